@@ -1,0 +1,70 @@
+"""A chart as plain data: what is to be drawn, resolved and worded, with no way of drawing it.
+
+Everything here is hashable and picklable: it is the key of the chart cache and the argument of a worker process,
+and a second way of drawing (native, editable charts) will start from it. Labels are final texts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+Role = Literal["current", "comparative", "forecast"]
+Naming = Literal["direct", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """One place on the category axis. `role` chooses its tint: current, comparative or forecast."""
+
+    name: str
+    role: Role = "comparative"
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One value of one series; `value` is None where there is none. `labels` stand side by side ("520.4", "29.9%")."""
+
+    value: Decimal | None
+    labels: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One series, a point for each category. `note` is a quiet second line under a direct label ("同比 +256%")."""
+
+    name: str
+    points: tuple[Point, ...]
+    note: str = ""
+    marked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pill:
+    """A growth label between two categories (indices), as "21.4%" with an optional raised footnote mark."""
+
+    start: int
+    end: int
+    text: str
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChartData:
+    """A resolved chart.
+
+    `totals` are labels over stacks, one a category, or empty. `insets` are ratio labels at the foot inside the first
+    series' columns, one a category, or empty. `arrow` draws an arrow from the first to the last column, as for a CAGR.
+    `naming` is "direct" where series names stand beside their marks, else the legend is native text outside.
+    """
+
+    kind: str
+    categories: tuple[Category, ...]
+    series: tuple[Series, ...]
+    totals: tuple[str, ...] = ()
+    insets: tuple[str, ...] = ()
+    pills: tuple[Pill, ...] = ()
+    naming: Naming = "none"
+    arrow: bool = False
+    bracket: bool = False

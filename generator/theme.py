@@ -1,0 +1,50 @@
+"""A deck's look, as its master says it: theme colours, fonts, and text styles by name. Knows nothing of contents."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal
+
+ColourName = Literal["dk1", "lt1", "dk2", "lt2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6"]
+
+INK: ColourName = "dk1"
+WHITE: ColourName = "lt1"
+BRAND: ColourName = "dk2"
+PANEL: ColourName = "lt2"
+ACCENT: ColourName = "accent1"
+TINT: ColourName = "accent2"
+SLATE: ColourName = "accent3"
+HAIRLINE: ColourName = "accent4"
+PALE: ColourName = "accent5"
+GREY: ColourName = "accent6"
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """A text style of the master: size in points, weight, and the theme colour it is set in."""
+
+    size: float
+    bold: bool = False
+    colour: ColourName = INK
+
+
+@dataclass(frozen=True)
+class Theme:
+    """Theme colours as six hex digits by slot name, the two font families, and text styles by name."""
+
+    colours: Mapping[str, str]
+    latin: str
+    east_asian: str
+    styles: Mapping[str, TextStyle]
+
+    def style(self, name: str) -> TextStyle:
+        return self.styles[name]
+
+    def __reduce__(self) -> tuple[type[Theme], tuple[dict[str, str], str, str, dict[str, TextStyle]]]:
+        return Theme, (dict(self.colours), self.latin, self.east_asian, dict(self.styles))
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "colours", MappingProxyType(dict(self.colours)))
+        object.__setattr__(self, "styles", MappingProxyType(dict(self.styles)))

@@ -1,0 +1,27 @@
+"""What a workbook is made of: sheet names, column headings and the words allowed in them."""
+
+from __future__ import annotations
+
+GUIDE = "说明"
+SETTINGS = "报告期"
+RECONCILIATIONS = "勾稽"
+
+KEY, LABEL, UNIT, KIND, DIRECTION, STATUS, SOURCE = "键", "名称", "单位", "类型", "方向", "状态", "来源"
+METRIC_COLUMNS = (KEY, LABEL, UNIT, KIND, DIRECTION, STATUS, SOURCE)
+
+VALUE, REMARK = "值", "说明"
+SETTING_COLUMNS = (KEY, LABEL, VALUE, REMARK)
+
+LEFT, RELATION, RIGHT, TOLERANCE = "左边", "关系", "右边", "容差"
+RECONCILIATION_COLUMNS = (LABEL, LEFT, RELATION, RIGHT, TOLERANCE, REMARK)
+RELATIONS = ("=", "<=", "<", ">=", ">")
+
+FLOW, STOCK, RATIO = "流量", "存量", "比率"
+KINDS = (FLOW, STOCK, RATIO)
+
+PROFIT, LOSS = "收益", "亏损额"
+DIRECTIONS = (PROFIT, LOSS)
+
+# Settings that jianbao itself reads; a template may use these and any others by their key.
+CURRENT_PERIOD, TEMPLATE, PRESENTATION_UNIT = "current_period", "template", "presentation_unit"
+COMPANY, TITLE = "company", "title"
