@@ -1,0 +1,38 @@
+"""Findings: what a reviewer must know before a deck goes out. A draft is built with them, a final one is not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .errors import Problem
+from .figures import Cell
+
+FAILED_RECONCILIATION = "reconciliation"
+FALSE_CLAIM = "claim"
+UNSETTLED = "status"
+OVERFLOW = "overflow"
+WARNING = "warning"
+"""A warning is worth a look; it stops not even a final deck."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One finding: its kind, where it is, what it is, what to do; the cells it comes from, and the slide it is on."""
+
+    kind: str
+    where: str
+    what: str
+    hint: str = ""
+    cells: tuple[Cell, ...] = ()
+    slide: int | None = None
+
+    @property
+    def stops_final(self) -> bool:
+        return self.kind != WARNING
+
+    def __str__(self) -> str:
+        return str(Problem(self.where, self.what, self.hint))
+
+
+def warning(problem: Problem) -> Finding:
+    return Finding(WARNING, problem.where, problem.what, problem.hint)

@@ -1,0 +1,280 @@
+"""The filters templates may use: the field's own, and those of Jinja's that cannot cut a figure in half.
+
+A function here is a filter by being registered; its first argument is the rendering session.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from jinja2.runtime import Undefined
+
+from .. import wording
+from ..errors import FigureError, Problem, nearest
+from ..figures import Figure, growth
+from ..period import FORMS, Period
+from ..units import UNITS
+from .session import Session
+from .terms import PeriodTerm, RowTerm, TableTerm, Term, Words
+
+TEXT_LIMIT = 100_000
+
+FILTERS: dict[str, Callable[..., Any]] = {}
+
+
+def _filter(function: Callable[..., Any]) -> Callable[..., Any]:
+    FILTERS[function.__name__.rstrip("_")] = function
+    return function
+
+
+def _figure(value: Any, name: str) -> Figure:
+    if isinstance(value, Undefined):
+        value._fail_with_undefined_error()
+    if not isinstance(value, Term):
+        raise FigureError(Problem("", f'the filter "{name}" needs a figure, not {value!s}.', "Name a metric."))
+    return value.figure
+
+
+@_filter
+def amount(session: Session, value: Any, places: int | None = None) -> str:
+    """1,739.7"""
+    figure = _figure(value, "amount")
+    return session.mark(wording.amount(figure, session.own_places(figure, places)), figure)
+
+
+@_filter
+def yi(session: Session, value: Any, places: int | None = None) -> str:
+    """17.4亿元"""
+    figure = _figure(value, "yi")
+    return session.mark(wording.yi(figure, session.places("亿元", places)), figure)
+
+
+@_filter
+def wan(session: Session, value: Any, places: int | None = None) -> str:
+    """5.4万"""
+    figure = _figure(value, "wan")
+    return session.mark(wording.wan(figure, session.places("万", places)), figure)
+
+
+@_filter
+def in_unit(session: Session, value: Any, unit: str, places: int | None = None) -> str:
+    """The number in another unit of its dimension, which stands elsewhere."""
+    figure = _figure(value, "in_unit")
+    if unit not in UNITS:
+        raise FigureError(Problem("", f'unknown unit "{unit}".', nearest(unit, UNITS)))
+    converted = figure.converted(UNITS[unit])
+    return session.mark(wording.amount(converted, session.places(unit, places)), figure)
+
+
+@_filter
+def pct(session: Session, value: Any, places: int | None = None) -> str:
+    """21%"""
+    figure = _figure(value, "pct")
+    return session.mark(wording.pct(figure, session.places("%", places)), figure)
+
+
+@_filter
+def pp(session: Session, value: Any, places: int | None = None) -> str:
+    """1.2个百分点"""
+    figure = _figure(value, "pp")
+    return session.mark(wording.pp(figure, session.places("个百分点", places)), figure)
+
+
+@_filter
+def times(session: Session, value: Any, places: int | None = None) -> str:
+    """2.1倍"""
+    figure = _figure(value, "times")
+    return session.mark(wording.times(figure, session.places("倍", places)), figure)
+
+
+@_filter
+def paren(session: Session, value: Any, places: int | None = None) -> str:
+    """(12.4%) for a decline, 6.1% for growth"""
+    figure = _figure(value, "paren")
+    return session.mark(wording.paren(figure, session.own_places(figure, places)), figure)
+
+
+@_filter
+def signed(session: Session, value: Any, places: int | None = None) -> str:
+    """+21%, (51%)"""
+    figure = _figure(value, "signed")
+    return session.mark(wording.signed(figure, session.own_places(figure, places)), figure)
+
+
+def _pair(value: Any, name: str) -> tuple[Figure, Figure, Figure]:
+    """A growth with the two figures it is of; a metric stands for its growth over the comparative."""
+    figure = _figure(value, name)
+    if figure.formula != growth_formula() and isinstance(value, Term) and value.metric is not None:
+        figure = value.yoy().figure
+    if figure.formula != growth_formula() or len(figure.parents) != 2:
+        raise FigureError(Problem("", f'the filter "{name}" needs a growth, as in revenue.yoy | {name}.', ""))
+    return figure, figure.parents[0], figure.parents[1]
+
+
+def growth_formula() -> str:
+    return "{0} / {1} − 1"
+
+
+@_filter
+def change(session: Session, value: Any, places: int | None = None) -> str:
+    """同比增长 21% / 同比下降 6.1% / 亏损收窄 21% / 扭亏为盈 / 由盈转亏 / 持平 / 不适用"""
+    rate, current, comparative = _pair(value, "change")
+    return session.mark(wording.change(current, comparative, session.places("%", places)), rate)
+
+
+@_filter
+def turn(session: Session, value: Any) -> str:
+    """Only the words of a change: 同比增长, 同比收窄, 同比扩大"""
+    rate, current, comparative = _pair(value, "turn")
+    return session.mark(wording.turn(current, comparative), rate)
+
+
+@_filter
+def change_points(session: Session, value: Any, places: int | None = None) -> str:
+    """上升 1.2个百分点"""
+    figure = _figure(value, "change_points")
+    return session.mark(wording.change_points(figure, session.places("个百分点", places)), figure)
+
+
+@_filter
+def period(session: Session, value: Any, form: str = "long") -> str:
+    """2024年上半年 (long), 24年上半年 (short), 1H2024 (code), and the other forms of a period; also of a date cell."""
+    if form not in FORMS:
+        raise FigureError(Problem("", f'a period has no form "{form}".', nearest(form, FORMS)))
+    if isinstance(value, Term):
+        return session.mark(FORMS[form](value.period), value.figure)
+    if isinstance(value, PeriodTerm):
+        return session.print_period(value.period, form)
+    if isinstance(value, Words) and value.entry.day:
+        return session.print_entry(value.entry, FORMS[form](_month(value.entry.day)))
+    raise FigureError(Problem("", f"{value!s} has no period.", "Use it on a figure, a period or a date cell."))
+
+
+def _month(day: date) -> Period:
+    return Period(day.year * 12 + day.month - 1, 0)
+
+
+@_filter
+def date_(session: Session, value: Any) -> str:
+    """2024.08.27, of a date cell"""
+    if not isinstance(value, Words) or value.entry.day is None:
+        raise FigureError(Problem("", f"{value!s} is no date.", "Type it as 2024-08-27."))
+    return session.print_entry(value.entry, f"{value.entry.day:%Y.%m.%d}")
+
+
+def _milestone(
+    session: Session,
+    value: Any,
+    milestone: Any,
+    said: str,
+    holds: Callable[[Decimal, Decimal], bool],
+) -> str:
+    """A round number said of a figure, or the plain figure where that would be false."""
+    figure, round_one = _figure(value, "milestone"), _figure(milestone, "milestone")
+    same_unit = round_one.converted(figure.unit)
+    words = said.format(wording.round_number(round_one))
+    if holds(figure.defined(), same_unit.defined()):
+        return session.mark(words, figure)
+    text = wording.shortest(figure)
+    session.claim_failed(f'"{words}" is not true of {text} ({figure.derivation}): {text} is printed.', figure)
+    return session.mark(text, figure)
+
+
+@_filter
+def surpass(session: Session, value: Any, milestone: Any) -> str:
+    """突破5万, where it is at least that"""
+    return _milestone(session, value, milestone, "突破{}", wording.surpasses)
+
+
+@_filter
+def reached(session: Session, value: Any, milestone: Any) -> str:
+    """百万, where it is at least a million"""
+    figure = _figure(value, "reached")
+    words = {"100万": "百万", "1000万": "千万", "10000万": "亿"}
+    said = words.get(wording.round_number(_figure(milestone, "reached")), "{}")
+    if wording.surpasses(figure.defined(), _figure(milestone, "reached").converted(figure.unit).defined()):
+        return session.mark(said.format(wording.round_number(_figure(milestone, "reached"))), figure)
+    return _milestone(session, value, milestone, said, wording.surpasses)
+
+
+@_filter
+def near(session: Session, value: Any, milestone: Any) -> str:
+    """近300万, where it is a little less"""
+    return _milestone(session, value, milestone, "近{}", wording.is_near)
+
+
+@_filter
+def more_than(session: Session, value: Any, milestone: Any) -> str:
+    """3,000多, where it is a little more"""
+    return _milestone(session, value, milestone, "{}多", wording.is_just_over)
+
+
+@_filter
+def plus(session: Session, value: Any, milestone: Any) -> str:
+    """2300+万, where it is a little more"""
+    text = wording.round_number(_figure(milestone, "plus"))
+    digits = text.rstrip("万亿")
+    return _milestone(session, value, milestone, f"{digits}+{text[len(digits):]}", wording.is_just_over)
+
+
+def _sequence(value: Any, name: str) -> list[Any]:
+    if isinstance(value, TableTerm):
+        return list(value)
+    if not isinstance(value, (list, tuple)):
+        raise FigureError(Problem("", f'the filter "{name}" needs a list or a table.', ""))
+    return list(value)
+
+
+@_filter
+def join(session: Session, value: Any, separator: str = "") -> str:
+    """The items of a list as one text"""
+    return concatenated(session, [part for item in _sequence(value, "join") for part in (separator, item)][1:])
+
+
+@_filter
+def concatenated(session: Session, parts: Iterable[Any]) -> str:
+    """What `~` does, bounded: a text doubled over and over would fill the memory."""
+    text = "".join(str(part) for part in parts)
+    if len(text) > TEXT_LIMIT:
+        raise FigureError(Problem("", f"a text grows over {TEXT_LIMIT:,} characters.", "Write a shorter one."))
+    return text
+
+
+@_filter
+def first(session: Session, value: Any) -> Any:
+    """The first of a list or table"""
+    items = _sequence(value, "first")
+    if not items:
+        raise FigureError(Problem("", "the list is empty: it has no first.", ""))
+    return items[0]
+
+
+@_filter
+def last(session: Session, value: Any) -> Any:
+    """The last of a list or table"""
+    items = _sequence(value, "last")
+    if not items:
+        raise FigureError(Problem("", "the list is empty: it has no last.", ""))
+    return items[-1]
+
+
+@_filter
+def where(session: Session, value: Any, column: str, equal: str) -> list[RowTerm]:
+    """The rows of a table in which a column holds a text"""
+    return [row for row in _sequence(value, "where") if row.attribute(column) == equal]
+
+
+@_filter
+def length(session: Session, value: Any) -> int:
+    """How many there are in a list or table"""
+    return len(_sequence(value, "length"))
+
+
+@_filter
+def default(session: Session, value: Any, other: Any = "") -> Any:
+    """Another value where the name is unknown or the cell empty"""
+    missing = isinstance(value, Undefined) or value == "" or (isinstance(value, Term) and not value.exists)
+    return other if missing else value

@@ -1,0 +1,100 @@
+"""Inline marks: **bold**, footnote references [^name], and the sentinels between which a printed figure stands.
+
+A parser of its own, because CommonMark's emphasis neither opens nor closes beside Chinese punctuation:
+推出**“驾舱云”**协同 would stay literal.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..figures import Figure
+from ..workbook.model import Entry
+
+# Private-use characters: no keyboard types them and no workbook means them.
+OPEN, ID_END, CLOSE = "\ue000", "\ue001", "\ue002"
+SENTINELS = OPEN + ID_END + CLOSE
+
+_TOKEN = re.compile(
+    rf"{OPEN}(?P<id>\d+){ID_END}(?P<print>[^{SENTINELS}]*){CLOSE}|(?P<bold>\*\*)|\[\^(?P<note>[^\]\s]+)\]"
+    rf"|\\(?P<escaped>[*\[\\])|(?P<broken>[{SENTINELS}])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """A figure or entry as it was printed once. `use` is the place it was printed for, `where` its template line."""
+
+    text: str
+    origin: Figure | Entry
+    use: str = ""
+    where: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text of one style and one lineage. `note` names the footnote that a raised mark refers to."""
+
+    text: str
+    bold: bool = False
+    origin: Print | None = None
+    note: str = ""
+    to_be_changed: bool = False
+
+
+Paragraph = tuple[Run, ...]
+
+
+class HalfSentinel(ValueError):
+    """Something cut a printed figure in half; its lineage would be lost."""
+
+
+def parse_runs(text: str, prints: list[Print]) -> Iterator[Run]:
+    """The runs of a rendered text; runs of one style without lineage come out whole.
+
+    Raises:
+        HalfSentinel: a sentinel without its other half.
+    """
+    bold, plain, last = False, "", 0
+    for match in _TOKEN.finditer(text):
+        plain += text[last : match.start()]
+        last = match.end()
+        if match["broken"]:
+            raise HalfSentinel(text)
+        if match["escaped"]:
+            plain += match["escaped"]
+            continue
+        if plain:
+            yield Run(plain, bold)
+            plain = ""
+        if match["bold"]:
+            bold = not bold
+        elif match["note"]:
+            yield Run("", bold, note=match["note"])
+        else:
+            origin = prints[int(match["id"])]
+            yield Run(match["print"], bold, origin)
+    plain += text[last:]
+    if plain:
+        yield Run(plain, bold)
+
+
+def paragraphs(text: str, prints: list[Print]) -> tuple[Paragraph, ...]:
+    """The paragraphs of a rendered text: one a line. A run never holds a line end."""
+    lines: list[list[Run]] = [[]]
+    for run in parse_runs(text, prints):
+        first, *rest = run.text.split("\n")
+        lines[-1].append(_piece(run, first))
+        for piece in rest:
+            lines.append([_piece(run, piece)])
+    return tuple(tuple(run for run in line if run.text or run.note) for line in lines)
+
+
+def _piece(run: Run, text: str) -> Run:
+    return Run(text, run.bold, run.origin, run.note)
+
+
+def plain_text(paragraph: Paragraph) -> str:
+    return "".join(run.text for run in paragraph)

@@ -1,0 +1,145 @@
+"""Template strings into paragraphs of runs, with errors that name the file and line they stand on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+from jinja2 import TemplateSyntaxError, UndefinedError
+
+from ..errors import FigureError, JianbaoError, Problem, TemplateError, nearest
+from ..findings import FALSE_CLAIM, Finding
+from ..period import Period
+from ..workbook.model import Workbook
+from .marks import HalfSentinel, Paragraph, Print, Run, paragraphs, plain_text
+from .sandbox import Environment, bounded_output
+from .session import Decimals, Session
+from .terms import MissingFigure, names
+
+
+class Renderer:
+    """Renders the strings of one deck against one workbook; keeps what it found on the way."""
+
+    def __init__(self, workbook: Workbook, decimals: Decimals | None = None, period: Period | None = None) -> None:
+        from ..workbook.model import Entry
+
+        current = workbook.settings.get("current_period")
+        self.session = Session(decimals or {}, current if isinstance(current, Entry) else None)
+        self.workbook = workbook
+        self._environment = Environment(self.session)
+        self._names: dict[str, Any] = names(workbook, self.session, period)
+
+    @property
+    def findings(self) -> list[Finding]:
+        return self.session.findings
+
+    def define(self, name: str, value: Any) -> None:
+        """Make a value known to all templates."""
+        self._names[name] = value
+
+    def text(self, source: str, use: str = "text", more: Mapping[str, Any] | None = None) -> tuple[Paragraph, ...]:
+        """The paragraphs of a template string.
+
+        `use` chooses the decimals (headline, text, chart, table, note); `more` are names of a loop around it.
+
+        Raises:
+            TemplateError: the string is no template, or names what does not exist.
+            WorkbookError: it needs a figure that the workbook does not hold.
+        """
+        with self._told_with_its_place(source, use):
+            return paragraphs(self._render(source, more), self.session.prints)
+
+    def plain(self, source: str, use: str = "text", more: Mapping[str, Any] | None = None) -> str:
+        """The text alone, for alt texts and document properties."""
+        return "\n".join(plain_text(paragraph) for paragraph in self.text(source, use, more))
+
+    def prints(self, source: str, use: str, more: Mapping[str, Any] | None = None) -> tuple[str, list[Print]]:
+        """The text with all that it prints."""
+        rendered = self.text(source, use, more)
+        runs = [run for paragraph in rendered for run in paragraph]
+        return "\n".join(map(plain_text, rendered)), [run.origin for run in runs if run.origin]
+
+    def value(self, expression: str, more: Mapping[str, Any] | None = None) -> Any:
+        """What an expression gives: a term, a list, a truth."""
+        taken: list[Any] = []
+        with self._told_with_its_place(expression, "text"):
+            template = f"{{{{ ({expression}) | _taken }}}}"
+            self._environment.filters["_taken"] = lambda value: taken.append(value) or ""
+            self._render(template, more)
+        return taken[0]
+
+    def holds(self, condition: str, more: Mapping[str, Any] | None = None) -> bool:
+        """Whether a condition holds."""
+        return bool(self.value(condition, more))
+
+    def claim(self, sentence: str, condition: str, more: Mapping[str, Any] | None = None) -> bool:
+        """Whether a claim's condition holds; a finding with the sentence and the condition when not."""
+        if self.holds(condition, more):
+            return True
+        said = self.plain(sentence, more=more).replace("**", "")
+        what = f'"{said}" is not true: {condition} does not hold.'
+        self.findings.append(Finding(FALSE_CLAIM, place(condition), what, "Change the words."))
+        return False
+
+    def _render(self, source: str, more: Mapping[str, Any] | None) -> str:
+        if "{{" not in source and "{%" not in source and "{#" not in source:
+            return source
+        compiled = self._environment.compiled
+        root = compiled.get(source)
+        template = self._environment.from_string(source) if root is None else None
+        if template is not None:
+            root = compiled[source] = template.root_render_func
+        assert root is not None
+        known = {**self._names, **more} if more else self._names
+        context = self._environment.context_class(self._environment, known, None, {})
+        return bounded_output(root(context))
+
+    @contextmanager
+    def _told_with_its_place(self, source: str, use: str) -> Iterator[None]:
+        where = place(source)
+        self.session.begin(use, where)
+        try:
+            yield
+        except MissingFigure as error:
+            raise type(error)([_needed_at(problem, where) for problem in error.problems]) from error
+        except JianbaoError as error:
+            raise TemplateError([_placed(problem, where) for problem in error.problems]) from error
+        except UndefinedError as error:
+            raise TemplateError(_unknown_name(error, where, self._names)) from error
+        except TemplateSyntaxError as error:
+            raise TemplateError(Problem(where, f"{error.message}", _syntax_hint(source))) from error
+        except HalfSentinel as error:
+            raise TemplateError(Problem(where, "a figure was cut in half.", "Print it whole.")) from error
+        except RecursionError as error:
+            raise TemplateError(Problem(where, "the expression is nested too deeply.", "Write it flatter.")) from error
+        except (TypeError, ValueError, ArithmeticError) as error:
+            raise TemplateError(Problem(where, f"the expression has no meaning ({error}).", "")) from error
+
+
+def place(source: str) -> str:
+    """The file and line of a string that came from a template file; empty for any other."""
+    return getattr(source, "where", "")
+
+
+def _placed(problem: Problem, where: str) -> Problem:
+    return Problem(problem.where or where, problem.what, problem.hint)
+
+
+def _needed_at(problem: Problem, where: str) -> Problem:
+    return Problem(problem.where, problem.what + (f" ({where})" if where else ""), problem.hint)
+
+
+def _unknown_name(error: UndefinedError, where: str, known: Mapping[str, Any]) -> Problem:
+    message = str(error)
+    name = message.split("'")[1] if "'" in message else message
+    return Problem(where, f'no metric, setting or table "{name}".', nearest(name, known))
+
+
+def _syntax_hint(source: str) -> str:
+    return "Close what is opened: {{ ... }} and {% ... %}." if "expected" in source or "{" in source else ""
+
+
+def marked_to_be_changed(paragraph: Paragraph) -> Paragraph:
+    """A false claim's paragraph, with the visible mark at its end."""
+    return (*paragraph, Run("【待改】", bold=True, to_be_changed=True))

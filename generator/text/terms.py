@@ -1,0 +1,369 @@
+"""Figures, tables and periods as templates see them: named attributes and comparisons, never a plain number."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from typing import Any
+
+from .. import figures
+from ..errors import FigureError, Problem, nearest
+from ..figures import Figure
+from ..metrics import Metric
+from ..period import Period, period_named
+from ..units import UNITS
+from ..workbook.metric_sheet import problem_of_missing
+from ..workbook.model import CellValue, Entry, Row, Table, Workbook
+from .session import Session
+
+
+class Method:
+    """A function that a template may call. Nothing else is callable there."""
+
+    def __init__(self, function: Callable[..., Any]) -> None:
+        self.call = function
+
+
+class Visible:
+    """What a template may look into. `attribute` is the only way: Python's own attributes are out of reach."""
+
+    attributes: dict[str, Callable[[Any], Any]] = {}
+
+    def attribute(self, name: str) -> Any:
+        found = self.attributes.get(name)
+        if found is None:
+            known = self.known_attributes()
+            raise FigureError(Problem("", f'{self.described} has no "{name}".', nearest(name, known)))
+        return found(self)
+
+    @property
+    def described(self) -> str:
+        """What it is, for a message; printing it would leave a print behind."""
+        return "a period"
+
+    def known_attributes(self) -> list[str]:
+        return list(self.attributes)
+
+
+def _number(value: Any) -> Figure:
+    """What a figure is compared or combined with: another figure, or a literal by its decimal text."""
+    if isinstance(value, Term):
+        return value.figure
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        raise FigureError(Problem("", f"{value!r} is no figure.", "Compare and combine figures and numbers only."))
+    return figures.constant(Decimal(repr(value)))
+
+
+class Term(Visible):
+    """A figure in a template. Printing it makes a run of its own; a figure that is missing is an error when used."""
+
+    def __init__(self, session: Session, metric: Metric | None, period: Period | None, figure: Figure | None) -> None:
+        self.session, self.metric, self._period, self._figure = session, metric, period, figure
+
+    @classmethod
+    def of(cls, session: Session, figure: Figure, metric: Metric | None = None) -> Term:
+        return cls(session, metric, figure.period, figure)
+
+    @classmethod
+    def at(cls, session: Session, metric: Metric, period: Period) -> Term:
+        return cls(session, metric, period, metric.find(period))
+
+    @property
+    def figure(self) -> Figure:
+        """The figure.
+
+        Raises:
+            MissingFigure: the workbook does not hold it.
+        """
+        if self._figure is None:
+            raise MissingFigure(self._missing())
+        return self._figure
+
+    @property
+    def exists(self) -> bool:
+        return self._figure is not None
+
+    @property
+    def described(self) -> str:
+        return f'"{self._name}"'
+
+    @property
+    def period(self) -> Period:
+        if self._period is None:
+            raise FigureError(Problem("", f"{self.figure.name} has no period.", ""))
+        return self._period
+
+    def _missing(self) -> Problem:
+        if self.metric is None or self._period is None:
+            return Problem("", "a figure is missing.", "")
+        return problem_of_missing(self.metric, self._period)
+
+    def __str__(self) -> str:
+        return self.session.print_plain(self.figure)
+
+    def __bool__(self) -> bool:
+        return self.exists and bool(self.figure.value)
+
+    def __hash__(self) -> int:
+        return id(self)
+
+    def _compare(self, other: Any) -> tuple[Decimal, Decimal]:
+        right = _number(other)
+        left = self.figure
+        if figures.NUMBER not in (left.unit, right.unit):
+            right = right.converted(left.unit)
+        return left.defined(), right.defined()
+
+    def _comparison(self, other: Any, holds: Callable[[Decimal, Decimal], bool]) -> bool:
+        """A comparison with what is undefined holds for nothing: no claim is true of a growth that does not exist."""
+        if self.figure.value is None:
+            return False
+        return holds(*self._compare(other))
+
+    def __eq__(self, other: object) -> bool:
+        return self._comparison(other, lambda a, b: a == b)
+
+    def __ne__(self, other: object) -> bool:
+        return self._comparison(other, lambda a, b: a != b)
+
+    def __lt__(self, other: Any) -> bool:
+        return self._comparison(other, lambda a, b: a < b)
+
+    def __le__(self, other: Any) -> bool:
+        return self._comparison(other, lambda a, b: a <= b)
+
+    def __gt__(self, other: Any) -> bool:
+        return self._comparison(other, lambda a, b: a > b)
+
+    def __ge__(self, other: Any) -> bool:
+        return self._comparison(other, lambda a, b: a >= b)
+
+    def _result(self, figure: Figure) -> Term:
+        return Term.of(self.session, figure)
+
+    def __add__(self, other: Any) -> Term:
+        return self._result(figures.added(self.figure, _number(other)))
+
+    def __radd__(self, other: Any) -> Term:
+        return self._result(figures.added(_number(other), self.figure))
+
+    def __sub__(self, other: Any) -> Term:
+        return self._result(figures.subtracted(self.figure, _number(other)))
+
+    def __rsub__(self, other: Any) -> Term:
+        return self._result(figures.subtracted(_number(other), self.figure))
+
+    def __mul__(self, other: Any) -> Term:
+        return self._result(figures.multiplied(self.figure, _number(other)))
+
+    def __rmul__(self, other: Any) -> Term:
+        return self._result(figures.multiplied(_number(other), self.figure))
+
+    def __truediv__(self, other: Any) -> Term:
+        return self._result(figures.divided(self.figure, _number(other)))
+
+    def __rtruediv__(self, other: Any) -> Term:
+        return self._result(figures.divided(_number(other), self.figure))
+
+    def __neg__(self) -> Term:
+        return self._result(figures.negated(self.figure))
+
+    def __abs__(self) -> Term:
+        return self._result(figures.magnitude(self.figure))
+
+    def shifted(self, period: Period) -> Term:
+        """The same metric in another period."""
+        if self.metric is None:
+            raise FigureError(Problem("", f"{self.figure.name} is derived: it has no other periods.", ""))
+        return Term.at(self.session, self.metric, period)
+
+    def yoy(self) -> Term:
+        rate = figures.growth(self.figure, self.shifted(self.period.comparative).figure, f"{self._name}.yoy")
+        return Term.of(self.session, rate)
+
+    def points(self) -> Term:
+        other = self.shifted(self.period.comparative).figure
+        return self._result(figures.points(self.figure, other, f"{self._name}.pp"))
+
+    def ltm(self) -> Term:
+        if self.metric is None:
+            raise FigureError(Problem("", f"{self.figure.name} is derived: it has no last twelve months.", ""))
+        found = self.metric.last_twelve_months(self.period)
+        return Term(self.session, self.metric, self.period.last_twelve_months, found)
+
+    def cagr(self) -> Term:
+        first, last = self._ends()
+        return self._result(figures.cagr(first, last, f"{self._name}.cagr"))
+
+    def _ends(self) -> tuple[Figure, Figure]:
+        filled = self.metric.filled() if self.metric else ()
+        if len(filled) < 2:
+            raise FigureError(Problem("", f"{self._name} has fewer than two periods.", "Type a first and a last one."))
+        return filled[0], filled[-1]
+
+    def filled(self, index: int) -> Term:
+        assert self.metric is not None
+        return Term.of(self.session, self.metric.filled()[index], self.metric)
+
+    def latest(self) -> Term:
+        found = self.metric.latest() if self.metric else self.figure
+        if found is None:
+            raise MissingFigure(self._missing())
+        return Term.of(self.session, found, self.metric)
+
+    def share_of(self, whole: Term) -> Term:
+        return self._result(figures.share(self.figure, whole.figure, f"{self._name}.share_of({whole._name})"))
+
+    def growth_over(self, before: Term) -> Term:
+        return self._result(figures.growth(self.figure, before.figure, f"{self._name}.growth_over({before._name})"))
+
+    @property
+    def _name(self) -> str:
+        return self._figure.name if self._figure else self.metric.key if self.metric else "?"
+
+    def label(self) -> str:
+        return self.metric.label if self.metric else self.figure.label
+
+    attributes = {
+        "comparative": lambda self: self.shifted(self.period.comparative),
+        "previous": lambda self: self.shifted(self.period.previous),
+        "first_half": lambda self: self.shifted(self.period.first_half),
+        "second_half": lambda self: self.shifted(self.period.second_half),
+        "full_year": lambda self: self.shifted(self.period.full_year),
+        "last_full_year": lambda self: self.shifted(self.period.full_year.comparative),
+        "at": lambda self: Method(lambda name: self.shifted(period_named(name))),
+        "yoy": yoy,
+        "pp": points,
+        "ltm": ltm,
+        "cagr": cagr,
+        "latest": latest,
+        "first": lambda self: self.filled(0),
+        "last": lambda self: self.filled(-1),
+        "share_of": lambda self: Method(self.share_of),
+        "growth_over": lambda self: Method(self.growth_over),
+        "magnitude": lambda self: abs(self),
+        "period": lambda self: PeriodTerm(self.session, self.period),
+        "label": label,
+        "unit": lambda self: self.metric.unit.name if self.metric else self.figure.unit.name,
+        "exists": lambda self: self.exists,
+        "source": lambda self: self.figure.source,
+    }
+
+
+class MissingFigure(FigureError):
+    """A deck needs a figure that the workbook does not hold."""
+
+
+class PeriodTerm(Visible):
+    """A period in a template; it prints with the filter `period` in the form wanted, and as its name without."""
+
+    def __init__(self, session: Session, period: Period) -> None:
+        self.session, self.period = session, period
+
+    def __str__(self) -> str:
+        return self.session.print_period(self.period, "name")
+
+    def _of(self, period: Period) -> PeriodTerm:
+        return PeriodTerm(self.session, period)
+
+    attributes = {
+        "comparative": lambda self: self._of(self.period.comparative),
+        "previous": lambda self: self._of(self.period.previous),
+        "full_year": lambda self: self._of(self.period.full_year),
+        "is_half": lambda self: self.period.months == 6,
+        "is_full_year": lambda self: self.period.months == 12,
+    }
+
+
+class Words(Visible):
+    """A text or date cell in a template: prints as a run that leads back to its cell."""
+
+    def __init__(self, session: Session, entry: Entry) -> None:
+        self.session, self.entry = session, entry
+
+    def __str__(self) -> str:
+        return self.session.print_entry(self.entry, self.entry.text)
+
+    def __eq__(self, other: object) -> bool:
+        return self.entry.text == (other.entry.text if isinstance(other, Words) else other)
+
+    def __hash__(self) -> int:
+        return hash(self.entry.text)
+
+    def __lt__(self, other: Words) -> bool:
+        return self.entry.text < other.entry.text
+
+
+def value_term(session: Session, value: CellValue) -> Term | Words | str:
+    """A cell's value for a template; an empty cell is an empty text."""
+    if value is None:
+        return ""
+    return Words(session, value) if isinstance(value, Entry) else Term.of(session, value)
+
+
+class RowTerm(Visible):
+    """A row of a table sheet: its cells by heading."""
+
+    def __init__(self, session: Session, row: Row) -> None:
+        self.session, self.row = session, row
+
+    @property
+    def described(self) -> str:
+        return f"the row {self.row.where}"
+
+    def __str__(self) -> str:
+        raise FigureError(Problem("", f"{self.described} cannot be printed whole.", "Print one of its columns."))
+
+    def attribute(self, name: str) -> Any:
+        if name == "mean_of":
+            return Method(self.mean_of)
+        if name not in self.row.cells:
+            raise FigureError(Problem("", f'{self.described} has no column "{name}".', nearest(name, self.row.cells)))
+        return value_term(self.session, self.row.cells[name])
+
+    def mean_of(self, *headings: str) -> Term:
+        """The exact mean of the numbers under some headings."""
+        numbers = [self.row.cells.get(heading) for heading in headings]
+        if not all(isinstance(number, Figure) for number in numbers):
+            raise FigureError(Problem(self.row.where, "a mean needs a number under each heading.", "Type the numbers."))
+        parts = [number for number in numbers if isinstance(number, Figure)]
+        return Term.of(self.session, figures.mean(parts, "mean"))
+
+
+class TableTerm(Visible):
+    """A table sheet: loops over its rows; by the keys of its 键 column, one row."""
+
+    def __init__(self, session: Session, table: Table) -> None:
+        self.session, self.table = session, table
+
+    @property
+    def described(self) -> str:
+        return f"the table {self.table.name}"
+
+    def __str__(self) -> str:
+        raise FigureError(Problem("", f"{self.described} cannot be printed whole.", "Loop over its rows."))
+
+    def __iter__(self) -> Iterator[RowTerm]:
+        return (RowTerm(self.session, row) for row in self.table.rows)
+
+    def __len__(self) -> int:
+        return len(self.table.rows)
+
+    def attribute(self, name: str) -> Any:
+        keyed = self.table.keyed()
+        if name not in keyed:
+            raise FigureError(Problem("", f'{self.described} has no row "{name}".', nearest(name, keyed)))
+        return RowTerm(self.session, keyed[name])
+
+
+def names(workbook: Workbook, session: Session, period: Period | None = None) -> dict[str, Any]:
+    """All that a template may name: metrics (in `period`, else the current one), settings, tables, and `period`."""
+    at = period or workbook.current
+    known: dict[str, Any] = {name: TableTerm(session, table) for name, table in workbook.tables.items()}
+    known.update((key, value_term(session, value)) for key, value in workbook.settings.items())
+    known.update((key, Term.at(session, metric, at)) for key, metric in workbook.metrics.items())
+    known["period"] = PeriodTerm(session, at)
+    known["abs"] = Method(abs)
+    return known
+
+

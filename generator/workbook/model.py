@@ -1,0 +1,94 @@
+"""A workbook as it was read: settings, metrics, tables and reconciliations, each value with its cell."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from ..errors import FigureError, Problem, nearest
+from ..figures import Cell, Figure
+from ..metrics import Metric
+from ..period import Period
+from ..status import Status
+from . import schema
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A text or date of the workbook with its cell: words that a slide prints and that lead back to a cell."""
+
+    text: str
+    cell: Cell
+    status: Status = Status.DISCLOSED
+    source: str = ""
+    day: date | None = None
+
+
+CellValue = Figure | Entry | None
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of a table sheet, by column heading."""
+
+    cells: Mapping[str, CellValue]
+    where: str
+    status: Status = Status.DISCLOSED
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table sheet: its headings in order and its rows."""
+
+    name: str
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+    def keyed(self) -> dict[str, Row]:
+        """The rows by what stands in their 键 column; empty where the table has none."""
+        named = ((row.cells.get(schema.KEY), row) for row in self.rows)
+        return {entry.text: row for entry, row in named if isinstance(entry, Entry)}
+
+
+@dataclass(frozen=True, slots=True)
+class Reconciliation:
+    """A row of 勾稽: two expressions, what holds between them, and how much they may differ."""
+
+    name: str
+    left: str
+    relation: str
+    right: str
+    tolerance: Figure | None
+    where: str
+
+
+@dataclass(frozen=True)
+class Workbook:
+    """All of the workbook that a deck can use. `warnings` are worth a look and stop nothing."""
+
+    path: Path
+    settings: Mapping[str, CellValue]
+    metrics: Mapping[str, Metric]
+    tables: Mapping[str, Table]
+    reconciliations: tuple[Reconciliation, ...]
+    warnings: tuple[Problem, ...]
+    current: Period
+    periods: tuple[Period, ...]
+
+    def metric(self, key: str) -> Metric:
+        """The metric of that key.
+
+        Raises:
+            FigureError: there is none.
+        """
+        found = self.metrics.get(key)
+        if found is None:
+            raise FigureError(Problem("", f'no metric "{key}".', nearest(key, self.metrics)))
+        return found
+
+    def setting(self, key: str) -> str:
+        """What 报告期 says under a key, as text; empty where it says nothing."""
+        found = self.settings.get(key)
+        return found.text if isinstance(found, Entry) else "" if found is None else str(found.value)
