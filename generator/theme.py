@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
-from typing import Literal
+from typing import Any, Literal
 
 ColourName = Literal["dk1", "lt1", "dk2", "lt2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6"]
 
@@ -23,11 +23,13 @@ GREY: ColourName = "accent6"
 
 @dataclass(frozen=True, slots=True)
 class TextStyle:
-    """A text style of the master: size in points, weight, and the theme colour it is set in."""
+    """A text style of the master: size and least size in points, weight, theme colour, alignment (l, ctr, r)."""
 
     size: float
     bold: bool = False
     colour: ColourName = INK
+    least: float = 9
+    align: str = "l"
 
 
 @dataclass(frozen=True)
@@ -39,8 +41,9 @@ class Theme:
     east_asian: str
     styles: Mapping[str, TextStyle]
 
-    def style(self, name: str) -> TextStyle:
-        return self.styles[name]
+    def style(self, name: str, **changes: Any) -> TextStyle:
+        """The style of that name, with changes."""
+        return replace(self.styles[name], **changes)
 
     def __reduce__(self) -> tuple[type[Theme], tuple[dict[str, str], str, str, dict[str, TextStyle]]]:
         return Theme, (dict(self.colours), self.latin, self.east_asian, dict(self.styles))

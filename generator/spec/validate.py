@@ -1,0 +1,79 @@
+"""Trees of a YAML file into models, with pydantic's errors told as file, line, what, and the nearest known name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from ..errors import Problem, TemplateError, nearest
+from .yaml_file import YamlFile
+
+ModelT = TypeVar("ModelT", bound=BaseModel)
+
+_SAID = {
+    "extra_forbidden": 'unknown key "{key}".',
+    "missing": '"{key}" is missing.',
+    "string_type": '"{key}" needs a text.',
+    "model_type": '"{key}" needs keys and values below it.',
+    "dict_type": '"{key}" needs keys and values below it.',
+    "list_type": '"{key}" needs a list (lines that begin with "- ").',
+    "tuple_type": '"{key}" needs a list (lines that begin with "- ").',
+}
+
+
+def validated(model: type[ModelT], tree: Any, file: YamlFile, place: tuple[str | int, ...] = ()) -> ModelT:
+    """The model of a tree that stands at `place` in a file.
+
+    Raises:
+        TemplateError: every slip of the tree, each with its line.
+    """
+    try:
+        return model.model_validate(tree)
+    except ValidationError as error:
+        problems = [_problem(detail, model, file, place) for detail in error.errors()]
+        raise TemplateError(tuple(dict.fromkeys(problems))) from error
+
+
+def _problem(
+    detail: ErrorDetails, model: type[BaseModel], file: YamlFile, place: tuple[str | int, ...]
+) -> Problem:
+    location = tuple(part for part in detail["loc"])
+    key = str(location[-1]) if location else str(place[-1] if place else "file")
+    said = _SAID.get(detail["type"])
+    what = said.format(key=key) if said else f'"{key}": {_plain_message(detail)}.'
+    hint = nearest(key, _keys_at(model, location)) if detail["type"] == "extra_forbidden" else ""
+    if detail["type"] == "literal_error":
+        expected = str(detail.get("ctx", {}).get("expected", ""))
+        hint = nearest(str(detail["input"]), expected.replace("'", "").replace(" or ", ", ").split(", "))
+        what = f'"{detail["input"]}" is no {key}.'
+    return Problem(file.where((*place, *location)), what, hint)
+
+
+def _plain_message(detail: ErrorDetails) -> str:
+    return detail["msg"].removeprefix("Value error, ").rstrip(".")
+
+
+def _keys_at(model: type[BaseModel], location: tuple[str | int, ...]) -> Iterable[str]:
+    """The keys that the model knows where an unknown one was met, as far as annotations tell."""
+    found: Any = model
+    for part in location[:-1]:
+        if isinstance(part, int) or not (isinstance(found, type) and issubclass(found, BaseModel)):
+            continue
+        field = _fields(found).get(str(part))
+        found = _model_in(field.annotation) if field is not None else found
+    return list(_fields(found)) if isinstance(found, type) and issubclass(found, BaseModel) else []
+
+
+def _fields(model: type[BaseModel]) -> dict[str, Any]:
+    return {(field.alias or name): field for name, field in model.model_fields.items()}
+
+
+def _model_in(annotation: Any) -> Any:
+    """The first model named in an annotation such as list[Kpi] | None."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    models = (_model_in(argument) for argument in getattr(annotation, "__args__", ()))
+    return next((model for model in models if model is not None), None)

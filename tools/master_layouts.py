@@ -1,0 +1,225 @@
+"""The first master's layouts: regions in points on a page of 960 × 540, twelve columns with margins of half an inch."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+Area = tuple[float, float, float, float]
+Motif = tuple[str, float, float, float, float, str]
+
+
+@dataclass(frozen=True)
+class Style:
+    """Size in points, the least size to shrink to, weight, colour by its name in the theme."""
+
+    size: float
+    least: float
+    bold: bool = False
+    colour: str = "tx1"
+
+
+STYLES = {
+    "title": Style(29, 22, True, "tx2"),
+    "kpi": Style(39, 24, True, "accent1"),
+    "figure": Style(26, 18, True, "accent1"),
+    "unit": Style(16, 12, True, "accent1"),
+    "heading": Style(16, 13, True, "tx2"),
+    "subheading": Style(13, 11, True, "tx2"),
+    "body": Style(13, 10.5),
+    "label": Style(12, 10, False, "accent6"),
+    "small": Style(11, 9, False, "tx1"),
+    "note": Style(9, 9, False, "accent6"),
+}
+
+
+@dataclass(frozen=True)
+class Region:
+    """A named place of a layout, a placeholder."""
+
+    name: str
+    area: Area
+    style: Style
+    kind: str = "body"
+    align: str = "l"
+    anchor: str = "t"
+    fill: str = ""
+    inset: float = 0
+    columns: int = 1
+    prompt: str = "文字"
+
+
+@dataclass(frozen=True)
+class Layout:
+    """A layout: its regions in reading order, and what is drawn behind them."""
+
+    name: str
+    regions: tuple[Region, ...]
+    motif: tuple[Motif, ...] = ()
+    background: str = ""
+
+
+def _title(width: float = 780) -> Region:
+    return Region("title", (36, 30, width, 40), STYLES["title"], kind="title", anchor="ctr", prompt="标题")
+
+
+_NOTE = STYLES["note"]
+_FOOT = (
+    Region("notes", (36, 468, 888, 38), _NOTE, anchor="b", prompt="备注"),
+    Region("footer", (36, 511, 640, 14), _NOTE, kind="ftr", anchor="ctr", prompt="公司与标题"),
+    Region("page", (864, 511, 60, 14), _NOTE, kind="sldNum", anchor="ctr", align="r", prompt="页码"),
+)
+
+
+def _content(name: str, *regions: Region) -> Layout:
+    return Layout(name, (_title(), *regions, *_FOOT))
+
+
+def _place(name: str, x: float, y: float, w: float, h: float) -> Region:
+    """A region for any block: chart, table, cards, text."""
+    return Region(name, (x, y, w, h), STYLES["body"], kind="", prompt="图、表或文字")
+
+
+def _subtitle() -> Region:
+    return Region("subtitle", (36, 70, 780, 20), STYLES["label"], anchor="ctr", prompt="副标题")
+
+
+_THIRD = (888 - 32) / 3
+
+_RINGS: tuple[Motif, ...] = tuple(
+    ("ellipse", 960 - 40 - radius, 590 - radius, 2 * radius, 2 * radius, f"accent2:0.75:{alpha}")
+    for radius, alpha in ((120, 70), (180, 55), (240, 42), (300, 32), (360, 24), (420, 18), (480, 13), (540, 9))
+)
+_CORE: tuple[Motif, ...] = (("ellipse", 860, 530, 120, 120, "accent1"),)
+
+_WHITE_TITLE = Style(44, 30, True, "bg1")
+_PALE = Style(18, 14, False, "accent2")
+
+LAYOUTS: tuple[Layout, ...] = (
+    Layout(
+        "cover",
+        (
+            Region("company", (60, 132, 700, 28), _PALE, anchor="b", prompt="公司"),
+            Region("title", (60, 170, 760, 70), _WHITE_TITLE, kind="ctrTitle", anchor="ctr", prompt="标题"),
+            Region("slogan", (60, 262, 700, 30), Style(20, 16, False, "bg1"), anchor="ctr", prompt="口号"),
+            Region("date", (60, 440, 400, 24), Style(14, 12, False, "accent2"), anchor="ctr", prompt="日期"),
+        ),
+        (*_RINGS, *_CORE, ("rect", 60, 248, 56, 3, "accent1")),
+        "tx2",
+    ),
+    _content(
+        "statement",
+        Region("body", (36, 88, 888, 372), Style(11.5, 10.5), columns=2, prompt="正文"),
+    ),
+    _content("bands", _place("bands", 36, 81, 888, 376)),
+    _content(
+        "three-columns",
+        _place("left", 36, 81, _THIRD, 381),
+        _place("middle", 36 + _THIRD + 16, 81, _THIRD, 381),
+        _place("right", 36 + 2 * _THIRD + 32, 81, _THIRD, 381),
+    ),
+    _content(
+        "chart-and-highlights",
+        _subtitle(),
+        _place("chart", 36, 98, 572, 364),
+        Region("highlights", (634, 98, 290, 364), STYLES["body"], fill="bg2", inset=22, prompt="亮点"),
+    ),
+    _content(
+        "picture-and-kpis",
+        Region("headline", (36, 88, 400, 84), Style(24, 18, True, "tx2"), anchor="t", prompt="标语"),
+        _place("kpis", 36, 184, 400, 278),
+        _place("picture", 460, 88, 464, 374),
+    ),
+    _content(
+        "charts-and-lists",
+        _place("chart_left", 36, 81, 436, 196),
+        _place("chart_right", 488, 81, 436, 196),
+        Region("list_left", (36, 290, 436, 172), STYLES["body"], fill="bg2", inset=16, prompt="列表"),
+        Region("list_right", (488, 290, 436, 172), STYLES["body"], fill="bg2", inset=16, prompt="列表"),
+    ),
+    _content("one-body", _place("body", 36, 81, 888, 381)),
+    _content(
+        "table-and-panel",
+        _place("kpis", 36, 81, 632, 84),
+        _place("table", 36, 172, 632, 290),
+        _place("panel", 684, 81, 240, 381),
+    ),
+    _content(
+        "body-and-line",
+        _place("body", 36, 81, 888, 336),
+        Region("line", (36, 428, 888, 34), STYLES["heading"], align="ctr", anchor="ctr", fill="accent5", prompt="一句"),
+    ),
+    _content(
+        "headline-and-cards",
+        Region("headline", (36, 84, 520, 64), Style(18, 14, True, "tx2"), anchor="ctr", prompt="两句"),
+        _place("kpis", 572, 84, 352, 64),
+        _place("body", 36, 162, 888, 300),
+    ),
+    _content(
+        "chart-and-cards",
+        Region("subtitle", (36, 70, 888, 22), STYLES["heading"], anchor="ctr", prompt="副标题"),
+        _place("chart", 36, 102, 428, 360),
+        _place("cards", 488, 102, 436, 360),
+    ),
+    _content(
+        "picture",
+        Region("lead", (36, 78, 888, 24), STYLES["heading"], anchor="ctr", prompt="一句"),
+        _place("picture", 36, 110, 888, 326),
+        Region("caption", (36, 442, 888, 20), STYLES["label"], align="ctr", anchor="ctr", prompt="图注"),
+    ),
+    _content(
+        "leads-and-panels",
+        _place("lead_left", 36, 78, 436, 70),
+        _place("lead_right", 488, 78, 436, 70),
+        _place("panels", 36, 156, 888, 122),
+        _place("cards", 36, 288, 888, 176),
+    ),
+    _content(
+        "four-charts",
+        _place("top_left", 36, 80, 436, 186),
+        _place("top_right", 488, 80, 436, 186),
+        _place("bottom_left", 36, 278, 436, 186),
+        _place("bottom_right", 488, 278, 436, 186),
+    ),
+    _content(
+        "one-and-two",
+        _place("left", 36, 81, 524, 381),
+        _place("top_right", 576, 81, 348, 184),
+        _place("bottom_right", 576, 277, 348, 185),
+    ),
+    Layout(
+        "divider",
+        (
+            Region("title", (60, 220, 700, 64), Style(40, 28, True, "bg1"), kind="title", anchor="ctr", prompt="章节"),
+            Region("footer", (60, 511, 640, 14), Style(9, 9, False, "accent2"), kind="ftr", anchor="ctr"),
+            Region("page", (840, 511, 60, 14), Style(9, 9, False, "accent2"), kind="sldNum", anchor="ctr", align="r"),
+        ),
+        (*_RINGS, ("rect", 60, 292, 56, 3, "accent1")),
+        "tx2",
+    ),
+    Layout(
+        "question",
+        (
+            Region("title", (60, 215, 840, 80), Style(60, 40, True, "tx2"), kind="title", anchor="ctr", align="ctr"),
+            Region("footer", (36, 511, 640, 14), _NOTE, kind="ftr", anchor="ctr"),
+            Region("page", (864, 511, 60, 14), _NOTE, kind="sldNum", anchor="ctr", align="r"),
+        ),
+        (*_RINGS, ("rect", 452, 304, 56, 3, "accent1")),
+    ),
+    Layout(
+        "closing",
+        (
+            Region("title", (60, 196, 760, 70), Style(48, 30, True, "bg1"), kind="ctrTitle", anchor="ctr"),
+            Region("slogan", (60, 290, 700, 30), Style(20, 16, False, "bg1"), anchor="ctr", prompt="口号"),
+            Region("date", (60, 440, 400, 24), Style(14, 12, False, "accent2"), anchor="ctr", prompt="日期"),
+        ),
+        (*_RINGS, *_CORE, ("rect", 60, 276, 56, 3, "accent1")),
+        "tx2",
+    ),
+    Layout(
+        "text-styles",
+        tuple(
+            Region(name, (36, 30 + 48 * number, 400, 44), style, prompt=name)
+            for number, (name, style) in enumerate(STYLES.items())
+        ),
+    ),
+)
