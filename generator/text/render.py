@@ -15,7 +15,7 @@ from ..workbook.model import Workbook
 from .marks import HalfSentinel, Paragraph, Print, Run, paragraphs, plain_text
 from .sandbox import Environment, bounded_output
 from .session import Decimals, Session
-from .terms import MissingFigure, names
+from .terms import MissingFigure, TableTerm, names
 
 
 class Renderer:
@@ -29,6 +29,7 @@ class Renderer:
         self.workbook = workbook
         self._environment = Environment(self.session)
         self._names: dict[str, Any] = names(workbook, self.session, period)
+        self._names_by_period: dict[Period, dict[str, Any]] = {}
 
     @property
     def findings(self) -> list[Finding]:
@@ -68,6 +69,26 @@ class Renderer:
             self._environment.filters["_taken"] = lambda value: taken.append(value) or ""
             self._render(template, more)
         return taken[0]
+
+    def existing(self, expression: str, more: Mapping[str, Any] | None = None) -> Any:
+        """What an expression gives, or None where it needs a figure that the workbook does not hold."""
+        try:
+            return self.value(expression, more)
+        except MissingFigure:
+            return None
+
+    def names_in(self, period: Period) -> dict[str, Any]:
+        """All names, with metrics read in another period; kept for the next time."""
+        if period not in self._names_by_period:
+            self._names_by_period[period] = names(self.workbook, self.session, period)
+        return self._names_by_period[period]
+
+    def loop(self, expression: str, more: Mapping[str, Any] | None = None) -> list[Any]:
+        """The items that a `for` goes over."""
+        items = self.value(expression, more)
+        if not isinstance(items, (list, tuple, TableTerm)):
+            raise TemplateError(Problem(place(expression), f'"{expression}" is no list.', "Name a table sheet."))
+        return list(items)
 
     def holds(self, condition: str, more: Mapping[str, Any] | None = None) -> bool:
         """Whether a condition holds."""

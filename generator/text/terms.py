@@ -205,6 +205,13 @@ class Term(Visible):
         assert self.metric is not None
         return Term.of(self.session, self.metric.filled()[index], self.metric)
 
+    def before(self) -> Term:
+        """The figure before this one among those that stand in the row."""
+        earlier = [f for f in self.metric.filled() if f.period and f.period.end < self.period.end] if self.metric else []
+        if not earlier:
+            raise MissingFigure(Problem("", f"{self._name} has nothing before {self.period}.", "Type an earlier one."))
+        return Term.of(self.session, earlier[-1], self.metric)
+
     def latest(self) -> Term:
         found = self.metric.latest() if self.metric else self.figure
         if found is None:
@@ -236,6 +243,7 @@ class Term(Visible):
         "pp": points,
         "ltm": ltm,
         "cagr": cagr,
+        "before": before,
         "latest": latest,
         "first": lambda self: self.filled(0),
         "last": lambda self: self.filled(-1),

@@ -1,0 +1,40 @@
+"""Bands: each a claim on the brand colour, with its KPIs beside it."""
+
+from __future__ import annotations
+
+from ..drawingml import Ground
+from ..geometry import Area
+from ..spec.scalars import Model
+from .context import Claim, Setting
+from .kpis import Kpi, KpisBlock, set_kpis
+from .registry import BlockKind
+
+_HEADING_WIDTH = 206
+_GAP = 12
+
+
+class Band(Model):
+    heading: Claim
+    kpis: tuple[Kpi, ...]
+
+
+class BandsBlock(Model):
+    """Bands one under another; numbers stand in a grid of at least `least` places, so that few do not sprawl."""
+
+    bands: tuple[Band, ...]
+    least: int = 3
+
+
+def set_bands(block: BandsBlock, area: Area, setting: Setting) -> None:
+    inner = setting.inside()
+    for band, place in zip(block.bands, area.rows(len(block.bands), _GAP), strict=True):
+        heading = Area(place.x, place.y, _HEADING_WIDTH, place.height)
+        style = setting.page.style("heading", colour="lt1")
+        lines = inner.lines(band.heading, style)
+        setting.page.text(heading, "heading", lines, anchor="ctr", inset=(18, 8), ground=Ground(fill="dk2"))
+        rest = Area(heading.right, place.y, place.width - _HEADING_WIDTH, place.height)
+        setting.page.shape(rest, "band", Ground(fill="lt2"))
+        set_kpis(KpisBlock(kpis=band.kpis, reserve=block.least), rest.inset(4, 6), inner)
+
+
+KIND = BlockKind("bands", BandsBlock, set_bands)

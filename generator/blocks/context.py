@@ -1,0 +1,107 @@
+"""What a block sees while it is set: the page, the renderer, the names of the loops around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator
+
+from ..findings import Finding
+from ..master import Region
+from ..page import Line, Page
+from ..spec.scalars import Model, Text
+from ..text.marks import Paragraph, plain_text
+from ..text.render import Renderer, marked_to_be_changed
+from ..theme import TextStyle
+from ..workbook.model import Workbook
+
+
+class Sentence(Model):
+    """A text that may be a claim: `holds` is the condition under which it is true, `otherwise` what is said else."""
+
+    text: Text
+    holds: Text | None = None
+    otherwise: Text | None = None
+
+
+def _as_sentence(value: Any) -> Any:
+    return {"text": value} if isinstance(value, str) else value
+
+
+Claim = Annotated[Sentence, BeforeValidator(_as_sentence, json_schema_input_type=Text | Sentence)]
+"""In YAML either a text, or keys text, holds, otherwise."""
+
+
+@dataclass(frozen=True)
+class Setting:
+    """Where and with what a block is set. `region` is the placeholder when the block fills it alone."""
+
+    page: Page
+    renderer: Renderer
+    workbook: Workbook
+    pictures: Path
+    region: Region | None = None
+    names: Mapping[str, Any] = field(default_factory=dict)
+    ground_is_dark: bool = False
+
+    def inside(self) -> Setting:
+        """The setting for blocks inside a block: they draw shapes and leave the placeholder alone."""
+        return replace(self, region=None)
+
+    def with_names(self, more: Mapping[str, Any]) -> Setting:
+        return replace(self, names={**self.names, **more})
+
+    def paragraphs(self, source: str, use: str = "text") -> tuple[Paragraph, ...]:
+        return self.renderer.text(source, use, self.names)
+
+    def plain(self, source: str, use: str = "text") -> str:
+        return self.renderer.plain(source, use, self.names)
+
+    def sentence(self, sentence: Sentence, use: str = "text") -> tuple[Paragraph, ...]:
+        """A sentence's paragraphs: the other wording, or a visible mark, where its claim does not hold."""
+        if sentence.holds is None:
+            return self.paragraphs(sentence.text, use)
+        if sentence.otherwise is not None:
+            true = self.renderer.holds(sentence.holds, self.names)
+            return self.paragraphs(sentence.text if true else sentence.otherwise, use)
+        rendered = self.paragraphs(sentence.text, use)
+        if self.renderer.claim(sentence.text, sentence.holds, self.names):
+            return rendered
+        return (*rendered[:-1], marked_to_be_changed(rendered[-1])) if rendered else rendered
+
+    def lines(self, source: Sentence | str, style: TextStyle, use: str = "text", **line: Any) -> list[Line]:
+        """A text's paragraphs as lines of one style."""
+        if isinstance(source, Sentence):
+            paragraphs = self.sentence(source, use)
+        else:
+            paragraphs = self.paragraphs(source, use)
+        return [Line(paragraph, style, **line) for paragraph in paragraphs]
+
+    def set_text(self, lines: Sequence[Line], area: Any, name: str, **look: Any) -> None:
+        """Lines into the region's placeholder where the block has it to itself, else into a text box."""
+        if self.region is not None and self.region.kind not in ("obj", "pic"):
+            self.page.fill(self.region, lines)
+        else:
+            self.page.text(area, name, lines, **look)
+
+    def items(self, loop: str | None) -> Iterator[Setting]:
+        """A setting for each round of a `for: row in TABLE`; just this one without a loop."""
+        if loop is None:
+            yield self
+            return
+        name, _, expression = loop.partition(" in ")
+        for item in self.renderer.loop(expression.strip() or name, self.names):
+            yield self.with_names({name.strip(): item})
+
+    def applies(self, condition: str | None) -> bool:
+        return condition is None or self.renderer.holds(condition, self.names)
+
+    def found(self, finding: Finding) -> None:
+        self.page.findings.append(finding)
+
+
+def text_of(paragraphs: Sequence[Paragraph]) -> str:
+    return "\n".join(map(plain_text, paragraphs))

@@ -1,0 +1,48 @@
+"""Text: one or several paragraphs in one style of the master."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator
+
+from ..geometry import Area
+from ..spec.scalars import Model
+from .context import Claim, Setting
+from .registry import BlockKind
+
+
+def _as_list(value: Any) -> Any:
+    return value if isinstance(value, (list, tuple)) else [value]
+
+
+Claims = Annotated[tuple[Claim, ...], BeforeValidator(_as_list)]
+
+
+class TextBlock(Model):
+    """Paragraphs; each may be a claim. `style` is a text style of the master, the region's own when left out."""
+
+    text: Claims
+    style: str | None = None
+    align: Literal["l", "ctr", "r"] | None = None
+    anchor: Literal["t", "ctr", "b"] = "t"
+    spacing: float = 0.5
+    use: str = "text"
+
+
+def set_text(block: TextBlock, area: Area, setting: Setting) -> None:
+    """The paragraphs, with half a line between them unless the block says otherwise."""
+    if block.style is None and setting.region is not None:
+        style = setting.region.style
+    else:
+        style = setting.page.style(block.style or "body")
+    spacing = block.spacing * style.size
+    lines = [
+        line
+        for number, sentence in enumerate(block.text)
+        for line in setting.lines(sentence, style, block.use, space_before=spacing if number else 0)
+    ]
+    setting.set_text(lines, area, "text", anchor=block.anchor, align=block.align or style.align)
+
+
+KIND = BlockKind("text", TextBlock, set_text)

@@ -1,0 +1,346 @@
+"""From a chart's spec and the workbook to plain data, with the print behind every label. Draws nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from .. import figures, wording
+from ..errors import Problem, TemplateError, UnitMismatch
+from ..figures import Figure
+from ..page import ChartPrint
+from ..period import FORMS, Period
+from ..text.marks import Print
+from ..text.render import Renderer, place
+from ..text.terms import Term
+from .data import Category, ChartData, Pill, Point, Role, Series
+from .spec import ChartSpec, SeriesSpec
+
+MOST_PLACES = 3
+
+
+@dataclass(frozen=True)
+class RatioCell:
+    """A figure of a ratio row: its print, and where it stands, in categories (0.5 is between the first two)."""
+
+    print: Print
+    position: float
+
+
+@dataclass(frozen=True)
+class ResolvedChart:
+    """A chart ready to be drawn, the prints drawn in it, its rows of native text, and what alt text says of it."""
+
+    data: ChartData
+    prints: tuple[ChartPrint, ...]
+    ratio_rows: tuple[tuple[RatioCell, ...], ...]
+    description: str
+    does_not_add_up: bool = False
+
+
+def resolve(spec: ChartSpec, renderer: Renderer, names: Mapping[str, Any]) -> ResolvedChart:
+    """The chart's data.
+
+    Raises:
+        TemplateError: an expression names what does not exist, or no period has a value.
+    """
+    return _Resolver(spec, renderer, names).resolved()
+
+
+class _Resolver:
+    def __init__(self, spec: ChartSpec, renderer: Renderer, names: Mapping[str, Any]) -> None:
+        self.spec, self.renderer, self.names = spec, renderer, names
+        self.prints: list[ChartPrint] = []
+        self.where = place(spec.series[0].figure)
+
+    def resolved(self) -> ResolvedChart:
+        return self._doughnut() if self.spec.kind == "doughnut" else self._over_periods()
+
+    # Charts whose categories are periods
+
+    def _over_periods(self) -> ResolvedChart:
+        periods = self._periods()
+        rows = [[self._figure(series.figure, period) for period in periods] for series in self.spec.series]
+        totals = self._totals(periods, rows)
+        categories = tuple(self._category(period) for period in periods)
+        names = [self._name(series, row) for series, row in zip(self.spec.series, rows, strict=True)]
+        places, add_up = self._places(rows, totals)
+        series = tuple(
+            self._series(spec, name, row, totals, categories, places)
+            for spec, name, row in zip(self.spec.series, names, rows, strict=True)
+        )
+        data = ChartData(
+            kind=str(self.spec.kind),
+            categories=categories,
+            series=series,
+            totals=self._total_labels(totals, categories, places),
+            insets=self._insets(periods, categories),
+            pills=self._pills(rows[0] if totals is None else totals, periods, categories),
+            naming="direct" if self.spec.naming == "direct" else "none",
+            arrow=self.spec.arrow,
+            bracket=self.spec.bracket,
+        )
+        ratios = tuple(self._ratio_row(row, periods) for row in self.spec.ratios)
+        return ResolvedChart(data, tuple(self.prints), ratios, self._described(data), not add_up)
+
+    def _periods(self) -> list[Period]:
+        choice, current = self.spec.periods, self.renderer.workbook.current
+        if choice.every == "filled":
+            found = self._filled()
+        else:
+            found = list(_counted_back(choice.every, choice.last or 3, current, choice.to_current_year))
+            found = [period for period in found if self._has_value(period)]
+        found = found[choice.skip :]
+        if choice.every == "filled" and choice.last:
+            found = found[-choice.last :]
+        found += [current if which == "current" else current.comparative for which in choice.then]
+        if not found:
+            raise TemplateError(Problem(self.where, "no period has a value for this chart.", "Type one in the workbook."))
+        return found
+
+    def _filled(self) -> list[Period]:
+        term = self.renderer.value(self.spec.series[0].figure, self._names_in(None))
+        metric = term.metric if isinstance(term, Term) else None
+        if metric is None:
+            metric = self._first_metric()
+        return [figure.period for figure in metric.filled() if figure.period]
+
+    def _first_metric(self) -> Any:
+        """The metric that a derived series begins with."""
+        source = str(self.spec.series[0].figure)
+        for key, metric in self.renderer.workbook.metrics.items():
+            if source.startswith(key):
+                return metric
+        raise TemplateError(Problem(self.where, "filled periods need a metric.", "Name one first in the series."))
+
+    def _names_in(self, period: Period | None) -> dict[str, Any]:
+        return {**(self.renderer.names_in(period) if period else {}), **self.names}
+
+    def _has_value(self, period: Period) -> bool:
+        return any(self._figure(series.figure, period) is not None for series in self.spec.series)
+
+    def _figure(self, expression: str, period: Period) -> Figure | None:
+        """The figure of an expression read in a period; None where the workbook has none."""
+        term = self.renderer.existing(expression, self._names_in(period))
+        if term is None:
+            return None
+        if not isinstance(term, Term):
+            raise TemplateError(Problem(place(expression), f'"{expression}" is no figure.', "Name a metric."))
+        return term.figure if term.exists else None
+
+    def _category(self, period: Period) -> Category:
+        form = str(self.spec.category)
+        if form in FORMS:
+            name = FORMS[form](period)
+        else:
+            name = self.renderer.plain(self.spec.category, "chart", self._names_in(period))
+        return Category(name, self._role(period))
+
+    def _role(self, period: Period) -> Role:
+        if period.forecast:
+            return "forecast"
+        current = self.renderer.workbook.current
+        covers = period == current or (period.start <= current.start and period.end >= current.end)
+        after = period.is_date and period.end >= current.end
+        last_only = self.spec.periods.every == "filled" and not period.is_date and period.end >= current.end
+        return "current" if covers or after or last_only else "comparative"
+
+    def _name(self, spec: SeriesSpec, row: Sequence[Figure | None]) -> str:
+        if spec.name is not None:
+            return self.renderer.plain(spec.name, "chart", self.names)
+        return next((figure.label for figure in row if figure is not None), "")
+
+    def _totals(self, periods: Sequence[Period], rows: Sequence[Sequence[Figure | None]]) -> list[Figure | None] | None:
+        if self.spec.total is None:
+            return None
+        if str(self.spec.total) == "sum":
+            columns = ([figure for figure in column if figure is not None] for column in zip(*rows, strict=True))
+            return [figures.total(column, "total") if column else None for column in columns]
+        return [self._figure(self.spec.total, period) for period in periods]
+
+    def _own_places(self, figure: Figure) -> int:
+        if self.spec.places is not None:
+            return self.spec.places
+        self.renderer.session.use = "chart"
+        return self.renderer.session.own_places(figure)
+
+    def _places(
+        self, rows: Sequence[Sequence[Figure | None]], totals: Sequence[Figure | None] | None
+    ) -> tuple[int | None, bool]:
+        """As many decimals as make parts printed beside their total add up; whether any number of them does."""
+        first = next((figure for row in rows for figure in row if figure is not None), None)
+        if first is None or totals is None:
+            return None, True
+        least = self._own_places(first)
+        columns = list(zip(zip(*rows, strict=True), totals, strict=True))
+        for places in range(least, MOST_PLACES + 1):
+            if all(_adds_up(parts, whole, places) for parts, whole in columns):
+                return places, True
+        return least, False
+
+    def _series(
+        self, spec: SeriesSpec, name: str, row: Sequence[Figure | None], totals: Sequence[Figure | None] | None,
+        categories: Sequence[Category], places: int | None,
+    ) -> Series:  # fmt: skip
+        points = []
+        for index, figure in enumerate(row):
+            whole = totals[index] if totals is not None else None
+            points.append(self._point(figure, whole, name, categories[index].name, places))
+        note = self._drawn_text(spec.note, name) if spec.note is not None else ""
+        return Series(name, tuple(points), note)
+
+    def _point(self, figure: Figure | None, whole: Figure | None, series: str, category: str, places: int | None) -> Point:
+        if figure is None or figure.value is None:
+            return Point(None)
+        labels = []
+        for kind in self.spec.label:
+            if kind == "value":
+                text = wording.paren(figure, self._own_places(figure) if places is None else places)
+                labels.append(self._drawn(text, figure, series, category))
+            elif whole is not None:
+                part = figures.share(figure, whole, f"{figure.name}.share_of({whole.name})")
+                text = wording.pct(part, self._own_places(part) if self.spec.places is None else 1)
+                labels.append(self._drawn(text, part, series, category))
+        return Point(figure.value, tuple(labels))
+
+    def _drawn(self, text: str, figure: Figure, series: str, category: str) -> str:
+        """Note the print of a label that is drawn in the picture."""
+        self.prints.append(ChartPrint(series, category, Print(text, figure, "chart", self.where)))
+        return text
+
+    def _drawn_text(self, source: str, series: str) -> str:
+        text, prints = self.renderer.prints(source, "chart", self.names)
+        self.prints.extend(ChartPrint(series, "", one) for one in prints)
+        return text
+
+    def _total_labels(
+        self, totals: Sequence[Figure | None] | None, categories: Sequence[Category], places: int | None
+    ) -> tuple[str, ...]:
+        if totals is None:
+            return ()
+        return tuple(
+            "" if figure is None else self._drawn(wording.paren(figure, places or 0), figure, "", category.name)
+            for figure, category in zip(totals, categories, strict=True)
+        )
+
+    def _insets(self, periods: Sequence[Period], categories: Sequence[Category]) -> tuple[str, ...]:
+        if self.spec.inset is None:
+            return ()
+        found = [self._figure(self.spec.inset, period) for period in periods]
+        return tuple(
+            "" if figure is None else self._drawn(wording.plain(figure, self._own_places(figure)), figure, "", category.name)
+            for figure, category in zip(found, categories, strict=True)
+        )
+
+    def _pills(
+        self, row: Sequence[Figure | None], periods: Sequence[Period], categories: Sequence[Category]
+    ) -> tuple[Pill, ...]:
+        """Growth between neighbours that are one span in consecutive years, or over the bracket from first to last."""
+        if not self.spec.growth:
+            return ()
+        pairs = [(0, len(periods) - 1)] if self.spec.bracket else [(i, i + 1) for i in range(len(periods) - 1)]
+        pills = []
+        for start, end in pairs:
+            before, current = row[start], row[end]
+            if before is None or current is None or not _comparable(periods[start], periods[end]):
+                continue
+            rate = figures.growth(current, before, f"{current.name}.yoy")
+            words = self._growth_words(rate, current, before)
+            text = self._drawn(words, rate, "", f"{categories[start].name}–{categories[end].name}")
+            mark = self.spec.growth_mark if rate.value is not None and current.is_loss else None
+            pills.append(Pill(start, end, text, mark or ""))
+        return tuple(pills)
+
+    def _growth_words(self, rate: Figure, current: Figure, before: Figure) -> str:
+        """A rate, or the words where there is none: 扭亏为盈."""
+        if rate.value is None:
+            return wording.direction(current, before).words
+        places = self.renderer.session.places("%") if self.spec.places is None else 1
+        text = wording.paren(rate, places)
+        return f"+{text}" if self.spec.bracket and rate.value > 0 else text
+
+    def _ratio_row(self, row: Any, periods: Sequence[Period]) -> tuple[RatioCell, ...]:
+        cells = []
+        for index, period in enumerate(periods[1:] if row.between else periods):
+            figure = self._figure(row.figure, period)
+            if figure is None:
+                continue
+            self.renderer.session.use = "chart"
+            places = self.renderer.session.own_places(figure, row.places)
+            origin = Print(wording.paren(figure, places), figure, "chart", place(row.figure))
+            cells.append(RatioCell(origin, index + 0.5 if row.between else float(index)))
+        return tuple(cells)
+
+    # Doughnuts, whose categories are metrics
+
+    def _doughnut(self) -> ResolvedChart:
+        period = self.renderer.value(self.spec.at, self.names).period if self.spec.at else self.renderer.workbook.current
+        slices = [self._figure(series.figure, period) for series in self.spec.series]
+        names = [self._name(spec, [figure]) for spec, figure in zip(self.spec.series, slices, strict=True)]
+        marked = str(self.spec.mark or "")
+        categories, points = [], []
+        for spec, name, figure in zip(self.spec.series, names, slices, strict=True):
+            if figure is None:
+                continue
+            categories.append(Category(name, "current" if str(spec.figure) == marked else "comparative"))
+            points.append(self._point(figure, None, name, name, None))
+        data = ChartData("doughnut", tuple(categories), (Series("", tuple(points)),))
+        return ResolvedChart(data, tuple(self.prints), (), self._described(data))
+
+    def _described(self, data: ChartData) -> str:
+        """What a reader who cannot see the picture is told: title, unit, and every label drawn."""
+        heads = [self.renderer.plain(text, "chart", self.names) for text in (self.spec.title, self.spec.unit) if text]
+        head = "，".join(heads)
+        parts = []
+        for index, category in enumerate(data.categories):
+            values = [_value_said(series, index, len(data.series) > 1) for series in data.series]
+            extra = [labels[index] for labels in (data.totals, data.insets) if labels and labels[index]]
+            parts.append(f"{category.name}：{'，'.join([v for v in values if v] + extra)}")
+        growth = [f"{data.categories[p.start].name}至{data.categories[p.end].name} {p.text}" for p in data.pills]
+        notes = [f"{series.name} {series.note}" for series in data.series if series.note]
+        body = "；".join([*parts, *growth, *notes])
+        return f"{head}。{body}" if head else body
+
+
+def _value_said(series: Series, index: int, several: bool) -> str:
+    text = " ".join(series.points[index].labels)
+    return f"{series.name} {text}" if several and text else text
+
+
+def _adds_up(parts: Iterable[Figure | None], whole: Figure | None, places: int) -> bool:
+    present = [part for part in parts if part is not None and part.value is not None]
+    if whole is None or whole.value is None or not present:
+        return True
+    try:
+        shown = sum((wording.rounded(part.converted(whole.unit).defined(), places) for part in present), Decimal(0))
+    except UnitMismatch:
+        return True
+    return shown == wording.rounded(whole.value, places)
+
+
+def _comparable(before: Period, current: Period) -> bool:
+    """Two spans of one kind in order: consecutive years, or one span in two years."""
+    same_length = before.months == current.months
+    return same_length and current.end > before.end and (current.start - before.start) % 12 == 0
+
+
+def _counted_back(every: str, last: int, current: Period, to_current_year: bool) -> Iterator[Period]:
+    """The last few spans of a kind up to the current period, oldest first."""
+    if every == "same-span":
+        yield from (current.shifted(-back) for back in reversed(range(last)))
+        return
+    months = {"half": 6, "quarter": 3, "year": 12}[every]
+    end = current.end
+    if every == "year":
+        complete = current.month == 12 or to_current_year
+        year = current.end // 12 if complete else current.end // 12 - 1
+        end = year * 12 + 11
+    latest = Period(end - months + 1, months)
+    spans = [latest]
+    while len(spans) < last:
+        spans.append(spans[-1].previous)
+    yield from reversed(spans)
+
+

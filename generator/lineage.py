@@ -1,0 +1,183 @@
+"""What was put where, and the sidecar that says so beside the deck (docs/lineage.md describes the format)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from .figures import Figure
+from .text.marks import Print
+from .workbook.model import Entry, Workbook
+
+FORMAT, VERSION = "jianbao-lineage", 1
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """One print in one place: a run of a text, a run of a table cell, or a point of a drawn chart.
+
+    Slides count from 1, paragraphs, runs, rows and columns from 0. `text` is what stands there, which may be part of
+    the print (a number apart from its unit).
+    """
+
+    slide: int
+    shape_id: int
+    shape: str
+    text: str
+    origin: Print
+    paragraph: int | None = None
+    run: int | None = None
+    row: int | None = None
+    column: int | None = None
+    series: str | None = None
+    category: str | None = None
+
+
+@dataclass
+class Lineage:
+    """All prints of a deck, in the order in which they were placed."""
+
+    placed: list[Placed] = field(default_factory=list)
+
+    def add(self, placed: Placed) -> None:
+        self.placed.append(placed)
+
+    def of_slide(self, number: int) -> Iterator[Placed]:
+        return (placed for placed in self.placed if placed.slide == number)
+
+
+def sidecar(lineage: Lineage, workbook: Workbook, head: dict[str, Any], slides: list[dict[str, Any]]) -> str:
+    """The sidecar's text: a JSON object with one record a line, so that it reads and diffs well."""
+    figures = _Figures()
+    prints = [_print(placed, figures) for placed in lineage.placed]
+    return _lines(
+        {
+            "format": FORMAT,
+            "version": VERSION,
+            **head,
+            "slides": slides,
+            "inputs": list(_inputs(workbook)),
+            "figures": figures.records,
+            "prints": prints,
+        }
+    )
+
+
+def _lines(document: dict[str, Any]) -> str:
+    parts = []
+    for key, value in document.items():
+        if isinstance(value, list):
+            rows = ",\n".join(json.dumps(row, ensure_ascii=False) for row in value)
+            parts.append(f"{json.dumps(key)}: [\n{rows}\n]")
+        else:
+            parts.append(f"{json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}")
+    return "{\n" + ",\n".join(parts) + "\n}\n"
+
+
+class _Figures:
+    """Each different figure once; prints refer to it by its place in the list."""
+
+    def __init__(self) -> None:
+        self.records: list[dict[str, Any]] = []
+        self._known: dict[tuple[str, str, str, str], int] = {}
+
+    def number(self, origin: Figure | Entry) -> int:
+        record = _entry(origin) if isinstance(origin, Entry) else _figure(origin)
+        key = (record["name"], str(record["period"]), record["derivation"], str(record["value"]))
+        if key not in self._known:
+            self._known[key] = len(self.records)
+            self.records.append(record)
+        return self._known[key]
+
+
+def _figure(figure: Figure) -> dict[str, Any]:
+    return {
+        "name": figure.name,
+        "label": figure.label,
+        "period": figure.period.name if figure.period else None,
+        "value": None if figure.value is None else decimal_text(figure.value),
+        "unit": figure.unit.name,
+        "cells": [str(cell) for cell in figure.typed_cells],
+        "derivation": figure.derivation,
+        "status": figure.status.value,
+        "source": figure.source,
+    }
+
+
+def decimal_text(value: Any) -> str:
+    """An exact decimal in plain digits, at most thirty of them."""
+    from decimal import Context
+
+    return f"{Context(prec=30).plus(value).normalize():f}"
+
+
+def _entry(entry: Entry) -> dict[str, Any]:
+    return {
+        "name": str(entry.cell),
+        "label": "",
+        "period": None,
+        "value": entry.text,
+        "unit": None,
+        "cells": [str(entry.cell)],
+        "derivation": f"{entry.cell}",
+        "status": entry.status.value,
+        "source": entry.source,
+    }
+
+
+def _print(placed: Placed, figures: _Figures) -> dict[str, Any]:
+    places = {
+        name: getattr(placed, name)
+        for name in ("paragraph", "run", "row", "column", "series", "category")
+        if getattr(placed, name) is not None
+    }
+    return {
+        "slide": placed.slide,
+        "shape_id": placed.shape_id,
+        "shape": placed.shape,
+        **places,
+        "text": placed.text,
+        "print": placed.origin.text,
+        "use": placed.origin.use,
+        "template": placed.origin.where,
+        "figure": figures.number(placed.origin.origin),
+    }
+
+
+def _inputs(workbook: Workbook) -> Iterator[dict[str, Any]]:
+    """Every value of the workbook, so that a diff can tell an input that changed and shows nowhere."""
+    for metric in workbook.metrics.values():
+        for figure in metric.filled():
+            yield {
+                "cell": str(figure.cell),
+                "name": metric.key,
+                "label": metric.label,
+                "period": figure.period.name if figure.period else None,
+                "value": decimal_text(figure.value) if figure.value is not None else None,
+                "unit": metric.unit.name,
+                "formula": figure.formula if figure.parents else None,
+                "status": figure.status.value,
+            }
+    for value in _loose_values(workbook):
+        text = decimal_text(value.value) if isinstance(value, Figure) and value.value is not None else ""
+        yield {
+            "cell": str(value.cell),
+            "name": value.name if isinstance(value, Figure) else str(value.cell),
+            "label": "",
+            "period": None,
+            "value": text if isinstance(value, Figure) else value.text,
+            "unit": None,
+            "formula": None,
+            "status": value.status.value,
+        }
+
+
+def _loose_values(workbook: Workbook) -> Iterable[Figure | Entry]:
+    for value in workbook.settings.values():
+        if value is not None:
+            yield value
+    for table in workbook.tables.values():
+        for row in table.rows:
+            yield from (cell for cell in row.cells.values() if cell is not None)
