@@ -115,6 +115,17 @@ class Page:
         paragraphs = self._written(fitted, shape_id, unique, None, align)
         self._append(dml.text_box(shape_id, unique, area, paragraphs, anchor, inset, ground))
 
+    def two_styles(self, area: Area, name: str, *parts: tuple[Paragraph, TextStyle]) -> None:
+        """One line of several styles, as a title with its unit, or a legend."""
+        shape_id, unique = self._next_id(), self._unique(name)
+        size = max(style.size for _, style in parts)
+        pieces = [piece for runs, style in parts for piece in self._pieces(Line(runs, style), None)]
+        for index, (run, origin) in enumerate(pieces):
+            if origin.origin is not None:
+                self.lineage.add(Placed(self.number, shape_id, unique, run.text, origin.origin, 0, index))
+        paragraph = StyledParagraph(tuple(run for run, _ in pieces), size)
+        self._append(dml.text_box(shape_id, unique, area, [paragraph], "ctr"))
+
     def _fitted(self, lines: Sequence[Line], width: float, height: float, name: str) -> Sequence[Line]:
         """The lines, half a point smaller at a time until they fit; a finding where even the least size does not."""
         fitted = lines

@@ -1,0 +1,115 @@
+"""Cards: equal panels in rows without a hole, each with a pictogram or picture, a title, a large value, a text."""
+
+from __future__ import annotations
+
+from ..drawingml import Ground
+from ..geometry import Area
+from ..page import Line, text_height
+from ..spec.scalars import Model, Text
+from .context import Claim, Setting
+from .picture import PictureBlock, set_picture
+from .registry import BlockKind
+
+_GAP = 14
+_PADDING = 16
+_ICON = 34
+
+
+class Card(Model):
+    """One card, or with `for: row in TABLE` one for each row."""
+
+    title: Claim | None = None
+    text: Claim | None = None
+    value: Claim | None = None
+    icon: Text | None = None
+    picture: Text | None = None
+    rounds: Text | None = None
+    when: Text | None = None
+
+    model_config = Model.model_config | {"alias_generator": lambda name: "for" if name == "rounds" else name}
+
+
+class CardsBlock(Model):
+    """Cards, at most `columns` in a row; a last row with fewer is as wide as the others."""
+
+    cards: tuple[Card, ...]
+    columns: int = 4
+    accent: bool = False
+    value_size: str = "figure"
+    compact: bool = False
+
+
+def set_cards(block: CardsBlock, area: Area, setting: Setting) -> None:
+    inner = setting.inside()
+    cards = [
+        (card, each) for card in block.cards for each in inner.items(card.rounds) if each.applies(card.when)
+    ]
+    for (card, each), place in zip(cards, grid(area, len(cards), block.columns, _GAP), strict=True):
+        _set_card(card, block, place, each)
+
+
+def grid(area: Area, count: int, most: int, gap: float) -> list[Area]:
+    """Places for `count` things in rows of nearly equal numbers, each row as wide as the area."""
+    if not count:
+        return []
+    row_count = -(-count // most)
+    base, extra = divmod(count, row_count)
+    sizes = [base + (1 if row < extra else 0) for row in range(row_count)]
+    return [place for size, row in zip(sizes, area.rows(row_count, gap), strict=True) for place in row.columns(size, gap)]
+
+
+def _set_card(card: Card, block: CardsBlock, place: Area, setting: Setting) -> None:
+    page = setting.page
+    page.shape(place, "card", Ground(fill="lt2"))
+    if block.accent:
+        page.shape(place.top(2.5), "card rule", Ground(fill="dk2"))
+    room = place.inset(_PADDING, _PADDING - 4)
+    if card.picture is not None:
+        room = _set_card_picture(card, block, place, setting)
+    elif card.icon is not None:
+        room = _set_icon(card, room, block, setting)
+    _set_words(card, block, room, setting)
+
+
+def _set_icon(card: Card, room: Area, block: CardsBlock, setting: Setting) -> Area:
+    assert card.icon is not None
+    name = setting.plain(card.icon)
+    if block.compact:
+        setting.page.pictogram(Area(room.x, room.y + (room.height - _ICON) / 2, _ICON, _ICON), name)
+        return Area(room.x + _ICON + 14, room.y, room.width - _ICON - 14, room.height)
+    setting.page.pictogram(Area(room.x, room.y, _ICON, _ICON), name)
+    return room.below(_ICON + 10)
+
+
+def _set_card_picture(card: Card, block: CardsBlock, place: Area, setting: Setting) -> Area:
+    """The picture on top of the card; the words keep the room that they need below it."""
+    assert card.picture is not None
+    room = place.inset(_PADDING, 10)
+    words = text_height(_words(card, block, setting), room.width) + 22
+    height = max(place.height - words, place.height * 0.3)
+    set_picture(PictureBlock(picture=card.picture, icon=card.icon or Text("picture")), place.top(height), setting)
+    return Area(room.x, place.y + height + 10, room.width, place.height - height - 14)
+
+
+def _words(card: Card, block: CardsBlock, setting: Setting) -> list[Line]:
+    style = setting.page.style
+    lines: list[Line] = []
+    if card.title is not None:
+        lines += setting.lines(card.title, style("subheading"))
+    if card.value is not None:
+        value, unit = style(block.value_size), style("unit")
+        lines += [
+            Line(paragraph, value, unit_style=unit, space_before=2) for paragraph in setting.sentence(card.value, "headline")
+        ]
+    if card.text is not None:
+        lines += setting.lines(card.text, style("label", colour="dk1"), space_before=4)
+    return lines
+
+
+def _set_words(card: Card, block: CardsBlock, room: Area, setting: Setting) -> None:
+    lines = _words(card, block, setting)
+    if lines:
+        setting.page.text(room, "card text", lines, anchor="ctr" if block.compact else "t")
+
+
+KIND = BlockKind("cards", CardsBlock, set_cards)

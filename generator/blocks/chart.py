@@ -1,0 +1,113 @@
+"""Charts on a page: a drawn picture, with native text about it: title, unit, legend keys, rows of ratios."""
+
+from __future__ import annotations
+
+from ..charts.resolve import RatioCell, ResolvedChart, resolve
+from ..charts.slots import slots
+from ..charts.spec import ChartSpec, RatioRow
+from ..drawingml import Ground
+from ..findings import WARNING, Finding
+from ..geometry import Area
+from ..page import Line
+from ..text.marks import Run
+from ..theme import ColourName, TextStyle
+from .context import Setting
+from .registry import BlockKind
+
+_PADDING = 12.0
+_HEADING = 24.0
+_LEGEND = 17.0
+_RATIO = 19.0
+_RATIO_LABEL = 66.0
+_ROUNDING_NOTE = "因四舍五入，各项之和可能与合计不符"
+_KEYS: tuple[ColourName, ...] = ("accent1", "dk2", "accent3", "accent2", "accent4", "accent6")
+
+
+class ChartBlock(ChartSpec):
+    """A chart: the block's own key is `series`."""
+
+
+def set_chart(block: ChartBlock, area: Area, setting: Setting) -> None:
+    inner = setting.inside()
+    resolved = resolve(block, setting.renderer, setting.names)
+    if block.panel:
+        setting.page.shape(area, "panel", Ground(fill="lt2"))
+        setting.page.shape(area.top(2.25), "panel rule", Ground(fill="dk2"))
+        area = area.inset(_PADDING, 8)
+    area = _set_heading(block, area, inner)
+    if block.naming == "legend":
+        _set_legend(resolved, area.top(_LEGEND), inner)
+        area = area.below(_LEGEND)
+    left = max((_RATIO_LABEL for row in block.ratios if row.label), default=0.0)
+    rows = _RATIO * len(block.ratios)
+    picture = Area(area.x + left, area.y, area.width - left, area.height - rows)
+    name = inner.plain(block.title) if block.title else str(block.series[0].figure)
+    setting.page.chart(picture, f"chart {name}", resolved.data, resolved.description, resolved.prints)
+    for number, (row, cells) in enumerate(zip(block.ratios, resolved.ratio_rows, strict=True)):
+        place = Area(picture.x, picture.bottom + number * _RATIO, picture.width, _RATIO)
+        _set_ratios(row, cells, place, left, len(resolved.data.categories), inner)
+    if resolved.does_not_add_up:
+        _note_rounding(name, area, inner)
+
+
+def _set_heading(block: ChartBlock, area: Area, setting: Setting) -> Area:
+    if block.title is None and block.unit is None:
+        return area
+    heading, label = setting.page.style("heading"), setting.page.style("label")
+    lines = setting.lines(block.title, heading, "chart") if block.title else []
+    if block.unit is not None:
+        unit = setting.paragraphs(block.unit, "chart")[0]
+        gap = (Run(" "),) if lines else ()
+        if lines:
+            lines[-1] = Line((*lines[-1].runs, *gap, *unit), heading, unit_style=None)
+            _set_title_and_unit(lines[-1], len(lines[-1].runs) - len(unit), heading, label, area, setting)
+            return area.below(_HEADING)
+        lines = [Line(unit, label)]
+    setting.page.text(area.top(_HEADING), "chart title", lines, anchor="ctr")
+    return area.below(_HEADING)
+
+
+def _set_title_and_unit(
+    line: Line, title_runs: int, heading: TextStyle, label: TextStyle, area: Area, setting: Setting
+) -> None:
+    """The title and, quieter, the unit in one line."""
+    title, unit = line.runs[:title_runs], line.runs[title_runs:]
+    setting.page.two_styles(area.top(_HEADING), "chart title", (title, heading), (unit, label))
+
+
+def _set_legend(resolved: ResolvedChart, area: Area, setting: Setting) -> None:
+    """A coloured square before each series' name, in the colours of the current period's column."""
+    style = setting.page.style("note")
+    parts: list[tuple[tuple[Run, ...], TextStyle]] = []
+    for number, series in enumerate(resolved.data.series):
+        key = setting.page.style("note", colour=_KEYS[number % len(_KEYS)])
+        parts += [((Run("■ "),), key), ((Run(series.name + "    "),), style)]
+    setting.page.two_styles(area, "legend", *parts)
+
+
+def _set_ratios(
+    row: RatioRow, cells: tuple[RatioCell, ...], place: Area, left: float, count: int, setting: Setting
+) -> None:
+    if row.label:
+        label = Area(place.x - left, place.y - 6, left, place.height + 12)
+        lines = setting.lines(row.label, setting.page.style("note"))
+        setting.page.text(label, "ratio label", lines, anchor="ctr")
+    centres = slots(place.width, count)
+    style = setting.page.style("subheading", colour="accent1")
+    for cell in cells:
+        first = int(cell.position)
+        x = centres[first] if cell.position == first else (centres[first] + centres[first + 1]) / 2
+        runs = (Run(cell.print.text, origin=cell.print),)
+        ground = Ground(fill="accent5", geometry="roundRect", radius=9) if row.between else None
+        box = Area(place.x + x - 32, place.y + 1, 64, place.height - 2)
+        setting.page.text(box, "ratio", [Line(runs, style)], anchor="ctr", align="ctr", ground=ground)
+
+
+def _note_rounding(name: str, area: Area, setting: Setting) -> None:
+    style = setting.page.style("note")
+    setting.page.text(Area(area.x, area.bottom - 12, area.width, 12), "rounding", [Line((Run(_ROUNDING_NOTE),), style)])
+    what = f"the parts of {name} do not add up as printed: {_ROUNDING_NOTE} stands there."
+    setting.found(Finding(WARNING, f"slide {setting.page.number}", what, slide=setting.page.number))
+
+
+KIND = BlockKind("series", ChartBlock, set_chart)

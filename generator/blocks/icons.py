@@ -1,0 +1,60 @@
+"""Icons: pictograms with a word under each, in a grid."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from ..geometry import Area
+from ..spec.scalars import Model, Text
+from .cards import grid
+from .context import Claim, Setting
+from .registry import BlockKind
+
+
+class Icon(Model):
+    """A pictogram and its word, or with `for: row in TABLE` one for each row."""
+
+    label: Claim
+    icon: Text | None = None
+    rounds: Text | None = None
+
+    model_config = Model.model_config | {"alias_generator": lambda name: "for" if name == "rounds" else name}
+
+
+class IconsBlock(Model):
+    icons: tuple[Icon, ...]
+    columns: int = 3
+    direction: Literal["under", "beside"] = "under"
+    size: float = 34
+
+
+def set_icons(block: IconsBlock, area: Area, setting: Setting) -> None:
+    inner = setting.inside()
+    icons = [(icon, each) for icon in block.icons for each in inner.items(icon.rounds)]
+    for (icon, each), place in zip(icons, grid(area, len(icons), block.columns, 6), strict=True):
+        if block.direction == "beside":
+            _set_beside(icon, place, block, each)
+        else:
+            _set_under(icon, place, block, each)
+
+
+def _set_under(icon: Icon, place: Area, block: IconsBlock, setting: Setting) -> None:
+    style = setting.page.style("label", colour="dk1")
+    lines = setting.lines(icon.label, style)
+    height = (block.size + 6 if icon.icon else 0) + len(lines) * style.size * 1.4
+    top = place.y + max((place.height - height) / 2, 0)
+    if icon.icon is not None:
+        setting.page.pictogram(Area(place.x, top, place.width, block.size), setting.plain(icon.icon))
+        top += block.size + 6
+    setting.page.text(Area(place.x, top, place.width, place.bottom - top), "icon label", lines, align="ctr")
+
+
+def _set_beside(icon: Icon, place: Area, block: IconsBlock, setting: Setting) -> None:
+    if icon.icon is not None:
+        middle = place.y + (place.height - block.size) / 2
+        setting.page.pictogram(Area(place.x, middle, block.size, block.size), setting.plain(icon.icon))
+    room = Area(place.x + block.size + 14, place.y, place.width - block.size - 14, place.height)
+    setting.page.text(room, "icon label", setting.lines(icon.label, setting.page.style("heading")), anchor="ctr")
+
+
+KIND = BlockKind("icons", IconsBlock, set_icons)

@@ -1,0 +1,84 @@
+"""Pictures: a file of inputs/pictures cropped to fill its place, or a quiet frame that names what belongs there."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+from ..drawingml import Ground
+from ..errors import Problem, TemplateError
+from ..geometry import Area
+from ..page import Line
+from ..spec.scalars import Model, Text
+from ..text.marks import Run
+from .context import Setting
+from .registry import BlockKind
+
+SIZE_LIMIT = 32 * 2**20
+PIXEL_LIMIT = 50_000_000
+_EXTENSIONS = (".png", ".jpg", ".jpeg")
+_ICON = 42
+
+
+class PictureBlock(Model):
+    """`picture` is a file's name without its ending; `icon` is drawn in the frame while there is no such file."""
+
+    picture: Text
+    icon: Text = Text("picture")
+    caption: Text | None = None
+
+
+def set_picture(block: PictureBlock, area: Area, setting: Setting) -> None:
+    name = setting.plain(block.picture)
+    file = picture_file(setting.pictures, name)
+    if file is not None:
+        _set_file(file, name, area, setting)
+        return
+    setting.page.shape(area, f"frame {name}", Ground(fill="accent5"))
+    size = min(_ICON, area.height * 0.5)
+    top = area.y + (area.height - size - 20) / 2
+    setting.page.pictogram(Area(area.x, top, area.width, size), setting.plain(block.icon), "accent3")
+    style = setting.page.style("note")
+    caption = setting.lines(block.caption, style) if block.caption else [Line((Run(name),), style)]
+    setting.page.text(Area(area.x, top + size + 5, area.width, 16), "picture wanted", caption, align="ctr")
+
+
+def picture_file(folder: Path, name: str) -> Path | None:
+    """The picture of that name, if somebody put one there. Names never lead out of the folder."""
+    if not name or Path(name).name != name:
+        raise TemplateError(Problem("", f'"{name}" is no name of a picture.', "Write the file's name without its ending."))
+    found = (folder / f"{name}{extension}" for extension in _EXTENSIONS)
+    return next((path for path in found if path.is_file() and _stays_inside(path, folder)), None)
+
+
+def _stays_inside(path: Path, folder: Path) -> bool:
+    return path.resolve().is_relative_to(folder.resolve())
+
+
+def _set_file(file: Path, name: str, area: Area, setting: Setting) -> None:
+    if file.stat().st_size > SIZE_LIMIT:
+        raise TemplateError(Problem(str(file), "is over 32 MB.", "Save it smaller."))
+    content = file.read_bytes()
+    setting.page.image(area, name, content, file.suffix.lstrip("."), name, _crop(content, file, area))
+
+
+def _crop(content: bytes, file: Path, area: Area) -> tuple[float, float, float, float]:
+    """What to cut on each side so that the picture fills the area undistorted."""
+    from PIL import Image, UnidentifiedImageError
+
+    try:
+        with Image.open(io.BytesIO(content)) as image:
+            width, height = image.size
+    except (UnidentifiedImageError, OSError, Image.DecompressionBombError) as error:
+        raise TemplateError(Problem(str(file), "is no picture that can be read.", "Save it as PNG or JPEG.")) from error
+    if width * height > PIXEL_LIMIT:
+        raise TemplateError(Problem(str(file), f"has {width * height // 1_000_000} million pixels.", "Save it smaller."))
+    wanted, actual = area.width / area.height, width / height
+    if actual > wanted:
+        side = (1 - wanted / actual) / 2
+        return side, 0, side, 0
+    side = (1 - actual / wanted) / 2
+    return 0, side, 0, side
+
+
+KIND = BlockKind("picture", PictureBlock, set_picture)

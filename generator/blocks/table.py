@@ -1,0 +1,139 @@
+"""Tables: native, with a header row, figures aligned by their decimals, and the best of a column in bold."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Literal
+
+from .. import drawingml as dml
+from ..geometry import Area
+from ..measure import width
+from ..page import Line, TableLine
+from ..spec.scalars import Model, Text
+from ..text.marks import Paragraph, Run
+from ..text.terms import Term
+from .context import Setting, text_of
+from .registry import BlockKind
+
+_HEADER_HEIGHT = 34.0
+_MOST_ROW_HEIGHT = 24.0
+_CELL_MARGIN = 10.0
+
+
+class Column(Model):
+    """A column: its heading and either a text or a figure; `best` sets the best exact value of the column in bold."""
+
+    heading: Text = Text("")
+    text: Text | None = None
+    figure: Text | None = None
+    places: int | None = None
+    best: Literal["max", "min"] | None = None
+    align: Literal["l", "ctr", "r"] | None = None
+
+
+class TableBlock(Model):
+    """A table with a row for each round of `table` (row in TABLE); rows where `highlight` holds stand out."""
+
+    table: Text
+    columns: tuple[Column, ...]
+    highlight: Text | None = None
+    description: Text | None = None
+    style: str = "small"
+
+
+@dataclass(frozen=True)
+class _Cell:
+    paragraph: Paragraph
+    value: Decimal | None
+
+
+def set_table(block: TableBlock, area: Area, setting: Setting) -> None:
+    inner = setting.inside()
+    rounds = list(inner.items(block.table))
+    rows = [[_cell(column, each) for column in block.columns] for each in rounds]
+    _embolden_best(block, rows)
+    marked = [block.highlight is not None and each.renderer.holds(block.highlight, each.names) for each in rounds]
+    heads = [inner.paragraphs(column.heading) for column in block.columns]
+    style = setting.page.style(block.style)
+    heights = _heights(area, len(rows))
+    lines = [_header(block, heads, setting)]
+    lines += [_row(block, row, on, setting) for row, on in zip(rows, marked, strict=True)]
+    widths = _widths(area.width, heads, rows, style.size)
+    description = inner.plain(block.description) if block.description else ""
+    setting.page.table(area, "table", widths, heights, lines, description)
+
+
+def _cell(column: Column, setting: Setting) -> _Cell:
+    if column.figure is None:
+        paragraphs = setting.paragraphs(column.text or Text(""), "table")
+        return _Cell(paragraphs[0] if paragraphs else (), None)
+    places = "" if column.places is None else f"({column.places})"
+    source = Text.at(f"{{{{ ({column.figure}) | amount{places} }}}}", column.figure.where)
+    term = setting.renderer.value(column.figure, setting.names)
+    value = term.figure.value if isinstance(term, Term) else None
+    return _Cell(setting.paragraphs(source, "table")[0], value)
+
+
+def _embolden_best(block: TableBlock, rows: list[list[_Cell]]) -> None:
+    for index, column in enumerate(block.columns):
+        values = [row[index].value for row in rows]
+        known = [value for value in values if value is not None]
+        if column.best is None or not known:
+            continue
+        best = max(known) if column.best == "max" else min(known)
+        for row in rows:
+            if row[index].value == best:
+                row[index] = replace(row[index], paragraph=tuple(_bold(run) for run in row[index].paragraph))
+
+
+def _bold(run: Run) -> Run:
+    return replace(run, bold=True)
+
+
+def _heights(area: Area, count: int) -> list[float]:
+    height = min((area.height - _HEADER_HEIGHT) / max(count, 1), _MOST_ROW_HEIGHT)
+    return [_HEADER_HEIGHT, *[height] * count]
+
+
+def _align(column: Column) -> str:
+    return column.align or ("r" if column.figure is not None else "l")
+
+
+def _header(block: TableBlock, heads: Sequence[tuple[Paragraph, ...]], setting: Setting) -> list[TableLine]:
+    look = dml.TableCell(dml.StyledParagraph((), 0), rule="dk2", rule_width=1.5)
+    cells = []
+    for column, head in zip(block.columns, heads, strict=True):
+        style = setting.page.style(block.style, colour="accent6", align=_align(column))
+        cells.append(TableLine(Line(head[0] if head else (), style), look))
+    return cells
+
+
+def _row(block: TableBlock, row: Sequence[_Cell], highlighted: bool, setting: Setting) -> list[TableLine]:
+    look = dml.TableCell(dml.StyledParagraph((), 0), fill="accent5" if highlighted else None)
+    cells = []
+    for index, (column, cell) in enumerate(zip(block.columns, row, strict=True)):
+        head = highlighted and index == 0
+        style = setting.page.style(block.style, align=_align(column), bold=head, colour="dk2" if head else "dk1")
+        cells.append(TableLine(Line(cell.paragraph, style), look))
+    return cells
+
+
+def _widths(
+    room: float, heads: Sequence[tuple[Paragraph, ...]], rows: Sequence[Sequence[_Cell]], size: float
+) -> list[float]:
+    """Widths by what stands in the columns; what is left over is shared by all."""
+    needed = []
+    for index, head in enumerate(heads):
+        texts = [text_of([row[index].paragraph]) for row in rows]
+        words = max((word for word in text_of(head).split()), key=len, default="")
+        widest = max([width(text, size, True) for text in texts] + [width(words, size)], default=0)
+        needed.append(widest + _CELL_MARGIN)
+    spare = (room - sum(needed)) / len(needed)
+    if spare >= 0:
+        return [one + spare for one in needed]
+    return [one * room / sum(needed) for one in needed]
+
+
+KIND = BlockKind("table", TableBlock, set_table)

@@ -1,0 +1,115 @@
+"""Timeline: dated events along a line, one's own above it and the others' below, at places true to their months."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from ..drawingml import Ground
+from ..errors import Problem, TemplateError
+from ..geometry import Area
+from ..page import Line
+from ..spec.scalars import Model, Text
+from ..text.render import place
+from ..text.terms import Words
+from .context import Setting
+from .registry import BlockKind
+
+_CARD_WIDTH = 118.0
+_CARD_HEIGHT = 74.0
+_GAP = 8.0
+_DOT = 10.0
+
+
+class TimelineBlock(Model):
+    """For each round of `timeline` (row in TABLE) an event: its date cell, its texts, and whether it is one's own."""
+
+    timeline: Text
+    date: Text
+    title: Text
+    text: Text | None = None
+    own: Text
+    own_label: Text | None = None
+    others_label: Text | None = None
+
+
+@dataclass(frozen=True)
+class _Event:
+    day: date
+    own: bool
+    setting: Setting
+
+    @property
+    def months(self) -> int:
+        return self.day.year * 12 + self.day.month
+
+
+def set_timeline(block: TimelineBlock, area: Area, setting: Setting) -> None:
+    events = sorted((_event(block, each) for each in setting.inside().items(block.timeline)), key=lambda e: e.day)
+    if not events:
+        return
+    axis = area.y + area.height / 2
+    inner = Area(area.x + _CARD_WIDTH / 2, area.y, area.width - _CARD_WIDTH, area.height)
+    setting.page.rule((area.x, axis), (area.right, axis), width=2, heavy=True)
+    _labels(block, area, axis, setting)
+    for own in (True, False):
+        side = [event for event in events if event.own is own]
+        for event, (x, level) in zip(side, _spread(side, events, inner), strict=True):
+            _set_event(block, event, x, level, axis, setting)
+
+
+def _event(block: TimelineBlock, setting: Setting) -> _Event:
+    day = setting.renderer.value(block.date, setting.names)
+    if not isinstance(day, Words) or day.entry.day is None:
+        raise TemplateError(Problem(place(block.date), f"{block.date} is no date cell.", "Type it as 2024-04."))
+    return _Event(day.entry.day, setting.renderer.holds(block.own, setting.names), setting)
+
+
+def _position(event: _Event, events: list[_Event], area: Area) -> float:
+    first, last = events[0].months, events[-1].months
+    return area.x + area.width * (event.months - first) / max(last - first, 1)
+
+
+def _spread(side: list[_Event], events: list[_Event], area: Area) -> list[tuple[float, int]]:
+    """For each event its place along the line and the level of its card: two levels where cards would touch."""
+    ends = [float("-inf"), float("-inf")]
+    places = []
+    for event in side:
+        x = _position(event, events, area)
+        level = next((n for n, end in enumerate(ends) if x - _CARD_WIDTH / 2 >= end + _GAP), 1)
+        ends[level] = x + _CARD_WIDTH / 2
+        places.append((x, level))
+    return places
+
+
+def _labels(block: TimelineBlock, area: Area, axis: float, setting: Setting) -> None:
+    style = setting.page.style("label")
+    for label, top in ((block.own_label, area.y), (block.others_label, area.bottom - 18)):
+        if label is not None:
+            setting.page.text(Area(area.x, top, 200, 18), "side", setting.lines(label, style))
+
+
+def _set_event(block: TimelineBlock, event: _Event, x: float, level: int, axis: float, setting: Setting) -> None:
+    page = setting.page
+    reach = 22 + level * (_CARD_HEIGHT + _GAP)
+    top = axis - reach - _CARD_HEIGHT if event.own else axis + reach
+    edge = top + _CARD_HEIGHT if event.own else top
+    page.rule((x, min(edge, axis)), (x, max(edge, axis)))
+    fill = "accent1" if event.own else "accent3"
+    page.shape(Area(x - _DOT / 2, axis - _DOT / 2, _DOT, _DOT), "dot", Ground(fill=fill, geometry="ellipse"))  # type: ignore[arg-type]
+    card = Area(x - _CARD_WIDTH / 2, top, _CARD_WIDTH, _CARD_HEIGHT)
+    ground = Ground(fill="accent5") if event.own else Ground(fill="lt2")
+    page.text(card, "event", _words(block, event), anchor="ctr", align="ctr", inset=(6, 4), ground=ground)
+
+
+def _words(block: TimelineBlock, event: _Event) -> list[Line]:
+    setting, style = event.setting, event.setting.page.style
+    date_source = Text.at(f"{{{{ ({block.date}) | period('dotted') }}}}", block.date.where)
+    lines = setting.lines(date_source, style("note", colour="accent6"))
+    lines += setting.lines(block.title, style("subheading", colour="dk2" if event.own else "dk1"))
+    if block.text is not None:
+        lines += [line for line in setting.lines(block.text, style("note")) if line.runs]
+    return lines
+
+
+KIND = BlockKind("timeline", TimelineBlock, set_timeline)
