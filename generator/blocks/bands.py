@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..drawingml import Ground
 from ..geometry import Area
 from ..spec.scalars import Model
-from .context import Claim, Setting
+from .context import Block, Claim, Setting
 from .kpis import Kpi, KpisBlock, set_kpis
 from .registry import BlockKind
 
@@ -18,7 +18,7 @@ class Band(Model):
     kpis: tuple[Kpi, ...]
 
 
-class BandsBlock(Model):
+class BandsBlock(Block):
     """Bands one under another; numbers stand in a grid of at least `least` places, so that few do not sprawl."""
 
     bands: tuple[Band, ...]

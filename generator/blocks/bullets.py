@@ -5,11 +5,11 @@ from __future__ import annotations
 from ..geometry import Area
 from ..page import Line
 from ..spec.scalars import Model, Text
-from .context import Claim, Setting
+from .context import Block, Claim, Setting
 from .registry import BlockKind
 
 
-class BulletsBlock(Model):
+class BulletsBlock(Block):
     """A list of sentences under a heading."""
 
     bullets: tuple[Claim, ...]

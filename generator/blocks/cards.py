@@ -6,7 +6,7 @@ from ..drawingml import Ground
 from ..geometry import Area
 from ..page import Line, text_height
 from ..spec.scalars import Model, Text
-from .context import Claim, Setting
+from .context import Block, Claim, Looped, Setting
 from .picture import PictureBlock, set_picture
 from .registry import BlockKind
 
@@ -15,7 +15,7 @@ _PADDING = 16
 _ICON = 34
 
 
-class Card(Model):
+class Card(Looped):
     """One card, or with `for: row in TABLE` one for each row."""
 
     title: Claim | None = None
@@ -23,13 +23,9 @@ class Card(Model):
     value: Claim | None = None
     icon: Text | None = None
     picture: Text | None = None
-    rounds: Text | None = None
-    when: Text | None = None
-
-    model_config = Model.model_config | {"alias_generator": lambda name: "for" if name == "rounds" else name}
 
 
-class CardsBlock(Model):
+class CardsBlock(Block):
     """Cards, at most `columns` in a row; a last row with fewer is as wide as the others."""
 
     cards: tuple[Card, ...]
@@ -42,7 +38,7 @@ class CardsBlock(Model):
 def set_cards(block: CardsBlock, area: Area, setting: Setting) -> None:
     inner = setting.inside()
     cards = [
-        (card, each) for card in block.cards for each in inner.items(card.rounds) if each.applies(card.when)
+        (card, each) for card in block.cards for each in inner.rounds(card)
     ]
     for (card, each), place in zip(cards, grid(area, len(cards), block.columns, _GAP), strict=True):
         _set_card(card, block, place, each)

@@ -11,7 +11,7 @@ from ..geometry import Area
 from ..page import Line
 from ..text.marks import Run
 from ..theme import ColourName, TextStyle
-from .context import Setting
+from .context import Block, Setting
 from .registry import BlockKind
 
 _PADDING = 12.0
@@ -23,7 +23,7 @@ _ROUNDING_NOTE = "因四舍五入，各项之和可能与合计不符"
 _KEYS: tuple[ColourName, ...] = ("accent1", "dk2", "accent3", "accent2", "accent4", "accent6")
 
 
-class ChartBlock(ChartSpec):
+class ChartBlock(ChartSpec, Block):
     """A chart: the block's own key is `series`."""
 
 

@@ -19,6 +19,19 @@ from ..theme import TextStyle
 from ..workbook.model import Workbook
 
 
+class Looped(Model):
+    """What may be repeated and left out: `for: row in TABLE` and `when: CONDITION`."""
+
+    model_config = Model.model_config | {"alias_generator": lambda name: "for" if name == "rounds" else name}
+
+    rounds: Text | None = None
+    when: Text | None = None
+
+
+class Block(Looped):
+    """Base of all blocks. With `for` a block is set once for each row, in equal columns of its region."""
+
+
 class Sentence(Model):
     """A text that may be a claim: `holds` is the condition under which it is true, `otherwise` what is said else."""
 
@@ -86,6 +99,10 @@ class Setting:
             self.page.fill(self.region, lines)
         else:
             self.page.text(area, name, lines, **look)
+
+    def rounds(self, looped: Looped) -> list[Setting]:
+        """A setting for each round of something looped, those left out in which its condition does not hold."""
+        return [each for each in self.items(looped.rounds) if each.applies(looped.when)]
 
     def items(self, loop: str | None) -> Iterator[Setting]:
         """A setting for each round of a `for: row in TABLE`; just this one without a loop."""

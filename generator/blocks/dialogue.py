@@ -7,7 +7,7 @@ from ..geometry import Area
 from ..measure import LINE_PITCH
 from ..page import Line, text_height
 from ..spec.scalars import Model, Text
-from .context import Setting
+from .context import Block, Setting
 from .registry import BlockKind
 
 _PADDING = 9.0
@@ -20,7 +20,7 @@ class Exchange(Model):
     answer: Text
 
 
-class DialogueBlock(Model):
+class DialogueBlock(Block):
     """Exchanges from top to bottom, on a dark panel if `dark`."""
 
     dialogue: tuple[Exchange, ...]

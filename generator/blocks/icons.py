@@ -7,21 +7,18 @@ from typing import Literal
 from ..geometry import Area
 from ..spec.scalars import Model, Text
 from .cards import grid
-from .context import Claim, Setting
+from .context import Block, Claim, Looped, Setting
 from .registry import BlockKind
 
 
-class Icon(Model):
+class Icon(Looped):
     """A pictogram and its word, or with `for: row in TABLE` one for each row."""
 
     label: Claim
     icon: Text | None = None
-    rounds: Text | None = None
-
-    model_config = Model.model_config | {"alias_generator": lambda name: "for" if name == "rounds" else name}
 
 
-class IconsBlock(Model):
+class IconsBlock(Block):
     icons: tuple[Icon, ...]
     columns: int = 3
     direction: Literal["under", "beside"] = "under"
@@ -30,7 +27,7 @@ class IconsBlock(Model):
 
 def set_icons(block: IconsBlock, area: Area, setting: Setting) -> None:
     inner = setting.inside()
-    icons = [(icon, each) for icon in block.icons for each in inner.items(icon.rounds)]
+    icons = [(icon, each) for icon in block.icons for each in inner.rounds(icon)]
     for (icon, each), place in zip(icons, grid(area, len(icons), block.columns, 6), strict=True):
         if block.direction == "beside":
             _set_beside(icon, place, block, each)

@@ -7,7 +7,7 @@ from typing import Literal
 from ..geometry import Area
 from ..page import Line
 from ..spec.scalars import Model, Text
-from .context import Claim, Setting
+from .context import Block, Claim, Setting
 from .registry import BlockKind
 
 _VALUE_HEIGHT = 1.32
@@ -21,7 +21,7 @@ class Kpi(Model):
     label: Claim
 
 
-class KpisBlock(Model):
+class KpisBlock(Block):
     """Numbers side by side, or one under another with `direction: column`."""
 
     kpis: tuple[Kpi, ...]

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, SerializeAsAny
+from pydantic import BeforeValidator, SerializeAsAny, ValidationError
+from pydantic_core import PydanticCustomError
 
-from ..spec.scalars import Model
+from .context import Block
 
 
-def _read(value: Any) -> Model:
+def _read(value: Any) -> Block:
     from .registry import read_block
 
-    return read_block(value)
+    try:
+        return read_block(value)
+    except ValidationError as error:
+        # The inner slips keep their own places below this one; `spec.validate` tells them one by one.
+        raise PydanticCustomError("nested", "a block has slips", {"inner": error}) from error
 
 
-AnyBlock = Annotated[SerializeAsAny[Model], BeforeValidator(_read)]
+AnyBlock = Annotated[SerializeAsAny[Block], BeforeValidator(_read)]
 """A block of any kind, told by its keys."""

@@ -11,7 +11,7 @@ from ..geometry import Area
 from ..page import Line
 from ..spec.scalars import Model, Text
 from ..text.marks import Run
-from .context import Setting
+from .context import Block, Setting
 from .registry import BlockKind
 
 SIZE_LIMIT = 32 * 2**20
@@ -20,7 +20,7 @@ _EXTENSIONS = (".png", ".jpg", ".jpeg")
 _ICON = 42
 
 
-class PictureBlock(Model):
+class PictureBlock(Block):
     """`picture` is a file's name without its ending; `icon` is drawn in the frame while there is no such file."""
 
     picture: Text

@@ -10,8 +10,9 @@ from typing import Any
 
 from ..errors import nearest
 from ..geometry import Area
-from ..spec.scalars import Model
-from .context import Setting
+from .context import Block, Setting
+
+_GAP = 14.0
 
 KINDS = (
     "text", "bullets", "stack", "bands", "kpis", "cards", "table", "timeline", "chart", "picture", "icons", "dialogue",
@@ -25,7 +26,7 @@ class BlockKind:
     """A kind of block: `key` is the one that its YAML must have; `set_in` puts a model of it into an area."""
 
     key: str
-    model: type[Model]
+    model: type[Block]
     set_in: Callable[[Any, Area, Setting], None]
 
 
@@ -51,14 +52,14 @@ def kind_of(tree: Mapping[str, Any]) -> BlockKind:
     return found[0]
 
 
-def read_block(tree: Any) -> Model:
+def read_block(tree: Any) -> Block:
     """The model of a block: a plain text or list of texts is a text block.
 
     Raises:
         ValueError: its kind cannot be told.
         pydantic.ValidationError: its keys are not those of its kind.
     """
-    if isinstance(tree, Model):
+    if isinstance(tree, Block):
         return tree
     if isinstance(tree, (str, list)):
         tree = {"text": tree}
@@ -67,10 +68,10 @@ def read_block(tree: Any) -> Model:
     return kind_of(tree).model.model_validate(tree)
 
 
-def set_block(block: Model, area: Area, setting: Setting) -> None:
+def set_block(block: Block, area: Area, setting: Setting) -> None:
     """Put a block into an area of a page."""
-    for kind in block_kinds().values():
-        if type(block) is kind.model:
-            kind.set_in(block, area, setting)
-            return
-    raise TypeError(f"no block: {block!r}")
+    kind = next(kind for kind in block_kinds().values() if type(block) is kind.model)
+    rounds = setting.rounds(block)
+    places = [area] if len(rounds) == 1 else area.columns(max(len(rounds), 1), _GAP)
+    for each, place in zip(rounds, places, strict=False):
+        kind.set_in(block, place, each if len(rounds) == 1 else each.inside())

@@ -5,14 +5,14 @@ from __future__ import annotations
 from ..drawingml import Ground
 from ..geometry import Area
 from ..spec.scalars import Model, Text
-from .context import Setting
+from .context import Block, Setting
 from .nested import AnyBlock
 from .registry import BlockKind, set_block
 
 _PADDING = 18
 
 
-class StackBlock(Model):
+class StackBlock(Block):
     """Blocks from top to bottom. `heights` in points, `*` shares what is left; all equal when left out."""
 
     stack: tuple[AnyBlock, ...]

@@ -6,13 +6,13 @@ from ..drawingml import Ground
 from ..geometry import Area
 from ..measure import width
 from ..spec.scalars import Model, Text
-from .context import Claim, Setting
+from .context import Block, Claim, Setting
 from .registry import BlockKind
 
 _DOT = 8.0
 
 
-class StepsBlock(Model):
+class StepsBlock(Block):
     """A heading, then for each row of `steps` (row in TABLE) a date and a text."""
 
     steps: Text

@@ -14,7 +14,7 @@ from ..page import Line, TableLine
 from ..spec.scalars import Model, Text
 from ..text.marks import Paragraph, Run
 from ..text.terms import Term
-from .context import Setting, text_of
+from .context import Block, Setting, text_of
 from .registry import BlockKind
 
 _HEADER_HEIGHT = 34.0
@@ -33,7 +33,7 @@ class Column(Model):
     align: Literal["l", "ctr", "r"] | None = None
 
 
-class TableBlock(Model):
+class TableBlock(Block):
     """A table with a row for each round of `table` (row in TABLE); rows where `highlight` holds stand out."""
 
     table: Text

@@ -8,7 +8,7 @@ from pydantic import BeforeValidator
 
 from ..geometry import Area
 from ..spec.scalars import Model
-from .context import Claim, Setting
+from .context import Block, Claim, Setting
 from .registry import BlockKind
 
 
@@ -19,7 +19,7 @@ def _as_list(value: Any) -> Any:
 Claims = Annotated[tuple[Claim, ...], BeforeValidator(_as_list)]
 
 
-class TextBlock(Model):
+class TextBlock(Block):
     """Paragraphs; each may be a claim. `style` is a text style of the master, the region's own when left out."""
 
     text: Claims

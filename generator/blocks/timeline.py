@@ -12,7 +12,7 @@ from ..page import Line
 from ..spec.scalars import Model, Text
 from ..text.render import place
 from ..text.terms import Words
-from .context import Setting
+from .context import Block, Setting
 from .registry import BlockKind
 
 _CARD_WIDTH = 118.0
@@ -21,7 +21,7 @@ _GAP = 8.0
 _DOT = 10.0
 
 
-class TimelineBlock(Model):
+class TimelineBlock(Block):
     """For each round of `timeline` (row in TABLE) an event: its date cell, its texts, and whether it is one's own."""
 
     timeline: Text

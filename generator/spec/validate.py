@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -33,8 +33,19 @@ def validated(model: type[ModelT], tree: Any, file: YamlFile, place: tuple[str |
     try:
         return model.model_validate(tree)
     except ValidationError as error:
-        problems = [_problem(detail, model, file, place) for detail in error.errors()]
-        raise TemplateError(tuple(dict.fromkeys(problems))) from error
+        raise TemplateError(tuple(dict.fromkeys(_problems(error, model, file, place)))) from error
+
+
+def _problems(
+    error: ValidationError, model: type[BaseModel], file: YamlFile, place: tuple[str | int, ...]
+) -> Iterator[Problem]:
+    """All slips, those of blocks inside blocks at their own lines."""
+    for detail in error.errors():
+        inner = detail.get("ctx", {}).get("inner") if detail["type"] == "nested" else None
+        if isinstance(inner, ValidationError):
+            yield from _problems(inner, model, file, (*place, *detail["loc"]))
+        else:
+            yield _problem(detail, model, file, place)
 
 
 def _problem(

@@ -1,0 +1,215 @@
+"""A template and a workbook into a presentation, with its lineage and findings. Knows no deck in particular."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from .blocks.context import Setting, text_of
+from .blocks.registry import set_block
+from .checks import failed_reconciliations, unsettled_figures, unsettled_leaves
+from .drawingml import Ground
+from .errors import JianbaoError, Problem, TemplateError, nearest
+from .findings import Finding, warning
+from .geometry import Area
+from .lineage import Lineage
+from .master import LayoutRegions, Master
+from .page import Line, Page
+from .spec.deck import Notes, note_mark
+from .status import Status
+from .template import SlideSpec, Template
+from .text.marks import Run, plain_text
+from .text.render import Renderer
+from .workbook.model import Workbook
+
+_DRAFT = "草稿"
+_MARK_WORDS = {Status.ILLUSTRATIVE: "含示例数据", Status.UNCONFIRMED: "含待核数据"}
+_MARK_AREA = Area(842, 42, 82, 18)
+_CHROME = ("title", "notes", "footer", "page")
+
+
+@dataclass
+class Assembled:
+    """A deck in memory: `pages` hold what is still to be drawn, `titles` are for the sidecar."""
+
+    presentation: Any
+    title: str
+    pages: list[tuple[Any, Page]] = field(default_factory=list)
+    slides: list[dict[str, Any]] = field(default_factory=list)
+    lineage: Lineage = field(default_factory=Lineage)
+    findings: list[Finding] = field(default_factory=list)
+
+
+def assemble(workbook: Workbook, template: Template, master: Master, pictures: Path, *, draft: bool = True) -> Assembled:
+    """All slides of a deck; charts and images are left pending.
+
+    Raises:
+        TemplateError: every slide's slips together.
+        WorkbookError: figures that the deck needs and the workbook does not hold.
+    """
+    return _Assembly(workbook, template, master, pictures, draft).run()
+
+
+class _Assembly:
+    def __init__(self, workbook: Workbook, template: Template, master: Master, pictures: Path, draft: bool) -> None:
+        self.workbook, self.template, self.master = workbook, template, master
+        self.pictures, self.draft = pictures, draft
+        self.renderer = Renderer(workbook, template.deck.decimals)
+        self.deck = Assembled(master.presentation, self.renderer.plain(template.deck.title))
+        self.renderer.define("deck_title", self.deck.title)
+
+    def run(self) -> Assembled:
+        problems: list[Problem] = []
+        kinds: set[type[JianbaoError]] = set()
+        for spec in self.template.slides:
+            try:
+                for setting in self._rounds(spec):
+                    self._add_slide(spec, setting)
+            except JianbaoError as error:
+                problems += error.problems
+                kinds.add(type(error))
+        if problems:
+            kind = kinds.pop() if len(kinds) == 1 else JianbaoError
+            raise kind(tuple(dict.fromkeys(problems)))
+        self._gather_findings()
+        return self.deck
+
+    def _rounds(self, spec: SlideSpec) -> Iterator[dict[str, Any]]:
+        """The names of each round of a slide's `for`, those left out in which its `when` does not hold."""
+        rounds: list[dict[str, Any]] = [{}]
+        if spec.head.rounds is not None:
+            name, _, expression = str(spec.head.rounds).partition(" in ")
+            rounds = [{name.strip(): item} for item in self.renderer.loop(expression.strip())]
+        for names in rounds:
+            if spec.head.when is None or self.renderer.holds(spec.head.when, names):
+                yield names
+
+    def _add_slide(self, spec: SlideSpec, names: dict[str, Any]) -> None:
+        layout = self.master.layout(str(spec.head.layout), spec.head.layout.where)
+        _check_regions(spec, layout)
+        slide = self.master.presentation.slides.add_slide(layout.layout)
+        tree = slide.shapes._spTree
+        for shape in list(slide.shapes):
+            tree.remove(shape._element)
+        number = len(self.deck.pages) + 1
+        page = Page(number, tree, self.master.theme, self.deck.lineage, _Marks(spec))
+        setting = Setting(page, self.renderer, self.workbook, self.pictures, None, names)
+        title = self._set_title(spec, layout, setting)
+        self._set_regions(spec, layout, setting)
+        self._set_foot(spec, layout, setting)
+        self._mark_unsettled(page)
+        self.deck.pages.append((slide, page))
+        self.deck.slides.append({"slide": number, "name": spec.name, "layout": layout.name, "title": title})
+
+    def _set_title(self, spec: SlideSpec, layout: LayoutRegions, setting: Setting) -> str:
+        region = layout.regions.get("title")
+        if spec.title is None or region is None:
+            raise TemplateError(Problem(spec.where, "a slide needs a title.", "Write title: and a layout that has one."))
+        paragraphs = setting.sentence(spec.title)
+        setting.page.fill(region, [Line(paragraph, region.style) for paragraph in paragraphs])
+        return text_of(paragraphs)
+
+    def _set_regions(self, spec: SlideSpec, layout: LayoutRegions, setting: Setting) -> None:
+        """Region by region in the layout's order, which is the order of reading."""
+        from dataclasses import replace
+
+        for name, region in layout.regions.items():
+            block = spec.regions.get(name)
+            if block is not None:
+                set_block(block, region.area, replace(setting, region=region))
+
+    def _set_foot(self, spec: SlideSpec, layout: LayoutRegions, setting: Setting) -> None:
+        if spec.head.notes is not None and "notes" in layout.regions:
+            region = layout.regions["notes"]
+            paragraphs = self._notes(spec.head.notes, setting, region.area.width)
+            setting.page.fill(region, [Line(runs, region.style) for runs in paragraphs])
+        if "footer" in layout.regions:
+            region = layout.regions["footer"]
+            paragraphs = setting.paragraphs(self.template.deck.footer)
+            runs = paragraphs[0] if paragraphs else ()
+            if self.draft:
+                runs = (*runs, Run(f"　|　{_DRAFT}", bold=True))
+            setting.page.fill(region, [Line(runs, region.style)])
+        if "page" in layout.regions:
+            setting.page.page_number(layout.regions["page"])
+
+    def _notes(self, notes: Notes, setting: Setting, room: float) -> list[tuple[Run, ...]]:
+        """All notes in one line where they fit, else a line each."""
+        from .measure import width
+
+        lines = [self._note(notes, number, setting) for number in range(len(notes.items))]
+        heading = setting.paragraphs(notes.heading, "note")
+        head = heading[0] if heading else ()
+        one_line = list(head)
+        for number, line in enumerate(lines):
+            one_line += [Run("　")] * bool(number) + list(line)
+        size = setting.page.style("note").size
+        if width(plain_text(tuple(one_line)), size) <= room * 0.97:
+            return [tuple(one_line)]
+        return [(*head, *lines[0]), *lines[1:]]
+
+    def _note(self, notes: Notes, index: int, setting: Setting) -> tuple[Run, ...]:
+        note = notes.items[index]
+        mark = note_mark(notes.style, index + 1)
+        if note.source is not None:
+            source = self.template.deck.sources.get(note.source)
+            if source is None:
+                hint = nearest(note.source, self.template.deck.sources)
+                raise TemplateError(Problem(self.template.shown, f'no source "{note.source}" in deck.yaml.', hint))
+            words = setting.paragraphs(source, "note")
+        else:
+            words = setting.paragraphs(note.text or "", "note")
+        separator = {"number": ". ", "paren": " ", "star": " ", "none": ""}[notes.style]
+        return (Run(mark + separator), *(run for paragraph in words for run in paragraph)) if mark else words[0]
+
+    def _mark_unsettled(self, page: Page) -> None:
+        """The small visible mark on a slide that shows a figure nobody has settled yet."""
+        found = {
+            status
+            for placed in self.deck.lineage.of_slide(page.number)
+            for _, status, _ in unsettled_leaves(placed.origin.origin)
+        }
+        if not found:
+            return
+        words = _MARK_WORDS[max(found, key=list(Status).index)]
+        style = page.style("note", align="ctr")
+        ground = Ground(fill="lt1", line="accent4", geometry="roundRect", radius=9)
+        page.text(_MARK_AREA, "status", [Line((Run(words),), style)], anchor="ctr", align="ctr", ground=ground)
+
+    def _gather_findings(self) -> None:
+        found = [*map(warning, self.workbook.warnings)]
+        found += failed_reconciliations(self.workbook, self.renderer)
+        found += self.renderer.findings
+        found += [finding for _, page in self.deck.pages for finding in page.findings]
+        found += unsettled_figures(self.deck.lineage, self.workbook)
+        self.deck.findings = list(dict.fromkeys(found))
+
+
+class _Marks:
+    """The raised mark of a footnote by its name, on one slide."""
+
+    def __init__(self, spec: SlideSpec) -> None:
+        self._spec = spec
+
+    def __call__(self, name: str) -> str:
+        notes = self._spec.head.notes
+        mark = notes.mark(name) if notes is not None else None
+        if mark is None:
+            known: Sequence[str] = [note.name for note in notes.items] if notes else []
+            raise TemplateError(Problem(self._spec.where, f'no note "{name}" on this slide.', nearest(name, known)))
+        return mark
+
+
+def _check_regions(spec: SlideSpec, layout: LayoutRegions) -> None:
+    unknown = [name for name in spec.regions if name not in layout.regions]
+    known = [name for name in layout.regions if name not in _CHROME]
+    problems = [
+        Problem(
+            spec.file.where((name,)), f'the layout "{layout.name}" has no region "{name}".', nearest(name, known)
+        )
+        for name in unknown
+    ]
+    if problems:
+        raise TemplateError(problems)

@@ -1,0 +1,109 @@
+"""What a reviewer must know before a deck goes out: reconciliations, and figures that are not settled."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from decimal import Decimal
+from typing import Any
+
+from .errors import JianbaoError
+from .figures import Cell, Figure, constant
+from .findings import FAILED_RECONCILIATION, UNSETTLED, WARNING, Finding
+from .lineage import Lineage
+from .period import Period
+from .status import Status
+from .text.render import Renderer
+from .text.terms import Term
+from .workbook.model import Entry, Reconciliation, Workbook
+
+_HOLDS: dict[str, Callable[[Decimal, Decimal, Decimal], bool]] = {
+    "=": lambda left, right, tolerance: abs(left - right) <= tolerance,
+    "<=": lambda left, right, tolerance: left <= right + tolerance,
+    "<": lambda left, right, tolerance: left < right + tolerance,
+    ">=": lambda left, right, tolerance: left + tolerance >= right,
+    ">": lambda left, right, tolerance: left + tolerance > right,
+}
+
+
+def failed_reconciliations(workbook: Workbook, renderer: Renderer) -> Iterator[Finding]:
+    """Each row of 勾稽, in each period that has all its parts, where it does not hold."""
+    for row in workbook.reconciliations:
+        tried = 0
+        for period in workbook.periods:
+            sides = _sides(row, period, renderer)
+            if sides is None:
+                continue
+            tried += 1
+            finding = _compared(row, period, *sides)
+            if finding is not None:
+                yield finding
+        if not tried:
+            what = f"{row.name} was not checked: no period has all its parts."
+            yield Finding(WARNING, row.where, what, "Check the keys on both sides.")
+
+
+def _sides(row: Reconciliation, period: Period, renderer: Renderer) -> tuple[Figure, Figure] | None:
+    names = renderer.names_in(period)
+    try:
+        left, right = (renderer.existing(side, names) for side in (row.left, row.right))
+        if left is None or right is None:
+            return None
+        return _figure(left), _figure(right)
+    except JianbaoError as error:
+        problems = [problem._replace(where=row.where) for problem in error.problems]
+        raise type(error)(problems) from error
+
+
+def _figure(value: Any) -> Figure:
+    return value.figure if isinstance(value, Term) else constant(Decimal(str(value)))
+
+
+def _compared(row: Reconciliation, period: Period, left: Figure, right: Figure) -> Finding | None:
+    tolerance = row.tolerance.value if row.tolerance is not None and row.tolerance.value is not None else Decimal(0)
+    other = right if "number" in (left.unit.dimension, right.unit.dimension) else right.converted(left.unit)
+    if left.value is None or other.value is None or _HOLDS[row.relation](left.value, other.value, tolerance):
+        return None
+    difference = left.value - other.value
+    what = (
+        f"{row.name} does not hold in {period}: {left.expression} is {left.value:,.4f}, {row.relation} wants "
+        f"{other.value:,.4f} ({right.expression}); they differ by {difference:,.4f}, {tolerance} is allowed."
+    )
+    cells = tuple(dict.fromkeys((*left.typed_cells, *right.typed_cells)))
+    return Finding(FAILED_RECONCILIATION, row.where, what, "Mend the cell that is wrong.", cells)
+
+
+def unsettled_figures(lineage: Lineage, workbook: Workbook) -> Iterator[Finding]:
+    """Each cell that is 示例 or 待核 and is printed, with the slides that print it; in the order of the slides."""
+    slides: dict[tuple[Cell, Status, str], list[int]] = {}
+    for placed in lineage.placed:
+        for cell, status, label in unsettled_leaves(placed.origin.origin):
+            numbers = slides.setdefault((cell, status, label), [])
+            if placed.slide not in numbers:
+                numbers.append(placed.slide)
+    for (cell, status, label), numbers in slides.items():
+        where = f"{workbook.path.as_posix()} {cell}"
+        told = ", ".join(map(str, numbers))
+        what = f"{label} is {status.value}, and printed on {'slides' if len(numbers) > 1 else 'slide'} {told}."
+        yield Finding(UNSETTLED, where, what, "Confirm it and set 状态 to 披露 or 推算.", (cell,), numbers[0])
+
+
+def unsettled_leaves(origin: Figure | Entry) -> Iterator[tuple[Cell, Status, str]]:
+    """The cells behind a print that a final deck may not show."""
+    if isinstance(origin, Entry):
+        if not origin.status.final:
+            yield origin.cell, origin.status, origin.text
+        return
+    for figure in _with_cells((origin,)):
+        if figure.cell is not None and not figure.status.final and not _only_by_parents(figure):
+            yield figure.cell, figure.status, f"{figure.label or figure.name} {figure.period or ''}".strip()
+
+
+def _with_cells(figures: Iterable[Figure]) -> Iterator[Figure]:
+    for figure in figures:
+        yield figure
+        yield from _with_cells(figure.parents)
+
+
+def _only_by_parents(figure: Figure) -> bool:
+    """A formula over unsettled cells is told by those cells."""
+    return any(not parent.status.final for parent in figure.parents)
