@@ -35,6 +35,7 @@ class Assembled:
     """A deck in memory: `pages` hold what is still to be drawn, `titles` are for the sidecar."""
 
     presentation: Any
+    workbook: Workbook
     title: str
     pages: list[tuple[Any, Page]] = field(default_factory=list)
     slides: list[dict[str, Any]] = field(default_factory=list)
@@ -57,7 +58,7 @@ class _Assembly:
         self.workbook, self.template, self.master = workbook, template, master
         self.pictures, self.draft = pictures, draft
         self.renderer = Renderer(workbook, template.deck.decimals)
-        self.deck = Assembled(master.presentation, self.renderer.plain(template.deck.title))
+        self.deck = Assembled(master.presentation, workbook, self.renderer.plain(template.deck.title))
         self.renderer.define("deck_title", self.deck.title)
 
     def run(self) -> Assembled:

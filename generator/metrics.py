@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from .figures import Figure, added, derived, subtracted
+from .figures import Cell, Figure, added, derived, subtracted
 from .period import Period
 from .units import Unit
 
@@ -32,6 +32,7 @@ class Metric:
     magnitude_of_loss: bool = False
     empty: Mapping[Period, str] = field(default_factory=dict)
     """The cells that stand empty, by period: where to type what is missing."""
+    label_cell: Cell | None = None
 
     def find(self, period: Period) -> Figure | None:
         """The figure of a period, as typed or as its cells allow to derive it; None where they do not."""

@@ -29,7 +29,7 @@ class ChartBlock(ChartSpec, Block):
 
 def set_chart(block: ChartBlock, area: Area, setting: Setting) -> None:
     inner = setting.inside()
-    resolved = resolve(block, setting.renderer, setting.names)
+    resolved = resolve(block, setting.renderer, setting.names, setting.page.note_mark)
     if block.panel:
         setting.page.shape(area, "panel", Ground(fill="lt2"))
         setting.page.shape(area.top(2.25), "panel rule", Ground(fill="dk2"))

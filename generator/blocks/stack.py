@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
+from pydantic import model_validator
+
 from ..drawingml import Ground
 from ..geometry import Area
 from ..spec.scalars import Model, Text
@@ -13,14 +17,27 @@ _PADDING = 18
 
 
 class StackBlock(Block):
-    """Blocks from top to bottom. `heights` in points, `*` shares what is left; all equal when left out."""
+    """Blocks from top to bottom, or with `direction: row` side by side.
+
+    `sizes` are their heights or widths in points, `*` shares what is left; all equal when left out.
+    """
 
     stack: tuple[AnyBlock, ...]
-    heights: tuple[str, ...] = ()
+    sizes: tuple[str, ...] = ()
+    direction: Literal["column", "row"] = "column"
     heading: Text | None = None
     panel: bool = False
     dark: bool = False
     gap: float = 8
+
+    @model_validator(mode="after")
+    def _as_many_sizes(self) -> StackBlock:
+        if self.sizes and len(self.sizes) != len(self.stack):
+            raise ValueError(f"{len(self.stack)} blocks and {len(self.sizes)} sizes")
+        for size in self.sizes:
+            if size != "*" and not size.replace(".", "", 1).isdigit():
+                raise ValueError(f'a size is a number of points or *, not "{size}"')
+        return self
 
 
 def set_stack(block: StackBlock, area: Area, setting: Setting) -> None:
@@ -39,15 +56,19 @@ def set_stack(block: StackBlock, area: Area, setting: Setting) -> None:
 
 
 def _places(block: StackBlock, area: Area) -> list[Area]:
-    wanted = block.heights or ("*",) * len(block.stack)
-    fixed = sum(float(height) for height in wanted if height != "*")
-    free = area.height - fixed - block.gap * (len(block.stack) - 1)
+    wanted = block.sizes or ("*",) * len(block.stack)
+    room = area.height if block.direction == "column" else area.width
+    fixed = sum(float(size) for size in wanted if size != "*")
+    free = room - fixed - block.gap * (len(block.stack) - 1)
     share = free / max(wanted.count("*"), 1)
-    places, top = [], area.y
-    for height in wanted:
-        size = share if height == "*" else float(height)
-        places.append(Area(area.x, top, area.width, size))
-        top += size + block.gap
+    places, offset = [], 0.0
+    for wish in wanted:
+        size = share if wish == "*" else float(wish)
+        if block.direction == "column":
+            places.append(Area(area.x, area.y + offset, area.width, size))
+        else:
+            places.append(Area(area.x + offset, area.y, size, area.height))
+        offset += size + block.gap
     return places
 
 

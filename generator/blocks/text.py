@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from dataclasses import replace
+from typing import Annotated, Any, Literal, cast
 
 from pydantic import BeforeValidator
 
 from ..geometry import Area
-from ..spec.scalars import Model
+from ..theme import ColourName
 from .context import Block, Claim, Setting
 from .registry import BlockKind
 
@@ -24,6 +25,7 @@ class TextBlock(Block):
 
     text: Claims
     style: str | None = None
+    colour: str | None = None
     align: Literal["l", "ctr", "r"] | None = None
     anchor: Literal["t", "ctr", "b"] = "t"
     spacing: float = 0.5
@@ -36,6 +38,8 @@ def set_text(block: TextBlock, area: Area, setting: Setting) -> None:
         style = setting.region.style
     else:
         style = setting.page.style(block.style or "body")
+    if block.colour is not None:
+        style = replace(style, colour=cast(ColourName, block.colour))
     spacing = block.spacing * style.size
     lines = [
         line

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -40,18 +40,22 @@ class ResolvedChart:
     does_not_add_up: bool = False
 
 
-def resolve(spec: ChartSpec, renderer: Renderer, names: Mapping[str, Any]) -> ResolvedChart:
-    """The chart's data.
+def resolve(
+    spec: ChartSpec, renderer: Renderer, names: Mapping[str, Any], note_mark: Callable[[str], str] = str
+) -> ResolvedChart:
+    """The chart's data; `note_mark` gives the raised mark of a footnote by its name.
 
     Raises:
         TemplateError: an expression names what does not exist, or no period has a value.
     """
-    return _Resolver(spec, renderer, names).resolved()
+    return _Resolver(spec, renderer, names, note_mark).resolved()
 
 
 class _Resolver:
-    def __init__(self, spec: ChartSpec, renderer: Renderer, names: Mapping[str, Any]) -> None:
-        self.spec, self.renderer, self.names = spec, renderer, names
+    def __init__(
+        self, spec: ChartSpec, renderer: Renderer, names: Mapping[str, Any], note_mark: Callable[[str], str]
+    ) -> None:
+        self.spec, self.renderer, self.names, self.note_mark = spec, renderer, names, note_mark
         self.prints: list[ChartPrint] = []
         self.where = place(spec.series[0].figure)
 
@@ -249,8 +253,8 @@ class _Resolver:
             rate = figures.growth(current, before, f"{current.name}.yoy")
             words = self._growth_words(rate, current, before)
             text = self._drawn(words, rate, "", f"{categories[start].name}–{categories[end].name}")
-            mark = self.spec.growth_mark if rate.value is not None and current.is_loss else None
-            pills.append(Pill(start, end, text, mark or ""))
+            marked = self.spec.growth_mark if rate.value is not None and current.is_loss else None
+            pills.append(Pill(start, end, text, self.note_mark(marked) if marked else ""))
         return tuple(pills)
 
     def _growth_words(self, rate: Figure, current: Figure, before: Figure) -> str:

@@ -268,6 +268,15 @@ def where(session: Session, value: Any, column: str, equal: str) -> list[RowTerm
 
 
 @_filter
+def best_row(session: Session, value: Any, *columns: str) -> RowTerm:
+    """The row with the highest mean of some columns, of all that hold numbers when none are named"""
+    rows: list[RowTerm] = _sequence(value, "best_row")
+    if not rows:
+        raise FigureError(Problem("", "the table is empty: it has no best row.", ""))
+    return max(rows, key=lambda row: row.mean_of(*columns).figure.defined())
+
+
+@_filter
 def length(session: Session, value: Any) -> int:
     """How many there are in a list or table"""
     return len(_sequence(value, "length"))

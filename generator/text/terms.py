@@ -228,8 +228,11 @@ class Term(Visible):
     def _name(self) -> str:
         return self._figure.name if self._figure else self.metric.key if self.metric else "?"
 
-    def label(self) -> str:
-        return self.metric.label if self.metric else self.figure.label
+    def label(self) -> Words | str:
+        """The metric's 名称, which leads back to its own cell."""
+        if self.metric is None or self.metric.label_cell is None:
+            return self.metric.label if self.metric else self.figure.label
+        return Words(self.session, Entry(self.metric.label, self.metric.label_cell))
 
     attributes = {
         "comparative": lambda self: self.shifted(self.period.comparative),
@@ -330,7 +333,8 @@ class RowTerm(Visible):
         return value_term(self.session, self.row.cells[name])
 
     def mean_of(self, *headings: str) -> Term:
-        """The exact mean of the numbers under some headings."""
+        """The exact mean of the numbers under some headings, or of all numbers in the row."""
+        headings = headings or tuple(name for name, cell in self.row.cells.items() if isinstance(cell, Figure))
         numbers = [self.row.cells.get(heading) for heading in headings]
         if not all(isinstance(number, Figure) for number in numbers):
             raise FigureError(Problem(self.row.where, "a mean needs a number under each heading.", "Type the numbers."))

@@ -129,7 +129,8 @@ def _metric(layout: _Layout, row: int, values: Values) -> Metric | None:
     )
     figures, empty = _figures(layout, row, values, template)
     _check_percents(layout, row, values, figures, unit)
-    return Metric(key, template.label, unit, kind, values.where(key_cell), figures, loss, empty)
+    label_cell = cell_at(layout.sheet.name, row, layout.columns[schema.LABEL]) if schema.LABEL in layout.columns else None
+    return Metric(key, template.label, unit, kind, values.where(key_cell), figures, loss, empty, label_cell)
 
 
 class _Words:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from ..errors import Problem, WorkbookError, nearest
@@ -14,15 +15,16 @@ from .table_sheet import heading_row, plain_value, read_table
 from .values import Values, cell_at
 
 
-def read_workbook(path: Path) -> Workbook:
-    """The workbook of a reporting period.
+def read_workbook(path: Path, shown: str | None = None) -> Workbook:
+    """The workbook of a reporting period. `shown` is how messages name it, the path itself unless given.
 
     Raises:
         PackageError: missing, damaged, oversized, with entities.
         WorkbookError: all that is unclear in it, in sheet order, each with its cell.
     """
-    values = Values(read_grid(path))
-    workbook = _read(values, path)
+    grid = read_grid(path)
+    values = Values(replace(grid, path=Path(shown)) if shown else grid)
+    workbook = _read(values, values.grid.path)
     if values.problems:
         raise WorkbookError(_in_sheet_order(values.problems, values.grid))
     assert workbook is not None

@@ -1,0 +1,293 @@
+"""Building and checking: from a workbook's path to a deck on disk, or to what is wrong."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from .errors import Problem
+from .findings import WARNING, Finding
+from .fingerprint import build_id, file_hash
+from .output import read_head, sidecar_path, write_deck
+from .project import Project
+
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Summary:
+    """What a deck holds: slides, charts, prints of figures, and those of them that lead back to a cell."""
+
+    slides: int = 0
+    charts: int = 0
+    figures: int = 0
+    tied: int = 0
+
+
+@dataclass(frozen=True)
+class BuildResult:
+    """What a build did. `deck` is None for a final deck that was refused; `kept` is a hand-edited deck set aside."""
+
+    deck: Path | None
+    sidecar: Path | None
+    build: str
+    summary: Summary
+    findings: tuple[Finding, ...] = ()
+    unchanged: bool = False
+    kept: Path | None = None
+    replaced: bool = True
+    seconds: float = 0.0
+
+    @property
+    def refused(self) -> bool:
+        return self.deck is None
+
+
+@dataclass(frozen=True)
+class CheckResult:
+    """What a build would find."""
+
+    summary: Summary
+    findings: tuple[Finding, ...] = ()
+
+    def stopping(self, final: bool) -> tuple[Finding, ...]:
+        """The findings that make `check` fail: all but warnings, unsettled figures only for a final deck."""
+        from .findings import UNSETTLED
+
+        return tuple(one for one in self.findings if one.stops_final and (final or one.kind != UNSETTLED))
+
+
+@dataclass
+class _Job:
+    """One build's arguments, resolved."""
+
+    workbook: Path
+    project: Project
+    template: Path | None
+    final: bool
+    use_cache: bool
+    recalculate: bool
+    progress: Progress = field(default=lambda _: None)
+
+
+def build(
+    workbook: str | Path,
+    output: str | Path | None = None,
+    *,
+    final: bool = False,
+    template: str | Path | None = None,
+    project: str | Path = ".",
+    use_cache: bool = True,
+    recalculate: bool = False,
+    progress: Progress | None = None,
+) -> BuildResult:
+    """Build a workbook's deck and its lineage.
+
+    With `final`, findings refuse the deck and nothing is written.
+
+    Raises:
+        JianbaoError: bad input or an output that cannot be written; earlier files stay as they were.
+    """
+    started = time.perf_counter()
+    job = _job(workbook, project, template, final, use_cache, recalculate, progress)
+    target = Path(output) if output is not None else job.project.output / f"{job.workbook.stem}.pptx"
+    folder = _template_folder(job)
+    build = build_id(job.workbook, folder, job.project.pictures, "final" if final else "draft", _recalculated(job))
+    unchanged = _unchanged(target, build)
+    if unchanged is not None:
+        return _timed(unchanged, started)
+    return _timed(_built(job, folder, target, build), started)
+
+
+def check(
+    workbook: str | Path,
+    *,
+    template: str | Path | None = None,
+    project: str | Path = ".",
+    recalculate: bool = False,
+    final: bool = False,
+) -> CheckResult:
+    """Everything that a build would find; writes nothing.
+
+    Raises:
+        JianbaoError: bad input.
+    """
+    job = _job(workbook, project, template, final, True, recalculate, None)
+    deck = _assembled(job, _template_folder(job))
+    return CheckResult(_summary(deck), tuple([*deck.findings, *_open_in_excel(job.workbook)]))
+
+
+def _job(
+    workbook: str | Path, project: str | Path, template: str | Path | None, final: bool, use_cache: bool,
+    recalculate: bool, progress: Progress | None,
+) -> _Job:  # fmt: skip
+    folder = Path(template) if template is not None else None
+    job = _Job(Path(workbook), Project(Path(project)), folder, final, use_cache, recalculate)
+    if progress is not None:
+        job.progress = progress
+    return job
+
+
+def _recalculated(job: _Job) -> str:
+    return "recalculated" if job.recalculate else "as saved"
+
+
+def _timed(result: BuildResult, started: float) -> BuildResult:
+    from dataclasses import replace
+
+    return replace(result, seconds=time.perf_counter() - started)
+
+
+def _template_folder(job: _Job) -> Path:
+    """The template's folder; the workbook is only asked when the project has several."""
+    known = job.project.templates()
+    if job.template is None and len(known) != 1:
+        return job.project.template(_read(job).setting("template"), None)
+    return job.project.template("", job.template)
+
+
+def _unchanged(target: Path, build: str) -> BuildResult | None:
+    """The result of the build before, when inputs and outputs are still those of it. Imports nothing heavy."""
+    head = read_head(sidecar_path(target))
+    if head.get("build") != build or not target.is_file() or head.get("deck_sha256") != file_hash(target):
+        return None
+    findings = tuple(Finding(**_with_cells(one)) for one in head.get("findings", []))
+    return BuildResult(target, sidecar_path(target), build, Summary(**head["summary"]), findings, unchanged=True)
+
+
+def _with_cells(record: dict[str, Any]) -> dict[str, Any]:
+    from .figures import Cell
+
+    return {**record, "cells": tuple(Cell(*cell.split("!", 1)) for cell in record["cells"])}
+
+
+def _read(job: _Job) -> Any:
+    from .workbook.read import read_workbook
+
+    if job.recalculate:
+        from .workbook.recalculate import recalculated
+
+        with recalculated(job.workbook) as copy:
+            return read_workbook(copy, shown=job.project.shown(job.workbook))
+    return read_workbook(job.workbook, shown=job.project.shown(job.workbook))
+
+
+def _assembled(job: _Job, folder: Path) -> Any:
+    from .assemble import assemble
+    from .master import open_master
+    from .template import read_template
+
+    shown = job.project.shown(folder)
+    job.progress("reading")
+    workbook = _read(job)
+    template = read_template(folder, shown)
+    master = open_master(folder / "master.pptx", f"{shown}/master.pptx")
+    job.progress("setting slides")
+    deck = assemble(workbook, template, master, job.project.pictures, draft=not job.final)
+    return deck
+
+
+def _built(job: _Job, folder: Path, target: Path, build: str) -> BuildResult:
+    from .charts.render import warm
+
+    helper = warm() if job.use_cache is False or _cache_is_empty() else None
+    try:
+        deck = _assembled(job, folder)
+        findings = tuple([*deck.findings, *_open_in_excel(job.workbook)])
+        if job.final and any(finding.stops_final for finding in findings):
+            return BuildResult(None, None, build, _summary(deck), findings)
+        job.progress("drawing charts")
+        _draw(deck, job, helper)
+    finally:
+        if helper is not None:
+            helper.close()
+    return _written(job, deck, folder, target, build, findings)
+
+
+def _cache_is_empty() -> bool:
+    from .charts.cache import default_folder
+
+    folder = default_folder()
+    return folder is None or not folder.is_dir() or not any(folder.iterdir())
+
+
+def _draw(deck: Any, job: _Job, helper: Any) -> None:
+    """Draw all pending charts, and put them and the images into the package."""
+    from .charts.cache import Cache
+    from .charts.render import ChartRequest, render_all
+    from .media import Media
+
+    pending = [(slide, chart) for slide, page in deck.pages for chart in page.charts]
+    theme = deck.pages[0][1].theme if deck.pages else None
+    requests = [ChartRequest(chart.data, theme, chart.width, chart.height) for _, chart in pending]
+    drawings = render_all(requests, Cache.default() if job.use_cache else None, helper=helper)
+    media = Media(deck.presentation.part.package)
+    for (slide, chart), drawing in zip(pending, drawings, strict=True):
+        media.place(slide, chart.element, drawing.png, "png", drawing.svg)
+    for slide, page in deck.pages:
+        for image in page.images:
+            media.place(slide, image.element, image.content, image.extension)
+
+
+def _written(
+    job: _Job, deck: Any, folder: Path, target: Path, build: str, findings: tuple[Finding, ...]
+) -> BuildResult:
+    import hashlib
+
+    from .lineage import sidecar
+    from .zip_package import fixed_properties, package_bytes
+
+    job.progress("writing")
+    company = deck.workbook.setting("company")
+    fixed_properties(deck.presentation, title=deck.title, subject=company, identifier=build)
+    content = package_bytes(deck.presentation)
+    summary = _summary(deck)
+    head = {
+        "build": build,
+        "deck": target.name,
+        "deck_sha256": hashlib.sha256(content).hexdigest(),
+        "workbook": job.workbook.name,
+        "workbook_sha256": file_hash(job.workbook),
+        "template": folder.resolve().name,
+        "period": deck.workbook.current.name,
+        "final": job.final,
+        "summary": summary.__dict__,
+        "findings": [_record(finding) for finding in findings],
+    }
+    text = sidecar(deck.lineage, deck.workbook, head, deck.slides)
+    written = write_deck(target, content, text, job.project.history, build)
+    return BuildResult(
+        written.deck, written.sidecar, build, summary, findings, kept=written.kept, replaced=written.replaced
+    )
+
+
+def _record(finding: Finding) -> dict[str, Any]:
+    return {
+        "kind": finding.kind, "where": finding.where, "what": finding.what, "hint": finding.hint,
+        "cells": [str(cell) for cell in finding.cells], "slide": finding.slide,
+    }  # fmt: skip
+
+
+def _summary(deck: Any) -> Summary:
+    prints = deck.lineage.placed
+    tied = [placed for placed in prints if _cells_behind(placed.origin.origin)]
+    charts = sum(len(page.charts) for _, page in deck.pages)
+    return Summary(len(deck.pages), charts, len(prints), len(tied))
+
+
+def _cells_behind(origin: Any) -> bool:
+    from .figures import Figure
+
+    return bool(origin.typed_cells) if isinstance(origin, Figure) else True
+
+
+def _open_in_excel(workbook: Path) -> list[Finding]:
+    """Excel keeps a lock file beside an open workbook: what it shows may not be what was saved."""
+    if not workbook.with_name(f"~${workbook.name}").exists():
+        return []
+    what = "is open in Excel: figures that were not saved are not in the deck."
+    problem = Problem(workbook.as_posix(), what, "Save it and build again.")
+    return [Finding(WARNING, *problem)]

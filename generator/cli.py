@@ -1,0 +1,204 @@
+"""The command line: arguments in, calls, words out."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from . import __version__
+from .errors import JianbaoError
+
+if TYPE_CHECKING:
+    from .build import BuildResult, Summary
+    from .findings import Finding
+
+DONE, FOUND, COULD_NOT = 0, 1, 2
+"""Exit codes: done; found what it looks for; could not run."""
+
+_MOST_TOLD = 12
+_TITLES = {
+    "reconciliation": "reconciliations that do not hold",
+    "claim": "claims that are not true",
+    "overflow": "texts that do not fit",
+    "status": "figures that are not settled",
+    "warning": "warnings",
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run a command; errors of the user's become a line or two and exit code 2."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        code = commands(args=arguments, standalone_mode=False)
+    except JianbaoError as error:
+        click.echo(str(error), err=True)
+        code = COULD_NOT
+    except click.exceptions.Abort:
+        click.echo("stopped.", err=True)
+        code = COULD_NOT
+    except click.ClickException as error:
+        error.show()
+        code = COULD_NOT
+    sys.exit(code or DONE)
+
+
+@click.group()
+@click.version_option(__version__, prog_name="jianbao")
+@click.option("--project", type=click.Path(path_type=Path, file_okay=False), default=Path(), help="The project folder.")
+@click.pass_context
+def commands(context: click.Context, project: Path) -> None:
+    """A results deck from one Excel workbook, with the origin of every number."""
+    context.obj = project
+
+
+@commands.command()
+@click.argument("workbook", type=click.Path(path_type=Path))
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="The deck to write; output/NAME.pptx otherwise.")
+@click.option("--final", is_flag=True, help="No draft: refuse a deck with findings.")
+@click.option("--template", type=click.Path(path_type=Path), help="The template folder.")
+@click.option("--no-cache", is_flag=True, help="Draw every chart anew.")
+@click.option("--recalculate", is_flag=True, help="Let LibreOffice calculate a copy of the workbook first.")
+@click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
+@click.pass_obj
+def build(
+    project: Path, workbook: Path, output: Path | None, final: bool, template: Path | None, no_cache: bool,
+    recalculate: bool, as_json: bool,
+) -> int:  # fmt: skip
+    """Build a workbook's deck and its lineage."""
+    from .build import build as run
+
+    with _Progress() as progress:
+        result = run(
+            _input(project, workbook), output, final=final, template=template, project=project,
+            use_cache=not no_cache, recalculate=recalculate, progress=progress,
+        )  # fmt: skip
+    if as_json:
+        click.echo(json.dumps(_result(result), ensure_ascii=False, indent=2))
+    else:
+        _tell_build(result, project)
+    return FOUND if result.refused else DONE
+
+
+@commands.command()
+@click.argument("workbook", type=click.Path(path_type=Path))
+@click.option("--final", is_flag=True, help="Also fail for 示例 and 待核 figures.")
+@click.option("--template", type=click.Path(path_type=Path), help="The template folder.")
+@click.option("--recalculate", is_flag=True, help="Let LibreOffice calculate a copy of the workbook first.")
+@click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
+@click.pass_obj
+def check(
+    project: Path, workbook: Path, final: bool, template: Path | None, recalculate: bool, as_json: bool
+) -> int:
+    """Everything that a build would find; writes nothing."""
+    from .build import check as run
+
+    result = run(
+        _input(project, workbook), template=template, project=project, recalculate=recalculate, final=final
+    )
+    if as_json:
+        record = {"summary": vars(result.summary), "findings": [_finding(one) for one in result.findings]}
+        click.echo(json.dumps(record, ensure_ascii=False, indent=2))
+    else:
+        click.echo(_counts(result.summary))
+        _tell_findings(result.findings, most=None)
+    return FOUND if result.stopping(final) else DONE
+
+
+@commands.command()
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="The folder; templates/schema otherwise.")
+@click.pass_obj
+def schema(project: Path, output: Path | None) -> int:
+    """Write the JSON Schemas of deck.yaml and slide files, for editors that complete and check."""
+    from .json_schema import write_schemas
+
+    for path in write_schemas(output or project / "templates" / "schema"):
+        click.echo(path.as_posix())
+    return DONE
+
+
+def _input(project: Path, workbook: Path) -> Path:
+    """A workbook named from where one stands, or from the project's folder."""
+    inside = project / workbook
+    return inside if not workbook.exists() and inside.exists() else workbook
+
+
+def _tell_build(result: BuildResult, project: Path) -> None:
+    if result.refused:
+        click.echo("No final deck: these findings stand in its way, nothing was written.")
+        _tell_findings([one for one in result.findings if one.stops_final], most=None)
+        return
+    state = "unchanged" if result.unchanged else "built"
+    click.echo(f"{result.deck}  {state} in {result.seconds:.1f} s")
+    click.echo(_counts(result.summary))
+    if result.kept is not None:
+        click.echo(f"The deck before had been edited by hand: it is kept as {result.kept.name}.")
+    if not result.replaced and result.deck is not None:
+        click.echo(f"The deck is open elsewhere: close it; the new one is {result.deck.name}.")
+    _tell_findings(result.findings, most=_MOST_TOLD)
+
+
+def _counts(summary: Summary) -> str:
+    return (
+        f"{summary.slides} slides, {summary.charts} charts, {summary.figures} figures printed, "
+        f"{summary.tied} tied to cells"
+    )
+
+
+def _tell_findings(findings: Sequence[Finding], most: int | None) -> None:
+    """Findings by kind, the gravest first; on a build the long lists are cut, for `check` has them whole."""
+    for kind, title in _TITLES.items():
+        of_kind = [one for one in findings if one.kind == kind]
+        if not of_kind:
+            continue
+        click.echo(f"\n{len(of_kind)} {title}:")
+        for one in of_kind[:most]:
+            click.echo(f"  {one}")
+        if most is not None and len(of_kind) > most:
+            click.echo(f"  ... and {len(of_kind) - most} more: jianbao check lists them all.")
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    from .build import _record
+
+    return _record(finding)
+
+
+def _result(result: BuildResult) -> dict[str, Any]:
+    return {
+        "deck": None if result.deck is None else result.deck.as_posix(),
+        "lineage": None if result.sidecar is None else result.sidecar.as_posix(),
+        "build": result.build,
+        "unchanged": result.unchanged,
+        "kept": None if result.kept is None else result.kept.as_posix(),
+        "summary": vars(result.summary),
+        "findings": [_finding(one) for one in result.findings],
+        "seconds": round(result.seconds, 3),
+    }
+
+
+class _Progress:
+    """What a build is at, on a terminal and only once it has taken a second; silence in a pipe."""
+
+    def __init__(self) -> None:
+        self._started = time.monotonic()
+        self._shown = False
+
+    def __enter__(self) -> Callable[[str], None]:
+        return self._show if sys.stderr.isatty() else lambda _: None
+
+    def _show(self, stage: str) -> None:
+        if self._shown or time.monotonic() - self._started > 1:
+            self._shown = True
+            click.echo(f"\r{stage} ...\033[K", err=True, nl=False)
+
+    def __exit__(self, *_: object) -> None:
+        if self._shown:
+            click.echo("\r\033[K", err=True, nl=False)

@@ -1,0 +1,52 @@
+"""The build id: a hash of everything a deck is made of. Equal ids mean equal decks; the id itself says nothing."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from importlib import metadata
+from pathlib import Path
+
+from .errors import PackageError, Problem
+
+_LIBRARIES = ("jinja2", "lxml", "matplotlib", "openpyxl", "pillow", "pydantic", "python-pptx", "pyyaml", "zhplot")
+
+
+def file_hash(path: Path) -> str:
+    """The SHA-256 of a file's bytes."""
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except FileNotFoundError as error:
+        raise PackageError(Problem(str(path), "there is no such file.", "Check the name and the folder.")) from error
+    except OSError as error:
+        raise PackageError(Problem(str(path), f"cannot be read ({error.strerror}).", "Close it elsewhere.")) from error
+
+
+def build_id(workbook: Path, template: Path, pictures: Path, *flags: str) -> str:
+    """The id of the deck that these inputs, this program and these libraries make."""
+    digest = hashlib.sha256()
+    for part in _parts(workbook, template, pictures, flags):
+        digest.update(part.encode())
+        digest.update(b"\0")
+    return digest.hexdigest()[:32]
+
+
+def _parts(workbook: Path, template: Path, pictures: Path, flags: Iterable[str]) -> Iterator[str]:
+    yield file_hash(workbook)
+    # Warnings and the lineage name the workbook, so its name is an input; the folder it lies in is not.
+    yield workbook.name
+    for folder, pattern in ((template, "*"), (pictures, "*"), (Path(__file__).parent, "*.py")):
+        for path in sorted(folder.rglob(pattern)) if folder.is_dir() else []:
+            if path.is_file() and not path.name.startswith(("~$", ".")):
+                yield path.relative_to(folder).as_posix()
+                yield file_hash(path)
+    yield from _versions()
+    yield from flags
+
+
+def _versions() -> Iterator[str]:
+    for library in _LIBRARIES:
+        try:
+            yield f"{library} {metadata.version(library)}"
+        except metadata.PackageNotFoundError:
+            yield library

@@ -1,0 +1,39 @@
+"""The JSON Schemas of deck.yaml and slide files, for editors that complete and check as one types."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from pydantic.json_schema import models_json_schema
+
+from .blocks.context import Sentence
+from .blocks.registry import block_kinds
+from .output import write_beside
+from .spec.deck import DeckSpec, SlideHead
+
+
+def write_schemas(folder: Path) -> Iterator[Path]:
+    """Write deck.json and slide.json; yields their paths."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, schema in (("deck", DeckSpec.model_json_schema()), ("slide", slide_schema())):
+        path = folder / f"{name}.json"
+        write_beside(path, (json.dumps(schema, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode())
+        yield path
+
+
+def slide_schema() -> dict[str, Any]:
+    """A slide file: its head, and any other key is a region with a block of any kind."""
+    models = [SlideHead, Sentence, *(kind.model for kind in block_kinds().values())]
+    places, definitions = models_json_schema([(model, "validation") for model in models], by_alias=True)
+    defined = definitions["$defs"]
+    head = defined.pop("SlideHead")
+    blocks = [places[kind.model, "validation"] for kind in block_kinds().values()]
+    text = {"type": "string"}
+    sentence = places[Sentence, "validation"]
+    head["properties"]["title"] = {"anyOf": [text, sentence]}
+    head["additionalProperties"] = {"anyOf": [text, {"type": "array", "items": {"anyOf": [text, sentence]}}, *blocks]}
+    head["required"] = ["layout", "title"]
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **head, "$defs": defined}

@@ -1,0 +1,59 @@
+"""LibreOffice, when it is installed: converts a file with a profile of its own and a time limit."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from .errors import JianbaoError, Problem
+
+SECONDS = 180
+
+
+class OfficeError(JianbaoError):
+    """LibreOffice is missing, or could not convert a file."""
+
+
+def find_office() -> str | None:
+    """LibreOffice's program: on the path, or where it installs itself on Windows and macOS."""
+    named = os.environ.get("JIANBAO_SOFFICE")
+    places = (
+        "/Applications/LibreOffice.app/Contents/MacOS/soffice",
+        "C:/Program Files/LibreOffice/program/soffice.com",
+        "C:/Program Files (x86)/LibreOffice/program/soffice.com",
+    )
+    return named or shutil.which("soffice") or shutil.which("libreoffice") or next(filter(os.path.isfile, places), None)
+
+
+def convert(source: Path, target_format: str, folder: Path, seconds: float = SECONDS) -> Path:
+    """`source` converted into `folder`; its path there.
+
+    Raises:
+        OfficeError: LibreOffice is missing, takes too long, or writes nothing.
+    """
+    program = find_office()
+    if program is None:
+        raise OfficeError(Problem("", "LibreOffice is not installed.", _install_hint()))
+    with tempfile.TemporaryDirectory(prefix="jianbao-profile-") as profile:
+        command = [
+            program, "--headless", "--norestore", f"-env:UserInstallation={Path(profile).resolve().as_uri()}",
+            "--convert-to", target_format, "--outdir", str(folder), str(source.resolve()),
+        ]  # fmt: skip
+        try:
+            told = subprocess.run(command, capture_output=True, timeout=seconds, check=False, stdin=subprocess.DEVNULL)
+        except subprocess.TimeoutExpired as error:
+            raise OfficeError(Problem(str(source), f"LibreOffice took over {seconds:.0f} s.", "Try again.")) from error
+    result = folder / f"{source.stem}.{target_format.split(':')[0]}"
+    if not result.exists():
+        said = told.stderr.decode(errors="replace").strip().splitlines()
+        raise OfficeError(Problem(str(source), f"LibreOffice could not convert it ({said[-1] if said else 'no word'}).", ""))
+    return result
+
+
+def _install_hint() -> str:
+    lines = {"win32": "winget install TheDocumentFoundation.LibreOffice", "darwin": "brew install --cask libreoffice"}
+    return "Install it: " + lines.get(sys.platform, "apt-get install libreoffice-impress libreoffice-calc")
