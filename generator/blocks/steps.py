@@ -13,11 +13,11 @@ _DOT = 8.0
 
 
 class StepsBlock(Block):
-    """A heading, then for each row of `steps` (row in TABLE) a date and a text."""
+    """A heading, then for each row of `steps` (row in TABLE) a date and a `step`."""
 
     steps: Text
     date: Claim
-    text: Claim
+    step: Claim
     heading: Text | None = None
 
 
@@ -44,7 +44,7 @@ def set_steps(block: StepsBlock, area: Area, setting: Setting) -> None:
         left = place.x + _DOT + 12
         setting.page.text(Area(left, place.y, room * 1.05 + 4, place.height), "date", date, anchor="ctr")
         left += room * 1.05 + 12
-        words = each.lines(block.text, setting.page.style("body"))
+        words = each.lines(block.step, setting.page.style("body"))
         setting.page.text(Area(left, place.y, place.right - left, place.height), "step", words, anchor="ctr")
 
 

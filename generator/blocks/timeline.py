@@ -27,7 +27,7 @@ class TimelineBlock(Block):
     timeline: Text
     date: Text
     title: Text
-    text: Text | None = None
+    detail: Text | None = None
     own: Text
     own_label: Text | None = None
     others_label: Text | None = None
@@ -107,8 +107,8 @@ def _words(block: TimelineBlock, event: _Event) -> list[Line]:
     date_source = Text.at(f"{{{{ ({block.date}) | period('dotted') }}}}", block.date.where)
     lines = setting.lines(date_source, style("note", colour="accent6"))
     lines += setting.lines(block.title, style("subheading", colour="dk2" if event.own else "dk1"))
-    if block.text is not None:
-        lines += [line for line in setting.lines(block.text, style("note")) if line.runs]
+    if block.detail is not None:
+        lines += [line for line in setting.lines(block.detail, style("note")) if line.runs]
     return lines
 
 
