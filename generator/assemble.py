@@ -43,7 +43,9 @@ class Assembled:
     findings: list[Finding] = field(default_factory=list)
 
 
-def assemble(workbook: Workbook, template: Template, master: Master, pictures: Path, *, draft: bool = True) -> Assembled:
+def assemble(
+    workbook: Workbook, template: Template, master: Master, pictures: Path, *, draft: bool = True
+) -> Assembled:
     """All slides of a deck; charts and images are left pending.
 
     Raises:
@@ -107,7 +109,9 @@ class _Assembly:
     def _set_title(self, spec: SlideSpec, layout: LayoutRegions, setting: Setting) -> str:
         region = layout.regions.get("title")
         if spec.title is None or region is None:
-            raise TemplateError(Problem(spec.where, "a slide needs a title.", "Write title: and a layout that has one."))
+            raise TemplateError(
+                Problem(spec.where, "a slide needs a title.", "Write title: and a layout that has one.")
+            )
         paragraphs = setting.sentence(spec.title)
         setting.page.fill(region, [Line(paragraph, region.style) for paragraph in paragraphs])
         return text_of(paragraphs)
@@ -128,8 +132,8 @@ class _Assembly:
             setting.page.fill(region, [Line(runs, region.style) for runs in paragraphs])
         if "footer" in layout.regions:
             region = layout.regions["footer"]
-            paragraphs = setting.paragraphs(self.template.deck.footer)
-            runs = paragraphs[0] if paragraphs else ()
+            footer = setting.paragraphs(self.template.deck.footer)
+            runs = footer[0] if footer else ()
             if self.draft:
                 runs = (*runs, Run(f"　|　{_DRAFT}", bold=True))
             setting.page.fill(region, [Line(runs, region.style)])
@@ -207,9 +211,7 @@ def _check_regions(spec: SlideSpec, layout: LayoutRegions) -> None:
     unknown = [name for name in spec.regions if name not in layout.regions]
     known = [name for name in layout.regions if name not in _CHROME]
     problems = [
-        Problem(
-            spec.file.where((name,)), f'the layout "{layout.name}" has no region "{name}".', nearest(name, known)
-        )
+        Problem(spec.file.where((name,)), f'the layout "{layout.name}" has no region "{name}".', nearest(name, known))
         for name in unknown
     ]
     if problems:

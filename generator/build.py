@@ -117,7 +117,7 @@ def check(
     """
     job = _job(workbook, project, template, final, True, recalculate, None)
     deck = _assembled(job, _template_folder(job))
-    return CheckResult(_summary(deck), tuple([*deck.findings, *_open_in_excel(job.workbook)]))
+    return CheckResult(_summary(deck), (*deck.findings, *_open_in_excel(job.workbook)))
 
 
 def _job(
@@ -196,7 +196,7 @@ def _built(job: _Job, folder: Path, target: Path, build: str) -> BuildResult:
     helper = warm() if job.use_cache is False or _cache_is_empty() else None
     try:
         deck = _assembled(job, folder)
-        findings = tuple([*deck.findings, *_open_in_excel(job.workbook)])
+        findings = (*deck.findings, *_open_in_excel(job.workbook))
         if job.final and any(finding.stops_final for finding in findings):
             return BuildResult(None, None, build, _summary(deck), findings)
         job.progress("drawing charts")
@@ -217,7 +217,8 @@ def _cache_is_empty() -> bool:
 def _draw(deck: Any, job: _Job, helper: Any) -> None:
     """Draw all pending charts, and put them and the images into the package."""
     from .charts.cache import Cache
-    from .charts.render import ChartRequest, render_all
+    from .charts.drawing import ChartRequest
+    from .charts.render import render_all
     from .media import Media
 
     pending = [(slide, chart) for slide, page in deck.pages for chart in page.charts]

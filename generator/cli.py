@@ -83,7 +83,7 @@ def build(
     if as_json:
         click.echo(json.dumps(_result(result), ensure_ascii=False, indent=2))
     else:
-        _tell_build(result, project)
+        _tell_build(result)
     return FOUND if result.refused else DONE
 
 
@@ -94,15 +94,11 @@ def build(
 @click.option("--recalculate", is_flag=True, help="Let LibreOffice calculate a copy of the workbook first.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 @click.pass_obj
-def check(
-    project: Path, workbook: Path, final: bool, template: Path | None, recalculate: bool, as_json: bool
-) -> int:
+def check(project: Path, workbook: Path, final: bool, template: Path | None, recalculate: bool, as_json: bool) -> int:
     """Everything that a build would find; writes nothing."""
     from .build import check as run
 
-    result = run(
-        _input(project, workbook), template=template, project=project, recalculate=recalculate, final=final
-    )
+    result = run(_input(project, workbook), template=template, project=project, recalculate=recalculate, final=final)
     if as_json:
         record = {"summary": vars(result.summary), "findings": [_finding(one) for one in result.findings]}
         click.echo(json.dumps(record, ensure_ascii=False, indent=2))
@@ -130,7 +126,7 @@ def _input(project: Path, workbook: Path) -> Path:
     return inside if not workbook.exists() and inside.exists() else workbook
 
 
-def _tell_build(result: BuildResult, project: Path) -> None:
+def _tell_build(result: BuildResult) -> None:
     if result.refused:
         click.echo("No final deck: these findings stand in its way, nothing was written.")
         _tell_findings([one for one in result.findings if one.stops_final], most=None)

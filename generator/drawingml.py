@@ -66,7 +66,9 @@ def _run(run: StyledRun) -> str:
         attributes += f' baseline="{_RAISED}"'
     fill = solid(style.colour) if style is not None else ""
     mark = '<a:highlight><a:schemeClr val="accent2"/></a:highlight>' if run.highlighted else ""
-    return f'<a:r><a:rPr lang="zh-CN" altLang="en-US"{attributes}>{fill}{mark}</a:rPr><a:t>{escape(run.text)}</a:t></a:r>'
+    return (
+        f'<a:r><a:rPr lang="zh-CN" altLang="en-US"{attributes}>{fill}{mark}</a:rPr><a:t>{escape(run.text)}</a:t></a:r>'
+    )
 
 
 def _paragraph(paragraph: StyledParagraph) -> str:
@@ -98,13 +100,11 @@ def _frame(paragraphs: Sequence[StyledParagraph], body: str) -> str:
     return f"<p:txBody>{body}<a:lstStyle/>{words}</p:txBody>"
 
 
-def placeholder(
-    shape_id: int, name: str, kind: str, index: int, paragraphs: Sequence[StyledParagraph]
-) -> str:
+def placeholder(shape_id: int, name: str, kind: str, index: int, paragraphs: Sequence[StyledParagraph]) -> str:
     """A filled placeholder: place, ground and text style are the layout's."""
     ph = (f' type="{kind}"' if kind != "obj" else "") + (f' idx="{index}"' if index else "")
     return (
-        f"<p:sp {NAMESPACES}><p:nvSpPr>{_named(shape_id, name)}<p:cNvSpPr><a:spLocks noGrp=\"1\"/></p:cNvSpPr>"
+        f'<p:sp {NAMESPACES}><p:nvSpPr>{_named(shape_id, name)}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
         f"<p:nvPr><p:ph{ph}/></p:nvPr></p:nvSpPr><p:spPr/>{_frame(paragraphs, '<a:bodyPr/>')}</p:sp>"
     )
 
@@ -116,7 +116,7 @@ def page_number(shape_id: int, index: int, number: int) -> str:
         f"<a:t>{number}</a:t></a:fld>"
     )
     return (
-        f"<p:sp {NAMESPACES}><p:nvSpPr>{_named(shape_id, 'page')}<p:cNvSpPr><a:spLocks noGrp=\"1\"/></p:cNvSpPr>"
+        f'<p:sp {NAMESPACES}><p:nvSpPr>{_named(shape_id, "page")}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
         f'<p:nvPr><p:ph type="sldNum" idx="{index}"/></p:nvPr></p:nvSpPr><p:spPr/>'
         f"<p:txBody><a:bodyPr/><a:lstStyle/><a:p>{field}</a:p></p:txBody></p:sp>"
     )
@@ -163,7 +163,7 @@ def text_box(
     )
     properties = _transform(area) + _ground(ground or Ground(), area)
     return (
-        f"<p:sp {NAMESPACES}><p:nvSpPr>{_named(shape_id, name)}<p:cNvSpPr txBox=\"1\"/><p:nvPr/></p:nvSpPr>"
+        f'<p:sp {NAMESPACES}><p:nvSpPr>{_named(shape_id, name)}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
         f"<p:spPr>{properties}</p:spPr>{_frame(paragraphs, body)}</p:sp>"
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
 from .blocks.context import Sentence
@@ -26,7 +27,7 @@ def write_schemas(folder: Path) -> Iterator[Path]:
 
 def slide_schema() -> dict[str, Any]:
     """A slide file: its head, and any other key is a region with a block of any kind."""
-    models = [SlideHead, Sentence, *(kind.model for kind in block_kinds().values())]
+    models: list[type[BaseModel]] = [SlideHead, Sentence, *(kind.model for kind in block_kinds().values())]
     places, definitions = models_json_schema([(model, "validation") for model in models], by_alias=True)
     defined = definitions["$defs"]
     head = defined.pop("SlideHead")

@@ -126,7 +126,7 @@ def _theme(presentation: Any, layouts: Mapping[str, LayoutRegions], shown: str) 
     part = presentation.slide_master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
     root = etree.fromstring(part.blob, etree.XMLParser(resolve_entities=False, no_network=True))
     scheme = root.find(f".//{_A}clrScheme")
-    colours = {etree.QName(slot).localname: _hex(slot) for slot in scheme}
+    colours = {etree.QName(slot).localname: _hex(slot) for slot in (scheme if scheme is not None else ())}
     minor = root.find(f".//{_A}minorFont")
     samples = layouts.get(STYLES_LAYOUT)
     if samples is None:

@@ -93,4 +93,3 @@ def _rest(whole: Period, part: Period) -> Period | None:
     if whole.end == part.end:
         return Period(whole.start, months)
     return Period(part.end + 1, months) if whole.start == part.start else None
-

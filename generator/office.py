@@ -47,10 +47,12 @@ def convert(source: Path, target_format: str, folder: Path, seconds: float = SEC
             told = subprocess.run(command, capture_output=True, timeout=seconds, check=False, stdin=subprocess.DEVNULL)
         except subprocess.TimeoutExpired as error:
             raise OfficeError(Problem(str(source), f"LibreOffice took over {seconds:.0f} s.", "Try again.")) from error
-    result = folder / f"{source.stem}.{target_format.split(':')[0]}"
+    result = folder / f"{source.stem}.{target_format.split(':', maxsplit=1)[0]}"
     if not result.exists():
         said = told.stderr.decode(errors="replace").strip().splitlines()
-        raise OfficeError(Problem(str(source), f"LibreOffice could not convert it ({said[-1] if said else 'no word'}).", ""))
+        raise OfficeError(
+            Problem(str(source), f"LibreOffice could not convert it ({said[-1] if said else 'no word'}).", "")
+        )
     return result
 
 

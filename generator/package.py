@@ -45,7 +45,9 @@ def _check_magic(path: Path, what: str) -> None:
         raise PackageError(Problem(str(path), f"cannot be read ({error.strerror}).", "Close it elsewhere.")) from error
     if magic == _OLE_MAGIC:
         raise PackageError(
-            Problem(str(path), f"is password-protected or in the old binary format, not a {what}.", "Save it unprotected.")
+            Problem(
+                str(path), f"is password-protected or in the old binary format, not a {what}.", "Save it unprotected."
+            )
         )
     if magic[:2] != b"PK":
         raise PackageError(Problem(str(path), f"is not a {what} (not a zip file).", f"Save it as {what}."))
@@ -74,6 +76,9 @@ def _check_members(package: zipfile.ZipFile, path: Path) -> None:
             start = package.read(member)
             if any(mark in start for mark in _DTD_MARKS):
                 raise PackageError(
-                    Problem(str(path), f"{member.filename} declares entities (DTD).", "No Office program writes that: "
-                            "do not trust the file.")
+                    Problem(
+                        str(path),
+                        f"{member.filename} declares entities (DTD).",
+                        "No Office program writes that: do not trust the file.",
+                    )
                 )

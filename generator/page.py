@@ -171,7 +171,9 @@ class Page:
     def shape(self, area: Area, name: str, ground: Ground, description: str = "") -> None:
         self._append(dml.plain_shape(self._next_id(), self._unique(name), area, ground, description))
 
-    def rule(self, start: tuple[float, float], end: tuple[float, float], *, width: float = 0.75, heavy: bool = False) -> None:
+    def rule(
+        self, start: tuple[float, float], end: tuple[float, float], *, width: float = 0.75, heavy: bool = False
+    ) -> None:
         """A decorative line: a hairline, or a heavy one in the brand colour."""
         colour = "dk2" if heavy else "accent4"
         self._append(dml.connector(self._next_id(), self._unique("rule"), start, end, colour, width))  # type: ignore[arg-type]

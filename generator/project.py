@@ -47,7 +47,9 @@ class Project:
         if named:
             raise TemplateError(Problem(where, f'no template "{named}", which 报告期 names.', nearest(named, known)))
         if len(known) != 1:
-            raise TemplateError(Problem(where, f"{len(known)} templates and none named.", "Name one in 报告期, or with --template."))
+            raise TemplateError(
+                Problem(where, f"{len(known)} templates and none named.", "Name one in 报告期, or with --template.")
+            )
         return next(iter(known.values()))
 
     def shown(self, path: Path) -> str:

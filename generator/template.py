@@ -66,10 +66,14 @@ def read_template(folder: Path, shown: str) -> Template:
 
 def _slide(folder: Path, shown: str, name: str) -> SlideSpec:
     if Path(name).name != name:
-        raise TemplateError(Problem(f"{shown}/deck.yaml", f'"{name}" is no name of a slide file.', "Name it without a folder."))
+        raise TemplateError(
+            Problem(f"{shown}/deck.yaml", f'"{name}" is no name of a slide file.', "Name it without a folder.")
+        )
     file = YamlFile(folder / "slides" / f"{name}.yaml", f"{shown}/slides/{name}.yaml")
     if not isinstance(file.tree, dict):
-        raise TemplateError(Problem(file.where(()), "a slide file has keys and values.", "Begin with layout: and title:."))
+        raise TemplateError(
+            Problem(file.where(()), "a slide file has keys and values.", "Begin with layout: and title:.")
+        )
     problems: list[Problem] = []
     head = _collected(problems, lambda: validated(SlideHead, _part(file.tree, head=True), file))
     title = _collected(problems, lambda: _title(file))

@@ -51,7 +51,11 @@ UNITS: dict[str, Unit] = {
         Unit("百分点", "points", Decimal("0.01")),
         TIMES,
         DAYS,
-        *(Unit(step + name, name, size) for name in _COUNTED for step, size in (("", Decimal(1)), ("万", Decimal(10000)))),
+        *(
+            Unit(step + name, name, size)
+            for name in _COUNTED
+            for step, size in (("", Decimal(1)), ("万", Decimal(10000)))
+        ),
         *(Unit(name, name) for name in _MEASURED),
     )
 }

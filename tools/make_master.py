@@ -96,7 +96,9 @@ def _placeholder(region: Region, index: int, ids: Ids) -> str:
     levels = _level(1, style.size, style.bold, style.colour, region.align)
     levels += _level(2, style.least, style.bold, style.colour, region.align)
     fill = _colour(region.fill) if region.fill else "<a:noFill/>"
-    field = '<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"><a:rPr lang="zh-CN"/><a:t>‹#›</a:t></a:fld>'
+    field = (
+        '<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"><a:rPr lang="zh-CN"/><a:t>‹#›</a:t></a:fld>'
+    )
     words = field if region.kind == "sldNum" else f'<a:r><a:rPr lang="zh-CN"/><a:t>{escape(region.prompt)}</a:t></a:r>'
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{ids.next()}" name="{region.name}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
@@ -134,7 +136,7 @@ def _tree(shapes: str) -> str:
 
 
 def _background(colour: str) -> str:
-    return f'<p:bg><p:bgPr>{_colour(colour)}<a:effectLst/></p:bgPr></p:bg>'
+    return f"<p:bg><p:bgPr>{_colour(colour)}<a:effectLst/></p:bgPr></p:bg>"
 
 
 def _layout(layout: Layout) -> str:
@@ -156,7 +158,7 @@ def _master(layout_ids: str) -> str:
     title_style = _level(1, 29, True, "tx2", "l")
     body_style = "".join(_level(n, 13, False, "tx1", "l") for n in range(1, 10))
     return (
-        f'<p:sldMaster {_NS}><p:cSld>{_background("bg1")}{_tree(shapes)}</p:cSld>'
+        f"<p:sldMaster {_NS}><p:cSld>{_background('bg1')}{_tree(shapes)}</p:cSld>"
         '<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" '
         'accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>'
         f"<p:sldLayoutIdLst>{layout_ids}</p:sldLayoutIdLst>"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..geometry import Area
 from ..page import Line
-from ..spec.scalars import Model, Text
+from ..spec.scalars import Text
 from .context import Block, Claim, Setting
 from .registry import BlockKind
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..drawingml import Ground
 from ..geometry import Area
 from ..page import Line, text_height
-from ..spec.scalars import Model, Text
+from ..spec.scalars import Text
 from .context import Block, Claim, Looped, Setting
 from .picture import PictureBlock, set_picture
 from .registry import BlockKind
@@ -37,9 +37,7 @@ class CardsBlock(Block):
 
 def set_cards(block: CardsBlock, area: Area, setting: Setting) -> None:
     inner = setting.inside()
-    cards = [
-        (card, each) for card in block.cards for each in inner.rounds(card)
-    ]
+    cards = [(card, each) for card in block.cards for each in inner.rounds(card)]
     for (card, each), place in zip(cards, grid(area, len(cards), block.columns, _GAP), strict=True):
         _set_card(card, block, place, each)
 
@@ -51,7 +49,9 @@ def grid(area: Area, count: int, most: int, gap: float) -> list[Area]:
     row_count = -(-count // most)
     base, extra = divmod(count, row_count)
     sizes = [base + (1 if row < extra else 0) for row in range(row_count)]
-    return [place for size, row in zip(sizes, area.rows(row_count, gap), strict=True) for place in row.columns(size, gap)]
+    return [
+        place for size, row in zip(sizes, area.rows(row_count, gap), strict=True) for place in row.columns(size, gap)
+    ]
 
 
 def _set_card(card: Card, block: CardsBlock, place: Area, setting: Setting) -> None:
@@ -95,7 +95,8 @@ def _words(card: Card, block: CardsBlock, setting: Setting) -> list[Line]:
     if card.value is not None:
         value, unit = style(block.value_size), style("unit")
         lines += [
-            Line(paragraph, value, unit_style=unit, space_before=2) for paragraph in setting.sentence(card.value, "headline")
+            Line(paragraph, value, unit_style=unit, space_before=2)
+            for paragraph in setting.sentence(card.value, "headline")
         ]
     if card.text is not None:
         lines += setting.lines(card.text, style("label", colour="dk1"), space_before=4)

@@ -87,10 +87,7 @@ class Setting:
 
     def lines(self, source: Sentence | str, style: TextStyle, use: str = "text", **line: Any) -> list[Line]:
         """A text's paragraphs as lines of one style."""
-        if isinstance(source, Sentence):
-            paragraphs = self.sentence(source, use)
-        else:
-            paragraphs = self.paragraphs(source, use)
+        paragraphs = self.sentence(source, use) if isinstance(source, Sentence) else self.paragraphs(source, use)
         return [Line(paragraph, style, **line) for paragraph in paragraphs]
 
     def set_text(self, lines: Sequence[Line], area: Any, name: str, **look: Any) -> None:

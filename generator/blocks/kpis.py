@@ -49,9 +49,7 @@ def _set_kpi(kpi: Kpi, place: Area, block: KpisBlock, setting: Setting) -> None:
     labels = setting.lines(kpi.label, label_style)
     needed = value_height + _LABEL_GAP + max(len(labels), 2) * label_style.size * 1.4
     top = place.y + max((place.height - needed) / 2, 0)
-    values = [
-        Line(paragraph, style, unit_style=unit_style) for paragraph in setting.sentence(kpi.value, "headline")
-    ]
+    values = [Line(paragraph, style, unit_style=unit_style) for paragraph in setting.sentence(kpi.value, "headline")]
     setting.page.text(Area(place.x, top, place.width, value_height), "kpi", values, anchor="b", align=block.align)
     label_top = top + value_height + _LABEL_GAP
     room = Area(place.x, label_top, place.width, place.bottom - label_top)

@@ -9,7 +9,7 @@ from ..drawingml import Ground
 from ..errors import Problem, TemplateError
 from ..geometry import Area
 from ..page import Line
-from ..spec.scalars import Model, Text
+from ..spec.scalars import Text
 from ..text.marks import Run
 from .context import Block, Setting
 from .registry import BlockKind
@@ -46,7 +46,9 @@ def set_picture(block: PictureBlock, area: Area, setting: Setting) -> None:
 def picture_file(folder: Path, name: str) -> Path | None:
     """The picture of that name, if somebody put one there. Names never lead out of the folder."""
     if not name or Path(name).name != name:
-        raise TemplateError(Problem("", f'"{name}" is no name of a picture.', "Write the file's name without its ending."))
+        raise TemplateError(
+            Problem("", f'"{name}" is no name of a picture.', "Write the file's name without its ending.")
+        )
     found = (folder / f"{name}{extension}" for extension in _EXTENSIONS)
     return next((path for path in found if path.is_file() and _stays_inside(path, folder)), None)
 
@@ -72,7 +74,9 @@ def _crop(content: bytes, file: Path, area: Area) -> tuple[float, float, float, 
     except (UnidentifiedImageError, OSError, Image.DecompressionBombError) as error:
         raise TemplateError(Problem(str(file), "is no picture that can be read.", "Save it as PNG or JPEG.")) from error
     if width * height > PIXEL_LIMIT:
-        raise TemplateError(Problem(str(file), f"has {width * height // 1_000_000} million pixels.", "Save it smaller."))
+        raise TemplateError(
+            Problem(str(file), f"has {width * height // 1_000_000} million pixels.", "Save it smaller.")
+        )
     wanted, actual = area.width / area.height, width / height
     if actual > wanted:
         side = (1 - wanted / actual) / 2

@@ -64,7 +64,7 @@ def read_block(tree: Any) -> Block:
     if isinstance(tree, (str, list)):
         tree = {"text": tree}
     if not isinstance(tree, Mapping):
-        raise ValueError("a block is a text, a list of texts, or keys and values.")  # noqa: TRY004
+        raise ValueError("a block is a text, a list of texts, or keys and values.")
     return kind_of(tree).model.model_validate(tree)
 
 

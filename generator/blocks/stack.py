@@ -8,7 +8,7 @@ from pydantic import model_validator
 
 from ..drawingml import Ground
 from ..geometry import Area
-from ..spec.scalars import Model, Text
+from ..spec.scalars import Text
 from .context import Block, Setting
 from .nested import AnyBlock
 from .registry import BlockKind, set_block

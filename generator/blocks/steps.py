@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..drawingml import Ground
 from ..geometry import Area
 from ..measure import width
-from ..spec.scalars import Model, Text
+from ..spec.scalars import Text
 from .context import Block, Claim, Setting
 from .registry import BlockKind
 
@@ -37,7 +37,9 @@ def set_steps(block: StepsBlock, area: Area, setting: Setting) -> None:
     setting.page.rule((area.x + _DOT / 2, middles[0]), (area.x + _DOT / 2, middles[-1]), width=1.25)
     date_style = setting.page.style("subheading", colour="accent1")
     dates = [each.lines(block.date, date_style) for each in rounds]
-    room = max(width("".join(run.text for run in line.runs), date_style.size, True) for found in dates for line in found)
+    room = max(
+        width("".join(run.text for run in line.runs), date_style.size, True) for found in dates for line in found
+    )
     for place, each, date in zip(places, rounds, dates, strict=True):
         dot = Area(place.x, place.y + (place.height - _DOT) / 2, _DOT, _DOT)
         setting.page.shape(dot, "dot", Ground(fill="accent1", geometry="ellipse"))

@@ -9,7 +9,7 @@ from ..drawingml import Ground
 from ..errors import Problem, TemplateError
 from ..geometry import Area
 from ..page import Line
-from ..spec.scalars import Model, Text
+from ..spec.scalars import Text
 from ..text.render import place
 from ..text.terms import Words
 from .context import Block, Setting
@@ -51,7 +51,7 @@ def set_timeline(block: TimelineBlock, area: Area, setting: Setting) -> None:
     axis = area.y + area.height / 2
     inner = Area(area.x + _CARD_WIDTH / 2, area.y, area.width - _CARD_WIDTH, area.height)
     setting.page.rule((area.x, axis), (area.right, axis), width=2, heavy=True)
-    _labels(block, area, axis, setting)
+    _labels(block, area, setting)
     for own in (True, False):
         side = [event for event in events if event.own is own]
         for event, (x, level) in zip(side, _spread(side, events, inner), strict=True):
@@ -82,7 +82,7 @@ def _spread(side: list[_Event], events: list[_Event], area: Area) -> list[tuple[
     return places
 
 
-def _labels(block: TimelineBlock, area: Area, axis: float, setting: Setting) -> None:
+def _labels(block: TimelineBlock, area: Area, setting: Setting) -> None:
     style = setting.page.style("label")
     for label, top in ((block.own_label, area.y), (block.others_label, area.bottom - 18)):
         if label is not None:

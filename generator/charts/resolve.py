@@ -101,7 +101,9 @@ class _Resolver:
             found = found[-choice.last :]
         found += [current if which == "current" else current.comparative for which in choice.then]
         if not found:
-            raise TemplateError(Problem(self.where, "no period has a value for this chart.", "Type one in the workbook."))
+            raise TemplateError(
+                Problem(self.where, "no period has a value for this chart.", "Type one in the workbook.")
+            )
         return found
 
     def _filled(self) -> list[Period]:
@@ -195,7 +197,9 @@ class _Resolver:
         note = self._drawn_text(spec.note, name) if spec.note is not None else ""
         return Series(name, tuple(points), note)
 
-    def _point(self, figure: Figure | None, whole: Figure | None, series: str, category: str, places: int | None) -> Point:
+    def _point(
+        self, figure: Figure | None, whole: Figure | None, series: str, category: str, places: int | None
+    ) -> Point:
         if figure is None or figure.value is None:
             return Point(None)
         labels = []
@@ -234,7 +238,9 @@ class _Resolver:
             return ()
         found = [self._figure(self.spec.inset, period) for period in periods]
         return tuple(
-            "" if figure is None else self._drawn(wording.plain(figure, self._own_places(figure)), figure, "", category.name)
+            ""
+            if figure is None
+            else self._drawn(wording.plain(figure, self._own_places(figure)), figure, "", category.name)
             for figure, category in zip(found, categories, strict=True)
         )
 
@@ -280,7 +286,9 @@ class _Resolver:
     # Doughnuts, whose categories are metrics
 
     def _doughnut(self) -> ResolvedChart:
-        period = self.renderer.value(self.spec.at, self.names).period if self.spec.at else self.renderer.workbook.current
+        period = (
+            self.renderer.value(self.spec.at, self.names).period if self.spec.at else self.renderer.workbook.current
+        )
         slices = [self._figure(series.figure, period) for series in self.spec.series]
         names = [self._name(spec, [figure]) for spec, figure in zip(self.spec.series, slices, strict=True)]
         marked = str(self.spec.mark or "")
@@ -346,5 +354,3 @@ def _counted_back(every: str, last: int, current: Period, to_current_year: bool)
     while len(spans) < last:
         spans.append(spans[-1].previous)
     yield from reversed(spans)
-
-

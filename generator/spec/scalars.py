@@ -39,7 +39,7 @@ def _as_text(value: Any) -> Text:
     if isinstance(value, Text):
         return value
     if not isinstance(value, str):
-        raise ValueError("a text is needed here")  # noqa: TRY004 pydantic takes ValueError
+        raise ValueError("a text is needed here")
     text = Text(value)
     text.where = getattr(value, "where", "")
     return text

@@ -48,9 +48,7 @@ def _problems(
             yield _problem(detail, model, file, place)
 
 
-def _problem(
-    detail: ErrorDetails, model: type[BaseModel], file: YamlFile, place: tuple[str | int, ...]
-) -> Problem:
+def _problem(detail: ErrorDetails, model: type[BaseModel], file: YamlFile, place: tuple[str | int, ...]) -> Problem:
     location = tuple(part for part in detail["loc"])
     key = str(location[-1]) if location else str(place[-1] if place else "file")
     said = _SAID.get(detail["type"])

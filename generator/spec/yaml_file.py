@@ -82,7 +82,9 @@ class YamlFile:
         what = f"the YAML is broken: {error.problem or error.context}."
         hint = ""
         lines = source.splitlines()
-        if 0 < line <= len(lines) and lines[line - 1].lstrip(" -").split(": ")[-1].startswith(("*", "&", "@", "`", "%")):
+        if 0 < line <= len(lines) and lines[line - 1].lstrip(" -").split(": ")[-1].startswith(
+            ("*", "&", "@", "`", "%")
+        ):
             hint = f"A text that begins with a special character must be quoted. {_QUOTE}"
         return Problem(f"{self.shown}:{line}", what, hint or "Check indents, colons and quotes there.")
 
@@ -95,7 +97,9 @@ class YamlFile:
                 raise TemplateError(Problem(f"{self.shown}:{number}", "{{ begins an unquoted text.", _QUOTE))
             if _COMMENT.match(line) and not line.split(" #", 1)[1].startswith(" "):
                 what = '" #" begins a comment there: the rest of the line would be lost.'
-                raise TemplateError(Problem(f"{self.shown}:{number}", what, f"{_QUOTE} Comments are written as # and a space."))
+                raise TemplateError(
+                    Problem(f"{self.shown}:{number}", what, f"{_QUOTE} Comments are written as # and a space.")
+                )
 
 
 def read_text(path: Path, shown: str) -> str:

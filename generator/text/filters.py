@@ -14,7 +14,7 @@ from jinja2.runtime import Undefined
 
 from .. import wording
 from ..errors import FigureError, Problem, nearest
-from ..figures import Figure, growth
+from ..figures import Figure
 from ..period import FORMS, Period
 from ..units import UNITS
 from .session import Session
@@ -231,7 +231,8 @@ def _sequence(value: Any, name: str) -> list[Any]:
 @_filter
 def join(session: Session, value: Any, separator: str = "") -> str:
     """The items of a list as one text"""
-    return concatenated(session, [part for item in _sequence(value, "join") for part in (separator, item)][1:])
+    parts = [part for item in _sequence(value, "join") for part in (separator, item)]
+    return str(concatenated(session, parts[1:]))
 
 
 @_filter

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
 from jinja2 import TemplateSyntaxError, UndefinedError
 
-from ..errors import FigureError, JianbaoError, Problem, TemplateError, nearest
+from ..errors import JianbaoError, Problem, TemplateError, nearest
 from ..findings import FALSE_CLAIM, Finding
 from ..period import Period
 from ..workbook.model import Workbook
@@ -66,7 +66,7 @@ class Renderer:
         taken: list[Any] = []
         with self._told_with_its_place(expression, "text"):
             template = f"{{{{ ({expression}) | _taken }}}}"
-            self._environment.filters["_taken"] = lambda value: taken.append(value) or ""
+            self._environment.filters["_taken"] = _into(taken)
             self._render(template, more)
         return taken[0]
 
@@ -136,6 +136,14 @@ class Renderer:
             raise TemplateError(Problem(where, "the expression is nested too deeply.", "Write it flatter.")) from error
         except (TypeError, ValueError, ArithmeticError) as error:
             raise TemplateError(Problem(where, f"the expression has no meaning ({error}).", "")) from error
+
+
+def _into(taken: list[Any]) -> Callable[[Any], str]:
+    def take(value: Any) -> str:
+        taken.append(value)
+        return ""
+
+    return take
 
 
 def place(source: str) -> str:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from .. import wording
 from ..errors import FigureError, Problem
-from ..figures import Cell, Figure
+from ..figures import Figure
 from ..findings import FALSE_CLAIM, Finding
 from ..period import FORMS, Period
-from ..units import UNITS, Unit
 from ..workbook.model import Entry
 from .marks import CLOSE, ID_END, OPEN, SENTINELS, Print
 
-Decimals = Mapping[str, Mapping[str, int]]
+Decimals = Mapping[Any, Mapping[str, int]]
 """Decimals by use (headline, text, chart, table, note), then by unit name; `other` for units not named."""
 
 

@@ -11,7 +11,6 @@ from ..errors import FigureError, Problem, nearest
 from ..figures import Figure
 from ..metrics import Metric
 from ..period import Period, period_named
-from ..units import UNITS
 from ..workbook.metric_sheet import problem_of_missing
 from ..workbook.model import CellValue, Entry, Row, Table, Workbook
 from .session import Session

@@ -45,8 +45,8 @@ def _cells(operand: str, sheet: str) -> Iterator[Cell]:
     from openpyxl.utils import get_column_letter, range_boundaries
 
     owner = (match["sheet"] or sheet).strip("'").replace("''", "'")
-    left, top, right, bottom = range_boundaries(match["area"].replace("$", ""))
-    if None in (left, top, right, bottom) or (right - left + 1) * (bottom - top + 1) > _AREA_LIMIT:
+    left, top, right, bottom = (int(bound or 0) for bound in range_boundaries(match["area"].replace("$", "")))
+    if (right - left + 1) * (bottom - top + 1) > _AREA_LIMIT:
         return
     for row in range(top, bottom + 1):
         for column in range(left, right + 1):

@@ -1,0 +1,167 @@
+"""A canvas in points, origin at the bottom left, on a bare matplotlib figure; it remembers the texts drawn on it.
+
+No pyplot, no axes, no settings: every property is given, so that a user's own matplotlibrc changes nothing. Text is
+drawn as outlines, which look alike in the SVG and in the PNG, and on machines without the font.
+"""
+
+from __future__ import annotations
+
+import io
+import math
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.backends.backend_svg import FigureCanvasSVG
+from matplotlib.figure import Figure
+from matplotlib.patches import PathPatch
+from matplotlib.path import Path
+from matplotlib.transforms import Affine2D
+
+from .box import Anchor, Box, placed
+from .font import BOLD_STROKE, DESCENT, outline, text_width
+
+POINTS = 72.0
+DPI = 200
+_COMPRESSION = 3
+_DASH, _GAP = 3.0, 2.4
+_NO_METADATA = dict.fromkeys(("Date", "Creator", "Format", "Type"))
+
+Place = tuple[float, float]
+
+
+class PlacedText(NamedTuple):
+    """A text on the canvas, and the box that it takes up."""
+
+    text: str
+    box: Box
+    size: float
+    bold: bool
+
+
+class Canvas:
+    """A drawing of one size, as SVG and as PNG."""
+
+    def __init__(self, width: float, height: float) -> None:
+        self.width, self.height = width, height
+        self.texts: list[PlacedText] = []
+        self.omitted: list[str] = []
+        self._figure = Figure(
+            figsize=(width / POINTS, height / POINTS), dpi=DPI, frameon=False, layout="none", edgecolor="none", linewidth=0
+        )
+        self._transform = Affine2D().scale(1 / POINTS) + self._figure.dpi_scale_trans
+
+    def path(self, path: Path, fill: str = "none", edge: str = "none", width: float = 0.0, snap: bool = False) -> None:
+        patch = PathPatch(
+            path, facecolor=fill, edgecolor=edge, linewidth=width, linestyle="solid", antialiased=True, hatch=None,
+            capstyle="butt", joinstyle="round", transform=self._transform, clip_on=False, snap=snap, path_effects=[],
+            zorder=len(self._figure.patches),
+        )  # fmt: skip
+        patch.set_sketch_params(None)
+        self._figure.add_artist(patch)
+
+    def rectangle(self, box: Box, fill: str = "none", edge: str = "none", width: float = 0.0) -> None:
+        corners = [(box.left, box.bottom), (box.right, box.bottom), (box.right, box.top), (box.left, box.top)]
+        self.path(Path([*corners, corners[0]], closed=True), fill, edge, width, snap=True)
+
+    def polygon(self, corners: Sequence[Place], fill: str) -> None:
+        self.path(Path([*corners, corners[0]], closed=True), fill)
+
+    def line(self, points: Sequence[Place], colour: str, width: float) -> None:
+        level = all(a[0] == b[0] or a[1] == b[1] for a, b in zip(points, points[1:], strict=False))
+        codes = [Path.MOVETO, *[Path.LINETO] * (len(points) - 1)]
+        self.path(Path(points, codes), edge=colour, width=width, snap=level)
+
+    def dashed_rectangle(self, box: Box, fill: str, edge: str, width: float) -> None:
+        """A rectangle with a dashed edge; the dashes are strokes of their own, the same in every renderer."""
+        self.rectangle(box, fill)
+        inner = box.grown(-width / 2)
+        corners = [(inner.left, inner.bottom), (inner.left, inner.top), (inner.right, inner.top), (inner.right, inner.bottom)]
+        vertices: list[Place] = []
+        for start, end in zip(corners, [*corners[1:], corners[0]], strict=True):
+            vertices.extend(_dashes(start, end))
+        self.path(Path(vertices, [Path.MOVETO, Path.LINETO] * (len(vertices) // 2)), edge=edge, width=width)
+
+    def arrow(self, points: Sequence[Place], colour: str, width: float) -> None:
+        """A line with a filled head at its end."""
+        (x0, y0), (x, y) = points[-2:]
+        angle = math.atan2(y - y0, x - x0)
+        length, half = 3.2 * width + 3, 1.6 * width + 1.4
+        back = (x - length * math.cos(angle), y - length * math.sin(angle))
+        aside = (-half * math.sin(angle), half * math.cos(angle))
+        self.line([*points[:-1], back], colour, width)
+        self.polygon([(x, y), (back[0] + aside[0], back[1] + aside[1]), (back[0] - aside[0], back[1] - aside[1])], colour)
+
+    def dot(self, x: float, y: float, radius: float, fill: str, edge: str = "none", width: float = 0.0) -> None:
+        self.path(Path.circle((x, y), radius), fill, edge, width)
+
+    def pill(self, box: Box, fill: str) -> None:
+        """A rectangle with half-round ends."""
+        radius = min(box.height, box.width) / 2
+        middle = (box.bottom + box.top) / 2
+        right = _arc(box.right - radius, middle, radius, -90, 90)
+        left = _arc(box.left + radius, middle, radius, 90, 270)
+        self.path(_joined(right, left), fill)
+
+    def wedge(self, centre: Place, inner: float, outer: float, start: float, end: float, fill: str) -> None:
+        """A piece of a ring, from `start` to `end` degrees, counter-clockwise from the right."""
+        outside = _arc(*centre, outer, start, end)
+        inside = _arc(*centre, inner, start, end)
+        backwards = Path(inside.vertices[::-1], inside.codes)
+        self.path(_joined(outside, backwards), fill)
+
+    def text(
+        self, x: float, y: float, text: str, size: float, colour: str, bold: bool = False, anchor: Anchor = "centre"
+    ) -> Box:
+        """One line of text whose middle is at height y; returns its box."""
+        box = text_box(x, y, text, size, bold, anchor)
+        path = outline(text, box.left, box.bottom + DESCENT * size, size, bold)
+        if path is not None:
+            self.path(path, colour, colour if bold else "none", size * BOLD_STROKE if bold else 0.0)
+            self.texts.append(PlacedText(text, box, size, bold))
+        return box
+
+    def svg(self) -> bytes:
+        file = io.BytesIO()
+        FigureCanvasSVG(self._figure).print_svg(file, metadata=_NO_METADATA)
+        return file.getvalue()
+
+    def png(self) -> bytes:
+        from PIL import Image
+
+        canvas: Any = FigureCanvasAgg(self._figure)
+        self._figure.set_dpi(DPI)
+        canvas.draw()
+        file = io.BytesIO()
+        image = Image.frombuffer("RGBA", canvas.get_width_height(), canvas.buffer_rgba(), "raw", "RGBA", 0, 1)
+        image.save(file, "PNG", compress_level=_COMPRESSION, dpi=(DPI, DPI))
+        return file.getvalue()
+
+
+def text_box(x: float, y: float, text: str, size: float, bold: bool = False, anchor: Anchor = "centre") -> Box:
+    """The box that a line of text would take up."""
+    return placed(x, y, text_width(text, size, bold), size, anchor)
+
+
+def _arc(x: float, y: float, radius: float, start: float, end: float) -> Path:
+    # Path.arc wraps a whole turn to nothing; a ring of one slice is a turn.
+    whole = end - start >= 360
+    unit = Path.arc(0, 360) if whole else Path.arc(start, end)
+    vertices = unit.vertices if not whole else Affine2D().rotate_deg(start).transform(unit.vertices)
+    return Path(vertices * radius + (x, y), unit.codes)
+
+
+def _joined(first: Path, second: Path) -> Path:
+    """One closed outline of two open ones: the second goes on where the first ends."""
+    codes = [*first.codes, Path.LINETO, *second.codes[1:], Path.CLOSEPOLY]
+    return Path([*first.vertices, *second.vertices, first.vertices[0]], codes)
+
+
+def _dashes(start: Place, end: Place) -> list[Place]:
+    length = math.dist(start, end)
+    count = max(round((length + _GAP) / (_DASH + _GAP)), 1)
+    step = (length + _GAP) / count
+    dash = max(step - _GAP, 0.0) / length if length else 0.0
+    along = [index * step / length if length else 0.0 for index in range(count)]
+    ends = [share for at in along for share in (at, min(at + dash, 1.0))]
+    return [(start[0] + (end[0] - start[0]) * at, start[1] + (end[1] - start[1]) * at) for at in ends]

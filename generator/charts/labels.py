@@ -1,0 +1,184 @@
+"""Labels that never touch: each is put into the first place where it is free of the others and on the canvas."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from .box import Anchor, Box
+from .canvas import Canvas, text_box
+from .font import text_width
+
+LEAST_SIZE = 9.0
+_STEP = 0.5
+_GAP = 1.0
+BETWEEN = "   "
+"""Between two labels that stand side by side: 520.4   29.9%."""
+
+_CLINGS = set("，。、；：！？）》】」』”’％%…·)]},.;:!?/-–")
+_OPENS = set("（《【「『“‘([{#")
+
+
+class Spot(NamedTuple):
+    """A place where a label may stand."""
+
+    x: float
+    y: float
+    anchor: Anchor = "centre"
+
+
+@dataclass(frozen=True)
+class Lettering:
+    """How a label looks; it may become smaller, down to `least`."""
+
+    size: float
+    colour: str
+    bold: bool = False
+    least: float = LEAST_SIZE
+
+    def sizes(self) -> Iterator[float]:
+        size = self.size
+        while size > self.least:
+            yield size
+            size -= _STEP
+        yield min(self.least, self.size)
+
+
+class Labels:
+    """The labels of one canvas. `solid` is never covered; `soft` marks (lines) are covered only where there is no other place."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        self._canvas = canvas
+        self._solid: list[Box] = []
+        self._soft: list[Box] = []
+
+    def keep_free(self, box: Box) -> None:
+        self._solid.append(box)
+
+    def avoid(self, boxes: Iterable[Box]) -> None:
+        self._soft.extend(boxes)
+
+    def is_free(self, box: Box) -> bool:
+        on_canvas = box.within(self._canvas.width, self._canvas.height)
+        return on_canvas and not any(box.overlaps(other, _GAP) for other in self._solid)
+
+    def put(self, text: str, lettering: Lettering, *spots: Spot) -> Box | None:
+        """Draw a text at the first spot that is free, smaller where it must be; note it as omitted where there is none."""
+        if not text.strip():
+            return None
+        found = self._first_free(text, lettering, spots)
+        if found is None:
+            self._canvas.omitted.append(text)
+            return None
+        spot, size = found
+        box = self._canvas.text(spot.x, spot.y, text, size, lettering.colour, lettering.bold, spot.anchor)
+        self.keep_free(box)
+        return box
+
+    def _first_free(self, text: str, lettering: Lettering, spots: Sequence[Spot]) -> tuple[Spot, float] | None:
+        fallback = None
+        for size in lettering.sizes():
+            for spot in spots:
+                box = text_box(spot.x, spot.y, text, size, lettering.bold, spot.anchor)
+                if not self.is_free(box):
+                    continue
+                if not any(box.overlaps(mark) for mark in self._soft):
+                    return spot, size
+                fallback = fallback or (spot, size)
+        return fallback
+
+    def put_lines(self, lines: Sequence[str], lettering: Lettering, spot: Spot) -> bool:
+        """Draw some lines around a spot, all or none: False where they are not free."""
+        boxes = [
+            text_box(spot.x, y, line, lettering.size, lettering.bold, spot.anchor)
+            for line, y in zip(lines, line_places(len(lines), spot.y, lettering.size), strict=True)
+        ]
+        if not all(self.is_free(box) for box in boxes):
+            return False
+        fixed = replace(lettering, least=lettering.size)
+        for line, box in zip(lines, boxes, strict=True):
+            self.put(line, fixed, Spot(box.left, box.centre[1], "left"))
+        return True
+
+
+def line_places(count: int, middle: float, size: float) -> list[float]:
+    """The heights of lines around a middle, from the top down."""
+    return [middle + ((count - 1) / 2 - index) * line_pitch(size) for index in range(count)]
+
+
+def line_pitch(size: float) -> float:
+    return size * 1.3
+
+
+def widest(texts: Iterable[str], size: float, bold: bool = False) -> float:
+    return max((text_width(text, size, bold) for text in texts), default=0.0)
+
+
+def common_size(texts: Sequence[str], room: float, lettering: Lettering) -> float:
+    """The largest size at which all texts are within `room`; the least one where none is."""
+    for size in lettering.sizes():
+        if widest(texts, size, lettering.bold) <= room:
+            return size
+    return min(lettering.size, lettering.least)
+
+
+def broken(text: str, size: float, room: float) -> list[str]:
+    """The text as one line or as two of nearly one length, where one is too long."""
+    if "\n" in text:
+        return text.split("\n")
+    if text_width(text, size) <= room:
+        return [text]
+    cuts = [index for index in range(1, len(text)) if _may_break(text[index - 1], text[index])]
+    if not cuts:
+        return [text]
+    cut = min(cuts, key=lambda index: widest((text[:index].strip(), text[index:].strip()), size))
+    return [text[:cut].strip(), text[cut:].strip()]
+
+
+def _may_break(before: str, after: str) -> bool:
+    if after in _CLINGS or before in _OPENS or after.isspace():
+        return False
+    return before.isspace() or not (before.isascii() and after.isascii())
+
+
+def spread(wanted: Sequence[float], gap: float, low: float, high: float) -> list[float]:
+    """Places as near as may be to those wanted (in rising order), `gap` apart, from `low` to `high`.
+
+    Where they do not all fit, they are set evenly, nearer than `gap`: their labels then turn out not to be free.
+    """
+    count = len(wanted)
+    if count > 1 and (count - 1) * gap > high - low:
+        return [low + (high - low) * index / (count - 1) for index in range(count)]
+    groups: list[tuple[float, int]] = []
+    for place in wanted:
+        groups.append((place, 1))
+        while len(groups) > 1 and _crowded(groups[-2], groups[-1], gap):
+            groups[-2:] = [_merged(groups[-2], groups[-1])]
+    groups = _clamped(groups, gap, low, high)
+    return [middle + (index - (size - 1) / 2) * gap for middle, size in groups for index in range(size)]
+
+
+def _crowded(first: tuple[float, int], second: tuple[float, int], gap: float) -> bool:
+    return second[0] - first[0] < gap * (first[1] + second[1]) / 2 - 1e-9
+
+
+def _merged(first: tuple[float, int], second: tuple[float, int]) -> tuple[float, int]:
+    size = first[1] + second[1]
+    return (first[0] * first[1] + second[0] * second[1]) / size, size
+
+
+def _clamped(groups: list[tuple[float, int]], gap: float, low: float, high: float) -> list[tuple[float, int]]:
+    """Groups pushed into the span, joining what they are pushed into."""
+    settled: list[tuple[float, int]] = []
+    for group in groups:
+        settled.append(_into(group, gap, low, high))
+        while len(settled) > 1 and _crowded(settled[-2], settled[-1], gap):
+            settled[-2:] = [_into(_merged(settled[-2], settled[-1]), gap, low, high)]
+    return settled
+
+
+def _into(group: tuple[float, int], gap: float, low: float, high: float) -> tuple[float, int]:
+    middle, size = group
+    half = (size - 1) * gap / 2
+    return min(max(middle, low + half), high - half), size

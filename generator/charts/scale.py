@@ -1,0 +1,46 @@
+"""From values to heights in points: zero is always on the scale, exact decimals become floats only here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+_ZERO = Decimal(0)
+
+
+@dataclass(frozen=True)
+class Scale:
+    """A linear scale: `low` stands at `bottom`, `high` at `top`. Of an empty span all values stand at the bottom."""
+
+    low: Decimal
+    high: Decimal
+    bottom: float
+    top: float
+
+    def __call__(self, value: Decimal) -> float:
+        if self.high == self.low:
+            return self.bottom
+        return self.bottom + float((value - self.low) / (self.high - self.low)) * (self.top - self.bottom)
+
+    @property
+    def zero(self) -> float:
+        return self(_ZERO)
+
+
+def from_zero(values: Iterable[Decimal | None], bottom: float, top: float) -> Scale:
+    """A scale over zero and all values; all negative ones hang from the top. All zero: they lie at the bottom."""
+    known = [value for value in values if value is not None]
+    return Scale(min([_ZERO, *known]), max([_ZERO, *known]), bottom, top)
+
+
+def around(values: Iterable[Decimal | None], bottom: float, top: float) -> Scale:
+    """A scale for a line of ratios that has a band of its own. Small differences stay small: the band is a quarter
+    of the largest value at the least, so that 39.7 beside 40.2 does not look like a leap."""
+    known = [value for value in values if value is not None]
+    if not known:
+        return Scale(_ZERO, _ZERO, bottom, top)
+    low, high = min(known), max(known)
+    least = max(abs(low), abs(high)) / 4
+    missing = max(least - (high - low), _ZERO)
+    return Scale(low - missing / 2, high + missing / 2, bottom, top)
