@@ -92,14 +92,14 @@ def _words(card: Card, block: CardsBlock, setting: Setting) -> list[Line]:
     lines: list[Line] = []
     if card.title is not None:
         lines += setting.lines(card.title, style("subheading"))
+    if card.text is not None:
+        lines += setting.lines(card.text, style("label", colour="dk1"), space_before=4)
     if card.value is not None:
         value, unit = style(block.value_size), style("unit")
         lines += [
             Line(paragraph, value, unit_style=unit, space_before=2)
             for paragraph in setting.sentence(card.value, "headline")
         ]
-    if card.text is not None:
-        lines += setting.lines(card.text, style("label", colour="dk1"), space_before=4)
     return lines
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -107,19 +108,13 @@ class _Resolver:
         return found
 
     def _filled(self) -> list[Period]:
-        term = self.renderer.value(self.spec.series[0].figure, self._names_in(None))
-        metric = term.metric if isinstance(term, Term) else None
+        """The periods in which the metric that the first series begins with has a value."""
+        source = self.spec.series[0].figure
+        key = re.match(r"\w+", source)
+        metric = self.renderer.workbook.metrics.get(key[0]) if key else None
         if metric is None:
-            metric = self._first_metric()
+            raise TemplateError(Problem(place(source), "filled periods need a metric.", "Begin the series with one."))
         return [figure.period for figure in metric.filled() if figure.period]
-
-    def _first_metric(self) -> Any:
-        """The metric that a derived series begins with."""
-        source = str(self.spec.series[0].figure)
-        for key, metric in self.renderer.workbook.metrics.items():
-            if source.startswith(key):
-                return metric
-        raise TemplateError(Problem(self.where, "filled periods need a metric.", "Name one first in the series."))
 
     def _names_in(self, period: Period | None) -> dict[str, Any]:
         return {**(self.renderer.names_in(period) if period else {}), **self.names}
