@@ -100,12 +100,20 @@ def _frame(paragraphs: Sequence[StyledParagraph], body: str) -> str:
     return f"<p:txBody>{body}<a:lstStyle/>{words}</p:txBody>"
 
 
-def placeholder(shape_id: int, name: str, kind: str, index: int, paragraphs: Sequence[StyledParagraph]) -> str:
-    """A filled placeholder: place, ground and text style are the layout's."""
+def placeholder(
+    shape_id: int,
+    name: str,
+    kind: str,
+    index: int,
+    paragraphs: Sequence[StyledParagraph],
+    area: Area | None = None,
+) -> str:
+    """A filled placeholder: place (unless given), ground and text style are the layout's."""
     ph = (f' type="{kind}"' if kind != "obj" else "") + (f' idx="{index}"' if index else "")
+    properties = f"<p:spPr>{_transform(area)}</p:spPr>" if area else "<p:spPr/>"
     return (
         f'<p:sp {NAMESPACES}><p:nvSpPr>{_named(shape_id, name)}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
-        f"<p:nvPr><p:ph{ph}/></p:nvPr></p:nvSpPr><p:spPr/>{_frame(paragraphs, '<a:bodyPr/>')}</p:sp>"
+        f"<p:nvPr><p:ph{ph}/></p:nvPr></p:nvSpPr>{properties}{_frame(paragraphs, '<a:bodyPr/>')}</p:sp>"
     )
 
 

@@ -99,7 +99,8 @@ class Page:
         inherit = fitted is lines
         shape_id, unique = self._next_id(), self._unique(name or region.name)
         paragraphs = self._written(fitted, shape_id, unique, region.style if inherit else None, None)
-        self._append(dml.placeholder(shape_id, unique, region.kind, region.index, paragraphs))
+        place = _balanced(region, text_height(fitted, width)) if region.columns > 1 else None
+        self._append(dml.placeholder(shape_id, unique, region.kind, region.index, paragraphs, place))
 
     def page_number(self, region: Region) -> None:
         self._append(dml.page_number(self._next_id(), region.index, self.number))
@@ -247,6 +248,12 @@ class ChartPrint:
     origin: Any
 
 
+def _balanced(region: Region, text: float) -> Area:
+    """A region of several columns, as high as its text needs when each column takes its part."""
+    height = text / region.columns * 1.04 + region.style.size * 2
+    return region.area.top(min(height, region.area.height))
+
+
 def _smaller(style: TextStyle) -> TextStyle:
     return replace(style, size=max(style.size - 0.5, style.least)) if style.size > style.least else style
 
@@ -255,13 +262,24 @@ def line_text(line: Line) -> str:
     return "".join(run.text or "1" for run in line.runs)
 
 
+def line_width(line: Line) -> float:
+    """The width of a line that is not broken; of a KPI, its number and its unit each in its size."""
+    unit = line.unit_style
+    if unit is None:
+        return measure.width(line_text(line), line.style.size, line.style.bold)
+    pieces = (piece for run in line.runs for piece in _number_and_unit(run, line.style, unit))
+    return sum(measure.width(piece.text, piece.style.size, True) for piece in pieces if piece.style)
+
+
 def text_height(lines: Sequence[Line], width: float) -> float:
     """The height that some lines take within a width, in points."""
     total = 0.0
     for number, line in enumerate(lines):
         room = width - (line.style.size if line.bullet else 0)
-        bold = line.style.bold
-        total += measure.height([line_text(line)], line.style.size, room, bold=bold)
+        if line_width(line) * measure.SAFETY <= room:
+            total += measure.line_height(line.style.size)
+        else:
+            total += measure.height([line_text(line)], line.style.size, room, bold=line.style.bold)
         total += line.space_before if number else 0
     return total
 

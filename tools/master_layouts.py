@@ -27,7 +27,7 @@ STYLES = {
     "subheading": Style(13, 11, True, "tx2"),
     "body": Style(13, 10.5),
     "label": Style(12, 10, False, "accent6"),
-    "small": Style(11, 9, False, "tx1"),
+    "small": Style(11, 9.5, False, "tx1"),
     "note": Style(9, 9, False, "accent6"),
 }
 
@@ -108,7 +108,7 @@ LAYOUTS: tuple[Layout, ...] = (
     ),
     _content(
         "statement",
-        Region("body", (36, 88, 888, 372), Style(11.5, 10.5), columns=2, prompt="正文"),
+        Region("body", (36, 88, 888, 372), Style(13, 10.5), columns=2, prompt="正文"),
     ),
     _content("bands", _place("bands", 36, 81, 888, 376)),
     _content(
@@ -151,7 +151,7 @@ LAYOUTS: tuple[Layout, ...] = (
     _content(
         "headline-and-cards",
         Region("headline", (36, 84, 520, 64), Style(18, 14, True, "tx2"), anchor="ctr", prompt="两句"),
-        _place("kpis", 572, 84, 352, 64),
+        _place("kpis", 572, 74, 352, 82),
         _place("body", 36, 162, 888, 300),
     ),
     _content(

@@ -12,7 +12,7 @@ from .registry import BlockKind
 
 _GAP = 14
 _PADDING = 16
-_ICON = 34
+_ICON = 40
 
 
 class Card(Looped):
@@ -32,6 +32,8 @@ class CardsBlock(Block):
     columns: int = 4
     accent: bool = False
     value_size: str = "figure"
+    title_style: str = "subheading"
+    text_style: str = "label"
     compact: bool = False
 
 
@@ -91,9 +93,9 @@ def _words(card: Card, block: CardsBlock, setting: Setting) -> list[Line]:
     style = setting.page.style
     lines: list[Line] = []
     if card.title is not None:
-        lines += setting.lines(card.title, style("subheading"))
+        lines += setting.lines(card.title, style(block.title_style))
     if card.text is not None:
-        lines += setting.lines(card.text, style("label", colour="dk1"), space_before=4)
+        lines += setting.lines(card.text, style(block.text_style, colour="dk1"), space_before=4)
     if card.value is not None:
         value, unit = style(block.value_size), style("unit")
         lines += [

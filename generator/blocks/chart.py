@@ -8,7 +8,8 @@ from ..charts.spec import ChartSpec, RatioRow
 from ..drawingml import Ground
 from ..findings import WARNING, Finding
 from ..geometry import Area
-from ..page import Line
+from ..measure import SAFETY
+from ..page import Line, line_width, text_height
 from ..text.marks import Run
 from ..theme import ColourName, TextStyle
 from .context import Block, Setting
@@ -26,6 +27,8 @@ _KEYS: tuple[ColourName, ...] = ("accent1", "dk2", "accent3", "accent2", "accent
 class ChartBlock(ChartSpec, Block):
     """A chart: the block's own key is `series`."""
 
+    title_style: str = "heading"
+
 
 def set_chart(block: ChartBlock, area: Area, setting: Setting) -> None:
     inner = setting.inside()
@@ -33,7 +36,7 @@ def set_chart(block: ChartBlock, area: Area, setting: Setting) -> None:
     if block.panel:
         setting.page.shape(area, "panel", Ground(fill="lt2"))
         setting.page.shape(area.top(2.25), "panel rule", Ground(fill="dk2"))
-        area = area.inset(_PADDING, 8)
+        area = area.inset(_PADDING, 10)
     area = _set_heading(block, area, inner)
     if block.naming == "legend":
         _set_legend(resolved, area.top(_LEGEND), inner)
@@ -51,28 +54,20 @@ def set_chart(block: ChartBlock, area: Area, setting: Setting) -> None:
 
 
 def _set_heading(block: ChartBlock, area: Area, setting: Setting) -> Area:
-    if block.title is None and block.unit is None:
+    """Title and unit: in one line where they fit, else under one another."""
+    heading, label = setting.page.style(block.title_style), setting.page.style("label")
+    title = setting.paragraphs(block.title, "chart")[0] if block.title is not None else ()
+    unit = setting.paragraphs(block.unit, "chart")[0] if block.unit is not None else ()
+    if not title and not unit:
         return area
-    heading, label = setting.page.style("heading"), setting.page.style("label")
-    lines = setting.lines(block.title, heading, "chart") if block.title else []
-    if block.unit is not None:
-        unit = setting.paragraphs(block.unit, "chart")[0]
-        gap = (Run(" "),) if lines else ()
-        if lines:
-            lines[-1] = Line((*lines[-1].runs, *gap, *unit), heading, unit_style=None)
-            _set_title_and_unit(lines[-1], len(lines[-1].runs) - len(unit), heading, label, area, setting)
-            return area.below(_HEADING)
-        lines = [Line(unit, label)]
-    setting.page.text(area.top(_HEADING), "chart title", lines, anchor="ctr")
-    return area.below(_HEADING)
-
-
-def _set_title_and_unit(
-    line: Line, title_runs: int, heading: TextStyle, label: TextStyle, area: Area, setting: Setting
-) -> None:
-    """The title and, quieter, the unit in one line."""
-    title, unit = line.runs[:title_runs], line.runs[title_runs:]
-    setting.page.two_styles(area.top(_HEADING), "chart title", (title, heading), (unit, label))
+    needed = line_width(Line(title, heading)) + line_width(Line(unit, label)) + 6
+    if title and unit and needed * SAFETY <= area.width:
+        setting.page.two_styles(area.top(_HEADING), "chart title", ((*title, Run(" ")), heading), (unit, label))
+        return area.below(_HEADING)
+    lines = [Line(runs, style) for runs, style in ((title, heading), (unit, label)) if runs]
+    height = max(text_height(lines, area.width) + 4, _HEADING)
+    setting.page.text(area.top(height), "chart title", lines, anchor="ctr")
+    return area.below(height)
 
 
 def _set_legend(resolved: ResolvedChart, area: Area, setting: Setting) -> None:

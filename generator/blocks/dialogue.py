@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ..drawingml import Ground
+from ..findings import OVERFLOW, Finding
 from ..geometry import Area
-from ..measure import LINE_PITCH
 from ..page import Line, text_height
 from ..spec.scalars import Model, Text
+from ..theme import TextStyle
 from .context import Block, Setting
 from .registry import BlockKind
 
@@ -28,22 +31,40 @@ class DialogueBlock(Block):
 
 
 def set_dialogue(block: DialogueBlock, area: Area, setting: Setting) -> None:
+    style = setting.page.style(block.style)
+    while style.size > style.least and _height(block, area, style, setting) > area.height:
+        style = replace(style, size=style.size - 0.5)
+    excess = _height(block, area, style, setting) - area.height
+    if excess > 0:
+        what = f"the dialogue is {excess:.0f} pt higher than its place at its least size."
+        setting.found(Finding(OVERFLOW, f"slide {setting.page.number}", what, "Shorten it.", slide=setting.page.number))
     top = area.y
     for exchange in block.dialogue:
-        question = Area(area.x, top, area.width, 0)
-        top = _bubble(exchange.question, question, block, setting, asked=True) + _GAP
-        answer = Area(area.x + _INDENT, top, area.width - _INDENT, 0)
-        top = _bubble(exchange.answer, answer, block, setting, asked=False) + 2 * _GAP
+        for source, asked in ((exchange.question, True), (exchange.answer, False)):
+            indent = 0 if asked else _INDENT
+            place = Area(area.x + indent, top, area.width - indent, 0)
+            top = _bubble(source, place, style, setting, asked=asked) + (_GAP if asked else 2 * _GAP)
 
 
-def _bubble(source: Text, place: Area, block: DialogueBlock, setting: Setting, *, asked: bool) -> float:
+def _height(block: DialogueBlock, area: Area, style: TextStyle, setting: Setting) -> float:
+    """The height of all bubbles with the gaps between."""
+    total = -2 * _GAP
+    for exchange in block.dialogue:
+        total += _bubble_height(setting.inside().lines(exchange.question, style), area.width) + _GAP
+        total += _bubble_height(setting.inside().lines(exchange.answer, style), area.width - _INDENT) + 2 * _GAP
+    return total
+
+
+def _bubble_height(lines: list[Line], width: float) -> float:
+    return text_height(lines, width - 2 * _PADDING) + 12
+
+
+def _bubble(source: Text, place: Area, style: TextStyle, setting: Setting, *, asked: bool) -> float:
     """One bubble as high as its text; returns its lower edge."""
-    style = setting.page.style(block.style, colour="dk2" if asked else "dk1")
-    lines: list[Line] = setting.inside().lines(source, style)
-    height = text_height(lines, place.width - 2 * _PADDING) + 2 * _PADDING - style.size * (LINE_PITCH - 1) / 2
+    lines = setting.inside().lines(source, replace(style, colour="dk2" if asked else "dk1"))
     ground = Ground(fill="accent2" if asked else "lt1", geometry="roundRect", radius=8)
-    area = Area(place.x, place.y, place.width, height)
-    setting.page.text(area, "question" if asked else "answer", lines, inset=(_PADDING, 6), ground=ground, anchor="ctr")
+    area = Area(place.x, place.y, place.width, _bubble_height(lines, place.width))
+    setting.page.text(area, "question" if asked else "answer", lines, inset=(_PADDING, 4), ground=ground, anchor="ctr")
     return area.bottom
 
 

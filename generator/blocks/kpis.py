@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Literal
 
 from ..geometry import Area
-from ..page import Line
+from ..measure import SAFETY, line_height
+from ..page import Line, line_width
 from ..spec.scalars import Model, Text
+from ..text.marks import Paragraph
+from ..theme import TextStyle
 from .context import Block, Claim, Setting
 from .registry import BlockKind
 
-_VALUE_HEIGHT = 1.32
+_VALUE_HEIGHT = 1.42
 _LABEL_GAP = 2.0
 
 
@@ -35,22 +40,39 @@ class KpisBlock(Block):
 
 def set_kpis(block: KpisBlock, area: Area, setting: Setting) -> None:
     count = max(len(block.kpis), block.reserve)
-    places = area.columns(count, 0) if block.direction == "row" else area.rows(count, 8)
-    for number, (kpi, place) in enumerate(zip(block.kpis, places, strict=False)):
-        if number and block.dividers and block.direction == "row":
-            setting.page.rule((place.x, place.y + 12), (place.x, place.bottom - 12))
-        _set_kpi(kpi, place.inset(6 if block.direction == "row" else 0, 0), block, setting)
+    row = block.direction == "row"
+    places = [place.inset(6 if row else 0, 0) for place in (area.columns(count, 0) if row else area.rows(count, 8))]
+    unit = setting.page.style("unit")
+    values = [setting.sentence(kpi.value, "headline") for kpi in block.kpis]
+    style = _shared_style(setting.page.style(str(block.size)), unit, values, places[0].width)
+    for number, (kpi, value, place) in enumerate(zip(block.kpis, values, places, strict=False)):
+        if number and block.dividers and row:
+            setting.page.rule((place.x - 6, place.y + 12), (place.x - 6, place.bottom - 12))
+        lines = [Line(paragraph, style, unit_style=unit) for paragraph in value]
+        _set_kpi(lines, kpi, place, block, setting)
 
 
-def _set_kpi(kpi: Kpi, place: Area, block: KpisBlock, setting: Setting) -> None:
-    style, unit_style = setting.page.style(str(block.size)), setting.page.style("unit")
+def _shared_style(
+    style: TextStyle, unit: TextStyle, values: Sequence[Sequence[Paragraph]], room: float
+) -> TextStyle:
+    """One size for all numbers of a group: the largest at which each of them fits its place."""
+    lines = [Line(paragraph, style, unit_style=unit) for value in values for paragraph in value]
+    while style.size > style.least and any(line_width(line) * SAFETY > room for line in lines):
+        style = replace(style, size=style.size - 1)
+        lines = [replace(line, style=style) for line in lines]
+    return style
+
+
+def _set_kpi(values: Sequence[Line], kpi: Kpi, place: Area, block: KpisBlock, setting: Setting) -> None:
     label_style = setting.page.style("label")
+    style = values[0].style if values else label_style
     value_height = style.size * _VALUE_HEIGHT
     labels = setting.lines(kpi.label, label_style)
-    needed = value_height + _LABEL_GAP + max(len(labels), 2) * label_style.size * 1.4
+    lines = max(len(labels), 2) if block.direction == "row" else len(labels)
+    needed = value_height + _LABEL_GAP + lines * line_height(label_style.size)
     top = place.y + max((place.height - needed) / 2, 0)
-    values = [Line(paragraph, style, unit_style=unit_style) for paragraph in setting.sentence(kpi.value, "headline")]
-    setting.page.text(Area(place.x, top, place.width, value_height), "kpi", values, anchor="b", align=block.align)
+    box = Area(place.x, top, place.width, value_height)
+    setting.page.text(box, "kpi", values, anchor="b", align=block.align)
     label_top = top + value_height + _LABEL_GAP
     room = Area(place.x, label_top, place.width, place.bottom - label_top)
     setting.page.text(room, "label", labels, align=block.align)

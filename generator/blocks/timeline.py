@@ -15,8 +15,10 @@ from ..text.terms import Words
 from .context import Block, Setting
 from .registry import BlockKind
 
-_CARD_WIDTH = 118.0
-_CARD_HEIGHT = 74.0
+_CARD_WIDTH = 124.0
+_CARD_HEIGHT = 62.0
+_NEAR = 24.0
+_LABEL = 20.0
 _GAP = 8.0
 _DOT = 10.0
 
@@ -55,7 +57,7 @@ def set_timeline(block: TimelineBlock, area: Area, setting: Setting) -> None:
     for own in (True, False):
         side = [event for event in events if event.own is own]
         for event, (x, level) in zip(side, _spread(side, events, inner), strict=True):
-            _set_event(block, event, x, level, axis, setting)
+            _set_event(block, event, (x, axis), level, area.height / 2 - _LABEL, setting)
 
 
 def _event(block: TimelineBlock, setting: Setting) -> _Event:
@@ -71,14 +73,16 @@ def _position(event: _Event, events: list[_Event], area: Area) -> float:
 
 
 def _spread(side: list[_Event], events: list[_Event], area: Area) -> list[tuple[float, int]]:
-    """For each event its place along the line and the level of its card: two levels where cards would touch."""
+    """For each event its place along the line and the level of its card: two levels that take turns."""
     ends = [float("-inf"), float("-inf")]
-    places = []
+    places, last = [], 1
     for event in side:
         x = _position(event, events, area)
-        level = next((n for n, end in enumerate(ends) if x - _CARD_WIDTH / 2 >= end + _GAP), 1)
-        ends[level] = x + _CARD_WIDTH / 2
-        places.append((x, level))
+        free = [level for level, end in enumerate(ends) if x - _CARD_WIDTH / 2 >= end + _GAP]
+        # Levels take turns, so that the cards breathe.
+        last = 1 - last if 1 - last in free or not free else last
+        ends[last] = x + _CARD_WIDTH / 2
+        places.append((x, last))
     return places
 
 
@@ -89,9 +93,12 @@ def _labels(block: TimelineBlock, area: Area, setting: Setting) -> None:
             setting.page.text(Area(area.x, top, 200, 18), "side", setting.lines(label, style))
 
 
-def _set_event(block: TimelineBlock, event: _Event, x: float, level: int, axis: float, setting: Setting) -> None:
-    page = setting.page
-    reach = 22 + level * (_CARD_HEIGHT + _GAP)
+def _set_event(
+    block: TimelineBlock, event: _Event, at: tuple[float, float], level: int, half: float, setting: Setting
+) -> None:
+    """An event's dot on the line, its card near it or further out, and what joins the two."""
+    page, (x, axis) = setting.page, at
+    reach = _NEAR if level == 0 else half - _CARD_HEIGHT
     top = axis - reach - _CARD_HEIGHT if event.own else axis + reach
     edge = top + _CARD_HEIGHT if event.own else top
     page.rule((x, min(edge, axis)), (x, max(edge, axis)))

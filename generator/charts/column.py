@@ -22,8 +22,8 @@ def draw(data: ChartData, sheet: Sheet) -> None:
     ground = columns(data, sheet, [point.value for point in points])
     ground.draw_ground()
     boxes, fills = draw_series(ground, points)
-    draw_insets(ground, boxes, fills)
     heads = draw_values(ground, points, boxes)
+    draw_insets(ground, boxes, fills)
     ground.draw_pills(heads)
 
 
@@ -62,7 +62,7 @@ def draw_insets(ground: Columns, boxes: Sequence[Box | None], fills: Sequence[st
     """Ratios inside the columns next to the base line; beside a column that is too short."""
     sheet = ground.sheet
     size = common_size(ground.data.insets, ground.bar - 4, sheet.lettering(size=sheet.size - 1))
-    for text, box, fill in zip(ground.data.insets, boxes, fills, strict=True):
+    for text, box, fill in zip(ground.data.insets, boxes, fills, strict=False):
         if box is None or not text:
             continue
         down = box.top <= ground.scale.zero and ground.scale.zero > ground.scale.bottom
@@ -74,4 +74,5 @@ def draw_insets(ground: Columns, boxes: Sequence[Box | None], fills: Sequence[st
             sheet.labels.keep_free(Box(box.left, y - size / 2, box.right, y + size / 2))
         else:
             beside = sheet.lettering(size=size, colour=sheet.palette.grey)
-            sheet.labels.put(text, beside, Spot(box.right + 3, y, "left"), Spot(box.left - 3, y, "right"))
+            spots = Spot(box.right + 3, y, "left"), Spot(box.left - 3, y, "right")
+            sheet.labels.put(text, beside, *spots, covering=False)

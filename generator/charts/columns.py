@@ -16,6 +16,7 @@ from .sheet import Sheet
 from .slots import pitch, slots
 
 _SHARE_OF_SLOT = 0.55
+_SHARE_OF_HEIGHT = 0.32
 _LEAST_HEIGHT = 0.75
 _BASE_WIDTH = 0.9
 _OVERHANG = 16.0
@@ -86,7 +87,7 @@ def columns(
     band = planned.height + bracket + room + above
     low, high = (band, names.height) if hanging else (names.height + (room if down else 0.0), band)
     scale = from_zero(reach, low, max(sheet.height - high, low + 1))
-    bar = min(step * _SHARE_OF_SLOT, min(max(sheet.height * 0.36, 44.0), 140.0))
+    bar = min(step * _SHARE_OF_SLOT, min(max(sheet.height * _SHARE_OF_HEIGHT, 42.0), 140.0))
     return Columns(sheet, data, centres, step, bar, scale, hanging, names, planned)
 
 

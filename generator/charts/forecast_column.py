@@ -24,8 +24,8 @@ def draw(data: ChartData, sheet: Sheet) -> None:
     ground = _ground(data, sheet) if data.arrow else columns(data, sheet, _values(data))
     ground.draw_ground()
     boxes, fills = draw_series(ground, data.series[0].points)
-    draw_insets(ground, boxes, fills)
     heads = draw_values(ground, data.series[0].points, boxes)
+    draw_insets(ground, boxes, fills)
     if data.arrow and not ground.hanging and len(heads) > 1:
         _draw_arrow(ground, heads)
     else:

@@ -13,8 +13,8 @@ from .font import text_width
 LEAST_SIZE = 9.0
 _STEP = 0.5
 _GAP = 1.0
-BETWEEN = "   "
-"""Between two labels that stand side by side: 520.4   29.9%."""
+BETWEEN = "    "
+"""Between two labels that stand side by side: 520.4    29.9%."""
 
 _CLINGS = set("，。、；：！？）》】」』”’％%…·)]},.;:!?/-–")
 _OPENS = set("（《【「『“‘([{#")
@@ -63,11 +63,14 @@ class Labels:
         on_canvas = box.within(self._canvas.width, self._canvas.height)
         return on_canvas and not any(box.overlaps(other, _GAP) for other in self._solid)
 
-    def put(self, text: str, lettering: Lettering, *spots: Spot) -> Box | None:
-        """Draw a text at the first spot that is free, smaller where it must be; note it as omitted where there is none."""
+    def put(self, text: str, lettering: Lettering, *spots: Spot, covering: bool = True) -> Box | None:
+        """Draw a text at the first spot that is free, smaller where it must be; note it as omitted where there is none.
+
+        `covering` allows it to stand over soft marks where there is no other place.
+        """
         if not text.strip():
             return None
-        found = self._first_free(text, lettering, spots)
+        found = self._first_free(text, lettering, spots, covering)
         if found is None:
             self._canvas.omitted.append(text)
             return None
@@ -76,7 +79,9 @@ class Labels:
         self.keep_free(box)
         return box
 
-    def _first_free(self, text: str, lettering: Lettering, spots: Sequence[Spot]) -> tuple[Spot, float] | None:
+    def _first_free(
+        self, text: str, lettering: Lettering, spots: Sequence[Spot], covering: bool
+    ) -> tuple[Spot, float] | None:
         fallback = None
         for size in lettering.sizes():
             for spot in spots:
@@ -86,7 +91,7 @@ class Labels:
                 if not any(box.overlaps(mark) for mark in self._soft):
                     return spot, size
                 fallback = fallback or (spot, size)
-        return fallback
+        return fallback if covering else None
 
     def put_lines(self, lines: Sequence[str], lettering: Lettering, spot: Spot) -> bool:
         """Draw some lines around a spot, all or none: False where they are not free."""

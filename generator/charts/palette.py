@@ -10,8 +10,10 @@ from .data import Role
 SERIES: tuple[ColourName, ...] = (ACCENT, BRAND, SLATE, GREY, TINT, HAIRLINE)
 """The series of a current column, and the keys of a legend, in this order."""
 
-TINTS: tuple[ColourName, ...] = (TINT, SLATE, HAIRLINE, PALE)
-"""The series of a comparative column."""
+_TINTS: tuple[ColourName, ...] = (TINT, SLATE, HAIRLINE)
+"""The first series of a comparative column; later ones are paler than in the current one."""
+
+_PALER = 0.55
 
 _LEAST_CONTRAST = 3.0
 
@@ -58,7 +60,8 @@ class Palette:
         """The fill of a series in a category of that role."""
         if role == "current":
             return self._in_turn(SERIES, index)
-        tint = self._in_turn(TINTS, index)
+        first = index < len(_TINTS)
+        tint = self[_TINTS[index]] if first else blend(self._in_turn(SERIES, index), self.white, _PALER)
         return tint if role == "comparative" else blend(tint, self.white, 0.45)
 
     def _in_turn(self, names: Sequence[ColourName], index: int) -> str:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from .box import Box
 from .columns import Columns, columns, draw_column
 from .data import ChartData
-from .labels import BETWEEN, Lettering, Spot, common_size, line_pitch, spread, text_width, widest
+from .labels import BETWEEN, Lettering, Spot, common_size, line_pitch, spread, widest
 from .names import draw_series_names, series_margin
 from .registry import draws
 from .sheet import Sheet
@@ -37,6 +37,7 @@ def draw(data: ChartData, sheet: Sheet) -> None:
     ground = columns(data, sheet, _reach(data), head_room, series_margin(data.series, sheet) if direct else 0.0)
     ground.draw_ground()
     segments = list(_segments(ground))
+    sheet.labels.avoid(segment.box for segment in segments)
     heads = _draw_totals(ground, segments)
     ground.draw_pills(heads)
     if direct:
@@ -93,7 +94,7 @@ def _draw_totals(ground: Columns, segments: Sequence[_Segment]) -> list[float]:
 
 
 def _draw_names(ground: Columns, segments: Sequence[_Segment]) -> None:
-    """Names of series at the heights of their parts of the last column."""
+    """Names of series at the heights of their parts of the last column, else of the last one that has them."""
     last = len(ground.centres) - 1
     shown = {segment.series: segment for segment in segments if segment.category == last}
     series = [one for number, one in enumerate(ground.data.series) if number in shown]
@@ -101,6 +102,11 @@ def _draw_names(ground: Columns, segments: Sequence[_Segment]) -> None:
     colours = [ground.sheet.palette.series(number) for number in sorted(shown)]
     x = ground.centres[-1] + ground.bar / 2
     draw_series_names(series, heights, colours, x, ground.sheet, ground.names.height)
+    latest = {segment.series: segment for segment in segments if segment.series not in shown}
+    for number, segment in latest.items():
+        name = ground.sheet.lettering(True, None, ground.sheet.palette.legible(segment.fill))
+        spot = Spot(segment.box.right + _BESIDE, segment.box.centre[1], "left")
+        ground.sheet.labels.put(ground.data.series[number].name, name, spot, covering=False)
 
 
 def _draw_labels(ground: Columns, segments: Sequence[_Segment]) -> None:
@@ -147,17 +153,4 @@ def _draw_beside(ground: Columns, segments: Sequence[_Segment], size: float) -> 
         right = Spot(segment.box.right + _BESIDE, y, "left")
         left = Spot(segment.box.left - _BESIDE, y, "right")
         last = ground.data.naming == "direct" and segment.category == len(ground.centres) - 1
-        _put_beside(ground, text, segment, lettering, (left,) if last else (right, left))
-
-
-def _put_beside(ground: Columns, text: str, segment: _Segment, lettering: Lettering, spots: Sequence[Spot]) -> None:
-    """The label where it does not run into the next column either."""
-    gap = ground.pitch - ground.bar - _BESIDE - 2
-    alone = len(ground.centres) == 1
-    short = text if alone or text_width(text, lettering.least) <= gap else segment.labels[0]
-    others = [
-        Box(x - ground.bar / 2, 0, x + ground.bar / 2, ground.sheet.height)
-        for index, x in enumerate(ground.centres) if index != segment.category
-    ]  # fmt: skip
-    ground.sheet.labels.put(short if text_width(short, lettering.least) <= gap or alone else text, lettering, *spots)
-    del others
+        sheet.labels.put(text, lettering, *((left,) if last else (right, left)), covering=False)
