@@ -11,6 +11,7 @@ import math
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+import numpy as np
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
@@ -20,10 +21,10 @@ from matplotlib.transforms import Affine2D
 
 from .box import Anchor, Box, placed
 from .font import BOLD_STROKE, DESCENT, outline, text_width
+from .png import png
 
 POINTS = 72.0
 DPI = 200
-_COMPRESSION = 3
 _DASH, _GAP = 3.0, 2.4
 _NO_METADATA = dict.fromkeys(("Date", "Creator", "Format", "Type"))
 
@@ -127,15 +128,10 @@ class Canvas:
         return file.getvalue()
 
     def png(self) -> bytes:
-        from PIL import Image
-
         canvas: Any = FigureCanvasAgg(self._figure)
         self._figure.set_dpi(DPI)
         canvas.draw()
-        file = io.BytesIO()
-        image = Image.frombuffer("RGBA", canvas.get_width_height(), canvas.buffer_rgba(), "raw", "RGBA", 0, 1)
-        image.save(file, "PNG", compress_level=_COMPRESSION, dpi=(DPI, DPI))
-        return file.getvalue()
+        return png(np.asarray(canvas.buffer_rgba()), DPI)
 
 
 def text_box(x: float, y: float, text: str, size: float, bold: bool = False, anchor: Anchor = "centre") -> Box:

@@ -1,0 +1,143 @@
+"""Drawings kept from one build to the next, in the user's cache folder: safe to delete, never needed, never trusted.
+
+An entry is named by a hash of all that decides its bytes, and carries a checksum; one that is damaged counts as missing.
+Knows nothing of drawing: a build that finds all its charts here does not import matplotlib.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import struct
+import tempfile
+from collections.abc import Iterator
+from functools import cache
+from importlib import metadata
+from pathlib import Path
+
+from .data import ChartData
+from .drawing import Drawing
+from ..theme import Theme
+
+FOLDER_VARIABLE = "JIANBAO_CACHE"
+DRAWING_VERSION = 1
+_LIBRARIES = ("matplotlib", "numpy", "zhplot")
+_LIMIT = 64 * 1024 * 1024
+_KEPT_SHARE = 0.8
+_SUFFIX = ".chart"
+_MAGIC = b"jianbao1"
+_HEAD = struct.Struct(">8s32sII")
+
+
+def default_folder() -> Path | None:
+    """Where drawings are kept: the folder that JIANBAO_CACHE names (empty: nowhere), else the user's cache folder."""
+    named = os.environ.get(FOLDER_VARIABLE)
+    if named is not None:
+        return Path(named) / "charts" if named else None
+    from platformdirs import user_cache_path
+
+    return user_cache_path("jianbao", appauthor=False) / "charts"
+
+
+def key(data: ChartData, theme: Theme, width: float, height: float) -> str:
+    """A hash of all that decides a drawing's bytes."""
+    look = [sorted(theme.colours.items()), sorted((name, repr(style)) for name, style in theme.styles.items())]
+    parts = (repr(data), json.dumps(look), repr((float(width), float(height))), *_program())
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+
+@cache
+def _program() -> tuple[str, ...]:
+    """The drawing program itself: its version, its source, and the libraries it draws with."""
+    source = hashlib.sha256()
+    for path in sorted(Path(__file__).parent.glob("*.py")):
+        source.update(path.read_bytes())
+    return (str(DRAWING_VERSION), source.hexdigest(), *map(_version, _LIBRARIES))
+
+
+def _version(library: str) -> str:
+    try:
+        return metadata.version(library)
+    except metadata.PackageNotFoundError:
+        return ""
+
+
+class Cache:
+    """Drawings in a folder, the least recently used ones removed beyond a limit of bytes.
+
+    What the file system refuses is not an error: there is then no cache.
+    """
+
+    def __init__(self, folder: Path, limit: int = _LIMIT) -> None:
+        self.folder, self.limit = folder, limit
+
+    @classmethod
+    def default(cls) -> Cache | None:
+        """The user's cache, None where it is switched off."""
+        folder = default_folder()
+        return cls(folder) if folder is not None else None
+
+    def get(self, name: str) -> Drawing | None:
+        path = self._path(name)
+        try:
+            drawing = _unpacked(path.read_bytes())
+            if drawing is not None:
+                os.utime(path)
+        except OSError:
+            return None
+        return drawing
+
+    def put(self, name: str, drawing: Drawing) -> None:
+        """Keep a drawing: written beside and renamed, so that no other process sees half of it."""
+        with contextlib.suppress(OSError):
+            self.folder.mkdir(parents=True, exist_ok=True)
+            number, beside = tempfile.mkstemp(dir=self.folder)
+            try:
+                with os.fdopen(number, "wb") as file:
+                    file.write(_packed(drawing))
+                Path(beside).replace(self._path(name))
+            except OSError:
+                Path(beside).unlink(missing_ok=True)
+
+    def trim(self) -> None:
+        """Remove the least recently used entries when all are larger than the limit."""
+        with contextlib.suppress(OSError):
+            entries = sorted(self._entries())
+            size = sum(entry[1] for entry in entries)
+            if size <= self.limit:
+                return
+            for _, bytes_freed, path in entries:
+                path.unlink(missing_ok=True)
+                size -= bytes_freed
+                if size <= self.limit * _KEPT_SHARE:
+                    return
+
+    def _entries(self) -> Iterator[tuple[float, int, Path]]:
+        """When each file was last used, how large it is, and its path; left-over temporary files are among them."""
+        for path in self.folder.iterdir():
+            with contextlib.suppress(OSError):
+                status = path.stat()
+                yield status.st_mtime, status.st_size, path
+
+    def _path(self, name: str) -> Path:
+        return self.folder / f"{name}{_SUFFIX}"
+
+
+def _packed(drawing: Drawing) -> bytes:
+    omitted = json.dumps(drawing.omitted).encode()
+    body = omitted + drawing.svg + drawing.png
+    return _HEAD.pack(_MAGIC, hashlib.sha256(body).digest(), len(omitted), len(drawing.svg)) + body
+
+
+def _unpacked(content: bytes) -> Drawing | None:
+    """The drawing in an entry; None for one that is damaged or of another format."""
+    if len(content) < _HEAD.size:
+        return None
+    magic, checksum, omitted, svg = _HEAD.unpack_from(content)
+    body = content[_HEAD.size :]
+    if magic != _MAGIC or hashlib.sha256(body).digest() != checksum:
+        return None
+    labels = tuple(json.loads(body[:omitted]))
+    return Drawing(body[omitted : omitted + svg], body[omitted + svg :], labels)
