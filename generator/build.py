@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from .errors import Problem
-from .findings import WARNING, Finding
+from .findings import OVERFLOW, WARNING, Finding
 from .fingerprint import build_id, file_hash
 from .output import read_head, sidecar_path, write_deck
 from .project import Project
@@ -117,6 +117,7 @@ def check(
     """
     job = _job(workbook, project, template, final, True, recalculate, None)
     deck = _assembled(job, _template_folder(job))
+    _draw(deck, job, None)
     return CheckResult(_summary(deck), (*deck.findings, *_open_in_excel(job.workbook)))
 
 
@@ -196,14 +197,13 @@ def _built(job: _Job, folder: Path, target: Path, build: str) -> BuildResult:
     helper = warm() if job.use_cache is False or _cache_is_empty() else None
     try:
         deck = _assembled(job, folder)
-        findings = (*deck.findings, *_open_in_excel(job.workbook))
-        if job.final and any(finding.stops_final for finding in findings):
-            return BuildResult(None, None, build, _summary(deck), findings)
-        job.progress("drawing charts")
         _draw(deck, job, helper)
     finally:
         if helper is not None:
             helper.close()
+    findings = (*deck.findings, *_open_in_excel(job.workbook))
+    if job.final and any(finding.stops_final for finding in findings):
+        return BuildResult(None, None, build, _summary(deck), findings)
     return _written(job, deck, folder, target, build, findings)
 
 
@@ -215,22 +215,29 @@ def _cache_is_empty() -> bool:
 
 
 def _draw(deck: Any, job: _Job, helper: Any) -> None:
-    """Draw all pending charts, and put them and the images into the package."""
+    """Draw all pending charts, and put them and the images into the package; labels without room are findings."""
     from .charts.cache import Cache
-    from .charts.drawing import ChartRequest
-    from .charts.render import render_all
+    from .charts.render import ChartRequest, render_all
     from .media import Media
 
-    pending = [(slide, chart) for slide, page in deck.pages for chart in page.charts]
-    theme = deck.pages[0][1].theme if deck.pages else None
-    requests = [ChartRequest(chart.data, theme, chart.width, chart.height) for _, chart in pending]
+    job.progress("drawing charts")
+    pending = [(slide, page, chart) for slide, page in deck.pages for chart in page.charts]
+    requests = [ChartRequest(chart.data, page.theme, chart.width, chart.height) for _, page, chart in pending]
     drawings = render_all(requests, Cache.default() if job.use_cache else None, helper=helper)
     media = Media(deck.presentation.part.package)
-    for (slide, chart), drawing in zip(pending, drawings, strict=True):
+    for (slide, page, chart), drawing in zip(pending, drawings, strict=True):
+        deck.findings += _omitted(page.number, drawing.omitted)
         media.place(slide, chart.element, drawing.png, "png", drawing.svg)
     for slide, page in deck.pages:
         for image in page.images:
             media.place(slide, image.element, image.content, image.extension)
+
+
+def _omitted(slide: int, labels: tuple[str, ...]) -> list[Finding]:
+    if not labels:
+        return []
+    what = f"a chart has no room for the labels {', '.join(labels)}."
+    return [Finding(OVERFLOW, f"slide {slide}", what, "Give it more room, or fewer categories.", slide=slide)]
 
 
 def _written(

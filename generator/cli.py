@@ -50,13 +50,28 @@ def main(arguments: Sequence[str] | None = None) -> None:
     sys.exit(code or DONE)
 
 
+def _set_project(context: click.Context, _: click.Parameter, folder: Path | None) -> None:
+    if folder is not None:
+        context.obj = folder
+
+
+_project = click.option(
+    "--project",
+    type=click.Path(path_type=Path, file_okay=False),
+    callback=_set_project,
+    expose_value=False,
+    help="The project folder, the current one otherwise.",
+)
+"""Taken before the command and after it."""
+
+
 @click.group()
 @click.version_option(__version__, prog_name="jianbao")
-@click.option("--project", type=click.Path(path_type=Path, file_okay=False), default=Path(), help="The project folder.")
+@_project
 @click.pass_context
-def commands(context: click.Context, project: Path) -> None:
+def commands(context: click.Context) -> None:
     """A results deck from one Excel workbook, with the origin of every number."""
-    context.obj = project
+    context.obj = context.obj or Path()
 
 
 @commands.command()
@@ -67,6 +82,7 @@ def commands(context: click.Context, project: Path) -> None:
 @click.option("--no-cache", is_flag=True, help="Draw every chart anew.")
 @click.option("--recalculate", is_flag=True, help="Let LibreOffice calculate a copy of the workbook first.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
+@_project
 @click.pass_obj
 def build(
     project: Path, workbook: Path, output: Path | None, final: bool, template: Path | None, no_cache: bool,
@@ -93,6 +109,7 @@ def build(
 @click.option("--template", type=click.Path(path_type=Path), help="The template folder.")
 @click.option("--recalculate", is_flag=True, help="Let LibreOffice calculate a copy of the workbook first.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
+@_project
 @click.pass_obj
 def check(project: Path, workbook: Path, final: bool, template: Path | None, recalculate: bool, as_json: bool) -> int:
     """Everything that a build would find; writes nothing."""
@@ -110,6 +127,7 @@ def check(project: Path, workbook: Path, final: bool, template: Path | None, rec
 
 @commands.command()
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="The folder; templates/schema otherwise.")
+@_project
 @click.pass_obj
 def schema(project: Path, output: Path | None) -> int:
     """Write the JSON Schemas of deck.yaml and slide files, for editors that complete and check."""

@@ -11,9 +11,12 @@ from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
 from .blocks.context import Sentence
+from .blocks.nested import ANY_BLOCK
 from .blocks.registry import block_kinds
 from .output import write_beside
 from .spec.deck import DeckSpec, SlideHead
+
+_ANY_BLOCK = {"$ref": "#/$defs/AnyBlock"}
 
 
 def write_schemas(folder: Path) -> Iterator[Path]:
@@ -34,7 +37,18 @@ def slide_schema() -> dict[str, Any]:
     blocks = [places[kind.model, "validation"] for kind in block_kinds().values()]
     text = {"type": "string"}
     sentence = places[Sentence, "validation"]
+    texts = {"type": "array", "items": {"anyOf": [text, sentence]}}
+    defined["AnyBlock"] = {"anyOf": [text, texts, *blocks]}
     head["properties"]["title"] = {"anyOf": [text, sentence]}
-    head["additionalProperties"] = {"anyOf": [text, {"type": "array", "items": {"anyOf": [text, sentence]}}, *blocks]}
+    head["additionalProperties"] = _ANY_BLOCK
     head["required"] = ["layout", "title"]
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **head, "$defs": defined}
+    document = {"$schema": "https://json-schema.org/draft/2020-12/schema", **head, "$defs": defined}
+    found: dict[str, Any] = _with_blocks(document)
+    return found
+
+
+def _with_blocks(node: Any) -> Any:
+    """The schema with a reference wherever a block of any kind may stand."""
+    if isinstance(node, dict):
+        return _ANY_BLOCK if node.get("title") == ANY_BLOCK else {key: _with_blocks(part) for key, part in node.items()}
+    return [_with_blocks(part) for part in node] if isinstance(node, list) else node

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, SerializeAsAny, ValidationError
+from pydantic import BeforeValidator, SerializeAsAny, ValidationError, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from .context import Block
@@ -20,5 +20,8 @@ def _read(value: Any) -> Block:
         raise PydanticCustomError("nested", "a block has slips", {"inner": error}) from error
 
 
-AnyBlock = Annotated[SerializeAsAny[Block], BeforeValidator(_read)]
+ANY_BLOCK = "any block"
+"""What stands for a block of any kind in a model's JSON Schema, until the schema of slide files puts them in."""
+
+AnyBlock = Annotated[SerializeAsAny[Block], BeforeValidator(_read), WithJsonSchema({"title": ANY_BLOCK})]
 """A block of any kind, told by its keys."""

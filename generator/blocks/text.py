@@ -8,8 +8,9 @@ from typing import Annotated, Any, Literal, cast
 from pydantic import BeforeValidator
 
 from ..geometry import Area
+from ..spec.scalars import Text
 from ..theme import ColourName
-from .context import Block, Claim, Setting
+from .context import Block, Claim, Sentence, Setting
 from .registry import BlockKind
 
 
@@ -17,7 +18,7 @@ def _as_list(value: Any) -> Any:
     return value if isinstance(value, (list, tuple)) else [value]
 
 
-Claims = Annotated[tuple[Claim, ...], BeforeValidator(_as_list)]
+Claims = Annotated[tuple[Claim, ...], BeforeValidator(_as_list, json_schema_input_type=Text | Sentence | list[Text | Sentence])]
 
 
 class TextBlock(Block):

@@ -38,7 +38,7 @@ class Box(NamedTuple):
     def within(self, width: float, height: float) -> bool:
         """Whether it lies on a canvas of that size, to a hundredth of a point."""
         slack = 0.01
-        return -slack <= self.left and -slack <= self.bottom and self.right <= width + slack and self.top <= height + slack
+        return min(self.left, self.bottom) >= -slack and self.right <= width + slack and self.top <= height + slack
 
     def grown(self, by: float) -> Box:
         return Box(self.left - by, self.bottom - by, self.right + by, self.top + by)

@@ -1,6 +1,6 @@
 """Drawings kept from one build to the next, in the user's cache folder: safe to delete, never needed, never trusted.
 
-An entry is named by a hash of all that decides its bytes, and carries a checksum; one that is damaged counts as missing.
+An entry is named by a hash of all that decides its bytes, and carries a checksum; a damaged one counts as missing.
 Knows nothing of drawing: a build that finds all its charts here does not import matplotlib.
 """
 
@@ -17,9 +17,9 @@ from functools import cache
 from importlib import metadata
 from pathlib import Path
 
+from ..theme import Theme
 from .data import ChartData
 from .drawing import Drawing
-from ..theme import Theme
 
 FOLDER_VARIABLE = "JIANBAO_CACHE"
 DRAWING_VERSION = 1

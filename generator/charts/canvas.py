@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import math
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -26,6 +27,7 @@ from .png import png
 POINTS = 72.0
 DPI = 200
 _DASH, _GAP = 3.0, 2.4
+_NO_LAYOUT: Any = "none"
 _NO_METADATA = dict.fromkeys(("Date", "Creator", "Format", "Type"))
 
 Place = tuple[float, float]
@@ -47,8 +49,10 @@ class Canvas:
         self.width, self.height = width, height
         self.texts: list[PlacedText] = []
         self.omitted: list[str] = []
-        self._figure = Figure(
-            figsize=(width / POINTS, height / POINTS), dpi=DPI, frameon=False, layout="none", edgecolor="none", linewidth=0
+        # No argument may be left to the user's settings: without a layout engine given, matplotlib asks them for one.
+        size = (width / POINTS, height / POINTS)
+        self._figure: Any = Figure(
+            size, DPI, facecolor="none", edgecolor="none", linewidth=0.0, frameon=False, layout=_NO_LAYOUT
         )
         self._transform = Affine2D().scale(1 / POINTS) + self._figure.dpi_scale_trans
 
@@ -69,7 +73,7 @@ class Canvas:
         self.path(Path([*corners, corners[0]], closed=True), fill)
 
     def line(self, points: Sequence[Place], colour: str, width: float) -> None:
-        level = all(a[0] == b[0] or a[1] == b[1] for a, b in zip(points, points[1:], strict=False))
+        level = all(a[0] == b[0] or a[1] == b[1] for a, b in pairwise(points))
         codes = [Path.MOVETO, *[Path.LINETO] * (len(points) - 1)]
         self.path(Path(points, codes), edge=colour, width=width, snap=level)
 
@@ -77,10 +81,9 @@ class Canvas:
         """A rectangle with a dashed edge; the dashes are strokes of their own, the same in every renderer."""
         self.rectangle(box, fill)
         inner = box.grown(-width / 2)
-        corners = [(inner.left, inner.bottom), (inner.left, inner.top), (inner.right, inner.top), (inner.right, inner.bottom)]
-        vertices: list[Place] = []
-        for start, end in zip(corners, [*corners[1:], corners[0]], strict=True):
-            vertices.extend(_dashes(start, end))
+        left, bottom, right, top = inner
+        corners = [(left, bottom), (left, top), (right, top), (right, bottom), (left, bottom)]
+        vertices = [vertex for start, end in pairwise(corners) for vertex in _dashes(start, end)]
         self.path(Path(vertices, [Path.MOVETO, Path.LINETO] * (len(vertices) // 2)), edge=edge, width=width)
 
     def arrow(self, points: Sequence[Place], colour: str, width: float) -> None:
@@ -88,10 +91,11 @@ class Canvas:
         (x0, y0), (x, y) = points[-2:]
         angle = math.atan2(y - y0, x - x0)
         length, half = 3.2 * width + 3, 1.6 * width + 1.4
-        back = (x - length * math.cos(angle), y - length * math.sin(angle))
-        aside = (-half * math.sin(angle), half * math.cos(angle))
-        self.line([*points[:-1], back], colour, width)
-        self.polygon([(x, y), (back[0] + aside[0], back[1] + aside[1]), (back[0] - aside[0], back[1] - aside[1])], colour)
+        back_x, back_y = x - length * math.cos(angle), y - length * math.sin(angle)
+        aside_x, aside_y = -half * math.sin(angle), half * math.cos(angle)
+        self.line([*points[:-1], (back_x, back_y)], colour, width)
+        sides = [(back_x + aside_x, back_y + aside_y), (back_x - aside_x, back_y - aside_y)]
+        self.polygon([(x, y), *sides], colour)
 
     def dot(self, x: float, y: float, radius: float, fill: str, edge: str = "none", width: float = 0.0) -> None:
         self.path(Path.circle((x, y), radius), fill, edge, width)
@@ -124,7 +128,8 @@ class Canvas:
 
     def svg(self) -> bytes:
         file = io.BytesIO()
-        FigureCanvasSVG(self._figure).print_svg(file, metadata=_NO_METADATA)
+        canvas: Any = FigureCanvasSVG(self._figure)
+        canvas.print_svg(file, metadata=_NO_METADATA)
         return file.getvalue()
 
     def png(self) -> bytes:
@@ -139,15 +144,15 @@ def text_box(x: float, y: float, text: str, size: float, bold: bool = False, anc
     return placed(x, y, text_width(text, size, bold), size, anchor)
 
 
-def _arc(x: float, y: float, radius: float, start: float, end: float) -> Path:
+def _arc(x: float, y: float, radius: float, start: float, end: float) -> Any:
     # Path.arc wraps a whole turn to nothing; a ring of one slice is a turn.
     whole = end - start >= 360
-    unit = Path.arc(0, 360) if whole else Path.arc(start, end)
+    unit: Any = Path.arc(0, 360) if whole else Path.arc(start, end)
     vertices = unit.vertices if not whole else Affine2D().rotate_deg(start).transform(unit.vertices)
     return Path(vertices * radius + (x, y), unit.codes)
 
 
-def _joined(first: Path, second: Path) -> Path:
+def _joined(first: Any, second: Any) -> Path:
     """One closed outline of two open ones: the second goes on where the first ends."""
     codes = [*first.codes, Path.LINETO, *second.codes[1:], Path.CLOSEPOLY]
     return Path([*first.vertices, *second.vertices, first.vertices[0]], codes)

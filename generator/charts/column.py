@@ -8,7 +8,8 @@ from decimal import Decimal
 from .box import Box
 from .columns import Columns, columns, draw_column
 from .data import ChartData, Point
-from .labels import BETWEEN, Spot, common_size, text_width
+from .font import text_width
+from .labels import BETWEEN, Spot, common_size
 from .registry import draws
 from .sheet import Sheet
 

@@ -37,7 +37,9 @@ class Columns:
     names: CategoryNames
     pills: PillPlan
 
-    def column(self, index: int, start: Decimal, end: Decimal, width: float | None = None, x: float | None = None) -> Box:
+    def column(
+        self, index: int, start: Decimal, end: Decimal, width: float | None = None, x: float | None = None
+    ) -> Box:
         """The box of a column, or of a segment of one; anything that is not zero is seen."""
         middle, half = self.centres[index] if x is None else x, (self.bar if width is None else width) / 2
         low, high = sorted((self.scale(start), self.scale(end)))
@@ -68,12 +70,16 @@ class Columns:
 
 
 def columns(
-    data: ChartData, sheet: Sheet, extents: Iterable[Decimal | None], head_room: float | None = None, right: float = 0.0,
+    data: ChartData,
+    sheet: Sheet,
+    extents: Iterable[Decimal | None],
+    head_room: float | None = None,
+    right: float = 0.0,
     above: float = 0.0,
-) -> Columns:  # fmt: skip
+) -> Columns:
     """The ground for columns that reach to `extents`.
 
-    `head_room` is for labels at the columns' ends, `right` a margin for names of series, `above` a band for something else.
+    `head_room` is for labels at the columns' ends, `right` a margin for names of series, `above` a band for more.
     """
     reach = [value for value in extents if value is not None]
     room = sheet.head_room if head_room is None else head_room
@@ -87,7 +93,7 @@ def columns(
     band = planned.height + bracket + room + above
     low, high = (band, names.height) if hanging else (names.height + (room if down else 0.0), band)
     scale = from_zero(reach, low, max(sheet.height - high, low + 1))
-    bar = min(step * _SHARE_OF_SLOT, min(max(sheet.height * _SHARE_OF_HEIGHT, 42.0), 140.0))
+    bar = min(step * _SHARE_OF_SLOT, max(sheet.height * _SHARE_OF_HEIGHT, 42.0), 140.0)
     return Columns(sheet, data, centres, step, bar, scale, hanging, names, planned)
 
 

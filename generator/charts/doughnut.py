@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from .box import placed
 from .data import ChartData
-from .labels import Lettering, Spot, line_pitch, spread, widest
+from .labels import LEAST_SIZE, Lettering, Spot, common_size, line_pitch, spread, widest
 from .palette import blend
 from .registry import draws
 from .sheet import Sheet
@@ -20,7 +20,8 @@ _MARKED_OUT = 0.05
 _LEADER = 15.0
 _ELBOW = 7.0
 _GAP = 4.0
-_LEAST_SHARE = 0.3
+_LINE_GAP = 3.0
+_LEAST_SHARE = 0.26
 _MOST_SHARE = 0.44
 _SEAM = 1.6
 
@@ -44,29 +45,48 @@ class _Slice:
         return (self.start + self.end) / 2 <= 180
 
 
+@dataclass(frozen=True)
+class _Ring:
+    """Where the ring stands, how large its labels are, and whether a label is on one line."""
+
+    centre: tuple[float, float]
+    radius: float
+    size: float
+    one_line: bool
+
+    def edge(self, marked: bool) -> float:
+        return self.radius * (1 + _MARKED_OUT) if marked else self.radius
+
+    def at(self, distance: float, angle: float) -> tuple[float, float]:
+        return self.centre[0] + distance * math.cos(angle), self.centre[1] + distance * math.sin(angle)
+
+
 @draws("doughnut")
 def draw(data: ChartData, sheet: Sheet) -> None:
     slices = _slices(data, sheet)
-    one_line = ["  ".join(each.lines) for each in slices]
-    lines = [(text,) for text in one_line]
-    radius = _radius(one_line, sheet)
-    if radius < _LEAST_SHARE * sheet.height:
-        lines = [each.lines for each in slices]  # type: ignore[misc]
-        radius = _radius([text for each in slices for text in each.lines], sheet)
-    radius = max(radius, min(sheet.height, sheet.width) * 0.16)
-    centre = (sheet.width / 2, sheet.height / 2)
+    ring = _ring(slices, sheet)
     for each in slices:
-        _draw_slice(each, centre, radius, sheet)
-    sheet.labels.keep_free(placed(*centre, 1.7 * radius, 1.7 * radius))
+        _draw_slice(each, ring, sheet)
+    sheet.labels.keep_free(placed(*ring.centre, 1.7 * ring.radius, 1.7 * ring.radius))
     for right in (True, False):
-        side = [(each, texts) for each, texts in zip(slices, lines, strict=True) if each.on_the_right == right]
-        _draw_side(side, centre, radius, right, sheet)
+        _draw_side([each for each in slices if each.on_the_right == right], ring, right, sheet)
 
 
-def _radius(texts: Sequence[str], sheet: Sheet) -> float:
-    """The ring's radius when the widest label stands on either side."""
-    beside = widest(texts, sheet.size, True) + _LEADER + _GAP + 1
-    return min((sheet.width / 2 - beside) / (1 + _MARKED_OUT), sheet.height * _MOST_SHARE)
+def _ring(slices: Sequence[_Slice], sheet: Sheet) -> _Ring:
+    """The largest ring beside which the widest label stands; rather than a small ring, broken or smaller labels."""
+    centre = (sheet.width / 2, sheet.height / 2)
+    most = sheet.height * _MOST_SHARE
+    for size, one_line in ((sheet.size, True), (sheet.size, False), (sheet.size - 1.5, False), (9.0, False)):
+        texts = [text for each in slices for text in _texts(each, one_line)]
+        beside = widest(texts, size, True) + _LEADER + _GAP + 1
+        radius = min((sheet.width / 2 - beside) / (1 + _MARKED_OUT), most)
+        if radius >= _LEAST_SHARE * sheet.height:
+            break
+    return _Ring(centre, max(radius, min(sheet.height, sheet.width) * 0.16), size, one_line)
+
+
+def _texts(each: _Slice, one_line: bool) -> tuple[str, ...]:
+    return ("  ".join(each.lines),) if one_line else each.lines
 
 
 def _slices(data: ChartData, sheet: Sheet) -> list[_Slice]:
@@ -93,59 +113,51 @@ def _tint(index: int, sheet: Sheet) -> str:
     return blend(tints[place], sheet.palette.white, min(0.3 * again, 0.6))
 
 
-def _draw_slice(each: _Slice, centre: tuple[float, float], radius: float, sheet: Sheet) -> None:
+def _draw_slice(each: _Slice, ring: _Ring, sheet: Sheet) -> None:
     if each.end <= each.start:
         return
-    outer = radius * (1 + _MARKED_OUT) if each.marked else radius
-    inner = radius * (_HOLE - _MARKED_OUT) if each.marked else radius * _HOLE
-    sheet.canvas.wedge(centre, inner, outer, 90 - each.end, 90 - each.start, each.fill)
+    outer = ring.edge(each.marked)
+    inner = ring.radius * (_HOLE - _MARKED_OUT if each.marked else _HOLE)
+    sheet.canvas.wedge(ring.centre, inner, outer, 90 - each.end, 90 - each.start, each.fill)
     if each.end - each.start < 360:
         for edge in (each.start, each.end):
             angle = math.radians(90 - edge)
-            ends = [_at(centre, distance, angle) for distance in (inner - 1, outer + 1)]
-            sheet.canvas.line(ends, sheet.palette.white, _SEAM)
+            sheet.canvas.line([ring.at(inner - 1, angle), ring.at(outer + 1, angle)], sheet.palette.white, _SEAM)
 
 
-def _at(centre: tuple[float, float], distance: float, angle: float) -> tuple[float, float]:
-    return centre[0] + distance * math.cos(angle), centre[1] + distance * math.sin(angle)
-
-
-def _draw_side(
-    side: Sequence[tuple[_Slice, Sequence[str]]], centre: tuple[float, float], radius: float, right: bool, sheet: Sheet
-) -> None:
+def _draw_side(slices: Sequence[_Slice], ring: _Ring, right: bool, sheet: Sheet) -> None:
     """The labels of one side from the bottom up, each with its leader."""
-    if not side:
+    if not slices:
         return
-    side = sorted(side, key=lambda pair: math.sin(pair[0].middle))
-    size = sheet.size
-    rows = max(len(texts) for _, texts in side)
-    while size > 9 and len(side) * (size + (rows - 1) * line_pitch(size) + 3) > sheet.height:
+    slices = sorted(slices, key=lambda each: math.sin(each.middle))
+    rows = max(len(_texts(each, ring.one_line)) for each in slices)
+    size = ring.size
+    while size > LEAST_SIZE and len(slices) * (_block(rows, size) + _LINE_GAP) > sheet.height:
         size -= 0.5
-    block = size + (rows - 1) * line_pitch(size)
-    wanted = [centre[1] + radius * 1.12 * math.sin(each.middle) for each, _ in side]
-    places = spread(wanted, block + 3, block / 2, sheet.height - block / 2)
-    x = centre[0] + (1 if right else -1) * (radius * (1 + _MARKED_OUT) + _LEADER)
-    for (each, texts), y in zip(side, places, strict=True):
-        _draw_label(each, texts, Spot(x, y, "left" if right else "right"), size, centre, radius, sheet)
+    block = _block(rows, size)
+    wanted = [ring.centre[1] + ring.radius * 1.12 * math.sin(each.middle) for each in slices]
+    places = spread(wanted, block + _LINE_GAP, block / 2, sheet.height - block / 2)
+    away = ring.radius * (1 + _MARKED_OUT) + _LEADER
+    x = ring.centre[0] + (away if right else -away)
+    for each, y in zip(slices, places, strict=True):
+        _draw_label(each, Spot(x, y, "left" if right else "right"), size, ring, sheet)
 
 
-def _draw_label(
-    each: _Slice, texts: Sequence[str], spot: Spot, size: float, centre: tuple[float, float], radius: float, sheet: Sheet
-) -> None:
+def _block(rows: int, size: float) -> float:
+    return size + (rows - 1) * line_pitch(size)
+
+
+def _draw_label(each: _Slice, end: Spot, size: float, ring: _Ring, sheet: Sheet) -> None:
+    """A label where its leader ends, and the leader to the slice."""
     colour = sheet.palette.legible(sheet.palette.accent) if each.marked else sheet.palette.ink
-    away = _GAP if spot.anchor == "left" else -_GAP
-    there = Spot(spot.x + away, spot.y, spot.anchor)
-    while size > 9 and not _on_canvas(texts, size, each.marked, there, sheet):
-        size -= 0.5
+    texts = _texts(each, ring.one_line)
+    outwards = 1 if end.anchor == "left" else -1
+    room = (sheet.width - end.x if end.anchor == "left" else end.x) - _GAP
+    size = min(size, common_size(texts, room, Lettering(size, colour, each.marked)))
+    there = Spot(end.x + outwards * _GAP, end.y, end.anchor)
     if not sheet.labels.put_lines(texts, Lettering(size, colour, each.marked, least=size), there):
         sheet.canvas.omitted.append(" ".join(texts))
         return
-    outer = radius * (1 + _MARKED_OUT) if each.marked else radius
-    edge = _at(centre, outer + 2, each.middle)
-    elbow = (spot.x - math.copysign(_ELBOW, away), spot.y)
-    sheet.canvas.line([edge, elbow, (spot.x, spot.y)], sheet.palette.slate, 0.8)
-
-
-def _on_canvas(texts: Sequence[str], size: float, bold: bool, spot: Spot, sheet: Sheet) -> bool:
-    width = widest(texts, size, bold)
-    return width <= (sheet.width - spot.x if spot.anchor == "left" else spot.x)
+    elbow = (end.x - outwards * _ELBOW, end.y)
+    start = ring.at(ring.edge(each.marked) + 2, each.middle)
+    sheet.canvas.line([start, elbow, (end.x, end.y)], sheet.palette.slate, 0.8)

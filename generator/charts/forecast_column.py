@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from .box import placed
 from .column import draw_insets, draw_series, draw_values
@@ -32,7 +33,7 @@ def draw(data: ChartData, sheet: Sheet) -> None:
         ground.draw_pills(heads)
 
 
-def _values(data: ChartData) -> list:  # type: ignore[type-arg]
+def _values(data: ChartData) -> list[Decimal | None]:
     return [point.value for point in data.series[0].points]
 
 

@@ -46,7 +46,7 @@ class Lettering:
 
 
 class Labels:
-    """The labels of one canvas. `solid` is never covered; `soft` marks (lines) are covered only where there is no other place."""
+    """The labels of one canvas, kept off each other; off lines and columns as well where there is any other place."""
 
     def __init__(self, canvas: Canvas) -> None:
         self._canvas = canvas

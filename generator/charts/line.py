@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from .box import Box
@@ -71,7 +72,7 @@ def draw_line(line: Sequence[Dot], colour: str, sheet: Sheet) -> None:
 
 def _samples(line: Sequence[Dot]) -> Iterator[Box]:
     """Small boxes along the line."""
-    for a, b in zip(line, line[1:], strict=False):
+    for a, b in pairwise(line):
         count = max(round(math.dist((a.x, a.y), (b.x, b.y)) / _SAMPLE), 1)
         for step in range(count + 1):
             x, y = a.x + (b.x - a.x) * step / count, a.y + (b.y - a.y) * step / count

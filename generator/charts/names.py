@@ -72,7 +72,8 @@ def draw_series_names(
     for index, y in zip(order, places, strict=True):
         one = series[index]
         head = y + (block - name.size) / 2 if one.note else y
-        _put(one.name, sheet.lettering(True, None, sheet.palette.legible(colours[index])), x + _BESIDE, head, room, sheet)
+        named = sheet.lettering(True, None, sheet.palette.legible(colours[index]))
+        _put(one.name, named, x + _BESIDE, head, room, sheet)
         _put(one.note, note, x + _BESIDE, y - (block - note.size) / 2, room, sheet)
 
 

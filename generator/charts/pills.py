@@ -90,5 +90,6 @@ def draw_pill(pill: Pill, box: Box, size: float, sheet: Sheet) -> None:
     start = x - _content_width(pill, size) / 2
     text = sheet.canvas.text(start, y, pill.text, size, colour, True, "left")
     if pill.mark:
-        sheet.canvas.text(text.right + _MARK_GAP, y + _MARK_RISE * size, pill.mark, size * _MARK_SIZE, colour, True, "left")
+        raised = y + _MARK_RISE * size
+        sheet.canvas.text(text.right + _MARK_GAP, raised, pill.mark, size * _MARK_SIZE, colour, True, "left")
     sheet.labels.keep_free(box)

@@ -43,10 +43,13 @@ def _as_note(value: Any) -> Any:
     return {"text": value} if isinstance(value, str) else value
 
 
+AnyNote = Annotated[Note, BeforeValidator(_as_note, json_schema_input_type=Text | Note)]
+
+
 class Notes(Model):
     """The notes at the foot of a slide, in their own order; some may have nothing that refers to them."""
 
-    items: tuple[Annotated[Note, BeforeValidator(_as_note, json_schema_input_type=Text | Note)], ...]
+    items: tuple[AnyNote, ...]
     style: NoteStyle = "number"
     heading: Text = Text("备注：")
 
@@ -69,6 +72,6 @@ class SlideHead(Model):
 
     layout: Text
     title: Any = None
-    notes: Annotated[Notes, BeforeValidator(_as_notes)] | None = None
+    notes: Annotated[Notes, BeforeValidator(_as_notes, json_schema_input_type=Notes | list[Text | Note])] | None = None
     when: Text | None = None
     rounds: Text | None = Field(default=None, alias="for")

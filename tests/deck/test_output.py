@@ -1,0 +1,208 @@
+"""Where decks go: drafts and final ones, hand-edited ones, open ones, and the history."""
+
+from __future__ import annotations
+
+import errno
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pptx import Presentation
+
+from generator import BuildResult, build, check
+from generator.findings import FAILED_RECONCILIATION, FALSE_CLAIM, UNSETTLED, WARNING
+from generator.output import read_history
+
+from .conftest import ROOT, WORKBOOK
+from .editing import address_of, edit, set_cell
+
+
+def book(project: Path) -> Path:
+    return project / "inputs" / WORKBOOK
+
+
+def put(project: Path, sheet: str, key: str, heading: str, value: float) -> None:
+    set_cell(book(project), sheet, address_of(book(project), sheet, key, heading), value)
+
+
+def texts(deck: Path, number: int) -> str:
+    slide = Presentation(str(deck)).slides[number - 1]
+    return "\n".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
+
+
+def kinds(result: Any) -> set[str]:
+    return {finding.kind for finding in result.findings}
+
+
+def test_a_final_deck_with_unsettled_figures_is_refused_and_nothing_is_written(project: Path) -> None:
+    result = build(book(project), project=project, final=True)
+    assert result.refused
+    cells = {str(cell) for finding in result.findings for cell in finding.cells if finding.kind == UNSETTLED}
+    assert cells
+    assert not list((project / "output").glob("**/*.pptx"))
+
+
+def test_the_command_line_exits_with_1_for_a_refused_final_deck_and_lists_the_cells(project: Path) -> None:
+    command = [sys.executable, "-m", "generator", "build", "--final", f"inputs/{WORKBOOK}"]
+    told = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False, env=_environment())
+    assert told.returncode == 1
+    assert "示例" in told.stdout
+    assert "财务!" in told.stdout
+
+
+def _environment() -> dict[str, str]:
+    import os
+
+    return {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
+
+
+def test_a_failed_reconciliation_is_a_warning_of_a_draft_and_names_its_cells(project: Path) -> None:
+    put(project, "财务", "auto_revenue", "2024H1", 178.1)
+    result = build(book(project), project=project)
+    assert not result.refused
+    found = [finding for finding in result.findings if finding.kind == FAILED_RECONCILIATION]
+    ref = address_of(book(project), "财务", "auto_revenue", "2024H1")
+    assert any(f"财务!{ref}" in {str(cell) for cell in finding.cells} for finding in found)
+    assert any("10.0" in finding.what for finding in found)
+
+
+def test_a_claim_that_does_not_hold_is_printed_with_a_mark_and_listed(project: Path) -> None:
+    put(project, "财务", "auto_revenue", "2024H1", 100.0)
+    result = build(book(project), project=project)
+    assert result.deck is not None
+    assert "智能汽车收入同比翻倍【待改】" in texts(result.deck, 5)
+    claims = [finding for finding in result.findings if finding.kind == FALSE_CLAIM]
+    assert any("auto_revenue.yoy >= 0.95" in finding.what and "05-revenue.yaml:" in finding.where for finding in claims)
+
+
+def test_a_round_number_that_is_not_true_is_replaced_by_the_plain_figure(project: Path) -> None:
+    put(project, "业务", "gpus", "2024-08", 49_000)
+    result = build(book(project), project=project)
+    assert result.deck is not None
+    assert "4.9万" in texts(result.deck, 7)
+    assert "突破" not in texts(result.deck, 7)
+    assert "4.9万块GPU" in texts(result.deck, 15)
+    assert any(finding.kind == FALSE_CLAIM and "突破5万" in finding.what for finding in result.findings)
+
+
+def test_a_loss_that_widens_turns_its_label(project: Path) -> None:
+    put(project, "财务", "net_profit", "2024H1", -3500.0)
+    result = build(book(project), project=project)
+    assert result.deck is not None
+    assert "同比扩大" in texts(result.deck, 3)
+
+
+def test_a_profit_after_a_loss_prints_words_and_no_rate(project: Path) -> None:
+    put(project, "财务", "net_profit", "2024H1", 500.0)
+    result = build(book(project), project=project)
+    assert result.deck is not None and result.sidecar is not None
+    assert "扭亏为盈" in texts(result.deck, 3)
+    prints = json.loads(result.sidecar.read_text(encoding="utf-8"))["prints"]
+    drawn = [p["print"] for p in prints if p["slide"] == 19 and p["shape"].startswith("chart 净利润")]
+    assert "扭亏为盈" in drawn
+
+
+def test_check_finds_what_build_finds_and_writes_nothing(project: Path, built: BuildResult) -> None:
+    result = check(book(project), project=project)
+    assert {str(f) for f in result.findings} == {str(f) for f in built.findings}
+    assert result.summary == built.summary
+    assert not (project / "output").exists()
+
+
+def test_check_exits_with_1_for_a_false_claim_and_0_for_figures_that_a_draft_may_show(project: Path) -> None:
+    def code() -> int:
+        command = [sys.executable, "-m", "generator", "check", f"inputs/{WORKBOOK}", "--json"]
+        told = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False, env=_environment())
+        assert json.loads(told.stdout)["summary"]["slides"] == 24
+        return told.returncode
+
+    assert code() == 0
+    put(project, "财务", "auto_revenue", "2024H1", 100.0)
+    assert code() == 1
+
+
+def test_a_deck_edited_by_hand_is_kept_beside_the_new_one(project: Path) -> None:
+    first = build(book(project), project=project)
+    assert first.deck is not None
+    for name in ("2024H1.edited.pptx", "2024H1.edited-2.pptx"):
+        deck = Presentation(str(first.deck))
+        deck.slides[0].shapes.title.text_frame.text = name
+        deck.save(str(first.deck))
+        edited = first.deck.read_bytes()
+        result = build(book(project), project=project)
+        assert result.kept == first.deck.with_name(name)
+        assert result.kept.read_bytes() == edited
+        assert result.deck is not None
+        assert result.deck.read_bytes() != edited
+
+
+def test_a_deck_that_is_open_elsewhere_is_left_and_the_new_one_stands_beside_it(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = build(book(project), project=project)
+    assert first.deck is not None
+    old = first.deck.read_bytes()
+    real = Path.replace
+
+    def locked(self: Path, target: Path | str) -> Path:
+        if Path(target).name == "2024H1.pptx":
+            raise PermissionError(errno.EACCES, "in use", str(target))
+        return real(self, target)
+
+    monkeypatch.setattr(Path, "replace", locked)
+    put(project, "财务", "revenue", "2024H1", 1750.0)
+    result = build(book(project), project=project)
+    assert result.deck == first.deck.with_name("2024H1.new.pptx")
+    assert not result.replaced
+    assert first.deck.read_bytes() == old
+
+
+def test_an_open_workbook_is_a_warning(project: Path) -> None:
+    (project / "inputs" / f"~${WORKBOOK}").write_bytes(b"")
+    result = build(book(project), project=project)
+    assert any(finding.kind == WARNING and "open in Excel" in finding.what for finding in result.findings)
+
+
+def test_the_last_ten_builds_stay_in_the_history_with_their_lineage(project: Path) -> None:
+    ids = []
+    for number in range(12):
+        put(project, "财务", "adjusted_net_loss", "2024H1", 2000 + number)
+        ids.append(build(book(project), project=project).build)
+    history = project / "output" / "history"
+    assert [entry["build"] for entry in read_history(history)] == ids[-10:]
+    assert {path.stem for path in history.glob("*.pptx")} == set(ids[-10:])
+    assert {path.name.split(".")[0] for path in history.glob("*.lineage.json")} == set(ids[-10:])
+
+
+def test_an_output_elsewhere_has_its_sidecar_beside_it(project: Path, tmp_path: Path) -> None:
+    result = build(book(project), tmp_path / "sent" / "deck.pptx", project=project)
+    assert result.deck == tmp_path / "sent" / "deck.pptx"
+    assert (tmp_path / "sent" / "deck.lineage.json").is_file()
+
+
+def test_another_figure_on_a_slide_is_one_row_and_one_line(project: Path) -> None:
+    edit(
+        project / "templates/interim-results/slides/05-revenue.yaml",
+        "  bullets:\n",
+        '  bullets:\n    - "毛利率 {{ gross_margin | pct(1) }}"\n',
+    )
+    result = build(book(project), project=project)
+    assert result.deck is not None
+    assert "毛利率 44.1%" in texts(result.deck, 5)
+
+
+def test_a_picture_put_into_the_folder_takes_the_place_of_its_frame(project: Path) -> None:
+    from PIL import Image
+
+    Image.new("RGB", (800, 200), "#336699").save(project / "inputs" / "pictures" / "uniad.png")
+    result = build(book(project), project=project)
+    assert result.deck is not None
+    slide = Presentation(str(result.deck)).slides[15]
+    picture = next(shape for shape in slide.shapes if shape.shape_type == 13)
+    assert picture.name == "uniad"
+    assert picture.crop_left == pytest.approx(picture.crop_right)
+    assert picture.crop_left > 0
+    assert not any(shape.name.startswith("frame") for shape in slide.shapes)
