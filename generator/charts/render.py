@@ -76,7 +76,7 @@ class Helper:
     def _draw(
         self, jobs: deque[str], requests: Mapping[str, ChartRequest], done: MutableMapping[str, Drawing]
     ) -> None:
-        with contextlib.suppress(OSError, EOFError, pickle.UnpicklingError):
+        with contextlib.suppress(OSError, EOFError, ValueError, pickle.UnpicklingError):
             while jobs:
                 try:
                     name = jobs.popleft()
