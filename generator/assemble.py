@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -96,13 +96,14 @@ class _Assembly:
         tree = slide.shapes._spTree
         for shape in list(slide.shapes):
             tree.remove(shape._element)
-        number = len(self.deck.pages) + 1
+        number, known = len(self.deck.pages) + 1, len(self.renderer.findings)
         page = Page(number, tree, self.master.theme, self.deck.lineage, _Marks(spec))
         setting = Setting(page, self.renderer, self.workbook, self.pictures, None, names)
         title = self._set_title(spec, layout, setting)
         self._set_regions(spec, layout, setting)
         self._set_foot(spec, layout, setting)
         self._mark_unsettled(page)
+        self.renderer.findings[known:] = [replace(one, slide=number) for one in self.renderer.findings[known:]]
         self.deck.pages.append((slide, page))
         self.deck.slides.append({"slide": number, "name": spec.name, "layout": layout.name, "title": title})
 
@@ -118,8 +119,6 @@ class _Assembly:
 
     def _set_regions(self, spec: SlideSpec, layout: LayoutRegions, setting: Setting) -> None:
         """Region by region in the layout's order, which is the order of reading."""
-        from dataclasses import replace
-
         for name, region in layout.regions.items():
             block = spec.regions.get(name)
             if block is not None:

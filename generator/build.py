@@ -184,6 +184,9 @@ def _assembled(job: _Job, folder: Path) -> Any:
     shown = job.project.shown(folder)
     job.progress("reading")
     workbook = _read(job)
+    if job.template is None:
+        # The only template of a project is taken before the workbook is read; it may name another.
+        job.project.template(workbook.setting("template"), None)
     template = read_template(folder, shown)
     master = open_master(folder / "master.pptx", f"{shown}/master.pptx")
     job.progress("setting slides")

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from ..charts.palette import SERIES
 from ..charts.resolve import RatioCell, ResolvedChart, resolve
 from ..charts.slots import slots
 from ..charts.spec import ChartSpec, RatioRow
 from ..drawingml import Ground
 from ..findings import WARNING, Finding
 from ..geometry import Area
-from ..measure import SAFETY
+from ..measure import SAFETY, width
 from ..page import Line, line_width, text_height
 from ..text.marks import Run
-from ..theme import ColourName, TextStyle
 from .context import Block, Setting
 from .registry import BlockKind
 
@@ -21,7 +21,7 @@ _LEGEND = 17.0
 _RATIO = 19.0
 _RATIO_LABEL = 66.0
 _ROUNDING_NOTE = "因四舍五入，各项之和可能与合计不符"
-_KEYS: tuple[ColourName, ...] = ("accent1", "dk2", "accent3", "accent2", "accent4", "accent6")
+_KEY = 7.0
 
 
 class ChartBlock(ChartSpec, Block):
@@ -73,11 +73,14 @@ def _set_heading(block: ChartBlock, area: Area, setting: Setting) -> Area:
 def _set_legend(resolved: ResolvedChart, area: Area, setting: Setting) -> None:
     """A coloured square before each series' name, in the colours of the current period's column."""
     style = setting.page.style("note")
-    parts: list[tuple[tuple[Run, ...], TextStyle]] = []
+    left = area.x
     for number, series in enumerate(resolved.data.series):
-        key = setting.page.style("note", colour=_KEYS[number % len(_KEYS)])
-        parts += [((Run("■ "),), key), ((Run(series.name + "    "),), style)]
-    setting.page.two_styles(area, "legend", *parts)
+        key = Area(left, area.y + (area.height - _KEY) / 2, _KEY, _KEY)
+        setting.page.shape(key, "legend key", Ground(fill=SERIES[number % len(SERIES)]))
+        room = width(series.name, style.size) * 1.15 + 8
+        name = Area(key.right + 5, area.y, room, area.height)
+        setting.page.text(name, "legend", [Line((Run(series.name),), style)], anchor="ctr")
+        left = name.right + 10
 
 
 def _set_ratios(

@@ -15,7 +15,7 @@ _TINTS: tuple[ColourName, ...] = (TINT, SLATE, HAIRLINE)
 
 _PALER = 0.55
 
-_LEAST_CONTRAST = 3.0
+_LEAST_CONTRAST = 4.5
 
 
 def _channels(colour: str) -> list[int]:

@@ -52,9 +52,7 @@ def _size(pills: Sequence[Pill], room: float, sheet: Sheet) -> float:
     return min(LEAST_SIZE, sheet.size)
 
 
-def _boxed(
-    pill: Pill, centres: Sequence[float], size: float, sheet: Sheet, rows: list[list[Box]], below: bool
-) -> Box:
+def _boxed(pill: Pill, centres: Sequence[float], size: float, sheet: Sheet, rows: list[list[Box]], below: bool) -> Box:
     """The pill's box in the first row where it is apart from those already there."""
     gap = abs(centres[pill.end] - centres[pill.start])
     content = _content_width(pill, size)

@@ -73,9 +73,7 @@ class Helper:
         self._process.kill()
         self._process.wait()
 
-    def _draw(
-        self, jobs: deque[str], requests: Mapping[str, ChartRequest], done: MutableMapping[str, Drawing]
-    ) -> None:
+    def _draw(self, jobs: deque[str], requests: Mapping[str, ChartRequest], done: MutableMapping[str, Drawing]) -> None:
         with contextlib.suppress(OSError, EOFError, ValueError, pickle.UnpicklingError):
             while jobs:
                 try:

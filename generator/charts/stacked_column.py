@@ -60,13 +60,16 @@ def _segments(ground: Columns) -> Iterator[_Segment]:
         ends = {True: _ZERO, False: _ZERO}
         for number, series in enumerate(ground.data.series):
             value = series.points[index].value
-            if not value:
+            if value is None:
                 continue
-            start = ends[value > 0]
-            ends[value > 0] = start + value
+            up = value >= 0
+            start = ends[up]
+            ends[up] = start + value
             box = ground.column(index, start, start + value)
-            fill = draw_column(box, category, number, ground.sheet)
-            _draw_seam(ground, box, value > 0, start)
+            fill = ground.sheet.palette.series(number, category.role)
+            if value:
+                draw_column(box, category, number, ground.sheet)
+                _draw_seam(ground, box, up, start)
             yield _Segment(number, index, box, fill, series.points[index].labels)
 
 
