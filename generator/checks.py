@@ -13,7 +13,7 @@ from .lineage import Lineage
 from .period import Period
 from .status import Status
 from .text.render import Renderer
-from .text.terms import Term
+from .text.terms import MissingFigure, Term
 from .workbook.model import Entry, Reconciliation, Workbook
 
 _HOLDS: dict[str, Callable[[Decimal, Decimal, Decimal], bool]] = {
@@ -49,6 +49,8 @@ def _sides(row: Reconciliation, period: Period, renderer: Renderer) -> tuple[Fig
         if left is None or right is None:
             return None
         return _figure(left), _figure(right)
+    except MissingFigure:
+        return None
     except JianbaoError as error:
         problems = [problem._replace(where=row.where) for problem in error.problems]
         raise type(error)(problems) from error

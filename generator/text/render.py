@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
-from jinja2 import TemplateSyntaxError, UndefinedError
+from jinja2 import TemplateSyntaxError, UndefinedError, pass_context
+from jinja2.runtime import Context
 
 from ..errors import JianbaoError, Problem, TemplateError, nearest
 from ..findings import FALSE_CLAIM, Finding
@@ -138,8 +139,10 @@ class Renderer:
             raise TemplateError(Problem(where, f"the expression has no meaning ({error}).", "")) from error
 
 
-def _into(taken: list[Any]) -> Callable[[Any], str]:
-    def take(value: Any) -> str:
+def _into(taken: list[Any]) -> Callable[[Context, Any], str]:
+    # A filter that wants the context is never run at compile time, as Jinja does with constants otherwise.
+    @pass_context
+    def take(_: Context, value: Any) -> str:
         taken.append(value)
         return ""
 

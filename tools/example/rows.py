@@ -1,0 +1,54 @@
+"""Short ways to write rows of the example: disclosed, derived and illustrative values, and formulas."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from generator.workbook.content import Formula, MetricRow, Value
+
+RESULTS = "公司业绩公告及公开报告"
+PRESENTATION = "公司2024年中期业绩简报"
+
+
+def found(number: str, source: str = "") -> Value:
+    """A disclosed value, in the row's unit (percents as ratios)."""
+    return Value(Decimal(number), source)
+
+
+def derived(number: str, how: str) -> Value:
+    """A value derived by hand from disclosed ones."""
+    return Value(Decimal(number), f"推算：{how}")
+
+
+def invented(number: str, how: str) -> Value:
+    """An illustrative value, and which printed figure it obeys."""
+    return Value(Decimal(number), f"示例：{how}")
+
+
+def unconfirmed(number: str, why: str) -> Value:
+    return Value(Decimal(number), f"待核：{why}")
+
+
+def formula(text: str) -> Value:
+    return Value(Formula(text))
+
+
+def row(
+    key: str, label: str, unit: str, kind: str, values: dict[str, Value], *, direction: str = "", status: str = "披露",
+    source: str = RESULTS,
+) -> MetricRow:  # fmt: skip
+    return MetricRow(key, label, unit, kind, values, direction, status, source)
+
+
+def flow(key: str, label: str, values: dict[str, Value], **words: str) -> MetricRow:
+    """A flow in RMB million, with its second halves as formulas where year and first half stand."""
+    for year in ("2022", "2023"):
+        if f"{year}H1" in values and f"{year}FY" in values and f"{year}H2" not in values:
+            values[f"{year}H2"] = formula(f"{{{key}@{year}FY}} - {{{key}@{year}H1}}")
+    return row(key, label, "百万元", "流量", values, **words)
+
+
+def computed(key: str, label: str, unit: str, kind: str, text: str, periods: tuple[str, ...], **words: str) -> MetricRow:
+    """A row of one formula; `@` in it stands for the period of each column."""
+    values = {period: formula(text.replace("@}", f"@{period}}}")) for period in periods}
+    return row(key, label, unit, kind, values, **{"source": "公式", **words})
