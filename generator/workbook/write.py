@@ -10,6 +10,7 @@ import io
 import re
 import zipfile
 from collections.abc import Mapping, Sequence
+from copy import copy
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -127,7 +128,7 @@ def _colour_legend(sheet: Worksheet, row: int) -> None:
         ((TYPED, "蓝色：手工输入的数字"), (COMPUTED, "黑色：公式，不要改写成数字"), (FIXED, "灰色：不要修改（键、类型等）"))
     ):
         sheet.cell(row + offset, 2, text).style = style
-        sheet.cell(row + offset, 2).alignment = sheet.cell(row, 1).alignment.copy()
+        sheet.cell(row + offset, 2).alignment = copy(sheet.cell(row, 1).alignment)
 
 
 def _settings(sheet: Worksheet, content: WorkbookContent) -> None:
@@ -138,7 +139,7 @@ def _settings(sheet: Worksheet, content: WorkbookContent) -> None:
         ):
             cell = sheet.cell(number, column, text)
             cell.style = style
-        sheet.cell(number, 3).alignment = sheet.cell(number, 2).alignment.copy()
+        sheet.cell(number, 3).alignment = copy(sheet.cell(number, 2).alignment)
     sheet.freeze_panes = f"C{HEADER_ROW + 1}"
     _fit_columns(sheet, {3: 40})
 
