@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .build import BuildResult, CheckResult, build, check
+    from .builder import BuildResult, CheckResult, build, check
 
 __version__ = "0.1.0"
 __all__ = ["BuildResult", "CheckResult", "__version__", "build", "check"]
@@ -18,8 +18,7 @@ def __getattr__(name: str) -> Any:
     if name in __all__:
         from importlib import import_module
 
-        # The function replaces the module of the same name in this namespace, as a user of the package expects.
-        value = getattr(import_module(f"{__name__}.build"), name)
+        value = getattr(import_module(f"{__name__}.builder"), name)
         globals()[name] = value
         return value
     raise AttributeError(name)

@@ -75,7 +75,7 @@ class _Assembly:
                 kinds.add(type(error))
         if problems:
             kind = kinds.pop() if len(kinds) == 1 else JianbaoError
-            raise kind(tuple(dict.fromkeys(problems)))
+            raise kind(_each_once(problems))
         self._gather_findings()
         return self.deck
 
@@ -189,6 +189,14 @@ class _Assembly:
         found += [finding for _, page in self.deck.pages for finding in page.findings]
         found += unsettled_figures(self.deck.lineage, self.workbook)
         self.deck.findings = list(dict.fromkeys(found))
+
+
+def _each_once(problems: Sequence[Problem]) -> list[Problem]:
+    """One problem for each place and matter: a cell that ten slides need is one empty cell."""
+    known: dict[tuple[str, str], Problem] = {}
+    for problem in problems:
+        known.setdefault((problem.where, problem.what), problem)
+    return list(known.values())
 
 
 class _Marks:

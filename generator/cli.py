@@ -15,7 +15,7 @@ from . import __version__
 from .errors import JianbaoError
 
 if TYPE_CHECKING:
-    from .build import BuildResult, Summary
+    from .builder import BuildResult, Summary
     from .findings import Finding
 
 DONE, FOUND, COULD_NOT = 0, 1, 2
@@ -89,7 +89,7 @@ def build(
     recalculate: bool, as_json: bool,
 ) -> int:  # fmt: skip
     """Build a workbook's deck and its lineage."""
-    from .build import build as run
+    from .builder import build as run
 
     with _Progress() as progress:
         result = run(
@@ -113,7 +113,7 @@ def build(
 @click.pass_obj
 def check(project: Path, workbook: Path, final: bool, template: Path | None, recalculate: bool, as_json: bool) -> int:
     """Everything that a build would find; writes nothing."""
-    from .build import check as run
+    from .builder import check as run
 
     result = run(_input(project, workbook), template=template, project=project, recalculate=recalculate, final=final)
     if as_json:
@@ -180,7 +180,7 @@ def _tell_findings(findings: Sequence[Finding], most: int | None) -> None:
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
-    from .build import _record
+    from .builder import _record
 
     return _record(finding)
 

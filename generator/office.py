@@ -29,8 +29,18 @@ def find_office() -> str | None:
     return named or shutil.which("soffice") or shutil.which("libreoffice") or next(filter(os.path.isfile, places), None)
 
 
-def convert(source: Path, target_format: str, folder: Path, seconds: float = SECONDS) -> Path:
-    """`source` converted into `folder`; its path there.
+# LibreOffice trusts the values it finds in a file unless its settings say to calculate them on loading.
+_ALWAYS_CALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+ xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><item oor:path="/org.openoffice.Office.Calc/Formula/Load">
+<prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item></oor:items>
+"""
+
+
+def convert(
+    source: Path, target_format: str, folder: Path, *, seconds: float = SECONDS, calculate: bool = False
+) -> Path:
+    """`source` converted into `folder`; its path there. With `calculate` all formulas are calculated anew.
 
     Raises:
         OfficeError: LibreOffice is missing, takes too long, or writes nothing.
@@ -39,6 +49,10 @@ def convert(source: Path, target_format: str, folder: Path, seconds: float = SEC
     if program is None:
         raise OfficeError(Problem("", "LibreOffice is not installed.", _install_hint()))
     with tempfile.TemporaryDirectory(prefix="jianbao-profile-") as profile:
+        if calculate:
+            settings = Path(profile) / "user" / "registrymodifications.xcu"
+            settings.parent.mkdir()
+            settings.write_text(_ALWAYS_CALCULATE, encoding="utf-8")
         command = [
             program, "--headless", "--norestore", f"-env:UserInstallation={Path(profile).resolve().as_uri()}",
             "--convert-to", target_format, "--outdir", str(folder), str(source.resolve()),

@@ -33,13 +33,13 @@ def sidecar_path(deck: Path) -> Path:
 
 
 def read_head(sidecar: Path) -> dict[str, Any]:
-    """The first entries of a sidecar, up to its lists: enough to know which build it belongs to."""
+    """The first entries of a sidecar, up to its slides: enough to know which build it belongs to and what it found."""
     lines = ["{"]
     try:
         with sidecar.open(encoding="utf-8") as stream:
             next(stream)
             for line in stream:
-                if line.rstrip().endswith(": ["):
+                if line.startswith('"slides"'):
                     break
                 lines.append(line)
         head = "".join(lines).rstrip().rstrip(",")

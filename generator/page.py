@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
 # Digits with their signs, separators and brackets are the number; anything else is its unit or its words.
 _NUMERIC = re.compile(r"[#(]?[+−-]?\d[\d,.]*\)?")
+
+
+_DOT = 72 / 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +196,7 @@ class Page:
 
     def chart(self, area: Area, name: str, data: ChartData, description: str, prints: Iterable[ChartPrint]) -> None:
         """A chart's picture in its place, to be drawn later; its points are recorded now."""
+        area = area._replace(width=_whole_dots(area.width), height=_whole_dots(area.height))
         shape_id, unique = self._next_id(), self._unique(name)
         element = self._append(dml.picture(shape_id, unique, area, description, (0, 0, 0, 0)))
         self.charts.append(PendingChart(data, area.width, area.height, element))
@@ -252,6 +257,11 @@ def _balanced(region: Region, text: float) -> Area:
     """A region of several columns, as high as its text needs when each column takes its part."""
     height = text / region.columns * 1.04 + region.style.size * 2
     return region.area.top(min(height, region.area.height))
+
+
+def _whole_dots(length: float) -> float:
+    """A length of a whole number of dots at 200 an inch, so that a drawing is never scaled by part of one."""
+    return math.floor(length / _DOT + 1e-6) * _DOT
 
 
 def _smaller(style: TextStyle) -> TextStyle:

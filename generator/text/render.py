@@ -159,7 +159,7 @@ def _placed(problem: Problem, where: str) -> Problem:
 
 
 def _needed_at(problem: Problem, where: str) -> Problem:
-    return Problem(problem.where, problem.what + (f" ({where})" if where else ""), problem.hint)
+    return Problem(problem.where, problem.what, problem.hint + (f" It is needed at {where}." if where else ""))
 
 
 def _unknown_name(error: UndefinedError, where: str, known: Mapping[str, Any]) -> Problem:

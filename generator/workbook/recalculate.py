@@ -18,4 +18,4 @@ def recalculated(workbook: Path) -> Iterator[Path]:
         OfficeError: LibreOffice is not installed, takes too long, or cannot read the workbook.
     """
     with tempfile.TemporaryDirectory(prefix="jianbao-") as folder:
-        yield convert(workbook, "xlsx:Calc MS Excel 2007 XML", Path(folder))
+        yield convert(workbook, "xlsx:Calc MS Excel 2007 XML", Path(folder), calculate=True)

@@ -56,7 +56,7 @@ def test_every_svg_drawn_on_its_own_looks_like_its_png(deck: Any) -> None:
 
     for shape, png, svg in charts(deck):
         raster = Image.open(io.BytesIO(png)).convert("RGBA")
-        drawn = resvg_py.svg_to_bytes(svg_string=svg.decode(), width=raster.width, height=raster.height)
+        drawn = resvg_py.svg_to_bytes(svg_string=svg.decode(), dpi=200)
         vector = Image.open(io.BytesIO(bytes(drawn))).convert("RGBA")
         assert vector.size == raster.size, shape.name
         white = Image.new("RGBA", raster.size, "white")
@@ -100,7 +100,8 @@ def test_libreoffice_makes_24_pages_of_it_with_no_face_but_the_twins_of_its_font
     assert len(PdfReader(pdf).pages) == 24
     told = subprocess.run(["pdffonts", str(pdf)], capture_output=True, text=True, check=True).stdout
     faces = {re.sub(r"^[A-Z]{6}\+", "", line.split()[0]) for line in told.splitlines()[2:]}
-    assert all(face.startswith(("NotoSansCJKsc", "LiberationSans", "OpenSymbol")) for face in faces), faces
+    # The collection's one CFF table names itself after its Japanese face, whichever of its languages is used.
+    assert all(face.startswith(("NotoSansCJK", "LiberationSans")) for face in faces), faces
 
 
 def test_every_print_stands_where_its_lineage_says(deck: Any, lineage: dict[str, Any]) -> None:

@@ -84,7 +84,9 @@ def test_libreoffice_calculates_the_same_values(tmp_path: Path) -> None:
         if os.environ.get("JIANBAO_RENDER") == "required":
             pytest.fail("LibreOffice is required here and not installed")
         pytest.skip("LibreOffice is not installed")
-    calculated = openpyxl.load_workbook(convert(SHIPPED, "xlsx:Calc MS Excel 2007 XML", tmp_path), data_only=True)
+    calculated = openpyxl.load_workbook(
+        convert(SHIPPED, "xlsx:Calc MS Excel 2007 XML", tmp_path, calculate=True), data_only=True
+    )
     written = openpyxl.load_workbook(SHIPPED, data_only=True)
     compared = 0
     for sheet in written.worksheets:
