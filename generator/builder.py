@@ -190,8 +190,7 @@ def _assembled(job: _Job, folder: Path) -> Any:
     template = read_template(folder, shown)
     master = open_master(folder / "master.pptx", f"{shown}/master.pptx")
     job.progress("setting slides")
-    deck = assemble(workbook, template, master, job.project.pictures, draft=not job.final)
-    return deck
+    return assemble(workbook, template, master, job.project.pictures, draft=not job.final)
 
 
 def _built(job: _Job, folder: Path, target: Path, build: str) -> BuildResult:

@@ -191,7 +191,8 @@ def connector(shape_id: int, name: str, start: tuple[float, float], end: tuple[f
     line = f'<a:ln w="{emu(width)}">{solid(colour)}</a:ln>'
     return (
         f"<p:cxnSp {NAMESPACES}><p:nvCxnSpPr>{_named(shape_id, name, decorative=True)}<p:cNvCxnSpPr/><p:nvPr/>"
-        f'</p:nvCxnSpPr><p:spPr>{_transform(area)}<a:prstGeom prst="line"><a:avLst/></a:prstGeom>{line}</p:spPr></p:cxnSp>'
+        f'</p:nvCxnSpPr><p:spPr>{_transform(area)}<a:prstGeom prst="line"><a:avLst/></a:prstGeom>{line}</p:spPr>'
+        "</p:cxnSp>"
     )
 
 
@@ -238,7 +239,8 @@ def table(shape_id: int, name: str, area: Area, widths: Sequence[float], row_hei
         f"<p:graphicFrame {NAMESPACES}><p:nvGraphicFramePr>{_named(shape_id, name, description)}<p:cNvGraphicFramePr>"
         f'<a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>{_transform(area, "p")}'
         '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table"><a:tbl>'
-        f'<a:tblPr firstRow="1"/><a:tblGrid>{grid}</a:tblGrid>{body}</a:tbl></a:graphicData></a:graphic></p:graphicFrame>'
+        f'<a:tblPr firstRow="1"/><a:tblGrid>{grid}</a:tblGrid>{body}</a:tbl></a:graphicData></a:graphic>'
+        "</p:graphicFrame>"
     )
 
 

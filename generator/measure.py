@@ -76,25 +76,26 @@ def wrap(text: str, size: float, room: float, bold: bool = False) -> list[str]:
     """The lines of one paragraph within `room` points."""
     lines, line, used = [], "", 0.0
     for chunk in _chunks(text):
-        needed = width(chunk.rstrip(), size, bold)
-        if line and used + needed > room:
+        if line and used + width(chunk.rstrip(), size, bold) > room:
             lines.append(line)
             line, used = "", 0.0
-        line += chunk
-        used += width(chunk, size, bold)
-        while used > room and len(line) > 1 and line == chunk:
-            line, chunk, used = _split_long(line, size, room, bold, lines)
+        if not line:
+            *full, chunk_end = _pieces(chunk, size, room, bold)
+            lines += full
+            line, used = chunk_end, width(chunk_end, size, bold)
+        else:
+            line, used = line + chunk, used + width(chunk, size, bold)
     return [*lines, line]
 
 
-def _split_long(word: str, size: float, room: float, bold: bool, lines: list[str]) -> tuple[str, str, float]:
-    """Break a word that is longer than a line where the line ends."""
-    cut = 1
-    while cut < len(word) - 1 and width(word[: cut + 1], size, bold) <= room:
-        cut += 1
-    lines.append(word[:cut])
-    rest = word[cut:]
-    return rest, rest, width(rest, size, bold)
+def _pieces(word: str, size: float, room: float, bold: bool) -> list[str]:
+    """A word that is longer than a line, broken where lines end."""
+    pieces = [""]
+    for character in word:
+        if pieces[-1] and width(pieces[-1] + character.rstrip(), size, bold) > room:
+            pieces.append("")
+        pieces[-1] += character
+    return pieces
 
 
 def line_height(size: float) -> float:

@@ -205,4 +205,4 @@ FORMS: dict[str, Callable[[Period], str]] = {
     "dotted": lambda period: f"{period.year}.{period.month:02d}",
     "name": lambda period: period.name,
 }
-"""Ways to write a period: long 2024年上半年, short 24年上半年, code 1H2024, report 2024中期, part 上半年, dotted 2024.08."""
+"""Ways to write a period: long 2024年上半年, short 24年上半年, code 1H2024, report 2024中期, part 上半年, dotted ..."""

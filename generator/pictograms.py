@@ -97,7 +97,10 @@ _CLOUD = Path(
     True,
 )  # fmt: skip
 _GLOBE = (_circle(12, 12, 9.5), _ellipse(12, 12, 4.2, 9.5), _line((2.5, 12), (21.5, 12)))
-_PERSON = (_circle(12, 8, 4), _curve((4.5, 20.5), ((4.5, 16), (7.8, 13.8), (12, 13.8)), ((16.2, 13.8), (19.5, 16), (19.5, 20.5))))
+_PERSON = (
+    _circle(12, 8, 4),
+    _curve((4.5, 20.5), ((4.5, 16), (7.8, 13.8), (12, 13.8)), ((16.2, 13.8), (19.5, 16), (19.5, 20.5))),
+)
 _PHONE = (_box(6.5, 2.5, 11, 19, 2), _line((10.5, 18.5), (13.5, 18.5)))
 _CAR = (
     Path(
@@ -109,9 +112,7 @@ _CAR = (
     _line((14.6, 16.5), (9.2, 16.5)), _line((4.6, 16.5), (2.5, 16.5)), _circle(6.9, 16.7, 2.2), _circle(16.9, 16.7, 2.2),
     _line((4.8, 11.1), (19.6, 11)),
 )  # fmt: skip
-_DOCUMENT = (
-    _line((14, 2.5), (6, 2.5), (6, 21.5), (18.5, 21.5), (18.5, 7), (14, 2.5), (14, 7), (18.5, 7)),
-)
+_DOCUMENT = (_line((14, 2.5), (6, 2.5), (6, 21.5), (18.5, 21.5), (18.5, 7), (14, 2.5), (14, 7), (18.5, 7)),)
 _BUBBLE = Path(
     (8, 18), (((4, 21),), ((4, 18),), ((2.8, 17.4), (2.2, 16.4), (2.2, 15)), ((2.2, 7),), ((2.2, 5.3), (3.4, 4.2), (5, 4.2)),
     ((19, 4.2),), ((20.6, 4.2), (21.8, 5.3), (21.8, 7)), ((21.8, 15),), ((21.8, 16.8), (20.6, 18), (19, 18))), True,
@@ -244,7 +245,7 @@ def pictogram_xml(
     return (
         '<p:sp xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
         'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"><p:nvSpPr>'
-        f"<p:cNvPr id=\"{shape_id}\" name={quoteattr(shape_name)}{descr}>{mark}</p:cNvPr><p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
+        f'<p:cNvPr id="{shape_id}" name={quoteattr(shape_name)}{descr}>{mark}</p:cNvPr><p:cNvSpPr/><p:nvPr/></p:nvSpPr>'
         f'<p:spPr><a:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{size}" cy="{size}"/></a:xfrm><a:custGeom><a:avLst/>'
         f'<a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/><a:pathLst>{paths}</a:pathLst></a:custGeom>'
         f'<a:noFill/><a:ln w="{stroke}" cap="rnd"><a:solidFill><a:schemeClr val="{colour}"/></a:solidFill><a:round/>'

@@ -24,7 +24,10 @@ GUIDE = (
     ),
     ("亏损", "收益类指标带符号填写（净利润 −2,477.2）；方向为“亏损额”的行填正数（净亏损 2,477.2）。"),
     ("百分数", "单位为 % 的行用百分比格式填写（15.4%）；一行之内只用一种写法。"),
-    ("状态", "披露：已公开；推算：由公开数推得；待核：需确认；示例：只作图示。单元格批注是该数的来源，以状态词开头则改变该数的状态。"),
+    (
+        "状态",
+        "披露：已公开；推算：由公开数推得；待核：需确认；示例：只作图示。单元格批注是该数的来源，以状态词开头则改变该数的状态。",
+    ),
     ("公式", "可以使用公式；简报读取保存时的计算结果，并能追溯到手工输入的单元格。"),
     ("勾稽", "最后一张表列出应当成立的关系，每次生成时逐期核对。"),
     ("自用内容", "可以增加自己的列和工作表，不影响简报。"),
@@ -49,7 +52,9 @@ _CENT, _ROUNDING = Decimal("0.05"), Decimal("0.0005")
 
 def _reconciliations() -> tuple[ReconciliationRow, ...]:
     def two_halves(key: str, label: str) -> ReconciliationRow:
-        return ReconciliationRow(f"{label}：上下半年与全年", f"{key}.first_half + {key}.second_half", "=", f"{key}.full_year", _CENT)
+        return ReconciliationRow(
+            f"{label}：上下半年与全年", f"{key}.first_half + {key}.second_half", "=", f"{key}.full_year", _CENT
+        )
 
     def without_sbc(key: str, label: str) -> ReconciliationRow:
         return ReconciliationRow(f"{label}：含与不含SBC", f"{key}_ex_sbc + {key}_sbc", "=", f"{key}_expenses", _CENT)
@@ -59,7 +64,9 @@ def _reconciliations() -> tuple[ReconciliationRow, ...]:
     row = ReconciliationRow
     return (
         row("分部收入与营业收入", "genai_revenue + auto_revenue + traditional_ai_revenue", "=", "revenue", _CENT),
-        row("三项费用与总运营支出", "rd_expenses + admin_expenses + selling_expenses", "=", "operating_expenses", _CENT),
+        row(
+            "三项费用与总运营支出", "rd_expenses + admin_expenses + selling_expenses", "=", "operating_expenses", _CENT
+        ),
         two_halves("revenue", "营业收入"),
         two_halves("genai_revenue", "生成式AI收入"),
         two_halves("gross_profit", "毛利"),

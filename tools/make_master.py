@@ -12,6 +12,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from xml.sax.saxutils import escape
 
 from generator.zip_package import save_package
@@ -174,13 +175,15 @@ def build(target: Path) -> None:
     from pptx.opc.packuri import PackURI
     from pptx.oxml import parse_xml
     from pptx.parts.slide import SlideLayoutPart
+    from pptx.util import Emu
 
     presentation = Presentation()
-    presentation.slide_width, presentation.slide_height = WIDTH * EMU, HEIGHT * EMU
+    presentation.slide_width, presentation.slide_height = Emu(WIDTH * EMU), Emu(HEIGHT * EMU)
     master_part = presentation.slide_master.part
     package = presentation.part.package
-    for layout in list(presentation.slide_layouts):
-        presentation.slide_layouts.remove(layout)
+    for default in list(presentation.slide_layouts):
+        presentation.slide_layouts.remove(default)
+    _drop_leftovers(presentation)
     layout_ids = ""
     for number, layout in enumerate(LAYOUTS, 1):
         uri = PackURI(f"/ppt/slideLayouts/slideLayout{number}.xml")
@@ -192,6 +195,19 @@ def build(target: Path) -> None:
     master_part.part_related_by(RELATIONSHIP_TYPE.THEME)._blob = _theme().encode()
     _plain_properties(presentation)
     save_package(presentation, target)
+
+
+def _drop_leftovers(presentation: Any) -> None:
+    """The default's thumbnail and printer settings are nobody's."""
+    from pptx.opc.constants import RELATIONSHIP_TYPE
+
+    for owner, kind in (
+        (presentation.part.package, RELATIONSHIP_TYPE.THUMBNAIL),
+        (presentation.part, RELATIONSHIP_TYPE.PRINTER_SETTINGS),
+    ):
+        relations = owner._rels
+        for identifier in [key for key, relation in relations.items() if relation.reltype == kind]:
+            relations.pop(identifier)
 
 
 def _plain_properties(presentation: object) -> None:

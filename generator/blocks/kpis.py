@@ -52,9 +52,7 @@ def set_kpis(block: KpisBlock, area: Area, setting: Setting) -> None:
         _set_kpi(lines, kpi, place, block, setting)
 
 
-def _shared_style(
-    style: TextStyle, unit: TextStyle, values: Sequence[Sequence[Paragraph]], room: float
-) -> TextStyle:
+def _shared_style(style: TextStyle, unit: TextStyle, values: Sequence[Sequence[Paragraph]], room: float) -> TextStyle:
     """One size for all numbers of a group: the largest at which each of them fits its place."""
     lines = [Line(paragraph, style, unit_style=unit) for value in values for paragraph in value]
     while style.size > style.least and any(line_width(line) * SAFETY > room for line in lines):

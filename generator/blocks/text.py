@@ -18,7 +18,9 @@ def _as_list(value: Any) -> Any:
     return value if isinstance(value, (list, tuple)) else [value]
 
 
-Claims = Annotated[tuple[Claim, ...], BeforeValidator(_as_list, json_schema_input_type=Text | Sentence | list[Text | Sentence])]
+Claims = Annotated[
+    tuple[Claim, ...], BeforeValidator(_as_list, json_schema_input_type=Text | Sentence | list[Text | Sentence])
+]
 
 
 class TextBlock(Block):

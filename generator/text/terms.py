@@ -206,7 +206,8 @@ class Term(Visible):
 
     def before(self) -> Term:
         """The figure before this one among those that stand in the row."""
-        earlier = [f for f in self.metric.filled() if f.period and f.period.end < self.period.end] if self.metric else []
+        filled = self.metric.filled() if self.metric else ()
+        earlier = [figure for figure in filled if figure.period and figure.period.end < self.period.end]
         if not earlier:
             raise MissingFigure(Problem("", f"{self._name} has nothing before {self.period}.", "Type an earlier one."))
         return Term.of(self.session, earlier[-1], self.metric)
@@ -251,7 +252,7 @@ class Term(Visible):
         "last": lambda self: self.filled(-1),
         "share_of": lambda self: Method(self.share_of),
         "growth_over": lambda self: Method(self.growth_over),
-        "magnitude": lambda self: abs(self),
+        "magnitude": abs,
         "period": lambda self: PeriodTerm(self.session, self.period),
         "label": label,
         "unit": lambda self: self.metric.unit.name if self.metric else self.figure.unit.name,

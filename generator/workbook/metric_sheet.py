@@ -129,7 +129,8 @@ def _metric(layout: _Layout, row: int, values: Values) -> Metric | None:
     )
     figures, empty = _figures(layout, row, values, template)
     _check_percents(layout, row, values, figures, unit)
-    label_cell = cell_at(layout.sheet.name, row, layout.columns[schema.LABEL]) if schema.LABEL in layout.columns else None
+    label = layout.columns.get(schema.LABEL)
+    label_cell = cell_at(layout.sheet.name, row, label) if label else None
     return Metric(key, template.label, unit, kind, values.where(key_cell), figures, loss, empty, label_cell)
 
 
@@ -202,7 +203,8 @@ def _check_percents(layout: _Layout, row: int, values: Values, figures: dict[Per
         if raw is not None and figure.cell is not None:
             ways.setdefault(_typed_as_ratio(raw), []).append(figure.cell.ref)
     if len(ways) > 1:
-        what = f"percents are typed in two ways: {', '.join(ways[True])} as percentages, {', '.join(ways[False])} as numbers."
+        as_percentages, as_numbers = ", ".join(ways[True]), ", ".join(ways[False])
+        what = f"percents are typed in two ways: {as_percentages} as percentages, {as_numbers} as numbers."
         where = f"{values.grid.path.as_posix()} {layout.sheet.name}!{row}"
         values.warnings.append(Problem(where, what, "Give all cells of the row one number format."))
     ordered = [figure for _, figure in sorted(figures.items())]
@@ -218,7 +220,8 @@ def _typed_as_ratio(raw: RawCell) -> bool:
 def _check_jump(earlier: Figure, later: Figure, values: Values) -> None:
     small, large = sorted((abs(earlier.defined()), abs(later.defined())))
     if small and large / small >= _SUSPICIOUS_RATIO and later.cell is not None:
-        what = f"{later.label} is {later.value:.4f} of one in {later.period} and {earlier.value:.4f} in {earlier.period}."
+        both = f"{later.value:.4f} of one in {later.period} and {earlier.value:.4f} in {earlier.period}"
+        what = f"{later.label} is {both}."
         values.refuse(later.cell, what, "Was one typed as 15.4 and the other as 15.4%? Use one way.")
 
 

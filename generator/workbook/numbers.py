@@ -31,7 +31,8 @@ def number_from_text(text: str) -> TypedNumber | None:
     bracketed = _BRACKETED.fullmatch(plain)
     if bracketed:
         inner = number_from_text(bracketed[1])
-        return TypedNumber(-inner.value, inner.percent) if inner and not bracketed[1].startswith(("-", "+", "(")) else None
+        signed_twice = bracketed[1].startswith(("-", "+", "("))
+        return TypedNumber(-inner.value, inner.percent) if inner and not signed_twice else None
     percent = plain.endswith("%")
     digits = plain.removesuffix("%")
     if not _PLAIN.fullmatch(digits):

@@ -1,4 +1,4 @@
-"""Reading a workbook: from its sheets to settings, metrics, tables and reconciliations, or to all its problems at once."""
+"""Reading a workbook: from its sheets to settings, metrics, tables, reconciliations, or to all its problems at once."""
 
 from __future__ import annotations
 

@@ -19,7 +19,9 @@ def _fill(colour: str) -> PatternFill:
     return PatternFill("solid", start_color=colour, end_color=colour)
 
 
-def _style(name: str, font: Font, alignment: Alignment, fill: PatternFill | None = None, ruled: bool = True) -> NamedStyle:
+def _style(
+    name: str, font: Font, alignment: Alignment, fill: PatternFill | None = None, ruled: bool = True
+) -> NamedStyle:
     style = NamedStyle(name, font=font, alignment=alignment)
     if fill is not None:
         style.fill = fill
@@ -35,7 +37,12 @@ def add_styles(workbook: Workbook) -> None:
     for style in (
         _style(TITLE, Font(_FONT, 16, bold=True, color=_BRAND), middle, ruled=False),
         _style(REMARK, Font(_FONT, 9, color=_GREY), middle, ruled=False),
-        _style(HEADER, Font(_FONT, 10, bold=True, color="FFFFFF"), Alignment(horizontal="center", vertical="center"), _fill(_BRAND)),
+        _style(
+            HEADER,
+            Font(_FONT, 10, bold=True, color="FFFFFF"),
+            Alignment(horizontal="center", vertical="center"),
+            _fill(_BRAND),
+        ),
         _style(GROUP, Font(_FONT, 10, bold=True, color=_BRAND), middle, _fill("EEEBFC")),
         _style(TYPED, Font(_FONT, 10, color=_BLUE), right),
         _style(COMPUTED, Font(_FONT, 10, color="000000"), right),

@@ -1,7 +1,8 @@
-"""Cells into figures and entries, with the parents that formulas give them; what is unclear is a problem, not a guess."""
+"""Cells into figures and entries, with the parents that formulas give; what is unclear is a problem, not a guess."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -51,9 +52,8 @@ class Values:
         status, source = status_and_source(raw.comment, template.status, template.source)
         value, unit = _in_unit(number, raw.number_format, template.unit)
         parents = self._formula_parents(cell, raw, ())
-        return replace(
-            template, value=value, unit=unit, cell=cell, status=status, source=source, parents=parents, formula=raw.formula
-        )
+        words = replace(template, status=status, source=source, parents=parents, formula=raw.formula)
+        return replace(words, value=value, unit=unit, cell=cell)
 
     def _number(self, cell: Cell, raw: RawCell, what: str) -> TypedNumber | None:
         value = raw.value
@@ -151,8 +151,7 @@ def day_of(value: object) -> date | None:
         return value.date()
     if isinstance(value, date):
         return value
-    parts = str(value).strip().replace("年", "-").replace("月", "-").replace("日", "").replace(".", "-").replace("/", "-")
-    numbers = [part for part in parts.split("-") if part]
+    numbers = [part for part in re.split(r"[-./年月日]", str(value).strip()) if part]
     if not 2 <= len(numbers) <= 3 or not all(part.isdigit() for part in numbers) or len(numbers[0]) != 4:
         return None
     try:

@@ -10,17 +10,19 @@ import io
 import re
 import zipfile
 from collections.abc import Mapping, Sequence
-from copy import copy
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.comments import Comment
-from openpyxl.formatting.rule import FormulaRule
-from openpyxl.styles import PatternFill
+from openpyxl.formatting.rule import Rule
+from openpyxl.styles import Alignment, PatternFill
+from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.header_footer import HeaderFooter, HeaderFooterItem, _HeaderFooterPart
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ..figures import Cell
@@ -90,11 +92,18 @@ def _open(sheet: Worksheet, title: str, remark: str, headings: Sequence[str], co
         cell.style = HEADER
     sheet.sheet_view.showGridLines = False
     sheet.sheet_properties.tabColor = _TAB_COLOURS[colour]
+    sheet.print_title_rows = f"{HEADER_ROW}:{HEADER_ROW}"
+    _print_set_up(sheet)
+
+
+def _print_set_up(sheet: Worksheet) -> None:
+    """Landscape A4, as wide as the page, the sheet's name and the page's number at its foot."""
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    sheet.print_title_rows = f"{HEADER_ROW}:{HEADER_ROW}"
-    sheet.oddFooter.left.text, sheet.oddFooter.right.text = "&A", "&P / &N"
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.HeaderFooter = HeaderFooter(
+        oddFooter=HeaderFooterItem(left=_HeaderFooterPart(text="&A"), right=_HeaderFooterPart(text="&P / &N"))
+    )
 
 
 def _fit_columns(sheet: Worksheet, least: Mapping[int, float], most: float = 46) -> None:
@@ -118,17 +127,19 @@ def _guide(sheet: Worksheet, guide: Sequence[tuple[str, str]]) -> None:
     _colour_legend(sheet, len(guide) + 4)
     sheet.sheet_view.showGridLines = False
     sheet.sheet_properties.tabColor = _TAB_COLOURS["guide"]
-    sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "landscape", 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    _print_set_up(sheet)
 
 
 def _colour_legend(sheet: Worksheet, row: int) -> None:
     sheet.cell(row, 1, "颜色").style = GROUP
-    for offset, (style, text) in enumerate(
-        ((TYPED, "蓝色：手工输入的数字"), (COMPUTED, "黑色：公式，不要改写成数字"), (FIXED, "灰色：不要修改（键、类型等）"))
-    ):
+    legend = (
+        (TYPED, "蓝色：手工输入的数字"),
+        (COMPUTED, "黑色：公式，不要改写成数字"),
+        (FIXED, "灰色：不要修改的键与类型"),
+    )
+    for offset, (style, text) in enumerate(legend):
         sheet.cell(row + offset, 2, text).style = style
-        sheet.cell(row + offset, 2).alignment = copy(sheet.cell(row, 1).alignment)
+        sheet.cell(row + offset, 2).alignment = Alignment(vertical="center")
 
 
 def _settings(sheet: Worksheet, content: WorkbookContent) -> None:
@@ -139,7 +150,7 @@ def _settings(sheet: Worksheet, content: WorkbookContent) -> None:
         ):
             cell = sheet.cell(number, column, text)
             cell.style = style
-        sheet.cell(number, 3).alignment = copy(sheet.cell(number, 2).alignment)
+        sheet.cell(number, 3).alignment = Alignment(vertical="center", wrap_text=True)
     sheet.freeze_panes = f"C{HEADER_ROW + 1}"
     _fit_columns(sheet, {3: 40})
 
@@ -166,8 +177,8 @@ def _metric_sheet(
                 computed[Cell(sheet.title, ref)] = values[row.key, heading]
     sheet.freeze_panes = f"C{HEADER_ROW + 1}"
     _validate(sheet)
-    _tint_unsettled(sheet, len(headings))
-    _fit_columns(sheet, {column: 11 for column in range(len(_LEADING) + 1, len(headings))})
+    _tint_unsettled(sheet)
+    _fit_columns(sheet, dict.fromkeys(range(len(_LEADING) + 1, len(headings)), 11))
     return computed
 
 
@@ -197,7 +208,7 @@ def _value_cell(
 def _validate(sheet: Worksheet) -> None:
     """Lists for 单位, 类型, 方向 and 状态, as the schema has them."""
     lists = ((schema.KIND, schema.KINDS), (schema.DIRECTION, schema.DIRECTIONS), (schema.STATUS, tuple(Status)))
-    common = ("百万元", "亿元", "万元", "万亿元", "%", "个百分点", "倍", "天", "家", "块", "P", "张", "人", "辆", "名", "种", "万亿")
+    common = ["百万元", "亿元", "万元", "万亿元", "%", "个百分点", "倍", "天", "家", "块", "P", "张", "人", "辆", "名", "种"]
     for heading, words in (*lists, (schema.UNIT, tuple(word for word in common if word in UNITS))):
         letter = get_column_letter(_LEADING.index(heading) + 1)
         rule = DataValidation(type="list", formula1=f'"{",".join(words)}"', allow_blank=True)
@@ -208,12 +219,13 @@ def _validate(sheet: Worksheet) -> None:
         rule.add(f"{letter}{HEADER_ROW + 1}:{letter}{_LAST_ROW}")
 
 
-def _tint_unsettled(sheet: Worksheet, last: int) -> None:
+def _tint_unsettled(sheet: Worksheet) -> None:
     letter = get_column_letter(_LEADING.index(schema.STATUS) + 1)
     area = f"{letter}{HEADER_ROW + 1}:{letter}{_LAST_ROW}"
     for word, colour in ((Status.ILLUSTRATIVE, "FFF4D6"), (Status.UNCONFIRMED, "FDE3D3")):
         fill = PatternFill("solid", start_color=colour, end_color=colour, bgColor=colour)
-        rule = FormulaRule(formula=[f'${letter}{HEADER_ROW + 1}="{word.value}"'], fill=fill)
+        condition = f'${letter}{HEADER_ROW + 1}="{word.value}"'
+        rule = Rule(type="expression", formula=[condition], dxf=DifferentialStyle(fill=fill))
         sheet.conditional_formatting.add(area, rule)
 
 
@@ -236,7 +248,7 @@ def _reconciliations(sheet: Worksheet, content: WorkbookContent) -> None:
     remark = "每一行在具备全部数据的各期逐期核对；键、+ − * /、abs()、.first_half、.second_half 可用。"
     _open(sheet, "勾稽关系", remark, schema.RECONCILIATION_COLUMNS, "checks")
     for number, row in enumerate(content.reconciliations, HEADER_ROW + 1):
-        texts = (row.name, row.left, row.relation, row.right, row.tolerance, row.remark)
+        texts: tuple[str | Decimal, ...] = (row.name, row.left, row.relation, row.right, row.tolerance, row.remark)
         for column, text in enumerate(texts, 1):
             cell = sheet.cell(number, column, text)
             cell.style = TYPED if isinstance(text, Decimal) else TEXT

@@ -60,7 +60,10 @@ def entity_bomb(project: Path) -> None:
 
 
 def huge_member(project: Path) -> None:
-    with zipfile.ZipFile(book(project), "a", zipfile.ZIP_DEFLATED) as package, package.open("xl/media/x.bin", "w") as member:
+    with (
+        zipfile.ZipFile(book(project), "a", zipfile.ZIP_DEFLATED) as package,
+        package.open("xl/media/x.bin", "w") as member,
+    ):
         for _ in range(200):
             member.write(bytes(2**20))
 
@@ -91,31 +94,65 @@ CASES: dict[str, tuple[Spoil, tuple[str, ...]]] = {
     "a huge member": (huge_member, ("2024H1.xlsx", "too large", "200 MB")),
     "text for a number": (put("revenue", "2024H1", "约一千七百"), ("财务!", "约一千七百", "number is needed")),
     "an Excel error value": (put_raw("revenue", "2024H1", "<v>#DIV/0!</v>", "e"), ("财务!", "#DIV/0!")),
-    "a formula without a value": (put_raw("revenue", "2024H1", "<f>1+1</f>", ""), ("财务!", "without a calculated", "--recalculate")),
+    "a formula without a value": (
+        put_raw("revenue", "2024H1", "<f>1+1</f>", ""),
+        ("财务!", "without a calculated", "--recalculate"),
+    ),
     "an empty needed cell": (put_raw("revenue", "2024H1", "", ""), ("财务!", "revenue", "2024H1", "empty")),
     "a missing sheet": (rename_sheet, ("报告期", "报告其")),
     "broken YAML": (replaced("05-revenue", "  kind:", "  : kind: ["), ("05-revenue.yaml:", "YAML")),
-    "an unquoted comment": (replaced("07-infrastructure", "  - 算力统计按照非稀疏口径", "  - 排名 #2"), ("07-infrastructure.yaml:", "quotes")),
-    "unquoted braces": (replaced("01-cover", 'slogan: "{{ slogan }}"', "slogan: {{ slogan }}"), ("01-cover.yaml:", "quotes")),
+    "an unquoted comment": (
+        replaced("07-infrastructure", "  - 算力统计按照非稀疏口径", "  - 排名 #2"),
+        ("07-infrastructure.yaml:", "quotes"),
+    ),
+    "unquoted braces": (
+        replaced("01-cover", 'slogan: "{{ slogan }}"', "slogan: {{ slogan }}"),
+        ("01-cover.yaml:", "quotes"),
+    ),
     "an unquoted star": (replaced("23-questions", "title: Q & A", "title: *提问*"), ("23-questions.yaml:", "quote")),
     "an unknown metric": (
         replaced("05-revenue", "{{ revenue.yoy | pct }}", "{{ revenu.yoy | pct }}"),
         ("05-revenue.yaml:", 'no metric, setting or table "revenu"', 'Did you mean "revenue"?'),
     ),
-    "an unknown filter": (replaced("05-revenue", "| pct }}", "| pcent }}"), ("05-revenue.yaml:", 'no filter "pcent"', "pct")),
-    "an unknown attribute": (replaced("05-revenue", "revenue.yoy |", "revenue.yoi |"), ("05-revenue.yaml:", '"yoi"', "yoy")),
+    "an unknown filter": (
+        replaced("05-revenue", "| pct }}", "| pcent }}"),
+        ("05-revenue.yaml:", 'no filter "pcent"', "pct"),
+    ),
+    "an unknown attribute": (
+        replaced("05-revenue", "revenue.yoy |", "revenue.yoi |"),
+        ("05-revenue.yaml:", '"yoi"', "yoy"),
+    ),
     "an unknown layout": (
         replaced("05-revenue", "layout: chart-and-highlights", "layout: chart-and-highlight"),
         ("05-revenue.yaml:2", 'no layout "chart-and-highlight"', "chart-and-highlights"),
     ),
-    "an unknown region": (replaced("05-revenue", "\nhighlights:", "\nhighlight:"), ("05-revenue.yaml:", 'no region "highlight"', "highlights")),
-    "an unknown key": (replaced("05-revenue", "  naming: direct", "  nameing: direct"), ("05-revenue.yaml:", '"nameing"', "naming")),
-    "an unknown chart kind": (replaced("05-revenue", "stacked-column", "staked-column"), ("staked-column", "stacked-column")),
+    "an unknown region": (
+        replaced("05-revenue", "\nhighlights:", "\nhighlight:"),
+        ("05-revenue.yaml:", 'no region "highlight"', "highlights"),
+    ),
+    "an unknown key": (
+        replaced("05-revenue", "  naming: direct", "  nameing: direct"),
+        ("05-revenue.yaml:", '"nameing"', "naming"),
+    ),
+    "an unknown chart kind": (
+        replaced("05-revenue", "stacked-column", "staked-column"),
+        ("staked-column", "stacked-column"),
+    ),
     "an unknown pictogram": (replaced("15-smart-auto", "icon: steering", "icon: steerin"), ("steerin", "steering")),
-    "an unknown note": (replaced("20-expenses", "总运营支出[^total]", "总运营支出[^totl]"), ("20-expenses.yaml", '"totl"', "total")),
-    "a key that stands twice": (replaced("05-revenue", "  total: revenue", "  total: revenue\n  total: revenue"), ("05-revenue.yaml:", "twice")),
+    "an unknown note": (
+        replaced("20-expenses", "总运营支出[^total]", "总运营支出[^totl]"),
+        ("20-expenses.yaml", '"totl"', "total"),
+    ),
+    "a key that stands twice": (
+        replaced("05-revenue", "  total: revenue", "  total: revenue\n  total: revenue"),
+        ("05-revenue.yaml:", "twice"),
+    ),
     "a loop for ever": (
-        replaced("05-revenue", _BULLETS, _BULLETS + '    - "' + "{% for a in 模型评测 %}" * 6 + "x" + "{% endfor %}" * 6 + '"\n'),
+        replaced(
+            "05-revenue",
+            _BULLETS,
+            _BULLETS + '    - "' + "{% for a in 模型评测 %}" * 6 + "x" + "{% endfor %}" * 6 + '"\n',
+        ),
         ("05-revenue.yaml:", "10,000 steps"),
     ),
     "a text multiplied": (

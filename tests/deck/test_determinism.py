@@ -17,7 +17,16 @@ from .editing import address_of, set_cell
 
 def _built_elsewhere(folder: Path, **environment: str) -> bytes:
     project = make_project(folder)
-    command = [sys.executable, "-m", "generator", "--project", str(project), "build", f"inputs/{WORKBOOK}", "--no-cache"]
+    command = [
+        sys.executable,
+        "-m",
+        "generator",
+        "--project",
+        str(project),
+        "build",
+        f"inputs/{WORKBOOK}",
+        "--no-cache",
+    ]
     values = {**os.environ, **environment, "PYTHONPATH": str(ROOT)}
     subprocess.run(command, check=True, env=values, cwd=folder, capture_output=True)
     return (project / "output" / "2024H1.pptx").read_bytes()

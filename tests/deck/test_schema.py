@@ -55,4 +55,6 @@ def test_a_slip_is_refused_by_the_schema() -> None:
 
 
 def test_deck_yaml_obeys_its_schema() -> None:
-    jsonschema.validate(yaml.safe_load((TEMPLATE / "deck.yaml").read_text(encoding="utf-8")), DeckSpec.model_json_schema())
+    jsonschema.validate(
+        yaml.safe_load((TEMPLATE / "deck.yaml").read_text(encoding="utf-8")), DeckSpec.model_json_schema()
+    )

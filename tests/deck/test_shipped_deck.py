@@ -105,9 +105,7 @@ def test_libreoffice_makes_24_pages_of_it_with_no_face_but_the_twins_of_its_font
 
 
 def test_every_print_stands_where_its_lineage_says(deck: Any, lineage: dict[str, Any]) -> None:
-    shapes = {
-        (number, shape.shape_id): shape for number, slide in enumerate(deck.slides, 1) for shape in slide.shapes
-    }
+    shapes = {(number, shape.shape_id): shape for number, slide in enumerate(deck.slides, 1) for shape in slide.shapes}
     texts = [one for one in lineage["prints"] if "paragraph" in one]
     assert len(texts) > 200
     for one in texts:

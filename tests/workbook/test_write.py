@@ -65,9 +65,7 @@ def read_workbook_figure(path: Path):  # type: ignore[no-untyped-def]
 
 
 def test_a_formula_that_goes_round_in_a_circle_is_refused(tmp_path: Path) -> None:
-    book = of_rows(
-        revenue(p2023FY=Value(Formula("{revenue@2023H1}")), p2023H1=Value(Formula("{revenue@2023FY}")))
-    )
+    book = of_rows(revenue(p2023FY=Value(Formula("{revenue@2023H1}")), p2023H1=Value(Formula("{revenue@2023FY}"))))
     with pytest.raises(WorkbookError, match="circle"):
         write_workbook(book, tmp_path / "a.xlsx")
 

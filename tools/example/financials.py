@@ -57,7 +57,12 @@ def _expense(prefix: str, label: str, total: dict[str, Value], sbc: dict[str, Va
         flow(f"{prefix}_expenses", label, total),
         row(f"{prefix}_sbc", f"{label}中的SBC", "百万元", "流量", sbc, status="示例", source="示例"),
         computed(
-            f"{prefix}_ex_sbc", f"{label}（扣除SBC）", "百万元", "流量", f"{{{prefix}_expenses@}} - {{{prefix}_sbc@}}", HALVES
+            f"{prefix}_ex_sbc",
+            f"{label}（扣除SBC）",
+            "百万元",
+            "流量",
+            f"{{{prefix}_expenses@}} - {{{prefix}_sbc@}}",
+            HALVES,
         ),
     ]
 

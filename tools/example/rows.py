@@ -48,7 +48,9 @@ def flow(key: str, label: str, values: dict[str, Value], **words: str) -> Metric
     return row(key, label, "百万元", "流量", values, **words)
 
 
-def computed(key: str, label: str, unit: str, kind: str, text: str, periods: tuple[str, ...], **words: str) -> MetricRow:
+def computed(
+    key: str, label: str, unit: str, kind: str, text: str, periods: tuple[str, ...], **words: str
+) -> MetricRow:
     """A row of one formula; `@` in it stands for the period of each column."""
     values = {period: formula(text.replace("@}", f"@{period}}}")) for period in periods}
     return row(key, label, unit, kind, values, **{"source": "公式", **words})
