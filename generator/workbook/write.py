@@ -111,7 +111,7 @@ def _fit_columns(sheet: Worksheet, least: Mapping[int, float], most: float = 46)
     for column in range(1, sheet.max_column + 1):
         texts = [str(sheet.cell(row, column).value or "") for row in range(HEADER_ROW, sheet.max_row + 1)]
         lines = [line for text in texts if not text.startswith("=") for line in text.splitlines()]
-        needed = max((width(line, 1) * 1.9 for line in lines), default=0) + 3
+        needed = max((width(line, 1) * 1.8 for line in lines), default=0) + 3
         sheet.column_dimensions[get_column_letter(column)].width = max(least.get(column, 9), min(needed, most))
 
 
@@ -208,7 +208,7 @@ def _value_cell(
 def _validate(sheet: Worksheet) -> None:
     """Lists for 单位, 类型, 方向 and 状态, as the schema has them."""
     lists = ((schema.KIND, schema.KINDS), (schema.DIRECTION, schema.DIRECTIONS), (schema.STATUS, tuple(Status)))
-    common = ["百万元", "亿元", "万元", "万亿元", "%", "个百分点", "倍", "天", "家", "块", "P", "张", "人", "辆", "名", "种"]
+    common = ["百万元", "亿元", "万元", "万亿元", "%", "个百分点", "倍", "天", "家", "块", "P", "张", "人", "辆", "名"]
     for heading, words in (*lists, (schema.UNIT, tuple(word for word in common if word in UNITS))):
         letter = get_column_letter(_LEADING.index(heading) + 1)
         rule = DataValidation(type="list", formula1=f'"{",".join(words)}"', allow_blank=True)
