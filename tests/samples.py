@@ -1,0 +1,65 @@
+"""Small figures, metrics and workbooks made by hand, for tests of single rooms."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from pathlib import Path
+
+from generator.figures import RATIO, Cell, Figure
+from generator.metrics import Kind, Metric
+from generator.period import period_named
+from generator.status import Status
+from generator.units import unit_named
+from generator.workbook.model import Entry, Row, Table, Workbook
+
+
+def money(value: str, period: str = "2024H1", name: str = "revenue", ref: str = "H5") -> Figure:
+    """A profit or a flow in RMB million."""
+    return Figure(Decimal(value), unit_named("百万元"), name, "营业收入", period_named(period), cell=Cell("财务", ref))
+
+
+def loss(value: str, period: str = "2024H1") -> Figure:
+    """A loss typed as a magnitude."""
+    figure = money(value, period, "net_loss")
+    return Figure(figure.value, figure.unit, figure.name, "净亏损", figure.period, cell=figure.cell, magnitude_of_loss=True)
+
+
+def ratio(value: str, period: str = "2024H1") -> Figure:
+    return Figure(Decimal(value), RATIO, "margin", "毛利率", period_named(period), cell=Cell("财务", "H9"))
+
+
+def metric(key: str, values: Mapping[str, str], unit: str = "百万元", kind: Kind = Kind.FLOW, *, is_loss: bool = False) -> Metric:
+    """A row whose cells stand in columns H, I, J, ..."""
+    figures = {}
+    for number, (heading, value) in enumerate(values.items()):
+        period = period_named(heading)
+        held = RATIO if unit == "%" else unit_named(unit)
+        cell = Cell("财务", f"{chr(72 + number)}5")
+        figures[period] = Figure(
+            Decimal(value), held, key, key, period, Status.DISCLOSED, cell, magnitude_of_loss=is_loss
+        )
+    return Metric(key, key, unit_named(unit), kind, "财务!A5", figures, is_loss)
+
+
+def workbook(*metrics: Metric, current: str = "2024H1", tables: Mapping[str, list[dict[str, str]]] | None = None) -> Workbook:
+    """A workbook of these metrics, with tables of texts and a setting `company`."""
+    made = {
+        name: Table(
+            name,
+            tuple(rows[0]) if rows else (),
+            tuple(
+                Row({h: Entry(t, Cell(name, f"{chr(65 + c)}{r}")) for c, (h, t) in enumerate(row.items())}, f"{name}!{r}")
+                for r, row in enumerate(rows, 2)
+            ),
+        )
+        for name, rows in (tables or {}).items()
+    }
+    settings = {
+        "company": Entry("商汤集团", Cell("报告期", "C4")),
+        "current_period": Entry(current, Cell("报告期", "C5")),
+    }
+    periods = {period for one in metrics for period in one.figures}
+    return Workbook(
+        Path("t.xlsx"), settings, {one.key: one for one in metrics}, made, (), (), period_named(current), tuple(sorted(periods))
+    )

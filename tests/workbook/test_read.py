@@ -1,0 +1,273 @@
+"""Reading workbooks as people leave them: typed in many ways, rearranged, with their own columns and sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from openpyxl.comments import Comment
+
+from generator.errors import WorkbookError
+from generator.period import period_named
+from generator.status import Status
+from generator.workbook.model import Workbook
+from generator.workbook.numbers import exact, number_from_text
+from generator.workbook.read import read_workbook
+
+HEADINGS = ["键", "名称", "单位", "类型", "方向", "状态", "来源", "2023H1", "2023FY", "2024H1"]
+REVENUE = ["revenue", "营业收入", "百万元", "流量", None, "披露", "公告", 1433.1, 3405.8, 1739.7]
+MARGIN = ["margin", "毛利率", "%", "比率", None, "披露", "公告", 0.453, 0.441, 0.441]
+
+
+def written(path: Path, *rows: list[Any], change: Callable[[Any], None] | None = None) -> Path:
+    """A workbook saved by openpyxl with these metric rows, changed as wanted."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = "财务"
+    for row in (HEADINGS, *rows):
+        sheet.append(row)
+    settings = book.create_sheet("报告期")
+    for row in (["键", "名称", "值"], ["current_period", "报告期", "2024H1"], ["company", "公司", "商汤"]):
+        settings.append(row)
+    checks = book.create_sheet("勾稽")
+    checks.append(["名称", "左边", "关系", "右边", "容差", "说明"])
+    if change is not None:
+        change(book)
+    file = path / "w.xlsx"
+    book.save(file)
+    return file
+
+
+def read(path: Path, *rows: list[Any], change: Callable[[Any], None] | None = None) -> Workbook:
+    return read_workbook(written(path, *rows, change=change))
+
+
+def value(book: Workbook, key: str, period: str) -> Decimal:
+    figure = book.metrics[key].find(period_named(period))
+    assert figure is not None and figure.value is not None
+    return figure.value
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [
+        (1740, "1740"),
+        (0.1 + 0.2, "0.3"),
+        ("1,740", "1740"),
+        ("１７４０", "1740"),
+        ("(2,477)", "-2477"),
+        ("（2,477.2）", "-2477.2"),
+        ("−12.5", "-12.5"),
+        ("1 740", "1740"),
+        ("1\u2009740\u00a0", "1740"),
+        ("+3.5", "3.5"),
+    ],
+)
+def test_numbers_typed_in_the_ways_people_do_are_read(typed: object, number: str, tmp_path: Path) -> None:
+    row = [*REVENUE]
+    row[-1] = typed
+    assert value(read(tmp_path, row), "revenue", "2024H1") == Decimal(number)
+
+
+@pytest.mark.parametrize("typed", ["约一千七百", "1,74", "--5", "(-5)", "12亿", "1.2.3", "n/a", True, "5%%", "#N/A"])
+def test_anything_else_is_refused_with_its_cell(typed: object, tmp_path: Path) -> None:
+    row = [*REVENUE]
+    row[-1] = typed
+    with pytest.raises(WorkbookError, match=r"财务!J2"):
+        read(tmp_path, row)
+
+
+@given(st.decimals("-1e9", "1e9", places=2, allow_nan=False))
+def test_a_number_written_with_separators_is_read_back(number: Decimal) -> None:
+    found = number_from_text(f"{number:,.2f}")
+    assert found is not None
+    assert found.value == number
+
+
+@given(st.decimals("-1e9", "1e9", places=4, allow_nan=False))
+def test_a_number_of_a_cell_is_the_one_that_was_typed(number: Decimal) -> None:
+    assert exact(float(number)) == number
+
+
+@pytest.mark.parametrize(
+    ("typed", "number_format", "ratio"),
+    [(0.154, "0.0%", "0.154"), (15.4, "General", "0.154"), ("15.4%", "General", "0.154"), (15, "0", "0.15")],
+)
+def test_percents_are_ratios_whichever_way_they_are_typed(
+    typed: object, number_format: str, ratio: str, tmp_path: Path
+) -> None:
+    def change(book: Any) -> None:
+        cell = book["财务"]["J3"]
+        cell.value, cell.number_format = typed, number_format
+
+    row = [*MARGIN[:7], None, None, None]
+    assert value(read(tmp_path, REVENUE, row, change=change), "margin", "2024H1") == Decimal(ratio)
+
+
+def test_percents_of_two_kinds_in_a_row_are_a_warning_with_the_cells(tmp_path: Path) -> None:
+    def change(book: Any) -> None:
+        book["财务"]["H3"].number_format = "0.0%"
+        book["财务"]["I3"].value = 44.1
+        book["财务"]["J3"].value = 44.1
+
+    (warning,) = read(tmp_path, REVENUE, MARGIN, change=change).warnings
+    assert "H3" in warning.what
+    assert "I3, J3" in warning.what
+
+
+def test_a_percent_that_jumps_fiftyfold_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(WorkbookError, match=r"财务!I3.*15\.4"):
+        read(tmp_path, REVENUE, [*MARGIN[:7], 0.453, 44.1, 44.1])
+
+
+def test_a_magnitude_of_a_loss_is_never_negative(tmp_path: Path) -> None:
+    row = ["net_loss", "净亏损", "百万元", "流量", "亏损额", "披露", "公告", 3142.6, 6494.7, -2477.2]
+    with pytest.raises(WorkbookError, match=r"财务!J3.*亏损额"):
+        read(tmp_path, REVENUE, row)
+
+
+def test_a_loss_may_be_typed_as_a_magnitude_or_as_a_negative_profit(tmp_path: Path) -> None:
+    magnitude = ["net_loss", "净亏损", "百万元", "流量", "亏损额", "披露", "公告", 3142.6, 6494.7, 2477.2]
+    signed = ["net_profit", "净利润", "百万元", "流量", "收益", "披露", "公告", -3142.6, -6494.7, -2477.2]
+    book = read(tmp_path, magnitude, signed)
+    for key in ("net_loss", "net_profit"):
+        figure = book.metrics[key].find(period_named("2024H1"))
+        assert figure is not None
+        assert figure.is_loss
+        assert figure.profit == Decimal("-2477.2")
+
+
+def test_a_comment_is_the_values_own_source_and_may_begin_with_its_status(tmp_path: Path) -> None:
+    def change(book: Any) -> None:
+        book["财务"]["H2"].comment = Comment("张三:\n待核：等审计确认", "张三")
+        book["财务"]["I2"].comment = Comment("年报第12页", "李四")
+
+    book = read(tmp_path, REVENUE, change=change)
+    figures = book.metrics["revenue"].figures
+    assert figures[period_named("2023H1")].status is Status.UNCONFIRMED
+    assert figures[period_named("2023H1")].source == "等审计确认"
+    assert figures[period_named("2023FY")].source == "年报第12页"
+    assert figures[period_named("2024H1")].source == "公告"
+
+
+def test_rows_columns_titles_and_sheets_may_be_moved_and_added(tmp_path: Path) -> None:
+    def change(book: Any) -> None:
+        sheet = book["财务"]
+        sheet.insert_cols(3, 2)
+        sheet["C1"], sheet["D1"] = "负责人", "备注"
+        sheet["C2"] = "王五"
+        sheet.insert_rows(1, 3)
+        sheet["A1"] = "财务数据"
+        sheet.merge_cells("A1:F1")
+        own = book.create_sheet("我的测算", 0)
+        own["B2"], own["C7"] = "随便写", "=1/0"
+        book.move_sheet("财务", 2)
+
+    book = read(tmp_path, REVENUE, change=change)
+    assert value(book, "revenue", "2024H1") == Decimal("1739.7")
+    figure = book.metrics["revenue"].find(period_named("2024H1"))
+    assert figure is not None
+    assert str(figure.cell) == "财务!L5"
+
+
+def test_a_heading_that_excel_made_a_date_is_that_month(tmp_path: Path) -> None:
+    def change(book: Any) -> None:
+        book["财务"]["J1"].value = datetime(2024, 8, 1)
+
+    row = ["gpus", "GPU", "块", "存量", None, "披露", "公告", 27000, 45000, 54000]
+    assert value(read(tmp_path, row, change=change), "gpus", "2024-08") == 54000
+
+
+def test_all_problems_are_told_in_sheet_order_twenty_at_most_and_a_count_of_the_rest(tmp_path: Path) -> None:
+    rows = [[f"m{n}", "名", "百万元", "流量", None, "披露", "", "甲", 1, "乙"] for n in range(15)]
+    with pytest.raises(WorkbookError) as caught:
+        read(tmp_path, *rows)
+    lines = str(caught.value).splitlines()
+    assert len(caught.value.problems) == 30
+    assert len(lines) == 21
+    assert "财务!H2" in lines[0]
+    assert "财务!J2" in lines[1]
+    assert "10 more" in lines[-1]
+
+
+def test_a_table_sheet_has_texts_dates_and_numbers_with_their_cells(tmp_path: Path) -> None:
+    def change(book: Any) -> None:
+        sheet = book.create_sheet("产品")
+        for row in (["产品一览", None, None], ["名称", "日期", "得分", "状态"], ["甲", "2024-07", 83.5, "示例"]):
+            sheet.append(row)
+
+    book = read(tmp_path, REVENUE, change=change)
+    (row,) = book.tables["产品"].rows
+    name, day, score = row.cells["名称"], row.cells["日期"], row.cells["得分"]
+    assert (name.text, str(name.cell)) == ("甲", "产品!A3")  # type: ignore[union-attr]
+    assert day.day is not None  # type: ignore[union-attr]
+    assert score.value == Decimal("83.5")  # type: ignore[union-attr]
+    assert {name.status, score.status} == {Status.ILLUSTRATIVE}  # type: ignore[union-attr]
+
+
+def with_cached_values(file: Path, values: dict[str, str]) -> Path:
+    """Put calculated values beside the formulas of 财务, as a spreadsheet program does."""
+    from tests.deck.editing import rewrite
+
+    def change(xml: str) -> str:
+        import re
+
+        for ref, number in values.items():
+            xml = re.sub(rf'(<c r="{ref}"[^>]*><f>[^<]*</f>)<v ?/>|(<c r="{ref}"[^>]*><f>[^<]*</f>)<v></v>',
+                         lambda m, n=number: f"{m[1] or m[2]}<v>{n}</v>", xml)  # fmt: skip
+        return xml
+
+    rewrite(file, "xl/worksheets/sheet1.xml", change)
+    return file
+
+
+@pytest.mark.parametrize(
+    ("formula", "cells"),
+    [
+        ("=H2+I2", {"财务!H2", "财务!I2"}),
+        ("=SUM(H2:I2)", {"财务!H2", "财务!I2"}),
+        ("=H2*其他!$B$1", {"财务!H2", "其他!B1"}),
+        ("=H2+'其他'!B1", {"财务!H2", "其他!B1"}),
+        ("=H2+基数", {"财务!H2", "其他!B1"}),
+        ("=H3", {"财务!H2"}),
+    ],
+)
+def test_a_formulas_lineage_ends_at_typed_cells(formula: str, cells: set[str], tmp_path: Path) -> None:
+    def change(book: Any) -> None:
+        from openpyxl.workbook.defined_name import DefinedName
+
+        book.create_sheet("其他")["B1"] = 2
+        book.defined_names["基数"] = DefinedName("基数", attr_text="其他!$B$1")
+        book["财务"]["J2"] = formula
+        book["财务"]["H3"] = "=H2"
+
+    profit = ["profit", "利润", "百万元", "流量", None, "披露", "公告", None, None, 1]
+    file = written(tmp_path, [*REVENUE], profit, change=change)
+    book = read_workbook(with_cached_values(file, {"J2": "4838.9", "H3": "1433.1"}))
+    figure = book.metrics["revenue"].figures[period_named("2024H1")]
+    assert {str(cell) for cell in figure.typed_cells} == cells
+
+
+def test_a_formula_that_cannot_be_followed_is_a_warning(tmp_path: Path) -> None:
+    def change(book: Any) -> None:
+        book["财务"]["J2"] = '=INDIRECT("H2")'
+
+    file = written(tmp_path, [*REVENUE], change=change)
+    (warning,) = read_workbook(with_cached_values(file, {"J2": "1433.1"})).warnings
+    assert "财务!J2" in warning.where
+
+
+def test_formulas_that_go_round_in_a_circle_are_told(tmp_path: Path) -> None:
+    def change(book: Any) -> None:
+        book["财务"]["J2"], book["财务"]["I2"] = "=I2", "=J2"
+
+    file = written(tmp_path, [*REVENUE], change=change)
+    with pytest.raises(WorkbookError, match="refers to itself"):
+        read_workbook(with_cached_values(file, {"J2": "1", "I2": "1"}))
