@@ -16,7 +16,7 @@ from .context import Block, Setting
 from .registry import BlockKind
 
 _PADDING = 12.0
-_HEADING = 24.0
+_HEADING = 27.0
 _LEGEND = 17.0
 _RATIO = 19.0
 _RATIO_LABEL = 66.0

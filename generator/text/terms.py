@@ -375,6 +375,7 @@ def names(workbook: Workbook, session: Session, period: Period | None = None) ->
     known.update((key, value_term(session, value)) for key, value in workbook.settings.items())
     known.update((key, Term.at(session, metric, at)) for key, metric in workbook.metrics.items())
     known["period"] = PeriodTerm(session, at)
+    known["reporting_period"] = PeriodTerm(session, workbook.current)
     known["abs"] = Method(abs)
     return known
 

@@ -178,7 +178,7 @@ def test_a_figure_that_the_workbook_lacks_names_the_cell_to_fill() -> None:
 
 
 def test_an_unknown_name_is_told_with_the_nearest() -> None:
-    with pytest.raises(TemplateError, match='no metric, setting or table "revenu".*"revenue"'):
+    with pytest.raises(TemplateError, match=r'no metric, setting or table "revenu"\..*"revenue"'):
         rendered("{{ revenu.yoy }}")
 
 

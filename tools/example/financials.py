@@ -165,7 +165,7 @@ def _balances() -> list[MetricRow | str]:
             status="示例",
         ),
         computed(
-            "impairment_ratio", "减值拨备占贸易应收款比率", "%", "比率", "{impairment_allowance@} / {receivables_gross@}",
+            "impairment_ratio", "减值拨备占贸易应收款比率", "%", "存量", "{impairment_allowance@} / {receivables_gross@}",
             BALANCES, status="示例",
         ),
         _stock("inventories", "存货", how, "520", "560", "610", "540"),
@@ -190,7 +190,7 @@ def _cash() -> list[MetricRow | str]:
     return [
         "资本支出与现金",
         row("capex", "资本支出", "百万元", "流量", capex, status="推算", source=PRESENTATION),
-        computed("capex_ratio", "资本支出占收入比率", "%", "比率", "{capex@} / {revenue@}", HALVES),
+        computed("capex_ratio", "资本支出占收入比率", "%", "存量", "{capex@} / {revenue@}", HALVES),
         _stock("cash_and_equivalents", "现金和现金等价物", how, "7962.0", "6480.0", "5410.0", "4320.0"),
         _stock("time_deposits", "定期存款", how, "4870.0", "4360.0", "4120.0", "3980.0"),
         _stock("structured_deposits", "结构性存款", how, "1890.0", "1640.0", "1480.0", "1390.0"),
