@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from .blocks.context import Setting, text_of
 from .blocks.registry import set_block
+from .charts.data import ChartData
 from .checks import failed_reconciliations, unsettled_figures, unsettled_leaves
 from .drawingml import Ground
 from .errors import JianbaoError, Problem, TemplateError, nearest
@@ -22,6 +23,7 @@ from .status import Status
 from .template import SlideSpec, Template
 from .text.marks import Run, plain_text
 from .text.render import Renderer
+from .theme import Theme
 from .workbook.model import Workbook
 
 _DRAFT = "草稿"
@@ -43,22 +45,35 @@ class Assembled:
     findings: list[Finding] = field(default_factory=list)
 
 
+DrawChart = Callable[[ChartData, Theme, float, float], str]
+"""Has a chart drawn, at a size in points; returns the name of the drawing to come."""
+
+
 def assemble(
-    workbook: Workbook, template: Template, master: Master, pictures: Path, *, draft: bool = True
+    workbook: Workbook, template: Template, master: Master, pictures: Path, draw_chart: DrawChart, *, draft: bool = True
 ) -> Assembled:
-    """All slides of a deck; charts and images are left pending.
+    """All slides of a deck; charts are asked for as they are met, and with images left pending.
 
     Raises:
         TemplateError: every slide's slips together.
         WorkbookError: figures that the deck needs and the workbook does not hold.
     """
-    return _Assembly(workbook, template, master, pictures, draft).run()
+    return _Assembly(workbook, template, master, pictures, draw_chart, draft).run()
 
 
 class _Assembly:
-    def __init__(self, workbook: Workbook, template: Template, master: Master, pictures: Path, draft: bool) -> None:
+    def __init__(
+        self,
+        workbook: Workbook,
+        template: Template,
+        master: Master,
+        pictures: Path,
+        draw_chart: DrawChart,
+        draft: bool,
+    ) -> None:
         self.workbook, self.template, self.master = workbook, template, master
         self.pictures, self.draft = pictures, draft
+        self.draw_chart = draw_chart
         self.renderer = Renderer(workbook, template.deck.decimals)
         self.deck = Assembled(master.presentation, workbook, self.renderer.plain(template.deck.title))
         self.renderer.define("deck_title", self.deck.title)
@@ -97,7 +112,7 @@ class _Assembly:
         for shape in list(slide.shapes):
             tree.remove(shape._element)
         number, known = len(self.deck.pages) + 1, len(self.renderer.findings)
-        page = Page(number, tree, self.master.theme, self.deck.lineage, _Marks(spec))
+        page = Page(number, tree, self.master.theme, self.deck.lineage, _Marks(spec), self._draw_chart)
         setting = Setting(page, self.renderer, self.workbook, self.pictures, None, names)
         title = self._set_title(spec, layout, setting)
         self._set_regions(spec, layout, setting)
@@ -106,6 +121,9 @@ class _Assembly:
         self.renderer.findings[known:] = [replace(one, slide=number) for one in self.renderer.findings[known:]]
         self.deck.pages.append((slide, page))
         self.deck.slides.append({"slide": number, "name": spec.name, "layout": layout.name, "title": title})
+
+    def _draw_chart(self, data: ChartData, width: float, height: float) -> str:
+        return self.draw_chart(data, self.master.theme, width, height)
 
     def _set_title(self, spec: SlideSpec, layout: LayoutRegions, setting: Setting) -> str:
         region = layout.regions.get("title")

@@ -116,9 +116,8 @@ def check(
         JianbaoError: bad input.
     """
     job = _job(workbook, project, template, final, True, recalculate, None)
-    deck = _assembled(job, _template_folder(job))
-    _draw(deck, job, None)
-    return CheckResult(_summary(deck), (*deck.findings, *_open_in_excel(job.workbook)))
+    deck = _drawn(job, _template_folder(job))
+    return CheckResult(_summary(deck), tuple(deck.findings))
 
 
 def _job(
@@ -176,7 +175,37 @@ def _read(job: _Job) -> Any:
     return read_workbook(job.workbook, shown=job.project.shown(job.workbook))
 
 
-def _assembled(job: _Job, folder: Path) -> Any:
+def _drawn(job: _Job, folder: Path) -> Any:
+    """The deck in memory, with its charts, images and all findings.
+
+    Charts are drawn by a second process, started first: it imports matplotlib while this one still reads.
+    """
+    from .charts.render import warm
+
+    helper = warm()
+    try:
+        return _with_charts(job, folder, helper)
+    finally:
+        if helper is not None:
+            helper.close()
+
+
+def _with_charts(job: _Job, folder: Path, helper: Any) -> Any:
+    from .charts.cache import Cache
+    from .charts.render import ChartQueue, ChartRequest
+
+    queue = ChartQueue(Cache.default() if job.use_cache else None, helper)
+    try:
+        deck = _assembled(job, folder, lambda *chart: queue.ask(ChartRequest(*chart)))
+    finally:
+        queue.close()
+    job.progress("drawing charts")
+    _place_media(deck, queue.finish())
+    deck.findings += _open_in_excel(job.workbook)
+    return deck
+
+
+def _assembled(job: _Job, folder: Path, draw_chart: Any) -> Any:
     from .assemble import assemble
     from .master import open_master
     from .template import read_template
@@ -190,47 +219,26 @@ def _assembled(job: _Job, folder: Path) -> Any:
     template = read_template(folder, shown)
     master = open_master(folder / "master.pptx", f"{shown}/master.pptx")
     job.progress("setting slides")
-    return assemble(workbook, template, master, job.project.pictures, draft=not job.final)
+    return assemble(workbook, template, master, job.project.pictures, draw_chart, draft=not job.final)
 
 
 def _built(job: _Job, folder: Path, target: Path, build: str) -> BuildResult:
-    from .charts.render import warm
-
-    helper = warm() if job.use_cache is False or _cache_is_empty() else None
-    try:
-        deck = _assembled(job, folder)
-        _draw(deck, job, helper)
-    finally:
-        if helper is not None:
-            helper.close()
-    findings = (*deck.findings, *_open_in_excel(job.workbook))
-    if job.final and any(finding.stops_final for finding in findings):
-        return BuildResult(None, None, build, _summary(deck), findings)
-    return _written(job, deck, folder, target, build, findings)
+    deck = _drawn(job, folder)
+    if job.final and any(finding.stops_final for finding in deck.findings):
+        return BuildResult(None, None, build, _summary(deck), tuple(deck.findings))
+    return _written(job, deck, folder, target, build)
 
 
-def _cache_is_empty() -> bool:
-    from .charts.cache import default_folder
-
-    folder = default_folder()
-    return folder is None or not folder.is_dir() or not any(folder.iterdir())
-
-
-def _draw(deck: Any, job: _Job, helper: Any) -> None:
-    """Draw all pending charts, and put them and the images into the package; labels without room are findings."""
-    from .charts.cache import Cache
-    from .charts.render import ChartRequest, render_all
+def _place_media(deck: Any, drawings: Any) -> None:
+    """Put charts and images into the package; labels for which a drawing had no room are findings."""
     from .media import Media
 
-    job.progress("drawing charts")
-    pending = [(slide, page, chart) for slide, page in deck.pages for chart in page.charts]
-    requests = [ChartRequest(chart.data, page.theme, chart.width, chart.height) for _, page, chart in pending]
-    drawings = render_all(requests, Cache.default() if job.use_cache else None, helper=helper)
     media = Media(deck.presentation.part.package)
-    for (slide, page, chart), drawing in zip(pending, drawings, strict=True):
-        deck.findings += _omitted(page.number, drawing.omitted)
-        media.place(slide, chart.element, drawing.png, "png", drawing.svg)
     for slide, page in deck.pages:
+        for chart in page.charts:
+            drawing = drawings[chart.name]
+            deck.findings += _omitted(page.number, drawing.omitted)
+            media.place(slide, chart.element, drawing.png, "png", drawing.svg)
         for image in page.images:
             media.place(slide, image.element, image.content, image.extension)
 
@@ -242,9 +250,7 @@ def _omitted(slide: int, labels: tuple[str, ...]) -> list[Finding]:
     return [Finding(OVERFLOW, f"slide {slide}", what, "Give it more room, or fewer categories.", slide=slide)]
 
 
-def _written(
-    job: _Job, deck: Any, folder: Path, target: Path, build: str, findings: tuple[Finding, ...]
-) -> BuildResult:
+def _written(job: _Job, deck: Any, folder: Path, target: Path, build: str) -> BuildResult:
     import hashlib
 
     from .lineage import sidecar
@@ -265,12 +271,12 @@ def _written(
         "period": deck.workbook.current.name,
         "final": job.final,
         "summary": summary.__dict__,
-        "findings": [_record(finding) for finding in findings],
+        "findings": [_record(finding) for finding in deck.findings],
     }
     text = sidecar(deck.lineage, deck.workbook, head, deck.slides)
     written = write_deck(target, content, text, job.project.history, build)
     return BuildResult(
-        written.deck, written.sidecar, build, summary, findings, kept=written.kept, replaced=written.replaced
+        written.deck, written.sidecar, build, summary, tuple(deck.findings), kept=written.kept, replaced=written.replaced
     )
 
 

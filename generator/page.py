@@ -42,11 +42,9 @@ class Line:
 
 @dataclass(frozen=True)
 class PendingChart:
-    """A picture whose drawing is still to come."""
+    """A picture whose drawing is still to come, by the name under which it will be found."""
 
-    data: ChartData
-    width: float
-    height: float
+    name: str
     element: Any
 
 
@@ -61,13 +59,17 @@ class PendingImage:
 
 @dataclass
 class Page:
-    """A slide under construction. `notes` gives the mark of a footnote by its name."""
+    """A slide under construction.
+
+    `note_mark` gives the mark of a footnote by its name, `draw_chart` has a chart of a size drawn and names the drawing.
+    """
 
     number: int
     tree: Any
     theme: Theme
     lineage: Lineage
     note_mark: Callable[[str], str]
+    draw_chart: Callable[[ChartData, float, float], str]
     findings: list[Finding] = field(default_factory=list)
     charts: list[PendingChart] = field(default_factory=list)
     images: list[PendingImage] = field(default_factory=list)
@@ -199,7 +201,7 @@ class Page:
         area = area._replace(width=_whole_dots(area.width), height=_whole_dots(area.height))
         shape_id, unique = self._next_id(), self._unique(name)
         element = self._append(dml.picture(shape_id, unique, area, description, (0, 0, 0, 0)))
-        self.charts.append(PendingChart(data, area.width, area.height, element))
+        self.charts.append(PendingChart(self.draw_chart(data, area.width, area.height), element))
         for one in prints:
             placed = Placed(self.number, shape_id, unique, one.origin.text, one.origin, series=one.series,
                             category=one.category)  # fmt: skip

@@ -1,4 +1,4 @@
-"""All charts of a deck at once: those in the cache are read, the others drawn, many of them in two processes."""
+"""All charts of a deck: those in the cache are read, the others drawn by a second process while slides are set."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ import pickle
 import subprocess
 import sys
 import threading
-from collections import deque
-from collections.abc import Iterable, Mapping, MutableMapping, Sequence
-from typing import NamedTuple
+from collections.abc import Mapping, MutableMapping, Sequence
+from queue import SimpleQueue
+from typing import NamedTuple, TypeAlias
 
 from ..theme import Theme
 from . import cache as kept
@@ -24,6 +24,10 @@ _COMMAND = (
     "import pickle, sys; sys.path[:] = pickle.load(sys.stdin.buffer); "
     "from generator.charts.worker import main; main()"
 )  # fmt: skip
+
+
+Jobs: TypeAlias = "SimpleQueue[str | None]"
+"""Names of charts to be drawn, ended by a None."""
 
 
 class ChartRequest(NamedTuple):
@@ -49,8 +53,8 @@ class Helper:
         with contextlib.suppress(OSError):
             self._send(sys.path)
 
-    def start(self, jobs: deque[str], requests: Mapping[str, ChartRequest], done: MutableMapping[str, Drawing]) -> None:
-        """Take jobs from the left of a queue, while the caller takes them from its right."""
+    def start(self, jobs: Jobs, requests: Mapping[str, ChartRequest], done: MutableMapping[str, Drawing]) -> None:
+        """Draw the jobs of a queue as they come, until a None."""
         self._thread = threading.Thread(target=self._draw, args=(jobs, requests, done), daemon=True)
         self._thread.start()
 
@@ -73,13 +77,9 @@ class Helper:
         self._process.kill()
         self._process.wait()
 
-    def _draw(self, jobs: deque[str], requests: Mapping[str, ChartRequest], done: MutableMapping[str, Drawing]) -> None:
+    def _draw(self, jobs: Jobs, requests: Mapping[str, ChartRequest], done: MutableMapping[str, Drawing]) -> None:
         with contextlib.suppress(OSError, EOFError, ValueError, pickle.UnpicklingError):
-            while jobs:
-                try:
-                    name = jobs.popleft()
-                except IndexError:
-                    return
+            while (name := jobs.get()) is not None:
                 self._send(tuple(requests[name]))
                 done[name] = self._receive()
 
@@ -111,6 +111,55 @@ def warm() -> Helper | None:
         return None
 
 
+class ChartQueue:
+    """Charts on their way: each is looked up when it is asked for, and drawn meanwhile by the helper."""
+
+    def __init__(self, cache: Cache | None = None, helper: Helper | None = None) -> None:
+        self._cache = cache
+        self._helper = helper
+        self._requests: dict[str, ChartRequest] = {}
+        self._done: dict[str, Drawing] = {}
+        self._missing: list[str] = []
+        self._jobs: Jobs = SimpleQueue()
+        if helper is not None:
+            helper.start(self._jobs, self._requests, self._done)
+
+    def ask(self, request: ChartRequest) -> str:
+        """Have a chart drawn; the name under which its drawing will be found."""
+        name = kept.key(*request)
+        if name not in self._requests:
+            self._requests[name] = request
+            known = self._cache.get(name) if self._cache else None
+            if known is not None:
+                self._done[name] = known
+            else:
+                self._missing.append(name)
+                self._jobs.put(name)
+        return name
+
+    def finish(self) -> Mapping[str, Drawing]:
+        """All drawings by name; what the helper did not draw, for whatever reason, is drawn here.
+
+        Raises:
+            TemplateError: a chart is of a kind that is not known.
+        """
+        self.close()
+        if self._helper is not None and self._missing:
+            self._helper.finish()
+        for name in self._missing:
+            if name not in self._done:
+                from .draw import draw
+
+                self._done[name] = draw(*self._requests[name])
+        if self._cache and self._missing:
+            _keep(self._cache, {name: self._done[name] for name in self._missing})
+        return self._done
+
+    def close(self) -> None:
+        """Let the helper go after what it has been asked for."""
+        self._jobs.put(None)
+
+
 def render_all(
     requests: Sequence[ChartRequest], cache: Cache | None = None, *, helper: Helper | None = None, processes: int = 2
 ) -> list[Drawing]:
@@ -124,50 +173,15 @@ def render_all(
     Raises:
         TemplateError: a chart is of a kind that is not known.
     """
-    names = [kept.key(*request) for request in requests]
-    wanted = dict(zip(names, requests, strict=True))
-    done = {name: drawing for name in wanted if cache and (drawing := cache.get(name))}
-    missing = [name for name in wanted if name not in done]
-    drawn = _drawn(missing, wanted, helper, processes)
-    if cache and drawn:
-        _keep(cache, drawn)
-    done.update(drawn)
-    return [done[name] for name in names]
-
-
-def _drawn(
-    missing: Sequence[str], requests: Mapping[str, ChartRequest], helper: Helper | None, processes: int
-) -> dict[str, Drawing]:
-    """The missing ones, drawn here and, when there are many, in a second process as well."""
-    if processes < 2:
-        helper = None
-    elif helper is None and len(missing) >= _WORTH_A_PROCESS and (own := warm()):
-        try:
-            return _drawn(missing, requests, own, processes)
-        finally:
+    own = warm() if helper is None and processes > 1 and len(requests) >= _WORTH_A_PROCESS else None
+    try:
+        queue = ChartQueue(cache, (helper or own) if processes > 1 else None)
+        names = [queue.ask(request) for request in requests]
+        done = queue.finish()
+    finally:
+        if own is not None:
             own.close()
-    done: dict[str, Drawing] = {}
-    jobs = deque(missing)
-    if helper is not None and missing:
-        helper.start(jobs, requests, done)
-    _draw_here(_from_the_right(jobs), requests, done)
-    if helper is not None:
-        helper.finish()
-    _draw_here([name for name in missing if name not in done], requests, done)
-    return done
-
-
-def _from_the_right(jobs: deque[str]) -> Iterable[str]:
-    with contextlib.suppress(IndexError):
-        while True:
-            yield jobs.pop()
-
-
-def _draw_here(names: Iterable[str], requests: Mapping[str, ChartRequest], done: MutableMapping[str, Drawing]) -> None:
-    for name in names:
-        from .draw import draw
-
-        done[name] = draw(*requests[name])
+    return [done[name] for name in names]
 
 
 def _keep(cache: Cache, drawings: Mapping[str, Drawing]) -> None:
