@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -136,8 +136,6 @@ def _recalculated(job: _Job) -> str:
 
 
 def _timed(result: BuildResult, started: float) -> BuildResult:
-    from dataclasses import replace
-
     return replace(result, seconds=time.perf_counter() - started)
 
 
@@ -275,9 +273,8 @@ def _written(job: _Job, deck: Any, folder: Path, target: Path, build: str) -> Bu
     }
     text = sidecar(deck.lineage, deck.workbook, head, deck.slides)
     written = write_deck(target, content, text, job.project.history, build)
-    return BuildResult(
-        written.deck, written.sidecar, build, summary, tuple(deck.findings), kept=written.kept, replaced=written.replaced
-    )
+    result = BuildResult(written.deck, written.sidecar, build, summary, tuple(deck.findings))
+    return replace(result, kept=written.kept, replaced=written.replaced)
 
 
 def _record(finding: Finding) -> dict[str, Any]:

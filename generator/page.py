@@ -61,7 +61,7 @@ class PendingImage:
 class Page:
     """A slide under construction.
 
-    `note_mark` gives the mark of a footnote by its name, `draw_chart` has a chart of a size drawn and names the drawing.
+    `note_mark` gives a footnote's mark by its name; `draw_chart` has a chart of some size drawn, and names the drawing.
     """
 
     number: int

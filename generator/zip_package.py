@@ -10,6 +10,7 @@ from typing import Any
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
 _STAMP = datetime(2000, 1, 1)
+_COMPRESSION = 3
 # Already compressed: deflating them again costs time and saves nothing.
 _STORED = (".png", ".jpg", ".jpeg", ".gif")
 
@@ -26,13 +27,34 @@ def fixed_properties(presentation: Any, *, title: str, subject: str, identifier:
 
 def package_bytes(presentation: Any) -> bytes:
     """A presentation as the bytes of its file."""
-    stored = io.BytesIO()
-    presentation.save(stored)
+    members = _members(presentation.part.package)
     result = io.BytesIO()
-    with zipfile.ZipFile(stored) as source, zipfile.ZipFile(result, "w") as target:
-        for name in sorted(source.namelist(), key=lambda name: (name != "[Content_Types].xml", name)):
-            target.writestr(_member(name), source.read(name), compresslevel=6)
+    with zipfile.ZipFile(result, "w") as target:
+        for name in sorted(members, key=lambda name: (name != "[Content_Types].xml", name)):
+            target.writestr(_member(name), members[name], compresslevel=_COMPRESSION)
     return result.getvalue()
+
+
+def _members(package: Any) -> dict[str, bytes]:
+    """All members as python-pptx writes them, its zip file apart: that one stamps the time and compresses pictures."""
+    from pptx.opc.serialized import PackageWriter
+
+    members = _Members()
+    writer: Any = PackageWriter(io.BytesIO(), package._rels, tuple(package.iter_parts()))
+    writer._write_content_types_stream(members)
+    writer._write_pkg_rels(members)
+    writer._write_parts(members)
+    return members.contents
+
+
+class _Members:
+    """Takes what python-pptx writes, by name."""
+
+    def __init__(self) -> None:
+        self.contents: dict[str, bytes] = {}
+
+    def write(self, uri: Any, content: bytes) -> None:
+        self.contents[uri.membername] = content
 
 
 def _member(name: str) -> zipfile.ZipInfo:

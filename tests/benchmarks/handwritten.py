@@ -11,6 +11,7 @@ from __future__ import annotations
 import io
 import sys
 from importlib.util import find_spec
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -195,7 +196,7 @@ def main(workbook: str, target: str) -> None:
     dates = ["2023-03", "2023-08", "2023-12", "2024-08"]
     power = [f["computing_power"][p] for p in dates]
     d.chart(columns(dates, power, (6, 2.7)), 0.5, 1.2, 6, 2.7)
-    d.chart(columns(dates[1:], [b - a for a, b in zip(power, power[1:], strict=False)], (6, 2.7)), 6.8, 1.2, 6, 2.7)
+    d.chart(columns(dates[1:], [b - a for a, b in pairwise(power)], (6, 2.7)), 6.8, 1.2, 6, 2.7)
     d.text("\n".join(f"{row[0]}年 {row[2]}" for row in tables["里程碑"][3:] if row[0]), 0.5, 4.2, 6, 2, 13)
     d.new("SenseCore AI 大装置：市场份额领先")
     market = f["ic_services_market"]
