@@ -21,6 +21,7 @@ from .page import Line, Page
 from .spec.deck import Notes, note_mark
 from .status import Status
 from .template import SlideSpec, Template
+from .text.compiled import CompiledTemplates
 from .text.marks import Run, plain_text
 from .text.render import Renderer
 from .theme import Theme
@@ -74,7 +75,8 @@ class _Assembly:
         self.workbook, self.template, self.master = workbook, template, master
         self.pictures, self.draft = pictures, draft
         self.draw_chart = draw_chart
-        self.renderer = Renderer(workbook, template.deck.decimals)
+        self.kept = CompiledTemplates.default()
+        self.renderer = Renderer(workbook, template.deck.decimals, self.kept)
         self.deck = Assembled(master.presentation, workbook, self.renderer.plain(template.deck.title))
         self.renderer.define("deck_title", self.deck.title)
 
@@ -92,6 +94,7 @@ class _Assembly:
             kind = kinds.pop() if len(kinds) == 1 else JianbaoError
             raise kind(_each_once(problems))
         self._gather_findings()
+        self.kept.save()
         return self.deck
 
     def _rounds(self, spec: SlideSpec) -> Iterator[dict[str, Any]]:
@@ -107,10 +110,8 @@ class _Assembly:
     def _add_slide(self, spec: SlideSpec, names: dict[str, Any]) -> None:
         layout = self.master.layout(str(spec.head.layout), spec.head.layout.where)
         _check_regions(spec, layout)
-        slide = self.master.presentation.slides.add_slide(layout.layout)
+        slide = _new_slide(self.master.presentation, layout.layout)
         tree = slide.shapes._spTree
-        for shape in list(slide.shapes):
-            tree.remove(shape._element)
         number, known = len(self.deck.pages) + 1, len(self.renderer.findings)
         page = Page(number, tree, self.master.theme, self.deck.lineage, _Marks(spec), self._draw_chart)
         setting = Setting(page, self.renderer, self.workbook, self.pictures, None, names)
@@ -207,6 +208,13 @@ class _Assembly:
         found += [finding for _, page in self.deck.pages for finding in page.findings]
         found += unsettled_figures(self.deck.lineage, self.workbook)
         self.deck.findings = list(dict.fromkeys(found))
+
+
+def _new_slide(presentation: Any, layout: Any) -> Any:
+    """An empty slide of a layout; python-pptx's add_slide would clone every placeholder, only to be removed."""
+    relation, slide = presentation.part.add_slide(layout)
+    presentation.slides._sldIdLst.add_sldId(relation)
+    return slide
 
 
 def _each_once(problems: Sequence[Problem]) -> list[Problem]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from importlib import metadata
 from pathlib import Path
 
 from .errors import PackageError, Problem
+from .installed import version_of
 
 _LIBRARIES = ("jinja2", "lxml", "matplotlib", "openpyxl", "pillow", "pydantic", "python-pptx", "pyyaml", "zhplot")
 
@@ -40,13 +40,6 @@ def _parts(workbook: Path, template: Path, pictures: Path, flags: Iterable[str])
             if path.is_file() and not path.name.startswith(("~$", ".")):
                 yield path.relative_to(folder).as_posix()
                 yield file_hash(path)
-    yield from _versions()
+    yield from (f"{library} {version_of(library)}" for library in _LIBRARIES)
     yield from flags
 
-
-def _versions() -> Iterator[str]:
-    for library in _LIBRARIES:
-        try:
-            yield f"{library} {metadata.version(library)}"
-        except metadata.PackageNotFoundError:
-            yield library

@@ -14,14 +14,14 @@ import struct
 import tempfile
 from collections.abc import Iterator
 from functools import cache
-from importlib import metadata
 from pathlib import Path
 
+from ..cache_folder import cache_folder
+from ..installed import version_of
 from ..theme import Theme
 from .data import ChartData
 from .drawing import Drawing
 
-FOLDER_VARIABLE = "JIANBAO_CACHE"
 DRAWING_VERSION = 1
 _LIBRARIES = ("matplotlib", "numpy", "zhplot")
 _LIMIT = 64 * 1024 * 1024
@@ -32,13 +32,8 @@ _HEAD = struct.Struct(">8s32sII")
 
 
 def default_folder() -> Path | None:
-    """Where drawings are kept: the folder that JIANBAO_CACHE names (empty: nowhere), else the user's cache folder."""
-    named = os.environ.get(FOLDER_VARIABLE)
-    if named is not None:
-        return Path(named) / "charts" if named else None
-    from platformdirs import user_cache_path
-
-    return user_cache_path("jianbao", appauthor=False) / "charts"
+    """Where drawings are kept."""
+    return cache_folder("charts")
 
 
 def key(data: ChartData, theme: Theme, width: float, height: float) -> str:
@@ -54,14 +49,7 @@ def _program() -> tuple[str, ...]:
     source = hashlib.sha256()
     for path in sorted(Path(__file__).parent.glob("*.py")):
         source.update(path.read_bytes())
-    return (str(DRAWING_VERSION), source.hexdigest(), *map(_version, _LIBRARIES))
-
-
-def _version(library: str) -> str:
-    try:
-        return metadata.version(library)
-    except metadata.PackageNotFoundError:
-        return ""
+    return (str(DRAWING_VERSION), source.hexdigest(), *map(version_of, _LIBRARIES))
 
 
 class Cache:

@@ -13,6 +13,7 @@ from ..errors import JianbaoError, Problem, TemplateError, nearest
 from ..findings import FALSE_CLAIM, Finding
 from ..period import Period
 from ..workbook.model import Workbook
+from .compiled import CompiledTemplates
 from .marks import HalfSentinel, Paragraph, Print, Run, paragraphs, plain_text
 from .sandbox import Environment, bounded_output
 from .session import Decimals, Session
@@ -22,14 +23,16 @@ from .terms import MissingFigure, TableTerm, names
 class Renderer:
     """Renders the strings of one deck against one workbook; keeps what it found on the way."""
 
-    def __init__(self, workbook: Workbook, decimals: Decimals | None = None, period: Period | None = None) -> None:
+    def __init__(
+        self, workbook: Workbook, decimals: Decimals | None = None, kept: CompiledTemplates | None = None
+    ) -> None:
         from ..workbook.model import Entry
 
         current = workbook.settings.get("current_period")
         self.session = Session(decimals or {}, current if isinstance(current, Entry) else None)
         self.workbook = workbook
-        self._environment = Environment(self.session)
-        self._names: dict[str, Any] = names(workbook, self.session, period)
+        self._environment = Environment(self.session, kept)
+        self._names: dict[str, Any] = names(workbook, self.session)
         self._names_by_period: dict[Period, dict[str, Any]] = {}
 
     @property
@@ -107,12 +110,7 @@ class Renderer:
     def _render(self, source: str, more: Mapping[str, Any] | None) -> str:
         if "{{" not in source and "{%" not in source and "{#" not in source:
             return source
-        compiled = self._environment.compiled
-        root = compiled.get(source)
-        template = self._environment.from_string(source) if root is None else None
-        if template is not None:
-            root = compiled[source] = template.root_render_func
-        assert root is not None
+        root = self._environment.root_of(source)
         known = {**self._names, **more} if more else self._names
         context = self._environment.context_class(self._environment, known, None, {})
         return bounded_output(root(context))

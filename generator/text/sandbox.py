@@ -17,6 +17,7 @@ from jinja2.runtime import LoopContext
 from jinja2.sandbox import SandboxedEnvironment
 
 from ..errors import FigureError, Problem, nearest
+from .compiled import CompiledTemplates
 from .filters import FILTERS, TEXT_LIMIT
 from .session import Session
 from .terms import Method, TableTerm, Term, Visible, Words
@@ -37,7 +38,8 @@ class Environment(SandboxedEnvironment):
     intercepted_binops = frozenset(["+", "-", "*", "/", "//", "%", "**"])
     intercepted_unops = frozenset(["+", "-"])
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, kept: CompiledTemplates | None = None) -> None:
+        self.kept = kept or CompiledTemplates(None)
         super().__init__(undefined=StrictUndefined, autoescape=False, optimized=False, keep_trailing_newline=False)
         self.session = session
         self.globals.clear()
@@ -48,6 +50,17 @@ class Environment(SandboxedEnvironment):
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         return _bounded(super()._parse(source, name, filename), self.filters)
+
+    def root_of(self, source: str) -> Callable[..., Iterator[str]]:
+        """The function that renders a template string, compiled once a session and kept from session to session."""
+        root = self.compiled.get(source)
+        if root is None:
+            code = self.kept.get(source)
+            if code is None:
+                code = self.compile(source)
+                self.kept.put(source, code)
+            root = self.compiled[source] = self.template_class.from_code(self, code, {}).root_render_func
+        return root
 
     def _counted(self, items: Any) -> Iterator[Any]:
         """The items of a loop, each of them counted: nested loops multiply."""

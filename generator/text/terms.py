@@ -56,8 +56,18 @@ def _number(value: Any) -> Figure:
 class Term(Visible):
     """A figure in a template. Printing it makes a run of its own; a figure that is missing is an error when used."""
 
-    def __init__(self, session: Session, metric: Metric | None, period: Period | None, figure: Figure | None) -> None:
-        self.session, self.metric, self._period, self._figure = session, metric, period, figure
+    def __init__(
+        self, session: Session, metric: Metric | None, period: Period | None, figure: Figure | None, sought: bool = True
+    ) -> None:
+        self.session, self.metric, self._period = session, metric, period
+        self._found, self._sought = figure, sought
+
+    @property
+    def _figure(self) -> Figure | None:
+        """The figure, looked for when it is first wanted: most names of a context never are."""
+        if not self._sought and self.metric is not None and self._period is not None:
+            self._found, self._sought = self.metric.find(self._period), True
+        return self._found
 
     @classmethod
     def of(cls, session: Session, figure: Figure, metric: Metric | None = None) -> Term:
@@ -65,7 +75,7 @@ class Term(Visible):
 
     @classmethod
     def at(cls, session: Session, metric: Metric, period: Period) -> Term:
-        return cls(session, metric, period, metric.find(period))
+        return cls(session, metric, period, None, sought=False)
 
     @property
     def figure(self) -> Figure:

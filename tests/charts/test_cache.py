@@ -6,7 +6,8 @@ import sys
 
 import pytest
 
-from generator.charts.cache import FOLDER_VARIABLE, Cache, default_folder, key
+from generator.cache_folder import FOLDER_VARIABLE
+from generator.charts.cache import Cache, default_folder, key
 from generator.charts.drawing import Drawing
 from generator.theme import Theme
 from tests.charts.examples import COLUMN, LOSS, THEME
