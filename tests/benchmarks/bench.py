@@ -3,8 +3,9 @@
 usage: python -m tests.benchmarks.bench [--rounds N]
 
 Clocks on shared machines are noisy: each round runs (a) the script, (b) a cold build with an empty cache, (c) a rebuild
-with one number changed, (d) an unchanged rebuild; medians over rounds are compared. Memory is the highest sum of the
-resident sizes of a command's processes, sampled; pages that two processes share are counted twice.
+with one number changed, (d) an unchanged rebuild; medians over rounds are compared. Memory is the highest sum over a
+command's processes, sampled, of their proportional set size, in which shared pages count once (resident size where the
+system does not tell it, which counts them for each process).
 """
 
 from __future__ import annotations
@@ -56,11 +57,18 @@ def _watch(pid: int, peak: list[int]) -> None:
     try:
         process = psutil.Process(pid)
         while process.is_running() and process.status() != psutil.STATUS_ZOMBIE:
-            sizes = [one.memory_info().rss for one in (process, *process.children())]
-            peak[0] = max(peak[0], sum(sizes))
-            time.sleep(0.01)
+            peak[0] = max(peak[0], sum(map(_memory, (process, *process.children()))))
+            time.sleep(0.02)
     except psutil.Error:
         return
+
+
+def _memory(process: psutil.Process) -> int:
+    try:
+        sizes = process.memory_full_info()
+        return int(getattr(sizes, "pss", 0)) or int(sizes.rss)
+    except psutil.NoSuchProcess:
+        return 0
 
 
 def one_round(folder: Path, number: int) -> dict[str, Run]:
