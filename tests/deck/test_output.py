@@ -206,3 +206,20 @@ def test_a_picture_put_into_the_folder_takes_the_place_of_its_frame(project: Pat
     assert picture.crop_left == pytest.approx(picture.crop_right)
     assert picture.crop_left > 0
     assert not any(shape.name.startswith("frame") for shape in slide.shapes)
+
+
+def test_a_slide_whose_condition_does_not_hold_is_left_out(project: Path) -> None:
+    edit(project / "templates/interim-results/slides/16-driving.yaml", "layout:", "when: revenue.yoy < 0\nlayout:")
+    result = build(book(project), project=project)
+    assert result.summary.slides == 23
+
+
+def test_a_slide_for_each_row_of_a_table(project: Path) -> None:
+    file = project / "templates/interim-results/slides/16-driving.yaml"
+    edit(file, "layout:", "for: row in 语言模型\nlayout:")
+    edit(file, "caption: UniAD 一镜到底实录", 'caption: "{{ row.语言 }}"')
+    result = build(book(project), project=project)
+    assert result.deck is not None
+    assert result.summary.slides == 25
+    assert "泰语大模型" in texts(result.deck, 16)
+    assert "粤语大模型" in texts(result.deck, 17)

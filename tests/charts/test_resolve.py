@@ -1,0 +1,101 @@
+"""Resolving charts: periods relative to the current one, decimals that add up, growth only between comparable spans."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.charts.resolve import ResolvedChart, resolve
+from generator.charts.spec import ChartSpec
+from generator.errors import TemplateError
+from generator.text.render import Renderer
+from tests.samples import metric, workbook
+
+BOOK = workbook(
+    metric("revenue", {"2021FY": "80", "2022H1": "40", "2022FY": "90", "2023H1": "50", "2023FY": "100", "2024H1": "65"}),
+    metric("a", {"2023H1": "10.4", "2024H1": "20.4"}),
+    metric("b", {"2023H1": "39.4", "2024H1": "44.4"}),
+    metric("total", {"2023H1": "49.8", "2024H1": "64.8"}),
+    metric("net_profit", {"2022H1": "-30", "2023H1": "-20", "2024H1": "5"}),
+    metric("power", {"2023-03": "5000", "2023-08": "6000", "2024-08": "20000"}, "P"),
+)
+
+
+def resolved(**spec: object) -> ResolvedChart:
+    return resolve(ChartSpec.model_validate({"kind": "column", **spec}), Renderer(BOOK), {}, lambda name: f"<{name}>")
+
+
+def categories(chart: ResolvedChart) -> list[str]:
+    return [category.name for category in chart.data.categories]
+
+
+@pytest.mark.parametrize(
+    ("periods", "names"),
+    [
+        ({"every": "same-span", "last": "3"}, ["2022H1", "2023H1", "2024H1"]),
+        ({"every": "half", "last": "3"}, ["2023H1", "2023H2", "2024H1"]),
+        ({"every": "year", "last": "2"}, ["2022FY", "2023FY"]),
+        ({"every": "year", "last": "2", "then": ["comparative", "current"]}, ["2022FY", "2023FY", "2023H1", "2024H1"]),
+    ],
+)
+def test_periods_are_counted_back_from_the_current_one(periods: dict[str, object], names: list[str]) -> None:
+    assert categories(resolved(series=["revenue"], periods=periods, category="name")) == names
+
+
+def test_filled_periods_are_those_that_stand_in_the_row() -> None:
+    chart = resolved(series=["power - power.before"], periods={"every": "filled", "skip": "1"}, category="name")
+    assert categories(chart) == ["2023-08", "2024-08"]
+    assert [point.labels for point in chart.data.series[0].points] == [("1,000",), ("14,000",)]
+
+
+def test_the_current_period_stands_out() -> None:
+    chart = resolved(series=["revenue"])
+    assert [category.role for category in chart.data.categories] == ["comparative", "comparative", "current"]
+
+
+def test_parts_get_as_many_decimals_as_make_them_add_up() -> None:
+    """10.4 + 39.4 = 49.8 prints as 10 + 39 ≠ 50 without decimals, and adds up with one."""
+    chart = resolved(kind="stacked-column", series=["a", "b"], total="total", periods={"last": "2"}, places="0")
+    assert [point.labels for point in chart.data.series[0].points] == [("10.4",), ("20.4",)]
+    assert chart.data.totals == ("49.8", "64.8")
+    assert not chart.does_not_add_up
+
+
+def test_parts_that_never_add_up_are_told() -> None:
+    chart = resolved(kind="stacked-column", series=["a", "b"], total="revenue", periods={"last": "2"}, places="0")
+    assert chart.does_not_add_up
+
+
+def test_growth_stands_between_spans_a_year_apart_and_nowhere_else() -> None:
+    chart = resolved(
+        series=["revenue"], growth="true", places="1",
+        periods={"every": "year", "last": "3", "then": ["comparative", "current"]},
+    )  # fmt: skip
+    assert [(pill.start, pill.end, pill.text) for pill in chart.data.pills] == [
+        (0, 1, "12.5%"),
+        (1, 2, "11.1%"),
+        (3, 4, "30.0%"),
+    ]
+
+
+def test_a_turn_to_profit_prints_words_and_only_a_loss_has_the_note() -> None:
+    chart = resolved(series=["net_profit"], growth="true", growth_mark="narrowing", places="1")
+    assert [(pill.text, pill.mark) for pill in chart.data.pills] == [("(33.3%)", "<narrowing>"), ("扭亏为盈", "")]
+
+
+def test_every_label_has_a_print_that_leads_to_cells() -> None:
+    chart = resolved(kind="stacked-column", series=["a", "b"], total="total", label=["value", "share"], periods={"last": "2"})
+    texts = [label for series in chart.data.series for point in series.points for label in point.labels]
+    printed = [one.origin.text for one in chart.prints]
+    assert sorted(printed) == sorted([*texts, *chart.data.totals])
+    assert all(one.origin.origin.typed_cells for one in chart.prints)
+
+
+def test_alternative_text_says_every_value() -> None:
+    chart = resolved(series=["revenue"], title="营业收入", unit="(百万元)", growth="true", places="1")
+    for words in ("营业收入", "(百万元)", "22年上半年", "40.0", "65.0", "30.0%"):
+        assert words in chart.description
+
+
+def test_a_chart_without_any_value_is_told() -> None:
+    with pytest.raises(TemplateError, match="no period has a value"):
+        resolved(series=["revenue.at('1999FY')"])
