@@ -79,13 +79,14 @@ def commands(context: click.Context) -> None:
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="The deck to write; output/NAME.pptx otherwise.")
 @click.option("--final", is_flag=True, help="No draft: refuse a deck with findings.")
 @click.option("--template", type=click.Path(path_type=Path), help="The template folder.")
+@click.option("--pdf", is_flag=True, help="Also the deck as PDF, through LibreOffice.")
 @click.option("--no-cache", is_flag=True, help="Draw every chart anew.")
 @click.option("--recalculate", is_flag=True, help="Let LibreOffice calculate a copy of the workbook first.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 @_project
 @click.pass_obj
 def build(
-    project: Path, workbook: Path, output: Path | None, final: bool, template: Path | None, no_cache: bool,
+    project: Path, workbook: Path, output: Path | None, final: bool, template: Path | None, pdf: bool, no_cache: bool,
     recalculate: bool, as_json: bool,
 ) -> int:  # fmt: skip
     """Build a workbook's deck and its lineage."""
@@ -100,6 +101,8 @@ def build(
         click.echo(json.dumps(_result(result), ensure_ascii=False, indent=2))
     else:
         _tell_build(result)
+    if pdf and result.deck is not None:
+        _write_pdf(result.deck, quiet=as_json)
     return FOUND if result.refused else DONE
 
 
@@ -123,6 +126,30 @@ def check(project: Path, workbook: Path, final: bool, template: Path | None, rec
         click.echo(_counts(result.summary))
         _tell_findings(result.findings, most=None)
     return FOUND if result.stopping(final) else DONE
+
+
+@commands.command()
+@click.argument("deck", type=click.Path(path_type=Path))
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="The folder to write to; the deck's otherwise.")
+@click.option("--pdf", "pdf", is_flag=True, help="Only the PDF.")
+@click.option("--png", "png", is_flag=True, help="Only the page images.")
+@click.option("--slide", "slides", type=click.IntRange(1), multiple=True, help="Only this slide's image; repeatable.")
+@click.option("--dpi", type=int, default=110, show_default=True, help="Dots an inch of the page images.")
+@click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
+@_project
+@click.pass_obj
+def preview(
+    project: Path, deck: Path, output: Path | None, pdf: bool, png: bool, slides: tuple[int, ...], dpi: int,
+    as_json: bool,
+) -> int:  # fmt: skip
+    """PDF and page images of a deck, through LibreOffice."""
+    from .preview import preview as run
+
+    both = not pdf and not png
+    result = run(_input(project, deck), output, pdf=pdf or both, png=png or both, slides=slides, dpi=dpi)
+    files = [path.as_posix() for path in (result.pdf, *result.pages) if path is not None]
+    click.echo(json.dumps({"files": files}, ensure_ascii=False) if as_json else "\n".join(files))
+    return DONE
 
 
 @commands.command()
@@ -174,6 +201,14 @@ def _tell_build(result: BuildResult) -> None:
     _tell_findings(result.findings, most=_MOST_TOLD)
 
 
+def _write_pdf(deck: Path, *, quiet: bool) -> None:
+    from .preview import preview as run
+
+    written = run(deck, png=False).pdf
+    if not quiet:
+        click.echo(f"\n{written}")
+
+
 def _counts(summary: Summary) -> str:
     return (
         f"{summary.slides} slides, {summary.charts} charts, {summary.figures} figures printed, "
@@ -182,16 +217,21 @@ def _counts(summary: Summary) -> str:
 
 
 def _tell_findings(findings: Sequence[Finding], most: int | None) -> None:
-    """Findings by kind, the gravest first; on a build the long lists are cut, for `check` has them whole."""
+    """Findings by kind, the gravest first, then by slide; a build cuts long lists, for `check` has them whole."""
     for kind, title in _TITLES.items():
-        of_kind = [one for one in findings if one.kind == kind]
+        of_kind = sorted((one for one in findings if one.kind == kind), key=lambda one: one.slide or 0)
         if not of_kind:
             continue
         click.echo(f"\n{len(of_kind)} {title}:")
         for one in of_kind[:most]:
-            click.echo(f"  {one}")
+            click.echo(f"  {_on_slide(one)}{one}")
         if most is not None and len(of_kind) > most:
             click.echo(f"  ... and {len(of_kind) - most} more: jianbao check lists them all.")
+
+
+def _on_slide(finding: Finding) -> str:
+    named = finding.slide is None or f"slide {finding.slide}" in f"{finding.where} {finding.what}"
+    return "" if named else f"slide {finding.slide}: "
 
 
 def _finding(finding: Finding) -> dict[str, Any]:

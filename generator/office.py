@@ -37,6 +37,24 @@ _ALWAYS_CALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
 """
 
 
+# What readers have, and what looks most like it where it is missing; unaided, LibreOffice takes Japanese shapes.
+_FALLBACKS = {"微软雅黑": "Noto Sans CJK SC", "Microsoft YaHei": "Noto Sans CJK SC", "Arial": "Liberation Sans"}
+_ALIAS = '<alias binding="same"><family>{}</family><accept><family>{}</family></accept></alias>'
+_FONTS = """<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+{}
+</fontconfig>
+"""
+
+
+def _environment(profile: Path) -> dict[str, str]:
+    """The environment with fallbacks for fonts; a font that is installed is taken itself. Only fontconfig reads it."""
+    fonts = profile / "fonts.conf"
+    fonts.write_text(_FONTS.format("\n".join(_ALIAS.format(*pair) for pair in _FALLBACKS.items())), encoding="utf-8")
+    return {"FONTCONFIG_FILE": str(fonts), **os.environ}
+
+
 def convert(
     source: Path, target_format: str, folder: Path, *, seconds: float = SECONDS, calculate: bool = False
 ) -> Path:
@@ -58,10 +76,13 @@ def convert(
             "--convert-to", target_format, "--outdir", str(folder), str(source.resolve()),
         ]  # fmt: skip
         try:
-            told = subprocess.run(command, capture_output=True, timeout=seconds, check=False, stdin=subprocess.DEVNULL)
+            told = subprocess.run(
+                command, capture_output=True, timeout=seconds, check=False, stdin=subprocess.DEVNULL,
+                env=_environment(Path(profile)),
+            )  # fmt: skip
         except subprocess.TimeoutExpired as error:
             raise OfficeError(Problem(str(source), f"LibreOffice took over {seconds:.0f} s.", "Try again.")) from error
-    result = folder / f"{source.stem}.{target_format.split(':', maxsplit=1)[0]}"
+    result = folder / f"{source.stem}.{target_format.partition(':')[0]}"
     if not result.exists():
         said = told.stderr.decode(errors="replace").strip().splitlines()
         raise OfficeError(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +11,7 @@ import pytest
 
 from generator import BuildResult, build
 from generator.office import find_office
+from generator.preview import to_pdf as render
 
 ROOT = Path(__file__).resolve().parents[2]
 WORKBOOK = "2024H1.xlsx"
@@ -53,32 +53,11 @@ def office() -> str:
     return program
 
 
-# The readers' fonts by their metric twins; without this LibreOffice takes Japanese shapes for Chinese text.
-_ALIASES = """<?xml version="1.0"?>
-<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-<fontconfig><include ignore_missing="yes">/etc/fonts/fonts.conf</include>
-{}
-</fontconfig>"""
-_ALIAS = """<match target="pattern"><test name="family"><string>{}</string></test>
-<edit name="family" mode="assign" binding="strong"><string>{}</string></edit></match>"""
-TWINS = {"微软雅黑": "Noto Sans CJK SC", "Arial": "Liberation Sans"}
-
-
 @pytest.fixture(scope="session")
 def to_pdf(office: str, tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], Path]:
     """Renders a deck with the fonts' twins; returns the PDF's path."""
     folder = tmp_path_factory.mktemp("render")
-    config = folder / "fonts.conf"
-    config.write_text(_ALIASES.format("".join(_ALIAS.format(*pair) for pair in TWINS.items())), encoding="utf-8")
-
-    def render(deck: Path) -> Path:
-        command = [office, "--headless", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--convert-to", "pdf",
-                   "--outdir", str(folder), str(deck)]  # fmt: skip
-        environment = {**os.environ, "FONTCONFIG_FILE": str(config)}
-        subprocess.run(command, check=True, capture_output=True, timeout=240, env=environment)
-        return folder / f"{deck.stem}.pdf"
-
-    return render
+    return lambda deck: render(deck, folder)
 
 
 @pytest.fixture(scope="session")
