@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: deck test lint bench schema clean
+.PHONY: deck test lint bench schema contact-sheet clean
 
 deck: $(READY)
 	@$(BIN)/jianbao build inputs/2024H1.xlsx
@@ -18,6 +18,9 @@ lint: $(READY)
 
 bench: $(READY)
 	@$(BIN)/python -m tests.benchmarks.bench
+
+contact-sheet: deck
+	@$(BIN)/python -m tools.contact_sheet output/2024H1.pptx docs/contact-sheet.png
 
 schema: $(READY)
 	@$(BIN)/jianbao schema

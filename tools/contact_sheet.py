@@ -1,0 +1,40 @@
+"""All slides of a deck on one picture, four in a row.
+
+usage: python -m tools.contact_sheet DECK.pptx OUT.png
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from PIL import Image
+
+from generator.preview import preview
+
+COLUMNS, WIDTH, GAP = 4, 480, 10
+_GROUND = "#D9DAE6"
+
+
+def contact_sheet(pages: Sequence[Path]) -> Image.Image:
+    """The pages in reading order, each as wide as the others."""
+    images = [Image.open(page).convert("RGB") for page in pages]
+    height = round(images[0].height * WIDTH / images[0].width)
+    rows = -(-len(images) // COLUMNS)
+    sheet = Image.new("RGB", (COLUMNS * (WIDTH + GAP) + GAP, rows * (height + GAP) + GAP), _GROUND)
+    for number, image in enumerate(images):
+        place = (GAP + number % COLUMNS * (WIDTH + GAP), GAP + number // COLUMNS * (height + GAP))
+        sheet.paste(image.resize((WIDTH, height), Image.Resampling.LANCZOS), place)
+    return sheet
+
+
+def main(deck: str, target: str) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        sheet = contact_sheet(preview(deck, folder, pdf=False, dpi=72).pages)
+        sheet.quantize(128, dither=Image.Dither.NONE).save(target, optimize=True)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], sys.argv[2])
