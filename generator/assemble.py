@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from .blocks.context import Setting, text_of
+from .blocks.context import Block, Setting, text_of
 from .blocks.registry import set_block
 from .charts.data import ChartData
 from .checks import failed_reconciliations, unsettled_figures, unsettled_leaves
@@ -28,6 +28,7 @@ from .theme import Theme
 from .workbook.model import Workbook
 
 _DRAFT = "草稿"
+_CONTINUED = "（续）"
 _MARK_WORDS = {Status.ILLUSTRATIVE: "含示例数据", Status.UNCONFIRMED: "含待核数据"}
 _MARK_AREA = Area(842, 42, 82, 18)
 _CHROME = ("title", "notes", "footer", "page")
@@ -85,8 +86,8 @@ class _Assembly:
         kinds: set[type[JianbaoError]] = set()
         for spec in self.template.slides:
             try:
-                for setting in self._rounds(spec):
-                    self._add_slide(spec, setting)
+                for names in self._rounds(spec):
+                    self._add_slides(spec, names)
             except JianbaoError as error:
                 problems += error.problems
                 kinds.add(type(error))
@@ -107,14 +108,21 @@ class _Assembly:
             if spec.head.when is None or self.renderer.holds(spec.head.when, names):
                 yield names
 
-    def _add_slide(self, spec: SlideSpec, names: dict[str, Any]) -> None:
+    def _add_slides(self, spec: SlideSpec, names: dict[str, Any]) -> None:
+        """A slide, and as many more as its tables and lists need."""
+        rest = self._add_slide(spec, names, {})
+        while rest:
+            rest = self._add_slide(spec, names, rest)
+
+    def _add_slide(self, spec: SlideSpec, names: dict[str, Any], starts: Mapping[int, int]) -> dict[int, int]:
+        """One slide; `starts` says where its blocks go on when it continues another. Returns what is left over."""
         layout = self.master.layout(str(spec.head.layout), spec.head.layout.where)
         _check_regions(spec, layout)
         slide = _new_slide(self.master.presentation, layout.layout)
-        tree = slide.shapes._spTree
         number, known = len(self.deck.pages) + 1, len(self.renderer.findings)
+        tree = slide.shapes._spTree
         page = Page(number, tree, self.master.theme, self.deck.lineage, _Marks(spec), self._draw_chart)
-        setting = Setting(page, self.renderer, self.workbook, self.pictures, None, names)
+        setting = Setting(page, self.renderer, self.workbook, self.pictures, None, names, starts)
         title = self._set_title(spec, layout, setting)
         self._set_regions(spec, layout, setting)
         self._set_foot(spec, layout, setting)
@@ -122,6 +130,7 @@ class _Assembly:
         self.renderer.findings[known:] = [replace(one, slide=number) for one in self.renderer.findings[known:]]
         self.deck.pages.append((slide, page))
         self.deck.slides.append({"slide": number, "name": spec.name, "layout": layout.name, "title": title})
+        return setting.rest
 
     def _draw_chart(self, data: ChartData, width: float, height: float) -> str:
         return self.draw_chart(data, self.master.theme, width, height)
@@ -133,6 +142,8 @@ class _Assembly:
                 Problem(spec.where, "a slide needs a title.", "Write title: and a layout that has one.")
             )
         paragraphs = setting.sentence(spec.title)
+        if setting.starts:
+            paragraphs = (*paragraphs[:-1], (*paragraphs[-1], Run(_CONTINUED)))
         setting.page.fill(region, [Line(paragraph, region.style) for paragraph in paragraphs])
         return text_of(paragraphs)
 
@@ -140,7 +151,7 @@ class _Assembly:
         """Region by region in the layout's order, which is the order of reading."""
         for name, region in layout.regions.items():
             block = spec.regions.get(name)
-            if block is not None:
+            if block is not None and (not setting.starts or _goes_on(block, setting.starts)):
                 set_block(block, region.area, replace(setting, region=region))
 
     def _set_foot(self, spec: SlideSpec, layout: LayoutRegions, setting: Setting) -> None:
@@ -208,6 +219,11 @@ class _Assembly:
         found += [finding for _, page in self.deck.pages for finding in page.findings]
         found += unsettled_figures(self.deck.lineage, self.workbook)
         self.deck.findings = list(dict.fromkeys(found))
+
+
+def _goes_on(block: Block, starts: Mapping[int, int]) -> bool:
+    """Whether a block, or one inside it, has items left from the slide before."""
+    return id(block) in starts or any(_goes_on(inner, starts) for inner in getattr(block, "stack", ()))
 
 
 def _new_slide(presentation: Any, layout: Any) -> Any:

@@ -296,6 +296,11 @@ def text_height(lines: Sequence[Line], width: float) -> float:
     return total
 
 
+def least_height(lines: Sequence[Line], width: float) -> float:
+    """The height that some lines take within a width when each is set in its least size."""
+    return text_height([replace(line, style=replace(line.style, size=line.style.least)) for line in lines], width)
+
+
 def _number_and_unit(run: Run, style: TextStyle, unit_style: TextStyle) -> Iterable[StyledRun]:
     """A KPI's run: its number large, what stands beside it small."""
     last = 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..geometry import Area
-from ..page import Line
+from ..page import Line, least_height
 from ..spec.scalars import Text
 from .context import Block, Claim, Setting
 from .registry import BlockKind
@@ -22,9 +22,16 @@ def set_bullets(block: BulletsBlock, area: Area, setting: Setting) -> None:
     lines: list[Line] = []
     if block.heading is not None:
         lines += setting.lines(block.heading, heading_style)
-    for number, sentence in enumerate(block.bullets):
-        spacing = style.size * (0.75 if number or block.heading else 0)
-        lines += setting.lines(sentence, style, bullet=True, space_before=spacing)
+    region = setting.region
+    room = area.inset(region.inset) if region is not None else area
+    start = setting.start_of(block)
+    for number in range(start, len(block.bullets)):
+        spacing = style.size * (0.75 if lines else 0)
+        more = setting.lines(block.bullets[number], style, bullet=True, space_before=spacing)
+        if number > start and least_height([*lines, *more], room.width) > room.height:
+            setting.leave(block, number)
+            break
+        lines += more
     setting.set_text(lines, area, "bullets")
 
 

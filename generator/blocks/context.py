@@ -58,7 +58,11 @@ class Setting:
     pictures: Path
     region: Region | None = None
     names: Mapping[str, Any] = field(default_factory=dict)
-    ground_is_dark: bool = False
+    starts: Mapping[int, int] = field(default_factory=dict)
+    """On a slide that continues another: where each block that was too long goes on, by the block's identity."""
+
+    rest: dict[int, int] = field(default_factory=dict)
+    """What a block leaves for a next slide: its identity and where it goes on."""
 
     def inside(self) -> Setting:
         """The setting for blocks inside a block: they draw shapes and leave the placeholder alone."""
@@ -89,6 +93,14 @@ class Setting:
         """A text's paragraphs as lines of one style."""
         paragraphs = self.sentence(source, use) if isinstance(source, Sentence) else self.paragraphs(source, use)
         return [Line(paragraph, style, **line) for paragraph in paragraphs]
+
+    def start_of(self, block: Block) -> int:
+        """The first item of a list that this slide shows."""
+        return self.starts.get(id(block), 0)
+
+    def leave(self, block: Block, start: int) -> None:
+        """Leave a list's items from `start` on for a next slide."""
+        self.rest[id(block)] = start
 
     def set_text(self, lines: Sequence[Line], area: Any, name: str, **look: Any) -> None:
         """Lines into the region's placeholder where the block has it to itself, else into a text box."""

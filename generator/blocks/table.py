@@ -19,6 +19,7 @@ from .registry import BlockKind
 
 _HEADER_HEIGHT = 34.0
 _MOST_ROW_HEIGHT = 24.0
+_LEAST_ROW_HEIGHT = 17.0
 _CELL_MARGIN = 10.0
 
 
@@ -51,9 +52,11 @@ class _Cell:
 
 def set_table(block: TableBlock, area: Area, setting: Setting) -> None:
     inner = setting.inside()
-    rounds = list(inner.items(block.table))
-    rows = [[_cell(column, each) for column in block.columns] for each in rounds]
-    _embolden_best(block, rows)
+    everything = list(inner.items(block.table))
+    cells = [[_cell(column, each) for column in block.columns] for each in everything]
+    _embolden_best(block, cells)
+    shown = _on_this_slide(block, len(everything), area, setting)
+    rounds, rows = everything[shown], cells[shown]
     marked = [block.highlight is not None and each.renderer.holds(block.highlight, each.names) for each in rounds]
     heads = [inner.paragraphs(column.heading) for column in block.columns]
     style = setting.page.style(block.style)
@@ -63,6 +66,15 @@ def set_table(block: TableBlock, area: Area, setting: Setting) -> None:
     widths = _widths(area.width, heads, rows, style.size)
     description = inner.plain(block.description) if block.description else ""
     setting.page.table(area, "table", widths, heights, lines, description)
+
+
+def _on_this_slide(block: TableBlock, count: int, area: Area, setting: Setting) -> slice:
+    """The rows that fit from where the slide before left off; the others are left for a next slide."""
+    start = setting.start_of(block)
+    room = max(int((area.height - _HEADER_HEIGHT) / _LEAST_ROW_HEIGHT), 1)
+    if count - start > room:
+        setting.leave(block, start + room)
+    return slice(start, start + room)
 
 
 def _cell(column: Column, setting: Setting) -> _Cell:
