@@ -238,7 +238,7 @@ def _place_media(deck: Any, drawings: Any) -> None:
             deck.findings += _omitted(page.number, drawing.omitted)
             media.place(slide, chart.element, drawing.png, "png", drawing.svg)
         for image in page.images:
-            media.place(slide, image.element, image.content, image.extension)
+            media.place(slide, image.element, image.content, image.extension, image.svg)
 
 
 def _omitted(slide: int, labels: tuple[str, ...]) -> list[Finding]:

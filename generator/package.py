@@ -69,16 +69,19 @@ def _too_large(path: Path, what: str) -> PackageError:
     return PackageError(Problem(str(path), f"is too large: {what}.", limits))
 
 
+def has_dtd(content: bytes) -> bool:
+    """Whether an XML document declares a DTD, in whichever encoding."""
+    return any(mark in content for mark in _DTD_MARKS)
+
+
 def _check_members(package: zipfile.ZipFile, path: Path) -> None:
     """Read the XML members once: this finds a truncated or damaged one, and any DTD."""
     for member in package.infolist():
-        if member.filename.endswith((".xml", ".rels", ".vml")):
-            start = package.read(member)
-            if any(mark in start for mark in _DTD_MARKS):
-                raise PackageError(
-                    Problem(
-                        str(path),
-                        f"{member.filename} declares entities (DTD).",
-                        "No Office program writes that: do not trust the file.",
-                    )
+        if member.filename.endswith((".xml", ".rels", ".vml")) and has_dtd(package.read(member)):
+            raise PackageError(
+                Problem(
+                    str(path),
+                    f"{member.filename} declares entities (DTD).",
+                    "No Office program writes that: do not trust the file.",
                 )
+            )

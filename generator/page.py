@@ -55,6 +55,7 @@ class PendingImage:
     content: bytes
     extension: str
     element: Any
+    svg: bytes | None = None
 
 
 @dataclass
@@ -208,13 +209,19 @@ class Page:
             self.lineage.add(placed)
 
     def image(
-        self, area: Area, name: str, content: bytes, extension: str, description: str,
+        self,
+        area: Area,
+        name: str,
+        content: bytes,
+        extension: str,
+        description: str,
         crop: tuple[float, float, float, float],
-    ) -> None:  # fmt: skip
-        """A picture from a file, cropped to fill its place."""
+        svg: bytes | None = None,
+    ) -> None:
+        """A picture from a file, cropped to fill its place; `svg` is shown instead by programs that can."""
         shape_id, unique = self._next_id(), self._unique(name)
         element = self._append(dml.picture(shape_id, unique, area, description, crop))
-        self.images.append(PendingImage(content, extension, element))
+        self.images.append(PendingImage(content, extension, element, svg))
 
     def table(
         self, area: Area, name: str, widths: Sequence[float], heights: Sequence[float],

@@ -8,6 +8,7 @@ from pathlib import Path
 from ..drawingml import Ground
 from ..errors import Problem, TemplateError
 from ..geometry import Area
+from ..package import has_dtd
 from ..page import Line
 from ..spec.scalars import Text
 from ..text.marks import Run
@@ -16,7 +17,8 @@ from .registry import BlockKind
 
 SIZE_LIMIT = 32 * 2**20
 PIXEL_LIMIT = 50_000_000
-_EXTENSIONS = (".png", ".jpg", ".jpeg")
+_EXTENSIONS = (".png", ".jpg", ".jpeg", ".svg")
+_SVG_WIDTH = 1600
 _ICON = 42
 
 
@@ -60,8 +62,23 @@ def _stays_inside(path: Path, folder: Path) -> bool:
 def _set_file(file: Path, name: str, area: Area, setting: Setting) -> None:
     if file.stat().st_size > SIZE_LIMIT:
         raise TemplateError(Problem(str(file), "is over 32 MB.", "Save it smaller."))
-    content = file.read_bytes()
-    setting.page.image(area, name, content, file.suffix.lstrip("."), name, _crop(content, file, area))
+    content, extension, svg = file.read_bytes(), file.suffix.lstrip(".").lower(), None
+    if extension == "svg":
+        svg, content, extension = content, _rasterised(content, file), "png"
+    setting.page.image(area, name, content, extension, name, _crop(content, file, area), svg)
+
+
+def _rasterised(svg: bytes, file: Path) -> bytes:
+    """An SVG as PNG, for the programs that show none. Nothing outside the file is read."""
+    import resvg_py
+
+    try:
+        text = svg.decode()
+        if has_dtd(svg):
+            raise ValueError("it declares entities")
+        return bytes(resvg_py.svg_to_bytes(svg_string=text, width=_SVG_WIDTH))
+    except ValueError as error:
+        raise TemplateError(Problem(str(file), f"is no SVG that can be drawn ({error}).", "Save it as PNG.")) from error
 
 
 def _crop(content: bytes, file: Path, area: Area) -> tuple[float, float, float, float]:

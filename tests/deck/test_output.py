@@ -13,6 +13,7 @@ import pytest
 from pptx import Presentation
 
 from generator import BuildResult, build, check
+from generator.errors import TemplateError
 from generator.findings import FAILED_RECONCILIATION, FALSE_CLAIM, UNSETTLED, WARNING
 from generator.output import read_history
 
@@ -223,3 +224,18 @@ def test_a_slide_for_each_row_of_a_table(project: Path) -> None:
     assert result.summary.slides == 25
     assert "泰语大模型" in texts(result.deck, 16)
     assert "粤语大模型" in texts(result.deck, 17)
+
+
+def test_an_svg_picture_has_a_png_beside_it_and_one_with_entities_is_refused(project: Path) -> None:
+    svg = project / "inputs" / "pictures" / "aidc.svg"
+    square = '<svg xmlns="http://www.w3.org/2000/svg" width="100" height="100"><rect width="100" height="100"/></svg>'
+    svg.write_text(square)
+    result = build(book(project), project=project)
+    assert result.deck is not None
+    slide = Presentation(str(result.deck)).slides[6]
+    picture = next(shape for shape in slide.shapes if shape.shape_type == 13)
+    kinds = {slide.part.related_part(one).content_type for one in picture._element.xpath(".//@r:embed")}
+    assert kinds == {"image/png", "image/svg+xml"}
+    svg.write_text('<!DOCTYPE svg [<!ENTITY a "b">]>' + square)
+    with pytest.raises(TemplateError, match="declares entities"):
+        build(book(project), project=project)
