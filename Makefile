@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: deck test lint bench schema contact-sheet clean
+.PHONY: deck test lint bench schema contact-sheet gallery clean
 
 deck: $(READY)
 	@$(BIN)/jianbao build inputs/2024H1.xlsx
@@ -22,13 +22,16 @@ bench: $(READY)
 contact-sheet: deck
 	@$(BIN)/python -m tools.contact_sheet output/2024H1.pptx docs/contact-sheet.png
 
+gallery: $(READY)
+	@$(BIN)/python -m tools.gallery output/gallery
+
 schema: $(READY)
 	@$(BIN)/jianbao schema
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist *.egg-info
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
-	find output -mindepth 1 ! -name README.md -delete
+	find output -mindepth 1 -maxdepth 1 ! -name README.md -exec rm -rf {} +
 
 $(READY): pyproject.toml
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)

@@ -39,8 +39,7 @@ def set_chart(block: ChartBlock, area: Area, setting: Setting) -> None:
         area = area.inset(_PADDING, 10)
     area = _set_heading(block, area, inner)
     if block.naming == "legend":
-        _set_legend(resolved, area.top(_LEGEND), inner)
-        area = area.below(_LEGEND)
+        area = _set_legend(resolved, area, inner)
     left = max((_RATIO_LABEL for row in block.ratios if row.label), default=0.0)
     rows = _RATIO * len(block.ratios)
     picture = Area(area.x + left, area.y, area.width - left, area.height - rows)
@@ -70,17 +69,20 @@ def _set_heading(block: ChartBlock, area: Area, setting: Setting) -> Area:
     return area.below(height)
 
 
-def _set_legend(resolved: ResolvedChart, area: Area, setting: Setting) -> None:
-    """A coloured square before each series' name, in the colours of the current period's column."""
+def _set_legend(resolved: ResolvedChart, area: Area, setting: Setting) -> Area:
+    """A coloured square before each series' name, in the colours of the current period's column; what is left below."""
     style = setting.page.style("note")
     left = area.x
     for number, series in enumerate(resolved.data.series):
-        key = Area(left, area.y + (area.height - _KEY) / 2, _KEY, _KEY)
+        needed = _KEY + 5 + width(series.name, style.size) * 1.15 + 8
+        if left > area.x and left + needed > area.right:
+            left, area = area.x, area.below(_LEGEND)
+        key = Area(left, area.y + (_LEGEND - _KEY) / 2, _KEY, _KEY)
         setting.page.shape(key, "legend key", Ground(fill=SERIES[number % len(SERIES)]))
-        room = width(series.name, style.size) * 1.15 + 8
-        name = Area(key.right + 5, area.y, room, area.height)
+        name = Area(key.right + 5, area.y, min(needed - _KEY - 5, area.right - key.right - 5), _LEGEND)
         setting.page.text(name, "legend", [Line((Run(series.name),), style)], anchor="ctr")
-        left = name.right + 10
+        left += needed + 10
+    return area.below(_LEGEND)
 
 
 def _set_ratios(
