@@ -162,11 +162,13 @@ def text_box(
     anchor: str = "t",
     inset: tuple[float, float] = (0, 0),
     ground: Ground | None = None,
+    wrap: bool = True,
 ) -> str:
     """A text box of a place of its own, on an optional ground."""
     horizontal, vertical = (emu(value) for value in inset)
+    wrapping = "square" if wrap else "none"
     body = (
-        f'<a:bodyPr wrap="square" lIns="{horizontal}" tIns="{vertical}" rIns="{horizontal}" bIns="{vertical}" '
+        f'<a:bodyPr wrap="{wrapping}" lIns="{horizontal}" tIns="{vertical}" rIns="{horizontal}" bIns="{vertical}" '
         f'rtlCol="0" anchor="{anchor}"><a:noAutofit/></a:bodyPr>'
     )
     properties = _transform(area) + _ground(ground or Ground(), area)

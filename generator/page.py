@@ -114,14 +114,14 @@ class Page:
 
     def text(
         self, area: Area, name: str, lines: Sequence[Line], *, anchor: str = "t", align: str = "l",
-        inset: tuple[float, float] = (0, 0), ground: Ground | None = None,
+        inset: tuple[float, float] = (0, 0), ground: Ground | None = None, wrap: bool = True,
     ) -> None:  # fmt: skip
-        """A text box."""
+        """A text box. Without `wrap` a line stays whole even where a font is wider than the one it was measured for."""
         room = area.inset(*inset)
         fitted = self._fitted(lines, room.width, room.height, name)
         shape_id, unique = self._next_id(), self._unique(name)
         paragraphs = self._written(fitted, shape_id, unique, None, align)
-        self._append(dml.text_box(shape_id, unique, area, paragraphs, anchor, inset, ground))
+        self._append(dml.text_box(shape_id, unique, area, paragraphs, anchor, inset, ground, wrap))
 
     def two_styles(self, area: Area, name: str, *parts: tuple[Paragraph, TextStyle]) -> None:
         """One line of several styles, as a title with its unit, or a legend."""

@@ -100,7 +100,7 @@ def _set_ratios(
         runs = (Run(cell.print.text, origin=cell.print),)
         ground = Ground(fill="accent5", geometry="roundRect", radius=9) if row.between else None
         box = Area(place.x + x - 32, place.y + 1, 64, place.height - 2)
-        setting.page.text(box, "ratio", [Line(runs, style)], anchor="ctr", align="ctr", ground=ground)
+        setting.page.text(box, "ratio", [Line(runs, style)], anchor="ctr", align="ctr", ground=ground, wrap=False)
 
 
 def _note_rounding(name: str, area: Area, setting: Setting) -> None:

@@ -70,7 +70,7 @@ def _set_kpi(values: Sequence[Line], kpi: Kpi, place: Area, block: KpisBlock, se
     needed = value_height + _LABEL_GAP + lines * line_height(label_style.size)
     top = place.y + max((place.height - needed) / 2, 0)
     box = Area(place.x, top, place.width, value_height)
-    setting.page.text(box, "kpi", values, anchor="b", align=block.align)
+    setting.page.text(box, "kpi", values, anchor="b", align=block.align, wrap=False)
     label_top = top + value_height + _LABEL_GAP
     room = Area(place.x, label_top, place.width, place.bottom - label_top)
     setting.page.text(room, "label", labels, align=block.align)

@@ -44,7 +44,7 @@ def set_steps(block: StepsBlock, area: Area, setting: Setting) -> None:
         dot = Area(place.x, place.y + (place.height - _DOT) / 2, _DOT, _DOT)
         setting.page.shape(dot, "dot", Ground(fill="accent1", geometry="ellipse"))
         left = place.x + _DOT + 12
-        setting.page.text(Area(left, place.y, room * 1.05 + 4, place.height), "date", date, anchor="ctr")
+        setting.page.text(Area(left, place.y, room * 1.05 + 4, place.height), "date", date, anchor="ctr", wrap=False)
         left += room * 1.05 + 12
         words = each.lines(block.step, setting.page.style("body"))
         setting.page.text(Area(left, place.y, place.right - left, place.height), "step", words, anchor="ctr")
