@@ -56,8 +56,8 @@ def office() -> str:
 @pytest.fixture(scope="session")
 def to_pdf(office: str, tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], Path]:
     """Renders a deck with the fonts' twins; returns the PDF's path."""
-    folder = tmp_path_factory.mktemp("render")
-    return lambda deck: render(deck, folder)
+    # Each in a folder of its own: decks of two tests have the same name.
+    return lambda deck: render(deck, tmp_path_factory.mktemp("render"))
 
 
 @pytest.fixture(scope="session")
