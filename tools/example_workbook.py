@@ -53,7 +53,12 @@ _CENT, _ROUNDING = Decimal("0.05"), Decimal("0.0005")
 def _reconciliations() -> tuple[ReconciliationRow, ...]:
     def two_halves(key: str, label: str) -> ReconciliationRow:
         return ReconciliationRow(
-            f"{label}：上下半年与全年", f"{key}.first_half + {key}.second_half", "=", f"{key}.full_year", _CENT
+            f"{label}：上下半年与全年",
+            f"{key}.first_half + {key}.second_half",
+            "=",
+            f"{key}.full_year",
+            _CENT,
+            "容差为一位小数的舍入",
         )
 
     def without_sbc(key: str, label: str) -> ReconciliationRow:
@@ -69,15 +74,18 @@ def _reconciliations() -> tuple[ReconciliationRow, ...]:
         ),
         two_halves("revenue", "营业收入"),
         two_halves("genai_revenue", "生成式AI收入"),
+        two_halves("auto_revenue", "智能汽车收入"),
+        two_halves("traditional_ai_revenue", "传统AI收入"),
         two_halves("gross_profit", "毛利"),
+        *(two_halves(f"{key}_expenses", label) for key, label in expenses),
         two_halves("net_profit", "净利润"),
         *(without_sbc(key, label) for key, label in expenses),
-        row("市场份额与100%", " + ".join(f"iaas_share_{one}" for one in shares), "=", "1", Decimal("0.001")),
+        row("市场份额与100%", " + ".join(f"iaas_share_{one}" for one in shares), "=", "1", Decimal("0.001"), "含其他"),
         row("毛利率", "gross_margin", "=", "gross_profit / revenue", _ROUNDING),
         row("资本支出占收入比率", "capex_ratio", "=", "capex / revenue", _ROUNDING),
         row("现金循环周期", "cash_conversion_cycle", "=", "receivable_days + inventory_days - payable_days", _CENT),
         row("净亏损与净利润", "net_loss", "=", "-net_profit", _CENT, "净亏损是净利润的相反数"),
-        row("EBITDA亏损小于净亏损", "abs(ebitda)", "<", "net_loss"),
+        row("EBITDA亏损小于净亏损", "abs(ebitda)", "<", "net_loss", remark="未经调整口径，同一期间"),
         row("海外收入小于营业收入", "overseas_revenue", "<", "revenue"),
         row("经调整净亏损不大于净亏损", "adjusted_net_loss", "<=", "net_loss"),
         row("经调整EBITDA亏损不大于EBITDA亏损", "adjusted_ebitda_loss", "<=", "ebitda_loss"),

@@ -8,11 +8,14 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import TypeVar
 
+from openpyxl.utils import quote_sheetname
+
 from ..errors import Problem, WorkbookError
 from ..figures import EXACT, Cell
 from .content import Formula, Value, WorkbookContent
 
 _NAME = re.compile(r"\{([^{}@]+)(?:@([^{}]+))?\}")
+_CELL_LIKE = re.compile(r"[A-Za-z]{1,3}\d+")
 
 T = TypeVar("T")
 
@@ -25,9 +28,14 @@ def excel_text(formula: Formula, sheet: str, cells: Mapping[Place, Cell]) -> str
 
     def reference(match: re.Match[str]) -> str:
         cell = _known(cells, (match[1], match[2] or ""))
-        return cell.ref if cell.sheet == sheet else f"{cell.sheet}!{cell.ref}"
+        return cell.ref if cell.sheet == sheet else f"{_sheet_name(cell.sheet)}!{cell.ref}"
 
-    return "=" + _NAME.sub(reference, formula.text).replace(" ", "")
+    return "=" + _NAME.sub(reference, formula.text.replace(" ", ""))
+
+
+def _sheet_name(name: str) -> str:
+    """A sheet's name as formulas write it: in quotes unless it is one plain word."""
+    return name if name.isidentifier() and not _CELL_LIKE.fullmatch(name) else quote_sheetname(name)
 
 
 def values_of(content: WorkbookContent) -> dict[Place, Decimal]:
@@ -60,7 +68,11 @@ class _Calculation:
             if place in self._open:
                 raise WorkbookError(Problem(_said(place), "the formula goes round in a circle.", ""))
             self._open.add(place)
-            self._known[place] = self._calculated(_known(self._given, place))
+            try:
+                self._known[place] = self._calculated(_known(self._given, place))
+            except (SyntaxError, ArithmeticError) as error:
+                what = f"the formula cannot be calculated ({type(error).__name__})."
+                raise WorkbookError(Problem(_said(place), what, "Mend it, or leave the cell empty.")) from error
         return self._known[place]
 
     def _calculated(self, value: Value | Decimal) -> Decimal:
@@ -85,7 +97,7 @@ _OPERATIONS: dict[type[ast.operator], Callable[[Decimal, Decimal], Decimal]] = {
 
 
 def _evaluated(node: ast.expr, names: list[Decimal]) -> Decimal:
-    if isinstance(node, ast.BinOp):
+    if isinstance(node, ast.BinOp) and type(node.op) in _OPERATIONS:
         return _OPERATIONS[type(node.op)](_evaluated(node.left, names), _evaluated(node.right, names))
     if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
         return -_evaluated(node.operand, names)

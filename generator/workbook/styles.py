@@ -33,7 +33,8 @@ def _style(
 def add_styles(workbook: Workbook) -> None:
     """The colour legend of 说明: blue figures are typed, black ones are formulas, grey is not for editing."""
     middle, right = Alignment(vertical="center"), Alignment(horizontal="right", vertical="center")
-    wrapped = Alignment(vertical="center", wrap_text=True, indent=1)
+    # Without a side to it the indent is left out, and a text touches the number before it.
+    wrapped = Alignment(horizontal="left", vertical="center", wrap_text=True, indent=1)
     for style in (
         _style(TITLE, Font(_FONT, 16, bold=True, color=_BRAND), middle, ruled=False),
         _style(REMARK, Font(_FONT, 9, color=_GREY), middle, ruled=False),

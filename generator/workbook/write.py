@@ -1,14 +1,13 @@
 """Writing a workbook: sheets a finance person likes, and formulas with their values beside them.
 
-openpyxl writes a formula without a value, and programs that do not calculate would see nothing: the values are put into
-the sheets' XML afterwards. Times are fixed, so that the same content is the same file.
+openpyxl writes a formula without a value, and programs that do not calculate would see nothing: `finishing` puts the
+values into the sheets' XML afterwards.
 """
 
 from __future__ import annotations
 
 import io
-import re
-import zipfile
+import math
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
@@ -22,6 +21,7 @@ from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.header_footer import HeaderFooter, HeaderFooterItem, _HeaderFooterPart
+from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -30,10 +30,10 @@ from ..measure import width
 from ..output import write_beside
 from ..status import Status
 from ..units import UNITS
-from ..zip_package import EPOCH
 from . import schema
 from .calculate import Place, excel_text, values_of
 from .content import Formula, MetricRow, MetricSheet, TableSheet, Value, WorkbookContent
+from .finishing import finished
 from .styles import COMPUTED, FIXED, GROUP, HEADER, REMARK, TEXT, TITLE, TYPED, add_styles, number_format
 
 HEADER_ROW = 3
@@ -42,7 +42,6 @@ HEADER_ROW = 3
 _LEADING = (schema.KEY, schema.LABEL, schema.UNIT, schema.KIND, schema.DIRECTION, schema.STATUS)
 _TAB_COLOURS = {"guide": "9DA3C8", "settings": "241A63", "metrics": "5B35E0", "tables": "C9C1F2", "checks": "6B6E80"}
 _LAST_ROW = 400
-_CORE_TIMES = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 
 
 def write_workbook(content: WorkbookContent, path: Path) -> None:
@@ -66,7 +65,8 @@ def write_workbook(content: WorkbookContent, path: Path) -> None:
     _reconciliations(workbook.create_sheet(schema.RECONCILIATIONS), content)
     stored = io.BytesIO()
     workbook.save(stored)
-    write_beside(path, _completed(stored, [sheet.title for sheet in workbook.worksheets], computed))
+    tables = {table.name for table in content.tables}
+    write_beside(path, finished(stored, workbook.sheetnames, computed, tables))
 
 
 def places(content: WorkbookContent) -> dict[Place, Cell]:
@@ -86,7 +86,8 @@ def _open(sheet: Worksheet, title: str, remark: str, headings: Sequence[str], co
     """What all sheets share: title, headings, frozen panes, print set-up."""
     sheet["A1"], sheet["A2"] = title, remark
     sheet["A1"].style, sheet["A2"].style = TITLE, REMARK
-    sheet.row_dimensions[1].height, sheet.row_dimensions[HEADER_ROW].height = 30, 22
+    for row, height in ((1, 30), (2, 18), (HEADER_ROW, 22)):
+        sheet.row_dimensions[row].height = height
     for column, heading in enumerate(headings, 1):
         cell = sheet.cell(HEADER_ROW, column, heading)
         cell.style = HEADER
@@ -100,6 +101,7 @@ def _print_set_up(sheet: Worksheet) -> None:
     """Landscape A4, as wide as the page, the sheet's name and the page's number at its foot."""
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.page_margins = PageMargins(left=0.4, right=0.4, top=0.5, bottom=0.6, header=0.3, footer=0.3)
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.HeaderFooter = HeaderFooter(
         oddFooter=HeaderFooterItem(left=_HeaderFooterPart(text="&A"), right=_HeaderFooterPart(text="&P / &N"))
@@ -113,6 +115,18 @@ def _fit_columns(sheet: Worksheet, least: Mapping[int, float], most: float = 46)
         lines = [line for text in texts if not text.startswith("=") for line in text.splitlines()]
         needed = max((width(line, 1) * 1.8 for line in lines), default=0) + 3
         sheet.column_dimensions[get_column_letter(column)].width = max(least.get(column, 9), min(needed, most))
+
+
+def _fit_rows(sheet: Worksheet) -> None:
+    """Heights by the lines that texts wrap into: LibreOffice prints them over the next row otherwise."""
+    for number in range(HEADER_ROW + 1, sheet.max_row + 1):
+        lines = max((_lines(cell, sheet) for cell in sheet[number] if cell.alignment.wrap_text), default=1)
+        sheet.row_dimensions[number].height = 4 + 14 * lines
+
+
+def _lines(cell: Any, sheet: Worksheet) -> int:
+    room = sheet.column_dimensions[cell.column_letter].width - 2
+    return sum(max(1, math.ceil(width(line, 1) * 1.8 / room)) for line in str(cell.value or "").split("\n"))
 
 
 def _guide(sheet: Worksheet, guide: Sequence[tuple[str, str]]) -> None:
@@ -150,9 +164,10 @@ def _settings(sheet: Worksheet, content: WorkbookContent) -> None:
         ):
             cell = sheet.cell(number, column, text)
             cell.style = style
-        sheet.cell(number, 3).alignment = Alignment(vertical="center", wrap_text=True)
+        sheet.cell(number, 3).alignment = Alignment(horizontal="left", vertical="center", wrap_text=True)
     sheet.freeze_panes = f"C{HEADER_ROW + 1}"
     _fit_columns(sheet, {3: 40})
+    _fit_rows(sheet)
 
 
 def _metric_sheet(
@@ -177,8 +192,9 @@ def _metric_sheet(
                 computed[Cell(sheet.title, ref)] = values[row.key, heading]
     sheet.freeze_panes = f"C{HEADER_ROW + 1}"
     _validate(sheet)
-    _tint_unsettled(sheet)
+    _tint_unsettled(sheet, _LEADING)
     _fit_columns(sheet, dict.fromkeys(range(len(_LEADING) + 1, len(headings)), 11))
+    _fit_rows(sheet)
     return computed
 
 
@@ -210,17 +226,20 @@ def _validate(sheet: Worksheet) -> None:
     lists = ((schema.KIND, schema.KINDS), (schema.DIRECTION, schema.DIRECTIONS), (schema.STATUS, tuple(Status)))
     common = ["百万元", "亿元", "万元", "万亿元", "%", "个百分点", "倍", "天", "家", "块", "P", "张", "人", "辆", "名"]
     for heading, words in (*lists, (schema.UNIT, tuple(word for word in common if word in UNITS))):
-        letter = get_column_letter(_LEADING.index(heading) + 1)
-        rule = DataValidation(type="list", formula1=f'"{",".join(words)}"', allow_blank=True)
-        rule.error, rule.errorTitle = f"请从列表中选择{heading}。", heading
         # Other units are known too: the list for them advises and does not forbid.
-        rule.showErrorMessage = heading != schema.UNIT
-        sheet.add_data_validation(rule)
-        rule.add(f"{letter}{HEADER_ROW + 1}:{letter}{_LAST_ROW}")
+        _choose(sheet, _LEADING.index(heading) + 1, heading, words, strict=heading != schema.UNIT)
 
 
-def _tint_unsettled(sheet: Worksheet) -> None:
-    letter = get_column_letter(_LEADING.index(schema.STATUS) + 1)
+def _choose(sheet: Worksheet, column: int, heading: str, words: Sequence[str], *, strict: bool = True) -> None:
+    letter = get_column_letter(column)
+    rule = DataValidation(type="list", formula1=f'"{",".join(words)}"', allow_blank=True)
+    rule.error, rule.errorTitle, rule.showErrorMessage = f"请从列表中选择{heading}。", heading, strict
+    sheet.add_data_validation(rule)
+    rule.add(f"{letter}{HEADER_ROW + 1}:{letter}{_LAST_ROW}")
+
+
+def _tint_unsettled(sheet: Worksheet, headings: Sequence[str]) -> None:
+    letter = get_column_letter(headings.index(schema.STATUS) + 1)
     area = f"{letter}{HEADER_ROW + 1}:{letter}{_LAST_ROW}"
     for word, colour in ((Status.ILLUSTRATIVE, "FFF4D6"), (Status.UNCONFIRMED, "FDE3D3")):
         fill = PatternFill("solid", start_color=colour, end_color=colour, bgColor=colour)
@@ -232,16 +251,17 @@ def _tint_unsettled(sheet: Worksheet) -> None:
 def _table_sheet(sheet: Worksheet, table: TableSheet) -> None:
     _open(sheet, table.title, table.remark, table.columns, "tables")
     for number, row in enumerate(table.rows, HEADER_ROW + 1):
-        lines = 1
         for column, scalar in enumerate(row, 1):
             cell = sheet.cell(number, column, scalar)
             cell.style = TYPED if isinstance(scalar, Decimal) else TEXT
             if isinstance(scalar, Decimal):
                 cell.number_format = table.number_format
-            lines = max(lines, str(scalar or "").count("\n") + 1)
-        sheet.row_dimensions[number].height = 18 * lines
     sheet.freeze_panes = f"B{HEADER_ROW + 1}"
+    if schema.STATUS in table.columns:
+        _choose(sheet, table.columns.index(schema.STATUS) + 1, schema.STATUS, tuple(Status))
+        _tint_unsettled(sheet, table.columns)
     _fit_columns(sheet, {})
+    _fit_rows(sheet)
 
 
 def _reconciliations(sheet: Worksheet, content: WorkbookContent) -> None:
@@ -252,40 +272,7 @@ def _reconciliations(sheet: Worksheet, content: WorkbookContent) -> None:
         for column, text in enumerate(texts, 1):
             cell = sheet.cell(number, column, text)
             cell.style = TYPED if isinstance(text, Decimal) else TEXT
-    rule = DataValidation(type="list", formula1=f'"{",".join(schema.RELATIONS)}"', allow_blank=False)
-    sheet.add_data_validation(rule)
-    rule.add(f"C{HEADER_ROW + 1}:C{_LAST_ROW}")
+    _choose(sheet, 3, schema.RELATION, schema.RELATIONS)
     sheet.freeze_panes = f"B{HEADER_ROW + 1}"
-    _fit_columns(sheet, {2: 30, 4: 24})
-
-
-def _completed(stored: io.BytesIO, names: Sequence[str], computed: Mapping[Cell, Decimal]) -> bytes:
-    """The package with the formulas' values in it, and with fixed times."""
-    result = io.BytesIO()
-    with zipfile.ZipFile(stored) as source, zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as target:
-        for member in source.namelist():
-            part = source.read(member)
-            sheet = re.fullmatch(r"xl/worksheets/sheet(\d+)\.xml", member)
-            if sheet:
-                part = _with_values(part, names[int(sheet[1]) - 1], computed)
-            elif member == "docProps/core.xml":
-                part = _CORE_TIMES.sub(rb"\g<1>2000-01-01T00:00:00Z", part)
-            info = zipfile.ZipInfo(member, EPOCH)
-            info.compress_type, info.external_attr = zipfile.ZIP_DEFLATED, 0o600 << 16
-            target.writestr(info, part)
-    return result.getvalue()
-
-
-def _with_values(part: bytes, name: str, computed: Mapping[Cell, Decimal]) -> bytes:
-    from lxml import etree
-
-    root: Any = etree.fromstring(part, etree.XMLParser(resolve_entities=False))
-    main = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-    for cell in root.iter(f"{main}c"):
-        value = computed.get(Cell(name, cell.get("r")))
-        if value is not None and cell.find(f"{main}f") is not None:
-            node = cell.find(f"{main}v")
-            node = etree.SubElement(cell, f"{main}v") if node is None else node
-            node.text = repr(float(value))
-    written: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-    return written
+    _fit_columns(sheet, {2: 30, 4: 24}, most=60)
+    _fit_rows(sheet)

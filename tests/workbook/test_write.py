@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import zipfile
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -11,6 +13,7 @@ import pytest
 
 from generator.errors import WorkbookError
 from generator.office import convert, find_office
+from generator.period import period_named
 from generator.workbook import schema
 from generator.workbook.content import Formula, MetricRow, MetricSheet, SettingRow, Value, WorkbookContent
 from generator.workbook.read import read_workbook
@@ -154,8 +157,6 @@ def test_the_public_figures_stand_there_as_published() -> None:
     book = read_workbook(SHIPPED)
 
     def value(key: str, period: str) -> str:
-        from generator.period import period_named
-
         figure = book.metrics[key].find(period_named(period))
         assert figure is not None
         return f"{figure.value:f}"
@@ -169,3 +170,55 @@ def test_the_public_figures_stand_there_as_published() -> None:
 
 def test_the_shipped_workbook_warns_of_nothing() -> None:
     assert read_workbook(SHIPPED).warnings == ()
+
+
+def test_a_sheet_whose_name_is_no_plain_word_is_quoted_in_formulas(tmp_path: Path) -> None:
+    rows = (revenue(p2023FY=Value(Decimal("100"))),)
+    half = MetricRow("half", "一半", "百万元", "流量", {"2023FY": Value(Formula("{revenue@2023FY} / 2"))})
+    book = of_rows(*rows)
+    sheets = (replace(book.metrics[0], name="财务 (旧)"), MetricSheet("另表", "另表", ("2023FY",), (half,)))
+    write_workbook(replace(book, metrics=sheets), tmp_path / "a.xlsx")
+    assert openpyxl.load_workbook(tmp_path / "a.xlsx")["另表"]["G4"].value == "='财务 (旧)'!G4/2"
+    figure = read_workbook(tmp_path / "a.xlsx").metrics["half"].latest()
+    assert figure is not None and [str(cell) for cell in figure.typed_cells] == ["财务 (旧)!G4"]
+
+
+@pytest.mark.parametrize("text", ["{revenue@2023FY} / 0", "{revenue@2023FY} ** 2", "{revenue@2023FY} +", "max(1, 2)"])
+def test_a_formula_that_cannot_be_calculated_is_refused_by_name(text: str, tmp_path: Path) -> None:
+    book = of_rows(revenue(p2023FY=Value(Decimal("1")), p2023H1=Value(Formula(text))))
+    with pytest.raises(WorkbookError):
+        write_workbook(book, tmp_path / "a.xlsx")
+    assert not list(tmp_path.iterdir())
+
+
+def test_the_package_follows_the_schema_and_names_nobody() -> None:
+    from openxml_audit import OpenXmlValidator
+
+    errors = [error for error in OpenXmlValidator().validate(SHIPPED).errors if error.severity.name == "ERROR"]
+    assert errors == []
+    with zipfile.ZipFile(SHIPPED) as package:
+        assert b"creator" not in package.read("docProps/core.xml")
+
+
+def test_an_invented_figure_never_stands_under_the_name_of_a_source() -> None:
+    """The status in the row is what a reader of the sheet sees first; comments are seen one at a time."""
+    for row in (row for sheet in content().metrics for row in sheet.rows if not isinstance(row, str)):
+        typed = [value for value in row.values.values() if isinstance(value.content, Decimal)]
+        if typed and all(value.comment.startswith("示例") for value in typed):
+            assert (row.status, "公司" in row.source) == ("示例", False), row.key
+
+
+def test_cash_and_bonds_at_the_end_of_2022_are_what_was_published_together() -> None:
+    book = read_workbook(SHIPPED)
+    parts = ("cash_and_equivalents", "time_deposits", "structured_deposits", "debt_investments")
+    assert sum(float(book.metrics[key].figures[period_named("2022FY")].defined()) for key in parts) == 16602.7
+
+
+def test_no_text_is_printed_over_the_row_below() -> None:
+    for sheet in openpyxl.load_workbook(SHIPPED).worksheets[1:]:
+        for row in sheet.iter_rows(min_row=HEADER_ROW + 1):
+            lines = max(str(cell.value or "").count("\n") + 1 for cell in row)
+            assert sheet.row_dimensions[row[0].row].height >= 14 * lines, f"{sheet.title}!{row[0].row}"
+    checks = openpyxl.load_workbook(SHIPPED)[schema.RECONCILIATIONS]
+    shares = next(row for row in checks.iter_rows() if row[0].value == "市场份额与100%")
+    assert checks.row_dimensions[shares[0].row].height > checks.row_dimensions[shares[0].row + 1].height

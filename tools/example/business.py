@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.workbook.content import MetricRow, MetricSheet, Value
 
-from .rows import PRESENTATION, derived, found, invented, row
+from .rows import PRESENTATION, RESULTS, derived, found, invented, row
 
 _AT_RESULTS, _AUGUST, _SEVEN_MONTHS = "2024H1", "2024-08", "2024M7"
 _IDC = "IDC，经公开报告整理"
@@ -25,9 +25,11 @@ def _dated(*numbers: str) -> dict[str, Value]:
 
 
 def _infrastructure() -> list[MetricRow | str]:
+    power = _dated("5000", "6000", "12000", "20000")
+    power[_AUGUST] = found("20000", f"{RESULTS}；披露为20,000P以上，按下限填写")
     return [
         "大装置",
-        row("computing_power", "总运营算力规模", "P", "存量", _dated("5000", "6000", "12000", "20000")),
+        row("computing_power", "总运营算力规模", "P", "存量", power),
         _said("computing_power_growth", "相较于3月末算力增长", "%", "0.75", _AUGUST, "比率"),
         row("gpus", "运营GPU总数", "块", "存量", _dated("27000", "30000", "45000", "54000")),
         _said("gpu_milestone", "GPU总数里程碑（“突破”所指）", "块", "50000", _AUGUST),

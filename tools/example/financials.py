@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from generator.workbook.content import MetricRow, MetricSheet, Value
 
 from .rows import PRESENTATION, computed, derived, flow, formula, found, invented, row, unconfirmed
@@ -9,6 +12,7 @@ from .rows import PRESENTATION, computed, derived, flow, formula, found, invente
 HALVES = ("2022H1", "2023H1", "2024H1")
 SPANS = ("2022H1", "2022FY", "2023H1", "2023FY", "2024H1")
 BALANCES = ("2022FY", "2023H1", "2023FY", "2024H1")
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 _ALL = ("2022H1", "2022H2", "2022FY", "2023H1", "2023H2", "2023FY", "2024H1")
 
 
@@ -33,7 +37,7 @@ def _income() -> list[MetricRow | str]:
     gross = {
         "2022H1": found("934.0"),
         "2022FY": found("2542.3"),
-        "2023H1": found("648.7"),
+        "2023H1": derived("648.7", "由766.8及其增长18.2%倒算；与披露的毛利率45.3%相符"),
         "2023FY": found("1500.8"),
         "2024H1": found("766.8"),
     }
@@ -51,8 +55,10 @@ def _income() -> list[MetricRow | str]:
     ]
 
 
-def _expense(prefix: str, label: str, total: dict[str, Value], sbc: dict[str, Value]) -> list[MetricRow]:
-    """An expense with and without share-based compensation."""
+def _expense(
+    prefix: str, label: str, total: dict[str, Value], sbc: dict[str, Value], known: Mapping[str, str] = _NOTHING
+) -> list[MetricRow]:
+    """An expense with and without share-based compensation; `known` says of what is left without it is known."""
     return [
         flow(f"{prefix}_expenses", label, total),
         row(f"{prefix}_sbc", f"{label}中的SBC", "百万元", "流量", sbc, status="示例", source="示例"),
@@ -63,6 +69,8 @@ def _expense(prefix: str, label: str, total: dict[str, Value], sbc: dict[str, Va
             "流量",
             f"{{{prefix}_expenses@}} - {{{prefix}_sbc@}}",
             HALVES,
+            known,
+            status="示例",
         ),
     ]
 
@@ -76,7 +84,7 @@ def _expenses() -> list[MetricRow | str]:
     research = {
         "2022H1": derived("2035.6", "由1,783.2及其下降12.4%倒算"),
         "2022FY": found("4014"),
-        "2023H1": derived("1783.2", "由1,892.2及其增长6.1%倒算"),
+        "2023H1": derived("1783.2", "营业收入的124.43%（108.77%加15.66个百分点）；与增长6.1%相符"),
         "2023FY": found("3466"),
         "2024H1": found("1892.2"),
     }
@@ -87,22 +95,25 @@ def _expenses() -> list[MetricRow | str]:
     sums = "{{rd_{0}@}} + {{admin_{0}@}} + {{selling_{0}@}}"
     return [
         "运营支出",
-        *_expense("rd", "研发费用", research, research_sbc),
+        *_expense("rd", "研发费用", research, research_sbc, {"2022H1": "推算：与披露的1,883.8（收入的133.1%）一致"}),
         *_expense("admin", "管理费用", admin, _sbc("92.5", "78.3", "61.2")),
         *_expense("selling", "销售费用", selling, _sbc("38.7", "31.4", "22.6")),
         computed("operating_expenses", "总运营支出", "百万元", "流量", sums.format("expenses"), _ALL),
-        computed("operating_sbc", "总运营支出中的SBC", "百万元", "流量", sums.format("sbc"), HALVES),
-        computed("operating_ex_sbc", "总运营支出（扣除SBC）", "百万元", "流量", sums.format("ex_sbc"), HALVES),
+        computed("operating_sbc", "总运营支出中的SBC", "百万元", "流量", sums.format("sbc"), HALVES, status="示例"),
+        computed(
+            "operating_ex_sbc", "总运营支出（扣除SBC）", "百万元", "流量", sums.format("ex_sbc"), HALVES, status="示例"
+        ),
     ]
 
 
 def _results() -> list[MetricRow | str]:
+    press = "媒体称为经调整，与经调整数不符，应为未经调整"
     rate = "与简报所载亏损收窄26%一致，且小于同期净亏损"
     ebitda = {
         "2022H1": invented("-2790.0", rate),
-        "2022FY": unconfirmed("-5573", "媒体称为经调整，与经调整数不符，应为未经调整"),
+        "2022FY": unconfirmed("-5573", press),
         "2023H1": invented("-2640.0", rate),
-        "2023FY": unconfirmed("-5450", "媒体称为经调整，与经调整数不符，应为未经调整"),
+        "2023FY": unconfirmed("-5450", press),
         "2024H1": invented("-1953.6", rate),
     }
     profit = _found("-3208.0", "-6093.0", "-3142.6", "-6494.7", "-2477.2")
@@ -112,7 +123,10 @@ def _results() -> list[MetricRow | str]:
         "利润与亏损",
         row("operating_loss", "经营亏损", "百万元", "流量", operating, direction="亏损额"),
         flow("ebitda", "EBITDA", ebitda, direction="收益", status="示例", source="未经调整口径"),
-        computed("ebitda_loss", "EBITDA亏损", "百万元", "流量", "-{ebitda@}", _ALL, direction="亏损额"),
+        computed(
+            "ebitda_loss", "EBITDA亏损", "百万元", "流量", "-{ebitda@}", _ALL, dict.fromkeys(("2022FY", "2023FY"), f"待核：{press}"),
+            direction="亏损额", status="示例",
+        ),
         flow(
             "adjusted_ebitda_loss", "经调整EBITDA亏损", _found("2322.5", "4213.4", "2025.9", "4369.0", "1889.6"),
             direction="亏损额",
@@ -179,9 +193,8 @@ def _balances() -> list[MetricRow | str]:
 
 
 def _cash() -> list[MetricRow | str]:
-    how = "只作图示；四项相加为总现金储备"
+    how = "只作图示；2022年末与披露的现金、存款、结构性存款及债券投资合计16,602.7一致"
     total = "{cash_and_equivalents@} + {time_deposits@} + {structured_deposits@} + {restricted_cash@}"
-    held = "只作图示；无公开数据"
     capex = {
         "2022H1": derived("726.0", "营业收入的51.3%"),
         "2023H1": derived("568.9", "营业收入的39.7%"),
@@ -190,14 +203,14 @@ def _cash() -> list[MetricRow | str]:
     return [
         "资本支出与现金",
         row("capex", "资本支出", "百万元", "流量", capex, status="推算", source=PRESENTATION),
-        computed("capex_ratio", "资本支出占收入比率", "%", "存量", "{capex@} / {revenue@}", HALVES),
-        _stock("cash_and_equivalents", "现金和现金等价物", how, "7962.0", "6480.0", "5410.0", "4320.0"),
+        computed("capex_ratio", "资本支出占收入比率", "%", "比率", "{capex@} / {revenue@}", HALVES),
+        _stock("cash_and_equivalents", "现金和现金等价物", how, "8462.7", "6480.0", "5410.0", "4320.0"),
         _stock("time_deposits", "定期存款", how, "4870.0", "4360.0", "4120.0", "3980.0"),
         _stock("structured_deposits", "结构性存款", how, "1890.0", "1640.0", "1480.0", "1390.0"),
-        _stock("restricted_cash", "受限制现金", how, "640.0", "610.0", "580.0", "560.0"),
+        _stock("restricted_cash", "受限制现金", "只作图示；无公开数据", "640.0", "610.0", "580.0", "560.0"),
         computed("total_cash", "总现金储备", "百万元", "存量", total, BALANCES, status="示例"),
-        _stock("equity_investments", "股权投资余额", held, "6240.0", "6110.0", "5930.0", "5760.0"),
-        _stock("debt_investments", "债券投资余额", held, "1380.0", "1260.0", "1120.0", "1040.0"),
+        _stock("equity_investments", "股权投资余额", "只作图示；无公开数据", "6240.0", "6110.0", "5930.0", "5760.0"),
+        _stock("debt_investments", "债券投资余额", how, "1380.0", "1260.0", "1120.0", "1040.0"),
     ]
 
 

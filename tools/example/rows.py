@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
+from types import MappingProxyType
 
 from generator.workbook.content import Formula, MetricRow, Value
 
@@ -29,14 +31,19 @@ def unconfirmed(number: str, why: str) -> Value:
     return Value(Decimal(number), f"待核：{why}")
 
 
-def formula(text: str) -> Value:
-    return Value(Formula(text))
+def formula(text: str, comment: str = "") -> Value:
+    return Value(Formula(text), comment)
 
 
 def row(
-    key: str, label: str, unit: str, kind: str, values: dict[str, Value], *, direction: str = "", status: str = "披露",
+    key: str, label: str, unit: str, kind: str, values: dict[str, Value], *, direction: str = "", status: str = "",
     source: str = RESULTS,
 ) -> MetricRow:  # fmt: skip
+    """A row; its status is disclosed, unless all its values say that they have another one."""
+    if not status:
+        said = {value.comment.partition("：")[0] for value in values.values()}
+        status = next(iter(said)) if said in ({"推算"}, {"示例"}, {"待核"}) else "披露"
+        source = "示例" if status == "示例" else source
     return MetricRow(key, label, unit, kind, values, direction, status, source)
 
 
@@ -49,8 +56,9 @@ def flow(key: str, label: str, values: dict[str, Value], **words: str) -> Metric
 
 
 def computed(
-    key: str, label: str, unit: str, kind: str, text: str, periods: tuple[str, ...], **words: str
-) -> MetricRow:
-    """A row of one formula; `@` in it stands for the period of each column."""
-    values = {period: formula(text.replace("@}", f"@{period}}}")) for period in periods}
-    return row(key, label, unit, kind, values, **{"source": "公式", **words})
+    key: str, label: str, unit: str, kind: str, text: str, periods: tuple[str, ...],
+    comments: Mapping[str, str] = MappingProxyType({}), **words: str,
+) -> MetricRow:  # fmt: skip
+    """A row of one formula; `@` in it stands for the period of each column. `comments` are those of some periods."""
+    values = {period: formula(text.replace("@}", f"@{period}}}"), comments.get(period, "")) for period in periods}
+    return row(key, label, unit, kind, values, **{"source": "公式", "status": "推算", **words})
