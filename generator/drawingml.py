@@ -107,13 +107,15 @@ def placeholder(
     index: int,
     paragraphs: Sequence[StyledParagraph],
     area: Area | None = None,
+    right: float | None = None,
 ) -> str:
-    """A filled placeholder: place (unless given), ground and text style are the layout's."""
+    """A filled placeholder: place, inset on the right (unless given), ground and text style are the layout's."""
     ph = (f' type="{kind}"' if kind != "obj" else "") + (f' idx="{index}"' if index else "")
     properties = f"<p:spPr>{_transform(area)}</p:spPr>" if area else "<p:spPr/>"
+    body = "<a:bodyPr/>" if right is None else f'<a:bodyPr rIns="{emu(right)}"/>'
     return (
         f'<p:sp {NAMESPACES}><p:nvSpPr>{_named(shape_id, name)}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
-        f"<p:nvPr><p:ph{ph}/></p:nvPr></p:nvSpPr>{properties}{_frame(paragraphs, '<a:bodyPr/>')}</p:sp>"
+        f"<p:nvPr><p:ph{ph}/></p:nvPr></p:nvSpPr>{properties}{_frame(paragraphs, body)}</p:sp>"
     )
 
 
@@ -163,12 +165,19 @@ def text_box(
     inset: tuple[float, float] = (0, 0),
     ground: Ground | None = None,
     wrap: bool = True,
+    trim: float = 0.0,
 ) -> str:
-    """A text box of a place of its own, on an optional ground."""
+    """A text box of a place of its own, on an optional ground; `trim` is taken from its text's width.
+
+    Of centred text from both sides, else from the right.
+    """
     horizontal, vertical = (emu(value) for value in inset)
+    centred = any(paragraph.align == "ctr" for paragraph in paragraphs)
+    left, right = (emu(trim / 2), emu(trim / 2)) if centred else (0, emu(trim))
     wrapping = "square" if wrap else "none"
     body = (
-        f'<a:bodyPr wrap="{wrapping}" lIns="{horizontal}" tIns="{vertical}" rIns="{horizontal}" bIns="{vertical}" '
+        f'<a:bodyPr wrap="{wrapping}" lIns="{horizontal + left}" tIns="{vertical}" '
+        f'rIns="{horizontal + right}" bIns="{vertical}" '
         f'rtlCol="0" anchor="{anchor}"><a:noAutofit/></a:bodyPr>'
     )
     properties = _transform(area) + _ground(ground or Ground(), area)

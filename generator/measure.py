@@ -30,6 +30,9 @@ _ARIAL_BOLD_GAIN = 1.07
 _NOT_AT_START = set("，。、；：！？）》】」』”’％%…·)]},.;:!?》")
 _NOT_AT_END = set("（《【「『“‘([{#")
 
+# Renderers differ in how they space Chinese beside Latin: a line may end anywhere between these widths of its text.
+_RENDERERS = (0.98, 1.0, 1.015, SAFETY, 1.05)
+
 
 @cache
 def advance(character: str, bold: bool = False) -> float:
@@ -96,6 +99,18 @@ def _pieces(word: str, size: float, room: float, bold: bool) -> list[str]:
             pieces.append("")
         pieces[-1] += character
     return pieces
+
+
+def ends_alone(text: str, size: float, room: float, bold: bool = False) -> int:
+    """In how many of the renderers' ways to set a text its last line holds but one Han character."""
+    return sum(_is_alone(wrap(text, size * scale, room, bold)) for scale in _RENDERERS)
+
+
+def _is_alone(lines: Sequence[str]) -> bool:
+    if len(lines) < 2:
+        return False
+    said = [character for character in lines[-1] if character.isalnum()]
+    return len(said) == 1 and advance(said[0]) == 1.0
 
 
 def line_height(size: float) -> float:

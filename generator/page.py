@@ -107,7 +107,10 @@ class Page:
         shape_id, unique = self._next_id(), self._unique(name or region.name)
         paragraphs = self._written(fitted, shape_id, unique, region.style if inherit else None, None)
         place = _balanced(region, text_height(fitted, width)) if region.columns > 1 else None
-        self._append(dml.placeholder(shape_id, unique, region.kind, region.index, paragraphs, place))
+        # Of a title, set in one line as a rule, a narrower box would be seen when someone types in it.
+        trim = 0.0 if region.kind == "title" else spare(fitted, width)
+        right = region.inset + trim * region.columns if trim else None
+        self._append(dml.placeholder(shape_id, unique, region.kind, region.index, paragraphs, place, right))
 
     def page_number(self, region: Region) -> None:
         self._append(dml.page_number(self._next_id(), region.index, self.number))
@@ -121,7 +124,8 @@ class Page:
         fitted = self._fitted(lines, room.width, room.height, name)
         shape_id, unique = self._next_id(), self._unique(name)
         paragraphs = self._written(fitted, shape_id, unique, None, align)
-        self._append(dml.text_box(shape_id, unique, area, paragraphs, anchor, inset, ground, wrap))
+        trim = spare(fitted, room.width) if wrap else 0.0
+        self._append(dml.text_box(shape_id, unique, area, paragraphs, anchor, inset, ground, wrap, trim))
 
     def two_styles(self, area: Area, name: str, *parts: tuple[Paragraph, TextStyle]) -> None:
         """One line of several styles, as a title with its unit, or a legend."""
@@ -301,6 +305,27 @@ def text_height(lines: Sequence[Line], width: float) -> float:
             total += measure.height([line_text(line)], line.style.size, room, bold=line.style.bold)
         total += line.space_before if number else 0
     return total
+
+
+def spare(lines: Sequence[Line], width: float) -> float:
+    """How much narrower a text is set, in points, so that paragraphs do not end on a line of one character; no line
+    more is ever needed for it."""
+    best, fewest = 0.0, sum(_ends_alone(line, width) for line in lines)
+    height, size = text_height(lines, width), max((line.style.size for line in lines), default=0.0)
+    for trim in (size * step / 2 for step in range(1, 9)):
+        if not fewest or text_height(lines, width - trim) > height + 0.5:
+            break
+        alone = sum(_ends_alone(line, width - trim) for line in lines)
+        if alone < fewest:
+            best, fewest = trim, alone
+    return best
+
+
+def _ends_alone(line: Line, width: float) -> int:
+    if line.unit_style is not None:
+        return 0
+    room = width - (line.style.size if line.bullet else 0)
+    return measure.ends_alone(line_text(line), line.style.size, room, line.style.bold)
 
 
 def least_height(lines: Sequence[Line], width: float) -> float:

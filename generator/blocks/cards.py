@@ -40,8 +40,11 @@ class CardsBlock(Block):
 def set_cards(block: CardsBlock, area: Area, setting: Setting) -> None:
     inner = setting.inside()
     cards = [(card, each) for card in block.cards for each in inner.rounds(card)]
-    for (card, each), place in zip(cards, grid(area, len(cards), block.columns, _GAP), strict=True):
-        _set_card(card, block, place, each)
+    places = grid(area, len(cards), block.columns, _GAP)
+    # Under pictures all cards keep as much room for words as the longest ones need, so that the pictures are alike.
+    words = [_words_height(card, block, place, each) for (card, each), place in zip(cards, places, strict=True)]
+    for (card, each), place in zip(cards, places, strict=True):
+        _set_card(card, block, place, max(words), each)
 
 
 def grid(area: Area, count: int, most: int, gap: float) -> list[Area]:
@@ -56,14 +59,14 @@ def grid(area: Area, count: int, most: int, gap: float) -> list[Area]:
     ]
 
 
-def _set_card(card: Card, block: CardsBlock, place: Area, setting: Setting) -> None:
+def _set_card(card: Card, block: CardsBlock, place: Area, words: float, setting: Setting) -> None:
     page = setting.page
     page.shape(place, "card", Ground(fill="lt2"))
     if block.accent:
         page.shape(place.top(2.5), "card rule", Ground(fill="dk2"))
     room = place.inset(_PADDING, _PADDING - 4)
     if card.picture is not None:
-        room = _set_card_picture(card, block, place, setting)
+        room = _set_card_picture(card, place, words, setting)
     elif card.icon is not None:
         room = _set_icon(card, room, block, setting)
     _set_words(card, block, room, setting)
@@ -79,11 +82,17 @@ def _set_icon(card: Card, room: Area, block: CardsBlock, setting: Setting) -> Ar
     return room.below(_ICON + 10)
 
 
-def _set_card_picture(card: Card, block: CardsBlock, place: Area, setting: Setting) -> Area:
+def _words_height(card: Card, block: CardsBlock, place: Area, setting: Setting) -> float:
+    if card.picture is None:
+        return 0.0
+    # Looking at the words records nothing: only what is written is a print.
+    return text_height(_words(card, block, setting), place.inset(_PADDING, 10).width) + 22
+
+
+def _set_card_picture(card: Card, place: Area, words: float, setting: Setting) -> Area:
     """The picture on top of the card; the words keep the room that they need below it."""
     assert card.picture is not None
     room = place.inset(_PADDING, 10)
-    words = text_height(_words(card, block, setting), room.width) + 22
     height = max(place.height - words, place.height * 0.3)
     set_picture(PictureBlock(picture=card.picture, icon=card.icon or Text("picture")), place.top(height), setting)
     return Area(room.x, place.y + height + 10, room.width, place.height - height - 14)

@@ -19,7 +19,7 @@ _PADDING = 12.0
 _HEADING = 27.0
 _LEGEND = 17.0
 _RATIO = 19.0
-_RATIO_LABEL = 66.0
+_UNDER_HEADING = 3.0
 _ROUNDING_NOTE = "因四舍五入，各项之和可能与合计不符"
 _KEY = 7.0
 
@@ -40,7 +40,7 @@ def set_chart(block: ChartBlock, area: Area, setting: Setting) -> None:
     area = _set_heading(block, area, inner)
     if block.naming == "legend":
         area = _set_legend(resolved, area, inner)
-    left = max((_RATIO_LABEL for row in block.ratios if row.label), default=0.0)
+    left = max((_label_width(row, inner) for row in block.ratios), default=0.0)
     rows = _RATIO * len(block.ratios)
     picture = Area(area.x + left, area.y, area.width - left, area.height - rows)
     name = inner.plain(block.title) if block.title else str(block.series[0].figure)
@@ -62,11 +62,11 @@ def _set_heading(block: ChartBlock, area: Area, setting: Setting) -> Area:
     needed = line_width(Line(title, heading)) + line_width(Line(unit, label)) + 6
     if title and unit and needed * SAFETY <= area.width:
         setting.page.two_styles(area.top(_HEADING), "chart title", ((*title, Run(" ")), heading), (unit, label))
-        return area.below(_HEADING)
+        return area.below(_HEADING + _UNDER_HEADING)
     lines = [Line(runs, style) for runs, style in ((title, heading), (unit, label)) if runs]
     height = max(text_height(lines, area.width) + 4, _HEADING)
-    setting.page.text(area.top(height), "chart title", lines, anchor="ctr")
-    return area.below(height)
+    setting.page.text(area.top(height), "chart title", lines)
+    return area.below(height + _UNDER_HEADING)
 
 
 def _set_legend(resolved: ResolvedChart, area: Area, setting: Setting) -> Area:
@@ -83,6 +83,11 @@ def _set_legend(resolved: ResolvedChart, area: Area, setting: Setting) -> Area:
         setting.page.text(name, "legend", [Line((Run(series.name),), style)], anchor="ctr")
         left += needed + 10
     return area.below(_LEGEND)
+
+
+def _label_width(row: RatioRow, setting: Setting) -> float:
+    lines = setting.lines(row.label, setting.page.style("note")) if row.label else []
+    return max((line_width(line) * SAFETY + 8 for line in lines), default=0.0)
 
 
 def _set_ratios(

@@ -19,7 +19,7 @@ SIZE_LIMIT = 32 * 2**20
 PIXEL_LIMIT = 50_000_000
 _EXTENSIONS = (".png", ".jpg", ".jpeg", ".svg")
 _SVG_WIDTH = 1600
-_ICON = 42
+_ICON_SHARE, _LARGEST_ICON = 0.3, 120.0
 
 
 class PictureBlock(Block):
@@ -37,12 +37,12 @@ def set_picture(block: PictureBlock, area: Area, setting: Setting) -> None:
         _set_file(file, name, area, setting)
         return
     setting.page.shape(area, f"frame {name}", Ground(fill="accent5"))
-    size = min(_ICON, area.height * 0.5)
-    top = area.y + (area.height - size - 20) / 2
+    size = min(_LARGEST_ICON, min(area.width, area.height) * _ICON_SHARE)
+    top = area.y + (area.height - size - 24) / 2
     setting.page.pictogram(Area(area.x, top, area.width, size), setting.plain(block.icon), "accent3")
     style = setting.page.style("note")
     caption = setting.lines(block.caption, style) if block.caption else [Line((Run(name),), style)]
-    setting.page.text(Area(area.x, top + size + 5, area.width, 16), "picture wanted", caption, align="ctr")
+    setting.page.text(Area(area.x, top + size + 8, area.width, 16), "picture wanted", caption, align="ctr")
 
 
 def picture_file(folder: Path, name: str) -> Path | None:

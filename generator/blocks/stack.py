@@ -8,8 +8,7 @@ from pydantic import model_validator
 
 from ..drawingml import Ground
 from ..geometry import Area
-from ..spec.scalars import Text
-from .context import Block, Setting
+from .context import Block, Claim, Setting
 from .nested import AnyBlock
 from .registry import BlockKind, set_block
 
@@ -25,7 +24,7 @@ class StackBlock(Block):
     stack: tuple[AnyBlock, ...]
     sizes: tuple[str, ...] = ()
     direction: Literal["column", "row"] = "column"
-    heading: Text | None = None
+    heading: Claim | None = None
     panel: bool = False
     dark: bool = False
     gap: float = 8

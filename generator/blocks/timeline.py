@@ -53,11 +53,13 @@ def set_timeline(block: TimelineBlock, area: Area, setting: Setting) -> None:
     axis = area.y + area.height / 2
     inner = Area(area.x + _CARD_WIDTH / 2, area.y, area.width - _CARD_WIDTH, area.height)
     setting.page.rule((area.x, axis), (area.right, axis), width=2, heavy=True)
-    _labels(block, area, setting)
+    _set_side(block.own_label, area, area.y, setting)
     for own in (True, False):
         side = [event for event in events if event.own is own]
         for event, (x, level) in zip(side, _spread(side, events, inner), strict=True):
             _set_event(block, event, (x, axis), level, area.height / 2 - _LABEL, setting)
+    # Its place is at the foot: it is read after what stands over it.
+    _set_side(block.others_label, area, area.bottom - 18, setting)
 
 
 def _event(block: TimelineBlock, setting: Setting) -> _Event:
@@ -86,11 +88,10 @@ def _spread(side: list[_Event], events: list[_Event], area: Area) -> list[tuple[
     return places
 
 
-def _labels(block: TimelineBlock, area: Area, setting: Setting) -> None:
-    style = setting.page.style("label")
-    for label, top in ((block.own_label, area.y), (block.others_label, area.bottom - 18)):
-        if label is not None:
-            setting.page.text(Area(area.x, top, 200, 18), "side", setting.lines(label, style))
+def _set_side(label: Text | None, area: Area, top: float, setting: Setting) -> None:
+    if label is not None:
+        lines = setting.lines(label, setting.page.style("label"))
+        setting.page.text(Area(area.x, top, 200, 18), "side", lines)
 
 
 def _set_event(

@@ -11,7 +11,7 @@ from .box import Box
 from .data import Category, ChartData, Pill
 from .names import CategoryNames, category_names, draw_category_names
 from .pills import PillPlan
-from .scale import Scale, from_zero
+from .scale import Scale, for_lines, from_zero
 from .sheet import Sheet
 from .slots import pitch, slots
 
@@ -76,10 +76,12 @@ def columns(
     head_room: float | None = None,
     right: float = 0.0,
     above: float = 0.0,
+    lines: bool = False,
 ) -> Columns:
     """The ground for columns that reach to `extents`.
 
-    `head_room` is for labels at the columns' ends, `right` a margin for names of series, `above` a band for more.
+    `head_room` is for labels at the columns' ends, `right` a margin for names of series, `above` a band for more;
+    with `lines` no columns will stand on it, and the scale may leave zero out.
     """
     reach = [value for value in extents if value is not None]
     room = sheet.head_room if head_room is None else head_room
@@ -92,7 +94,7 @@ def columns(
     bracket = 6.0 if data.bracket and data.pills else 0.0
     band = planned.height + bracket + room + above
     low, high = (band, names.height) if hanging else (names.height + (room if down else 0.0), band)
-    scale = from_zero(reach, low, max(sheet.height - high, low + 1))
+    scale = (for_lines if lines else from_zero)(reach, low, max(sheet.height - high, low + 1))
     bar = min(step * _SHARE_OF_SLOT, max(sheet.height * _SHARE_OF_HEIGHT, 42.0), 140.0)
     return Columns(sheet, data, centres, step, bar, scale, hanging, names, planned)
 

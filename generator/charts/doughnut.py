@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from .box import placed
 from .data import ChartData
+from .doughnut_list import Entry, draw_list, plan
 from .labels import LEAST_SIZE, Lettering, Spot, common_size, line_pitch, spread, widest
 from .palette import blend
 from .registry import draws
@@ -23,6 +24,7 @@ _GAP = 4.0
 _LINE_GAP = 3.0
 _LEAST_SHARE = 0.25
 _MOST_SHARE = 0.44
+_LEAST_RADIUS = 55.0
 _SEAM = 1.6
 
 
@@ -65,6 +67,9 @@ class _Ring:
 def draw(data: ChartData, sheet: Sheet) -> None:
     slices = _slices(data, sheet)
     ring = _ring(slices, sheet)
+    if ring is None:
+        _draw_with_list(slices, sheet)
+        return
     for each in slices:
         _draw_slice(each, ring, sheet)
     sheet.labels.keep_free(placed(*ring.centre, 1.7 * ring.radius, 1.7 * ring.radius))
@@ -72,17 +77,29 @@ def draw(data: ChartData, sheet: Sheet) -> None:
         _draw_side([each for each in slices if each.on_the_right == right], ring, right, sheet)
 
 
-def _ring(slices: Sequence[_Slice], sheet: Sheet) -> _Ring:
-    """The largest ring beside which the widest label stands; rather than a small ring, broken or smaller labels."""
+def _draw_with_list(slices: Sequence[_Slice], sheet: Sheet) -> None:
+    entries = [Entry(each.fill, "".join(each.lines[:1]), " ".join(each.lines[1:]), each.marked) for each in slices]
+    planned = plan(entries, sheet)
+    ring = _Ring(planned.centre, planned.radius / (1 + _MARKED_OUT), planned.size, True)
+    for each in slices:
+        _draw_slice(each, ring, sheet)
+    draw_list(entries, planned, sheet)
+
+
+def _ring(slices: Sequence[_Slice], sheet: Sheet) -> _Ring | None:
+    """The largest ring beside which the widest label stands; rather than a small ring, broken or smaller labels.
+
+    None where even the smallest labels leave too little for a ring.
+    """
     centre = (sheet.width / 2, sheet.height / 2)
     most = sheet.height * _MOST_SHARE
     for size, one_line in ((sheet.size, True), (sheet.size, False), (sheet.size - 1.5, False), (9.0, False)):
         texts = [text for each in slices for text in _texts(each, one_line)]
         beside = widest(texts, size, True) + _LEADER + _GAP + 1
         radius = min((sheet.width / 2 - beside) / (1 + _MARKED_OUT), most)
-        if radius >= _LEAST_SHARE * sheet.height:
-            break
-    return _Ring(centre, max(radius, min(sheet.height, sheet.width) * 0.16), size, one_line)
+        if radius >= min(_LEAST_SHARE * sheet.height, _LEAST_RADIUS):
+            return _Ring(centre, radius, size, one_line)
+    return None
 
 
 def _texts(each: _Slice, one_line: bool) -> tuple[str, ...]:

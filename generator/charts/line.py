@@ -37,7 +37,7 @@ def draw(data: ChartData, sheet: Sheet) -> None:
     values = [point.value for series in data.series for point in series.points]
     margin = series_margin(data.series, sheet) if direct else 0.0
     foot = line_pitch(sheet.size) if len(data.series) > 1 else 0.0
-    ground = columns(data, sheet, values, sheet.head_room + _CURRENT_DOT + foot, margin)
+    ground = columns(data, sheet, values, sheet.head_room + _CURRENT_DOT + foot, margin, lines=True)
     ground.draw_ground()
     ground.draw_pills([ground.scale.top + sheet.head_room] * len(ground.centres))
     lines = [dots(ground, series, ground.scale) for series in data.series]

@@ -1,4 +1,7 @@
-"""From values to heights in points: zero is always on the scale, exact decimals become floats only here."""
+"""From values to heights in points: exact decimals become floats only here.
+
+Zero is on every scale of columns; lines may start nearer to their values.
+"""
 
 from __future__ import annotations
 
@@ -25,13 +28,25 @@ class Scale:
 
     @property
     def zero(self) -> float:
-        return self(_ZERO)
+        """The height of the base line: zero, or the end of the scale that is nearest to it."""
+        return self(min(max(_ZERO, self.low), self.high))
 
 
 def from_zero(values: Iterable[Decimal | None], bottom: float, top: float) -> Scale:
     """A scale over zero and all values; all negative ones hang from the top. All zero: they lie at the bottom."""
     known = [value for value in values if value is not None]
     return Scale(min([_ZERO, *known]), max([_ZERO, *known]), bottom, top)
+
+
+def for_lines(values: Iterable[Decimal | None], bottom: float, top: float) -> Scale:
+    """A scale for lines. Where all values are far from zero it starts nearer to them, as no length stands for a value;
+    a third of the height at most is given to differences that are small beside the values."""
+    known = [value for value in values if value is not None]
+    if not known or min(known) <= 0:
+        return from_zero(known, bottom, top)
+    low, high = min(known), max(known)
+    span = max(high - low, high / 3)
+    return Scale(max(low - span / 5, _ZERO), high, bottom, top)
 
 
 def around(values: Iterable[Decimal | None], bottom: float, top: float) -> Scale:

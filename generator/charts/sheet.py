@@ -42,7 +42,7 @@ class Sheet:
     @cached_property
     def large(self) -> float:
         """The size of a total: as a heading where there is room for it."""
-        return self._theme.styles["heading"].size if self.height > 230 else self.size + 1
+        return self._theme.styles["heading"].size if self.height > 230 and self.width > 320 else self.size + 1
 
     @property
     def head_room(self) -> float:
