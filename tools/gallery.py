@@ -63,20 +63,60 @@ def _content() -> WorkbookContent:
     )
     things = tuple((f"第{n}项产品", "为创作者提供更加便利、完善的工具" if n % 2 else "简短说明", icon)
                    for n, icon in enumerate(("chat", "brush", "code", "office", "people", "bank", "hospital", "car", "robot"), 1))  # fmt: skip
-    events = tuple((f"2023-{n:02d}", "自有" if n % 3 else "其他", f"模型 {n}.0") for n in range(1, 13))
+    events = tuple(
+        (f"2023-{n:02d}", "自有" if n % 3 else "其他", f"模型 {n}.0", Decimal(n * 37 % 50) / 10, Decimal(n * n % 29))
+        for n in range(1, 13)
+    )
     return WorkbookContent(
         (),
         settings,
         (MetricSheet("数据", "样张数据", _YEARS, tuple(_rows())),),
         (
             *(TableSheet(f"产品{n}", "产品", ("名称", "说明", "图标"), things[:n]) for n in (5, 7, 9)),
-            TableSheet("事件", "事件", ("日期", "归属", "名称"), events),
+            TableSheet("事件", "事件", ("日期", "归属", "名称", "得分", "耗时"), events),
         ),
     )
 
 
 def _chart(kind: str, series: str, more: str = "") -> str:
     return f"kind: {kind}\n  title: {kind}\n  unit: (人民币百万元)\n  series: [{series}]\n{more}  panel: true\n"
+
+
+_LONG = "总收入重返高增长，同比增幅达 {{ plain.yoy | pct }}，智能汽车业务与其他两大业务版块围绕集团整体战略顺利推进"
+_NUMBERS = "    - {value: '{{ plain | yi }}', label: 集团总收入}\n    - {value: '{{ plain.yoy | pct }}', label: 同比增长}\n"
+_BLOCKS = {
+    "kpis": (
+        "指标：横排与竖排",
+        f"layout: three-columns\nleft:\n  direction: column\n  align: l\n  kpis:\n{_NUMBERS}middle:\n  panel: true\n"
+        f"  stack:\n  - size: figure\n    kpis:\n{_NUMBERS}right:\n  kpis:\n{_NUMBERS}",
+    ),
+    "table": (
+        "表格：十二行",
+        "layout: one-body\nbody:\n  table: row in 事件\n  highlight: row.归属 == '其他'\n  columns:\n"
+        "    - {heading: 名称, text: '{{ row.名称 }}'}\n    - {heading: 日期, text: '{{ row.日期 | period }}'}\n"
+        "    - {heading: 得分, figure: row.得分, best: max}\n    - {heading: 耗时, figure: row.耗时, best: min}\n",
+    ),
+    "texts": (
+        "文字：要点、步骤与图标",
+        "layout: three-columns\nleft:\n  heading: 要点\n  bullets:\n"
+        + f'    - "{_LONG}"\n' * 4
+        + "middle:\n  heading: 步骤\n  steps: row in 产品5\n  date: '{{ row.名称 }}'\n  step: '{{ row.说明 }}'\n"
+        "right:\n  columns: 2\n  icons:\n    - {for: row in 产品9, icon: '{{ row.图标 }}', label: '{{ row.名称 }}'}\n",
+    ),
+    "pictures": (
+        "图片：待补充的位置",
+        "layout: three-columns\nleft: {picture: portrait, icon: camera}\nmiddle:\n  columns: 1\n  cards:\n"
+        "    - {picture: first, icon: car, title: 有图片的卡片}\n    - {picture: second, icon: cloud, title: \"两行的\\n标题\"}\n"
+        "right:\n  columns: 1\n  direction: beside\n  icons:\n"
+        "    - {for: row in 产品5, icon: '{{ row.图标 }}', label: '{{ row.名称 }}'}\n",
+    ),
+    "dialogue": (
+        "对话",
+        "layout: three-columns\nleft:\n  heading: 对话\n  dark: true\n  stack:\n    - dialogue:\n"
+        "        - {question: 你能看到眼前的书吗？, answer: 这两页讲的是上海夜景，有外滩、金茂大厦夜景照。}\n"
+        "        - {question: 画面中有什么？, answer: 我看到现代大楼，旁边停着火车，周围绿树成荫，还有条铁轨。}\n",
+    ),
+}
 
 
 def _pages() -> Iterator[tuple[str, str, str]]:
@@ -119,6 +159,8 @@ def _pages() -> Iterator[tuple[str, str, str]]:
     kpis = "".join('        - {value: "{{ plain | yi }}", label: "集团总收入\\n同比增长"}\n' for _ in range(5))
     bands = "".join(f"    - heading: 第{n}组\n      kpis:\n{kpis}" for n in range(1, 4))
     yield "bands", "指标带", f"layout: bands\nbands:\n  bands:\n{bands}"
+    for name, (title, body) in _BLOCKS.items():
+        yield name, title, body
 
 
 def make_project(folder: Path) -> Path:
