@@ -10,7 +10,7 @@ from typing import Any
 
 from .errors import Problem
 from .findings import OVERFLOW, WARNING, Finding
-from .fingerprint import build_id, file_hash
+from .fingerprint import build_id, file_hash, template_hash
 from .output import read_head, sidecar_path, write_deck
 from .project import Project
 
@@ -266,6 +266,7 @@ def _written(job: _Job, deck: Any, folder: Path, target: Path, build: str) -> Bu
         "workbook": job.workbook.name,
         "workbook_sha256": file_hash(job.workbook),
         "template": folder.resolve().name,
+        "template_sha256": template_hash(folder, job.project.pictures),
         "period": deck.workbook.current.name,
         "final": job.final,
         "summary": summary.__dict__,

@@ -24,22 +24,28 @@ def file_hash(path: Path) -> str:
 
 def build_id(workbook: Path, template: Path, pictures: Path, *flags: str) -> str:
     """The id of the deck that these inputs, this program and these libraries make."""
+    # Warnings and the lineage name the workbook, so its name is an input; the folder it lies in is not.
+    return _digest([file_hash(workbook), workbook.name, *_parts(template, pictures), *flags])[:32]
+
+
+def template_hash(template: Path, pictures: Path) -> str:
+    """A hash of all that makes a deck, its workbook apart."""
+    return _digest(_parts(template, pictures))
+
+
+def _digest(parts: Iterable[str]) -> str:
     digest = hashlib.sha256()
-    for part in _parts(workbook, template, pictures, flags):
+    for part in parts:
         digest.update(part.encode())
         digest.update(b"\0")
-    return digest.hexdigest()[:32]
+    return digest.hexdigest()
 
 
-def _parts(workbook: Path, template: Path, pictures: Path, flags: Iterable[str]) -> Iterator[str]:
-    yield file_hash(workbook)
-    # Warnings and the lineage name the workbook, so its name is an input; the folder it lies in is not.
-    yield workbook.name
+def _parts(template: Path, pictures: Path) -> Iterator[str]:
     for folder, pattern in ((template, "*"), (pictures, "*"), (Path(__file__).parent, "*.py")):
         for path in sorted(folder.rglob(pattern)) if folder.is_dir() else []:
             if path.is_file() and not path.name.startswith(("~$", ".")):
                 yield path.relative_to(folder).as_posix()
                 yield file_hash(path)
     yield from (f"{library} {version_of(library)}" for library in _LIBRARIES)
-    yield from flags
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -160,11 +161,11 @@ def _inputs(workbook: Workbook) -> Iterator[dict[str, Any]]:
                 "formula": figure.formula if figure.parents else None,
                 "status": figure.status.value,
             }
-    for value in _loose_values(workbook):
+    for name, value in _loose_values(workbook):
         text = decimal_text(value.value) if isinstance(value, Figure) and value.value is not None else ""
         yield {
             "cell": str(value.cell),
-            "name": value.name if isinstance(value, Figure) else str(value.cell),
+            "name": name,
             "label": "",
             "period": None,
             "value": text if isinstance(value, Figure) else value.text,
@@ -174,10 +175,20 @@ def _inputs(workbook: Workbook) -> Iterator[dict[str, Any]]:
         }
 
 
-def _loose_values(workbook: Workbook) -> Iterable[Figure | Entry]:
-    for value in workbook.settings.values():
+def _loose_values(workbook: Workbook) -> Iterator[tuple[str, Figure | Entry]]:
+    """Settings and table cells under names that stay theirs when rows are put in: setting.company, 事件.日日新 5.0.日期."""
+    for key, value in workbook.settings.items():
         if value is not None:
-            yield value
+            yield f"setting.{key}", value
     for table in workbook.tables.values():
+        seen: Counter[str] = Counter()
         for row in table.rows:
-            yield from (cell for cell in row.cells.values() if cell is not None)
+            cells = {heading: cell for heading, cell in row.cells.items() if cell is not None}
+            label = next((_text(cell) for cell in cells.values()), "")
+            seen[label] += 1
+            turn = f" ({seen[label]})" if seen[label] > 1 else ""
+            yield from ((f"{table.name}.{label}{turn}.{heading}", cell) for heading, cell in cells.items())
+
+
+def _text(value: Figure | Entry) -> str:
+    return str(value.value) if isinstance(value, Figure) else value.text

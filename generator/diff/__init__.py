@@ -1,0 +1,1 @@
+"""Two decks, or two workbooks, read, aligned, compared, explained and reported."""

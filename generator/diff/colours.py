@@ -1,0 +1,88 @@
+"""Colours as they come out: theme names through the master's map, shades and tints applied, as RRGGBB."""
+
+from __future__ import annotations
+
+import colorsys
+from collections.abc import Mapping
+from typing import Any
+
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_MAPPED = {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2"}
+_PRESETS = {"black": "000000", "white": "FFFFFF", "red": "FF0000", "green": "008000", "blue": "0000FF"}
+
+
+class Theme:
+    """A master's colours and fonts by name.
+
+    `scheme` is the theme's `a:clrScheme`, `fonts` its `a:fontScheme`, `names` the master's `p:clrMap`.
+    """
+
+    def __init__(self, scheme: Any, fonts: Any, names: Mapping[str, str]) -> None:
+        self._names = {**_MAPPED, **names}
+        self._colours = {_local(entry): _base(entry[0]) for entry in scheme} if scheme is not None else {}
+        self._fonts = _theme_fonts(fonts) if fonts is not None else {}
+
+    def colour(self, holder: Any) -> str | None:
+        """The colour in an element such as `a:solidFill`; None where it holds none."""
+        for child in holder:
+            base = self._named(child) if child.tag == f"{A}schemeClr" else _base(child)
+            if base is not None:
+                return _changed(base, child)
+        return None
+
+    def _named(self, element: Any) -> str | None:
+        name = element.get("val", "")
+        return self._colours.get(self._names.get(name, name), f"theme {name}")
+
+    def font(self, name: str) -> str:
+        """A typeface, `+mn-lt` and its kin replaced by what the theme says."""
+        return self._fonts.get(name, name)
+
+
+def _theme_fonts(fonts: Any) -> dict[str, str]:
+    found = {}
+    for short, kind in (("mj", "majorFont"), ("mn", "minorFont")):
+        for script, tag in (("lt", "latin"), ("ea", "ea"), ("cs", "cs")):
+            element = fonts.find(f"{A}{kind}/{A}{tag}")
+            found[f"+{short}-{script}"] = "" if element is None else element.get("typeface", "")
+    return found
+
+
+def _local(element: Any) -> str:
+    return str(element.tag).rpartition("}")[2]
+
+
+def _base(element: Any) -> str | None:
+    kind = _local(element)
+    if kind == "srgbClr":
+        return str(element.get("val", "")).upper()
+    if kind == "sysClr":
+        return str(element.get("lastClr", "000000")).upper()
+    if kind == "prstClr":
+        return _PRESETS.get(element.get("val", ""), element.get("val", ""))
+    return None
+
+
+def _changed(base: str, element: Any) -> str:
+    """The modifiers that PowerPoint writes for theme shades; others are kept as words, to be told when they change."""
+    words = []
+    for modifier in element:
+        kind, value = _local(modifier), int(modifier.get("val", "0") or 0) / 100_000
+        if kind in ("lumMod", "lumOff", "shade", "tint") and len(base) == 6:
+            base = _shaded(base, kind, value)
+        elif not (kind == "alpha" and value == 1):
+            words.append(f" {kind} {value:.0%}")
+    return base + "".join(words)
+
+
+def _shaded(base: str, kind: str, value: float) -> str:
+    red, green, blue = (int(base[start : start + 2], 16) / 255 for start in (0, 2, 4))
+    if kind == "shade":
+        red, green, blue = red * value, green * value, blue * value
+    elif kind == "tint":
+        red, green, blue = (1 - (1 - part) * value for part in (red, green, blue))
+    else:
+        hue, light, saturation = colorsys.rgb_to_hls(red, green, blue)
+        light = light * value if kind == "lumMod" else light + value
+        red, green, blue = colorsys.hls_to_rgb(hue, min(max(light, 0), 1), saturation)
+    return "".join(f"{round(part * 255):02X}" for part in (red, green, blue))

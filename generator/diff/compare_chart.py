@@ -1,0 +1,91 @@
+"""Native charts by series and point; charts that jianbao drew by the words that describe them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from .align import align, fill_gaps
+from .compare_text import TextChange
+from .model import Chart, Series, Shape
+
+
+class Point(NamedTuple):
+    series: str
+    category: str
+
+    def __str__(self) -> str:
+        return " ".join(part for part in self if part)
+
+
+def compare_charts(old: Chart, new: Chart) -> Iterator[TextChange]:
+    """One change with every point that differs, one for its kind or title."""
+    if old.kinds != new.kinds:
+        yield TextChange("chart", "kind", ", ".join(old.kinds), ", ".join(new.kinds))
+    if old.title != new.title:
+        yield TextChange("chart", "title", old.title, new.title)
+    found = align(old.series, new.series, (lambda one: one, lambda one: one.name or None, lambda one: one.points))
+    fill_gaps(found)
+    gone, come = [old.series[i].name for i in found.left_old], [new.series[i].name for i in found.left_new]
+    yield from (TextChange("chart", f"series {name}", _points_said(old, name), None) for name in gone)
+    yield from (TextChange("chart", f"series {name}", None, _points_said(new, name)) for name in come)
+    before: dict[Point, str] = {}
+    after: dict[Point, str] = {}
+    for one, other in found.pairs():
+        name = new.series[other].name
+        if old.series[one].name != name:
+            yield TextChange("chart", "series", old.series[one].name, name)
+        before |= _points(old.series[one], name)
+        after |= _points(new.series[other], name)
+    yield from points_change(before, after)
+
+
+def _points_said(chart: Chart, name: str) -> str:
+    series = next(one for one in chart.series if one.name == name)
+    return "；".join(f"{category} {value}" for category, value in series.points)
+
+
+def _points(series: Series, name: str) -> dict[Point, str]:
+    return {Point(name, category): value for category, value in series.points}
+
+
+def points_change(old: Mapping[Point, str], new: Mapping[Point, str]) -> Iterator[TextChange]:
+    """One `chart` with all points that differ, in the order of the chart."""
+    points = [point for point in dict.fromkeys([*new, *old]) if old.get(point) != new.get(point)]
+    if points:
+        where = "points" if len(points) > 1 else f"point {points[0]}"
+        yield TextChange("chart", where, _said(old, points), _said(new, points))
+
+
+def _said(values: Mapping[Point, str], points: list[Point]) -> str | None:
+    told = [f"{point} {values[point]}" if len(points) > 1 else values[point] for point in points if point in values]
+    return "；".join(told) or None
+
+
+def is_drawn_chart(shape: Shape) -> bool:
+    """Whether a picture is a chart that jianbao drew: it is named so, and its alt text has the points."""
+    return shape.kind == "picture" and shape.name.startswith("chart ") and "：" in shape.alt
+
+
+def compare_drawn(old: Shape, new: Shape) -> Iterator[TextChange]:
+    """A chart picture whose bytes differ, told by its points; drawn otherwise where they are the same."""
+    told = list(points_change(_described(old.alt), _described(new.alt)))
+    yield from told or [TextChange("chart", "drawing", "drawn as before", "drawn otherwise")]
+
+
+def _described(alt: str) -> dict[Point, str]:
+    """Points of an alt text: categories are parted by ；, points by ，, a point's name from its numbers by a space."""
+    points = {}
+    for category in alt.rstrip("。").split("；"):
+        name, _, rest = category.partition("：")
+        for number, item in enumerate(rest.split("，")):
+            series, value = _split(item)
+            points[Point(series or ("" if not number else str(number + 1)), name)] = value
+    return points
+
+
+def _split(item: str) -> tuple[str, str]:
+    """生成式AI 1,051.2 60.4% is a series and its labels."""
+    found = re.match(r"(?:(.*?) )?([(（+\-−]?\d.*)$", item.strip())
+    return (found[1] or "", found[2]) if found else (item, "")

@@ -1,0 +1,255 @@
+"""Shapes of two slides aligned and compared, groups from the inside."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from dataclasses import replace
+
+from .align import Alignment, Likeness, align
+from .changes import Change, NotCompared
+from .compare_chart import compare_charts, compare_drawn, is_drawn_chart
+from .compare_table import compare_tables
+from .compare_text import TextChange, compare_paragraphs
+from .model import Place, Shape
+from .words import likeness, skeleton, terms
+
+EMU_PER_POINT = 12_700
+_FAR = 2 * 914_400
+
+
+class ShapeComparison:
+    """Compares the shapes of one pair of slides; `tolerance` in EMU."""
+
+    def __init__(self, slide_old: int, slide_new: int, tolerance: int) -> None:
+        self._slides = slide_old, slide_new
+        self._tolerance = tolerance
+        self.not_compared: list[NotCompared] = []
+
+    def compare(self, old: Sequence[Shape], new: Sequence[Shape], within: Place | None = None) -> Iterator[Change]:
+        """Changes in the order of the new slide; `within` is the place of the group that holds them."""
+        if tuple(old) == tuple(new):
+            self._tell_unread(old, new)
+            return
+        found = aligned(old, new)
+        for index in found.left_old:
+            yield self._change("shape-removed", old[index], None, "", content(old[index]), None, within)
+        moved = {index for index in found.moved() if _covers(new, index)}
+        order = {other: one for one, other in found.pairs()}
+        for index, shape in enumerate(new):
+            if index in order:
+                yield from self._pair(old[order[index]], shape, order[index], index if index in moved else None, within)
+            else:
+                yield self._change("shape-added", None, shape, "", None, content(shape), within)
+
+    def _tell_unread(self, old: Sequence[Shape], new: Sequence[Shape]) -> None:
+        for one, other in zip(old, new, strict=True):
+            if other.unread:
+                self._unread(one, other)
+            self._tell_unread(one.children, other.children)
+
+    def _unread(self, old: Shape, new: Shape) -> None:
+        same = old.digest == new.digest
+        self.not_compared.append(NotCompared(*self._slides, new.name, new.unread or "", same))
+
+    def _pair(self, old: Shape, new: Shape, index: int, order: int | None, within: Place | None) -> Iterator[Change]:
+        if order is not None:
+            yield self._change("moved", old, new, "z-order", f"{index + 1}", f"{order + 1}", within)
+        if old == new:
+            self._tell_unread((old,), (new,))
+            return
+        yield from self._places(old, new, within)
+        for change in self._contents(old, new):
+            made = self._change(change.kind, old, new, change.where, change.old, change.new, within)
+            yield replace(made, paragraph=change.paragraph)
+        yield from self.compare(old.children, new.children, within or new.place)
+        if new.unread:
+            self._unread(old, new)
+
+    def _contents(self, old: Shape, new: Shape) -> Iterator[TextChange]:
+        yield from compare_paragraphs(old.paragraphs, new.paragraphs)
+        if old.table and new.table:
+            yield from compare_tables(old.table, new.table)
+        if old.chart and new.chart:
+            yield from compare_charts(old.chart, new.chart)
+        drawn = is_drawn_chart(old) and is_drawn_chart(new)
+        yield from _pictures(old, new, drawn)
+        yield from _looks(old, new)
+        if old.alt != new.alt and not (drawn and old.picture != new.picture):
+            yield TextChange("properties", "alt text", old.alt or None, new.alt or None)
+        yield from _links(old, new)
+
+    def _places(self, old: Shape, new: Shape, within: Place | None) -> Iterator[Change]:
+        if old.place is None or new.place is None or old.place == new.place:
+            return
+        resized = any(abs(a - b) > self._tolerance for a, b in _sizes(old, new))
+        if resized:
+            yield self._change("resized", old, new, "", *_said(old.place, new.place, _size), within)
+        if self._moved(old.place, new.place, resized):
+            yield self._change("moved", old, new, "", *_said(old.place, new.place, _corner), within)
+        if abs((old.place.rotation - new.place.rotation + 180) % 360 - 180) > 0.5:
+            turned = f"{old.place.rotation:g}°", f"{new.place.rotation:g}°"
+            yield self._change("moved", old, new, "rotation", *turned, within)
+
+    def _moved(self, old: Place, new: Place, resized: bool) -> bool:
+        """Whether a shape went elsewhere; one drawn larger by a side or a corner stays where its other side is."""
+        shifts = [(new.x - old.x, new.width - old.width), (new.y - old.y, new.height - old.height)]
+        return any(
+            abs(start) > self._tolerance and not (resized and abs(start + size) <= self._tolerance)
+            and not (resized and abs(2 * start + size) <= 2 * self._tolerance)
+            for start, size in shifts
+        )  # fmt: skip
+
+    def _change(
+        self, kind: str, old: Shape | None, new: Shape | None, where: str, before: str | None, after: str | None,
+        within: Place | None,
+    ) -> Change:  # fmt: skip
+        shape = new or old
+        return Change(
+            kind, *self._slides, shape.name if shape else None, where, before, after,
+            place_old=within or (old.place if old else None), place_new=within or (new.place if new else None),
+        )  # fmt: skip
+
+
+def aligned(old: Sequence[Shape], new: Sequence[Shape]) -> Alignment:
+    """Shapes by content, then by name and place, then by likeness; never of different kinds."""
+    names = Counter((one.kind, one.name) for one in old), Counter((one.kind, one.name) for one in new)
+
+    def own_name(shape: Shape) -> Hashable:
+        key = shape.kind, shape.name
+        return key if names[0][key] == names[1][key] == 1 else None
+
+    keys: tuple[Callable[[Shape], Hashable], ...] = (
+        lambda shape: shape,
+        lambda shape: (own_name(shape), content(shape)) if own_name(shape) else None,
+        lambda shape: (shape.kind, shape.text, shape.place) if shape.text else None,
+        lambda shape: (shape.kind, shape.text) if shape.text.strip() else None,
+        lambda shape: (own_name(shape), skeleton(shape.text)) if own_name(shape) and shape.text else None,
+        lambda shape: (own_name(shape), shape.place) if own_name(shape) else None,
+        lambda shape: shape.placeholder if shape.placeholder in ("title", "ctrTitle") else None,
+        lambda shape: (shape.kind, skeleton(shape.text), shape.place) if shape.text else None,
+        lambda shape: (shape.kind, shape.picture) if shape.picture else None,
+    )
+    return align(old, new, keys, _likeness(old, new))
+
+
+def _likeness(old: Sequence[Shape], new: Sequence[Shape]) -> Likeness:
+    def score(one: int, other: int) -> float:
+        a, b = old[one], new[other]
+        if a.kind != b.kind:
+            return 0.0
+        name = 0.3 * (bool(a.name) and a.name == b.name)
+        return 0.4 * _alike(a, b) + 0.3 * _near(a.place, b.place) + name
+
+    def words(shape: Shape) -> set[Hashable]:
+        return {*terms(content(shape)), shape.name, shape.place}
+
+    return Likeness(score, lambda index: words(old[index]), lambda index: words(new[index]), 0.42)
+
+
+def _alike(old: Shape, new: Shape) -> float:
+    one, other = content(old), content(new)
+    if not one and not other:
+        return 0.5
+    return likeness(one, other) if one and other else 0.0
+
+
+def _near(old: Place | None, new: Place | None) -> float:
+    """1 at the same place, 0 two inches away, by the nearer of corner and centre."""
+    if old is None or new is None:
+        return 0.0
+    corner = abs(old.x - new.x) + abs(old.y - new.y)
+    centre = abs(2 * (old.x - new.x) + old.width - new.width) + abs(2 * (old.y - new.y) + old.height - new.height)
+    return max(0.0, 1 - min(corner, centre // 2) / _FAR)
+
+
+def content(shape: Shape) -> str:
+    """What a shape holds, as text."""
+    if shape.table:
+        return "\n".join(" | ".join(row) for row in shape.table.texts())
+    if shape.chart:
+        return "\n".join([shape.chart.title, *(series.name for series in shape.chart.series)])
+    if shape.children:
+        return "\n".join(filter(None, map(content, shape.children)))
+    return shape.text or shape.alt
+
+
+def _covers(shapes: Sequence[Shape], index: int) -> bool:
+    """Whether a shape lies over or under another: only then its place in the order is seen."""
+    place = shapes[index].place
+    others = (each.place for number, each in enumerate(shapes) if number != index)
+    return place is not None and any(_overlap(place, other) for other in others if other is not None)
+
+
+def _overlap(one: Place, other: Place) -> bool:
+    across = min(one.x + one.width, other.x + other.width) - max(one.x, other.x)
+    down = min(one.y + one.height, other.y + other.height) - max(one.y, other.y)
+    return across > EMU_PER_POINT and down > EMU_PER_POINT
+
+
+def _sizes(old: Shape, new: Shape) -> Iterator[tuple[int, int]]:
+    if old.place and new.place:
+        yield old.place.width, new.place.width
+        # Heights that follow from the text are the program's, not the author's.
+        if not (old.fits and new.fits):
+            yield old.place.height, new.place.height
+
+
+def _said(old: Place, new: Place, tell: Callable[[Place], str]) -> tuple[str, str]:
+    return tell(old), tell(new)
+
+
+def _corner(place: Place) -> str:
+    return f"{place.x / EMU_PER_POINT:.1f} pt, {place.y / EMU_PER_POINT:.1f} pt"
+
+
+def _size(place: Place) -> str:
+    return f"{place.width / EMU_PER_POINT:.1f} × {place.height / EMU_PER_POINT:.1f} pt"
+
+
+def _pictures(old: Shape, new: Shape, drawn: bool) -> Iterator[TextChange]:
+    if old.picture is None or new.picture is None or old.picture == new.picture:
+        return
+    if old.picture.crop != new.picture.crop:
+        yield TextChange("picture", "crop", _crop(old.picture.crop), _crop(new.picture.crop))
+    if old.picture.digest != new.picture.digest and not _same_pixels(old.content, new.content):
+        other = [TextChange("picture", "", old.picture.digest, new.picture.digest)]
+        yield from compare_drawn(old, new) if drawn else other
+
+
+def _crop(crop: tuple[int, int, int, int]) -> str:
+    return " ".join(f"{side} {amount / 1000:.1f}%" for side, amount in zip(("left", "top", "right", "bottom"), crop, strict=True))
+
+
+def _same_pixels(old: bytes, new: bytes) -> bool:
+    """Whether two files show the same picture: programs pack them anew when they save."""
+    import io
+
+    from PIL import Image, ImageChops, UnidentifiedImageError
+
+    try:
+        with Image.open(io.BytesIO(old)) as one, Image.open(io.BytesIO(new)) as other:
+            if one.size != other.size:
+                return False
+            return ImageChops.difference(one.convert("RGBA"), other.convert("RGBA")).getbbox() is None
+    except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError):
+        return False
+
+
+def _looks(old: Shape, new: Shape) -> Iterator[TextChange]:
+    if old.look == new.look:
+        return
+    before = [word for word in old.look if word not in new.look]
+    after = [word for word in new.look if word not in old.look]
+    yield TextChange("style", "shape", ", ".join(before) or "none", ", ".join(after) or "none")
+
+
+def _links(old: Shape, new: Shape) -> Iterator[TextChange]:
+    before, after = _all_links(old), _all_links(new)
+    if before != after:
+        yield TextChange("properties", "link", ", ".join(before) or None, ", ".join(after) or None)
+
+
+def _all_links(shape: Shape) -> list[str]:
+    links = [shape.link] + [run.link for paragraph in shape.paragraphs for run in paragraph.runs]
+    return [link for link in links if link]

@@ -1,0 +1,140 @@
+"""Paragraphs compared: figures in unchanged sentences, reworded sentences, looks."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from .align import Alignment, Likeness, align, fill_gaps
+from .model import Paragraph, Style
+from .words import likeness, number_changes, skeleton, terms
+
+
+class TextChange(NamedTuple):
+    """A change in a text; `paragraph` counts from 0, in the new text where it is there."""
+
+    kind: str
+    where: str
+    old: str | None
+    new: str | None
+    paragraph: int | None = None
+
+
+def compare_paragraphs(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> Iterator[TextChange]:
+    """Changes of one text, each once, in the order of the new text."""
+    if tuple(old) == tuple(new):
+        return
+    found = aligned([each.text for each in old], [each.text for each in new])
+    several = max(_filled(old), _filled(new)) > 1
+    told = [*_of_pairs(old, new, found, several), *_left(old, new, found, several)]
+    yield from sorted(told, key=lambda change: -1 if change.paragraph is None else change.paragraph)
+    yield from style_change(((old[one], new[other]) for one, other in found.pairs()), "text")
+
+
+def _filled(paragraphs: Sequence[Paragraph]) -> int:
+    return sum(bool(each.text.strip()) for each in paragraphs)
+
+
+def aligned(old: Sequence[str], new: Sequence[str]) -> Alignment:
+    """Lines of two texts; empty ones are nobody's."""
+    measure = Likeness(
+        lambda one, other: likeness(old[one], new[other]) if old[one].strip() and new[other].strip() else 0.0,
+        lambda index: set(terms(old[index])),
+        lambda index: set(terms(new[index])),
+    )
+    if len(old) == len(new) == 1:
+        found = Alignment(1, 1)
+        found.pair([(0, 0)] if bool(old[0].strip()) == bool(new[0].strip()) else [])
+        return found
+    found = align(old, new, (lambda text: text.strip() or None, lambda text: skeleton(text).strip() or None), measure)
+    fill_gaps(found, lambda one, other: bool(old[one].strip()) == bool(new[other].strip()))
+    return found
+
+
+def _of_pairs(
+    old: Sequence[Paragraph], new: Sequence[Paragraph], found: Alignment, several: bool
+) -> Iterator[TextChange]:
+    moved = found.moved()
+    for one, other in found.pairs():
+        before, after = old[one].text, new[other].text
+        where = f"paragraph {other + 1}" if several else ""
+        if other in moved and before.strip():
+            yield TextChange("text", f"paragraph {one + 1} → {other + 1}", before, after, other)
+        elif before != after:
+            yield from text_changes(before, after, where, other)
+
+
+def text_changes(old: str, new: str, where: str, paragraph: int | None = None) -> Iterator[TextChange]:
+    """One `number` for each figure that changed in unchanged words, else one `text`."""
+    figures = number_changes(old, new)
+    if figures:
+        yield from (TextChange("number", where, before, after, paragraph) for before, after in figures)
+    elif old.split() != new.split() or old.strip() != new.strip():
+        yield TextChange("text", where, old, new, paragraph)
+
+
+def _left(old: Sequence[Paragraph], new: Sequence[Paragraph], found: Alignment, several: bool) -> Iterator[TextChange]:
+    for index in found.left_old:
+        if old[index].text.strip():
+            yield TextChange("text", f"paragraph {index + 1}" if several else "", old[index].text, None, index)
+    for index in found.left_new:
+        if new[index].text.strip():
+            yield TextChange("text", f"paragraph {index + 1}" if several else "", None, new[index].text, index)
+
+
+def style_change(pairs: Iterable[tuple[Paragraph, Paragraph]], what: str) -> Iterator[TextChange]:
+    """One `style` for all differences of look between paragraphs that are the same."""
+    differences: dict[tuple[str, str, str], None] = {}
+    for old, new in pairs:
+        if old != new:
+            differences.update(dict.fromkeys(_differences(old, new)))
+    if differences:
+        names = list(dict.fromkeys(name for name, _, _ in differences))
+        old_words = dict.fromkeys(before for _, before, _ in differences)
+        new_words = dict.fromkeys(after for _, _, after in differences)
+        yield TextChange("style", f"{what}: {', '.join(names)}", ", ".join(old_words), ", ".join(new_words))
+
+
+def _differences(old: Paragraph, new: Paragraph) -> Iterator[tuple[str, str, str]]:
+    if old.text.strip() and old.align != new.align:
+        yield "alignment", _ALIGN.get(old.align, old.align), _ALIGN.get(new.align, new.align)
+    if old.level != new.level:
+        yield "level", f"level {old.level + 1}", f"level {new.level + 1}"
+    for before, after in _styles(old, new):
+        for name, one, other in zip(Style._fields, before, after, strict=True):
+            if one != other:
+                yield name.replace("_", " "), _said(name, one), _said(name, other)
+
+
+_ALIGN = {"l": "left", "r": "right", "ctr": "centred", "just": "justified"}
+
+
+def _styles(old: Paragraph, new: Paragraph) -> list[tuple[Style, Style]]:
+    """The pairs of styles to compare: stretch by stretch in equal texts, the commonest ones where words changed."""
+    if old.text != new.text:
+        return [(_commonest(old), _commonest(new))] if old.runs and new.runs else []
+    one, other = _by_character(old), _by_character(new)
+    return list(dict.fromkeys((a, b) for a, b in zip(one, other, strict=True) if a != b))
+
+
+def _by_character(paragraph: Paragraph) -> list[Style]:
+    # The look of a space is not seen, and programs change it when they split runs.
+    return [Style() if char.isspace() else run.style for run in paragraph.runs for char in run.text]
+
+
+def _commonest(paragraph: Paragraph) -> Style:
+    counts: Counter[Style] = Counter()
+    for run in paragraph.runs:
+        counts[run.style] += len(run.text)
+    return counts.most_common(1)[0][0]
+
+
+def _said(name: str, value: object) -> str:
+    if name == "size":
+        return f"{value:g} pt" if value is not None else "inherited size"
+    if name == "baseline":
+        return {1: "superscript", -1: "subscript"}.get(int(str(value)), "on the line")
+    if isinstance(value, bool):
+        return name if value else f"not {name}"
+    return str(value) if value else f"no {name.replace('_', ' ')}"

@@ -1,0 +1,112 @@
+"""`diff`: two files in, everything that differs between them out, with the reason where it is known."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from ..errors import PackageError, Problem, UsageError
+from ..project import Project
+from ..records import Record, build_before, find_record, histories_of
+from .changes import KINDS, Comparison, chosen
+from .compare import TOLERANCE, compare_decks
+from .explain import explained
+from .model import Deck
+from .read import read_deck
+
+WORKBOOKS = (".xlsx", ".xlsm")
+
+
+def diff(
+    old: str | Path,
+    new: str | Path | None = None,
+    *,
+    only: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    slides: Sequence[int] = (),
+    tolerance: float = TOLERANCE,
+    project: str | Path = ".",
+) -> Comparison:
+    """What changed from `old` to `new`, two decks or two workbooks; with one deck, since the build before it.
+
+    `only` and `ignore` name kinds of changes, `slides` count from 1 in the new deck (in the old one for what is gone),
+    `tolerance` is in points.
+
+    Raises:
+        PackageError: a file is missing, damaged, encrypted, or no deck.
+        UsageError: an unknown kind, a deck without a build before it, a deck against a workbook.
+    """
+    _check_kinds([*only, *ignore])
+    home = Project(Path(project))
+    first, second = _both(Path(old), None if new is None else Path(new), home)
+    if first.suffix.lower() in WORKBOOKS:
+        found = _workbooks(first, second)
+    else:
+        found = _decks(first, second, home, tolerance)
+    found = _narrowed(found, only, ignore, slides)
+    return replace(found, old=home.shown(first), new=home.shown(second))
+
+
+def _check_kinds(kinds: Sequence[str]) -> None:
+    unknown = [kind for kind in kinds if kind not in KINDS]
+    if unknown:
+        raise UsageError(Problem("", f"no kind of change {', '.join(unknown)}.", f"Known: {', '.join(KINDS)}."))
+
+
+def _both(old: Path, new: Path | None, project: Project) -> tuple[Path, Path]:
+    if new is None:
+        return _before(old, project), old
+    for path in (old, new):
+        if not path.is_file():
+            raise PackageError(Problem(str(path), "there is no such file.", "Check the name and the folder."))
+    if (old.suffix.lower() in WORKBOOKS) != (new.suffix.lower() in WORKBOOKS):
+        raise UsageError(Problem("", "a deck and a workbook cannot be compared.", "Name two decks or two workbooks."))
+    return old, new
+
+
+def _before(deck: Path, project: Project) -> Path:
+    build = read_deck(deck).build
+    before = build_before(deck, build, histories_of(deck, project.history))
+    if before is None:
+        hint = "Name two decks."
+        raise UsageError(Problem(str(deck), "no build before it is kept in output/history.", hint))
+    return before
+
+
+def _workbooks(old: Path, new: Path) -> Comparison:
+    from .compare_workbooks import compare_workbooks, read_both
+
+    return compare_workbooks(*read_both(old, new))
+
+
+def _decks(old: Path, new: Path, project: Project, tolerance: float) -> Comparison:
+    before, after = read_deck(old), read_deck(new)
+    if before == after and before.build == after.build:
+        # Equal content is compared for what could not be read, and nothing is left to explain.
+        return compare_decks(before, after, tolerance=tolerance)
+    records = _record(old, before, project), _record(new, after, project)
+    names = [record.slide_names if record is not None and record.intact else {} for record in records]
+    found = compare_decks(before, after, names[0], names[1], tolerance)
+    if records[0] is None or records[1] is None:
+        return found
+    return explained(found, records[0], records[1])
+
+
+def _record(path: Path, deck: Deck, project: Project) -> Record | None:
+    return find_record(path, deck.build, histories_of(path, project.history))
+
+
+def _narrowed(found: Comparison, only: Sequence[str], ignore: Sequence[str], slides: Sequence[int]) -> Comparison:
+    """The comparison with the wished-for changes only; causes keep those of their changes that are left."""
+    kept = chosen(found.changes, only, ignore, slides)
+    if len(kept) == len(found.changes):
+        return found
+    places = {id(change): index for index, change in enumerate(kept)}
+    causes = []
+    for cause in found.causes:
+        left = tuple(places[id(found.changes[i])] for i in cause.changes if id(found.changes[i]) in places)
+        if left or not cause.changes:
+            causes.append(cause._replace(changes=left))
+    unread = tuple(one for one in found.not_compared if not slides or one.slide_new in slides)
+    return replace(found, changes=tuple(kept), causes=tuple(causes), not_compared=unread)

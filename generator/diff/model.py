@@ -1,0 +1,137 @@
+"""A deck as plain data: what a reader sees and hears of it, and nothing of how the file says so.
+
+Lengths are in EMU, font sizes in points. Everything is comparable by value; ids of the file stand apart, for they are
+rewritten by any save.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+
+class Place(NamedTuple):
+    """Where a shape lies: on the slide, or in its group's own frame. Rotation in degrees, clockwise."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+    rotation: float = 0.0
+
+
+class Style(NamedTuple):
+    """How a run looks in the end, whatever inherited from: size in points, colour as RRGGBB, fonts by name."""
+
+    size: float | None = None
+    bold: bool = False
+    italic: bool = False
+    underline: bool = False
+    strike: bool = False
+    baseline: int = 0
+    colour: str | None = None
+    latin: str | None = None
+    east_asian: str | None = None
+
+
+class Run(NamedTuple):
+    text: str
+    style: Style = Style()
+    link: str | None = None
+
+
+class Paragraph(NamedTuple):
+    runs: tuple[Run, ...]
+    level: int = 0
+    align: str = "l"
+
+    @property
+    def text(self) -> str:
+        return "".join(run.text for run in self.runs)
+
+
+class Table(NamedTuple):
+    """Cells by row; a cell that a merged one covers is empty."""
+
+    rows: tuple[tuple[tuple[Paragraph, ...], ...], ...]
+
+    def texts(self) -> tuple[tuple[str, ...], ...]:
+        return tuple(tuple(text_of(cell) for cell in row) for row in self.rows)
+
+
+class Series(NamedTuple):
+    name: str
+    points: tuple[tuple[str, str], ...]
+    """Category and value, both as text; empty where there is none."""
+
+
+class Chart(NamedTuple):
+    kinds: tuple[str, ...]
+    title: str
+    series: tuple[Series, ...]
+
+
+class Picture(NamedTuple):
+    digest: str
+    crop: tuple[int, int, int, int] = (0, 0, 0, 0)
+    """Thousandths of a percent cut from left, top, right and bottom."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """One shape. `kind` is text, picture, table, chart, group, line, or unread."""
+
+    name: str
+    kind: str
+    place: Place | None
+    paragraphs: tuple[Paragraph, ...] = ()
+    table: Table | None = None
+    chart: Chart | None = None
+    picture: Picture | None = None
+    alt: str = ""
+    look: tuple[str, ...] = ()
+    """Fill, outline and geometry."""
+    placeholder: str | None = None
+    link: str | None = None
+    children: tuple[Shape, ...] = ()
+    unread: str | None = None
+    """What it is, where it could not be read; `digest` then tells whether its bytes are the same."""
+    digest: str = ""
+    fits: bool = False
+    """Its height follows from what is in it."""
+    id: int = field(default=0, compare=False)
+    content: bytes = field(default=b"", compare=False, repr=False)
+
+    @property
+    def text(self) -> str:
+        return text_of(self.paragraphs)
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """One slide, its shapes from back to front, which is also the order in which they are read."""
+
+    shapes: tuple[Shape, ...]
+    title: str = ""
+    layout: str = ""
+    hidden: bool = False
+    notes: tuple[str, ...] = ()
+    comments: tuple[str, ...] = ()
+    background: str = ""
+    unread: tuple[str, ...] = ()
+    number: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True)
+class Deck:
+    """A deck; `build` is the id that jianbao put in it, empty in others."""
+
+    slides: tuple[Slide, ...]
+    size: tuple[int, int]
+    properties: tuple[tuple[str, str], ...] = ()
+    build: str = field(default="", compare=False)
+    application: str = field(default="", compare=False)
+
+
+def text_of(paragraphs: tuple[Paragraph, ...]) -> str:
+    return "\n".join(paragraph.text for paragraph in paragraphs)

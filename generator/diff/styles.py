@@ -1,0 +1,119 @@
+"""The look of text as it comes out: a run's own properties, then those it inherits, from shape to master."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from .colours import A, Theme
+from .model import Paragraph, Run, Style
+
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_NO_LINE_KINDS = ("none", None)
+_FIELDS = {"slidenum": "‹#›", "datetime": "‹date›"}
+Links = dict[str, str]
+
+
+class Inherited:
+    """List styles that a text inherits, nearest first; what they say of each level is worked out once."""
+
+    def __init__(self, sources: Iterable[Any], theme: Theme) -> None:
+        self._sources = [source for source in sources if source is not None]
+        self._theme = theme
+        self._levels: dict[int, tuple[Style, str]] = {}
+
+    def with_own(self, own: Any) -> Inherited:
+        """The same below a list style of a shape's own; itself when that says nothing."""
+        return self if own is None or not len(own) else Inherited([own, *self._sources], self._theme)
+
+    def level(self, number: int) -> tuple[Style, str]:
+        """The style and the alignment of a level."""
+        if number not in self._levels:
+            found = [source.find(f"{A}lvl{number + 1}pPr") for source in self._sources]
+            properties = [each for each in found if each is not None]
+            style = Style()
+            for each in reversed([each.find(f"{A}defRPr") for each in properties]):
+                style = self.applied(style, each)
+            align = next((str(each.get("algn")) for each in properties if each.get("algn")), "l")
+            self._levels[number] = style, align
+        return self._levels[number]
+
+    def applied(self, style: Style, properties: Any) -> Style:
+        """A style with what an `a:rPr` or `a:defRPr` says."""
+        if properties is None or not (properties.attrib or len(properties)):
+            return style
+        changed = dict(_attributes(properties))
+        for child in properties:
+            if child.tag == f"{A}solidFill":
+                changed["colour"] = self._theme.colour(child)
+            elif child.tag == f"{A}latin":
+                changed["latin"] = self._theme.font(child.get("typeface", ""))
+            elif child.tag == f"{A}ea":
+                changed["east_asian"] = self._theme.font(child.get("typeface", ""))
+        return style._replace(**changed) if changed else style
+
+
+def _attributes(properties: Any) -> Iterator[tuple[str, Any]]:
+    for name, value in properties.attrib.items():
+        if name == "sz":
+            yield "size", int(value) / 100
+        elif name in ("b", "i"):
+            yield {"b": "bold", "i": "italic"}[name], value in ("1", "true")
+        elif name == "u":
+            yield "underline", value not in _NO_LINE_KINDS
+        elif name == "strike":
+            yield "strike", value != "noStrike"
+        elif name == "baseline":
+            yield "baseline", _sign(value)
+
+
+def _sign(value: str) -> int:
+    """Above, on or below the line; by how much, programs write differently."""
+    amount = int(value.rstrip("%") or 0)
+    return (amount > 0) - (amount < 0)
+
+
+def read_paragraphs(body: Any, inherited: Inherited, links: Links) -> tuple[Paragraph, ...]:
+    """The paragraphs of a text body; runs that look the same are one run, however a program split them."""
+    own = inherited.with_own(body.find(f"{A}lstStyle"))
+    return tuple(_paragraph(element, own, links) for element in body.iterchildren(f"{A}p"))
+
+
+def _paragraph(element: Any, inherited: Inherited, links: Links) -> Paragraph:
+    properties = element.find(f"{A}pPr")
+    level = int(properties.get("lvl", 0)) if properties is not None else 0
+    style, align = inherited.level(level)
+    own_align = properties.get("algn") if properties is not None else None
+    runs: list[Run] = []
+    for child in element:
+        for run in _runs(child, style, inherited, links):
+            if runs and runs[-1][1:] == run[1:]:
+                runs[-1] = run._replace(text=runs[-1].text + run.text)
+            else:
+                runs.append(run)
+    return Paragraph(tuple(runs), level, own_align or align)
+
+
+def _runs(element: Any, base: Style, inherited: Inherited, links: Links) -> Iterator[Run]:
+    properties = element.find(f"{A}rPr")
+    if element.tag == f"{A}r":
+        text = element.findtext(f"{A}t") or ""
+    elif element.tag == f"{A}br":
+        text = "\n"
+    elif element.tag == f"{A}fld":
+        kind = str(element.get("type", "")).rstrip("0123456789")
+        text = _FIELDS.get(kind) or element.findtext(f"{A}t") or ""
+    else:
+        return
+    if text:
+        yield Run(text, inherited.applied(base, properties), _link(properties, links))
+
+
+def _link(properties: Any, links: Links) -> str | None:
+    click = properties.find(f"{A}hlinkClick") if properties is not None else None
+    return None if click is None else link_target(click, links)
+
+
+def link_target(click: Any, links: Links) -> str:
+    """Where an `a:hlinkClick` leads: an address, or the action it stands for."""
+    return links.get(click.get(f"{R}id", ""), "") or str(click.get("action", ""))
