@@ -1,6 +1,6 @@
 """jianbao: a results deck from one Excel workbook, with the origin of every number.
 
-`build`, `check` and their results are importable from here; nothing heavy is loaded until one is called.
+`build`, `check`, `diff` and their results are importable from here; nothing heavy is loaded until one is called.
 """
 
 from __future__ import annotations
@@ -9,16 +9,22 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .builder import BuildResult, CheckResult, build, check
+    from .diff.changes import Comparison
+    from .diff.diff import diff
 
 __version__ = "0.1.0"
-__all__ = ["BuildResult", "CheckResult", "__version__", "build", "check"]
+_HOMES = {
+    "BuildResult": "builder", "CheckResult": "builder", "build": "builder", "check": "builder",
+    "Comparison": "diff.changes", "diff": "diff.diff",
+}  # fmt: skip
+__all__ = ["BuildResult", "CheckResult", "Comparison", "__version__", "build", "check", "diff"]
 
 
 def __getattr__(name: str) -> Any:
-    if name in __all__:
+    if name in _HOMES:
         from importlib import import_module
 
-        value = getattr(import_module(f"{__name__}.builder"), name)
+        value = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
         globals()[name] = value
         return value
     raise AttributeError(name)

@@ -6,13 +6,16 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .errors import Problem
 from .findings import OVERFLOW, WARNING, Finding
 from .fingerprint import build_id, file_hash, template_hash
 from .output import read_head, sidecar_path, write_deck
 from .project import Project
+
+if TYPE_CHECKING:
+    from .diff.changes import Comparison
 
 Progress = Callable[[str], None]
 
@@ -38,6 +41,8 @@ class BuildResult:
     findings: tuple[Finding, ...] = ()
     unchanged: bool = False
     kept: Path | None = None
+    edits: Comparison | None = None
+    """What had been edited by hand in the deck that was set aside, where the build it came from is still kept."""
     replaced: bool = True
     seconds: float = 0.0
 
@@ -275,7 +280,21 @@ def _written(job: _Job, deck: Any, folder: Path, target: Path, build: str) -> Bu
     text = sidecar(deck.lineage, deck.workbook, head, deck.slides)
     written = write_deck(target, content, text, job.project.history, build)
     result = BuildResult(written.deck, written.sidecar, build, summary, tuple(deck.findings))
-    return replace(result, kept=written.kept, replaced=written.replaced)
+    edits = _edits(written.kept, job.project) if written.kept else None
+    return replace(result, kept=written.kept, edits=edits, replaced=written.replaced)
+
+
+def _edits(kept: Path, project: Project) -> Comparison | None:
+    """What people changed in a deck since it was built; None where that cannot be told."""
+    from .diff.diff import diff
+    from .diff.read import read_deck
+    from .errors import JianbaoError
+
+    try:
+        own = project.history / f"{read_deck(kept).build}.pptx"
+        return diff(own, kept, project=project.root) if own.is_file() else None
+    except JianbaoError:
+        return None  # a deck that cannot be read was kept all the same
 
 
 def _record(finding: Finding) -> dict[str, Any]:

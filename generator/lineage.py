@@ -176,7 +176,7 @@ def _inputs(workbook: Workbook) -> Iterator[dict[str, Any]]:
 
 
 def _loose_values(workbook: Workbook) -> Iterator[tuple[str, Figure | Entry]]:
-    """Settings and table cells under names that stay theirs when rows are put in: setting.company, 事件.日日新 5.0.日期."""
+    """Settings and table cells, named so that rows put in rename none: setting.company, 事件.日日新 5.0.日期."""
     for key, value in workbook.settings.items():
         if value is not None:
             yield f"setting.{key}", value

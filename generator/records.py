@@ -1,4 +1,4 @@
-"""The lineage of decks as it was written, found again: beside a deck, or in a history by the id that the deck carries."""
+"""The lineage of decks, found again: beside a deck, or in a history by the id that the deck carries."""
 
 from __future__ import annotations
 
@@ -76,7 +76,9 @@ def read_record(path: Path, intact: bool = False) -> Record:
     try:
         head = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        raise PackageError(Problem(str(path), f"cannot be read as lineage ({error}).", "Build the deck again.")) from error
+        raise PackageError(
+            Problem(str(path), f"cannot be read as lineage ({error}).", "Build the deck again.")
+        ) from error
     if not isinstance(head, dict) or head.get("format") != FORMAT:
         raise PackageError(Problem(str(path), "is no lineage of a deck.", "Name a .lineage.json file."))
     if head.get("version") != VERSION:

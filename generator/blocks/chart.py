@@ -7,7 +7,7 @@ from ..charts.resolve import RatioCell, ResolvedChart, resolve
 from ..charts.slots import slots
 from ..charts.spec import ChartSpec, RatioRow
 from ..drawingml import Ground
-from ..findings import WARNING, Finding
+from ..findings import FAILED_RECONCILIATION, WARNING, Finding
 from ..geometry import Area
 from ..measure import SAFETY, width
 from ..page import Line, line_width, text_height
@@ -20,6 +20,7 @@ _HEADING = 27.0
 _LEGEND = 17.0
 _RATIO = 19.0
 _UNDER_HEADING = 3.0
+_NOTE = 14
 _ROUNDING_NOTE = "因四舍五入，各项之和可能与合计不符"
 _KEY = 7.0
 
@@ -40,16 +41,16 @@ def set_chart(block: ChartBlock, area: Area, setting: Setting) -> None:
     area = _set_heading(block, area, inner)
     if block.naming == "legend":
         area = _set_legend(resolved, area, inner)
+    name = inner.plain(block.title) if block.title else str(block.series[0].figure)
+    if resolved.does_not_add_up:
+        area = _tell_rounding(name, resolved, area, inner)
     left = max((_label_width(row, inner) for row in block.ratios), default=0.0)
     rows = _RATIO * len(block.ratios)
     picture = Area(area.x + left, area.y, area.width - left, area.height - rows)
-    name = inner.plain(block.title) if block.title else str(block.series[0].figure)
     setting.page.chart(picture, f"chart {name}", resolved.data, resolved.description, resolved.prints)
     for number, (row, cells) in enumerate(zip(block.ratios, resolved.ratio_rows, strict=True)):
         place = Area(picture.x, picture.bottom + number * _RATIO, picture.width, _RATIO)
         _set_ratios(row, cells, place, left, len(resolved.data.categories), inner)
-    if resolved.does_not_add_up:
-        _note_rounding(name, area, inner)
 
 
 def _set_heading(block: ChartBlock, area: Area, setting: Setting) -> Area:
@@ -108,11 +109,20 @@ def _set_ratios(
         setting.page.text(box, "ratio", [Line(runs, style)], anchor="ctr", align="ctr", ground=ground, wrap=False)
 
 
-def _note_rounding(name: str, area: Area, setting: Setting) -> None:
+def _tell_rounding(name: str, resolved: ResolvedChart, area: Area, setting: Setting) -> Area:
+    """The note below the chart, where rounding is the reason; what is left above. Parts that miss are a finding."""
+    where = f"slide {setting.page.number}"
+    if resolved.missing:
+        what = f"the parts of {name} miss their total by {resolved.missing.normalize():f}."
+        hint = "Correct the parts or the total: no rounding explains it."
+        setting.found(Finding(FAILED_RECONCILIATION, where, what, hint, slide=setting.page.number))
+        return area
     style = setting.page.style("note")
-    setting.page.text(Area(area.x, area.bottom - 12, area.width, 12), "rounding", [Line((Run(_ROUNDING_NOTE),), style)])
+    note = Area(area.x, area.bottom - _NOTE, area.width, _NOTE)
+    setting.page.text(note, "rounding", [Line((Run(_ROUNDING_NOTE),), style)], anchor="b")
     what = f"the parts of {name} do not add up as printed: {_ROUNDING_NOTE} stands there."
-    setting.found(Finding(WARNING, f"slide {setting.page.number}", what, slide=setting.page.number))
+    setting.found(Finding(WARNING, where, what, slide=setting.page.number))
+    return Area(area.x, area.y, area.width, area.height - _NOTE - 2)
 
 
 KIND = BlockKind("series", ChartBlock, set_chart)

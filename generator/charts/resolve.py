@@ -39,6 +39,8 @@ class ResolvedChart:
     ratio_rows: tuple[tuple[RatioCell, ...], ...]
     description: str
     does_not_add_up: bool = False
+    missing: Decimal = Decimal(0)
+    """By how much the exact parts miss their total, where rounding alone cannot explain it."""
 
 
 def resolve(
@@ -88,7 +90,8 @@ class _Resolver:
             bracket=self.spec.bracket,
         )
         ratios = tuple(self._ratio_row(row, periods) for row in self.spec.ratios)
-        return ResolvedChart(data, tuple(self.prints), ratios, self._described(data), not add_up)
+        missing = _missing(rows, totals, places)
+        return ResolvedChart(data, tuple(self.prints), ratios, self._described(data), not add_up, missing)
 
     def _periods(self) -> list[Period]:
         choice, current = self.spec.periods, self.renderer.workbook.current
@@ -325,6 +328,25 @@ def _adds_up(parts: Iterable[Figure | None], whole: Figure | None, places: int) 
     except UnitMismatch:
         return True
     return shown == wording.rounded(whole.value, places)
+
+
+def _missing(
+    rows: Sequence[Sequence[Figure | None]], totals: Sequence[Figure | None] | None, places: int | None
+) -> Decimal:
+    """The largest gap between a total and its exact parts that half a last digit for each of them does not explain."""
+    gaps = [_gap(parts, whole) for parts, whole in zip(zip(*rows, strict=True), totals or (), strict=False)]
+    allowed = Decimal(len(rows) + 1) / 2 * Decimal(1).scaleb(-(places or 0))
+    return max((gap for gap in gaps if abs(gap) > allowed), key=abs, default=Decimal(0))
+
+
+def _gap(parts: Iterable[Figure | None], whole: Figure | None) -> Decimal:
+    present = [part for part in parts if part is not None and part.value is not None]
+    if whole is None or whole.value is None or not present:
+        return Decimal(0)
+    try:
+        return whole.value - sum((part.converted(whole.unit).defined() for part in present), Decimal(0))
+    except UnitMismatch:
+        return Decimal(0)
 
 
 def _comparable(before: Period, current: Period) -> bool:

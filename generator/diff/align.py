@@ -98,7 +98,10 @@ def _candidates(found: Alignment, likeness: Likeness) -> Iterator[Pair]:
             holders[word].append(new)
     for old in found.left_old:
         shared = Counter(
-            new for word in set(likeness.words_old(old)) if len(holders.get(word, ())) <= _COMMON for new in holders.get(word, ())
+            new
+            for word in set(likeness.words_old(old))
+            if len(holders.get(word, ())) <= _COMMON
+            for new in holders.get(word, ())
         )
         yield from ((old, new) for new, _ in shared.most_common(_CANDIDATES))
 
@@ -153,13 +156,13 @@ def longest_increasing(numbers: Sequence[int]) -> list[int]:
     return chain[::-1]
 
 
-def fill_gaps(found: Alignment, alike: Callable[[int, int], bool] = lambda old, new: True) -> None:
+def fill_gaps(found: Alignment, alike: Callable[[int, int], bool] | None = None) -> None:
     """Pair what is left where the same neighbours stand around it: a paragraph written anew is still the same one."""
-    neighbours = {old: new for old, new in found.to_new.items()}
+    neighbours = dict(found.to_new)
     pairs = []
     for old in found.left_old:
         above = neighbours.get(old - 1, -1 if old == 0 else None)
-        if above is not None and above + 1 in found.left_new and alike(old, above + 1):
+        if above is not None and above + 1 in found.left_new and (alike is None or alike(old, above + 1)):
             pairs.append((old, above + 1))
             neighbours[old] = above + 1
     found.pair(pairs)

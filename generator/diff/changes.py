@@ -67,7 +67,7 @@ class NotCompared(NamedTuple):
 
 
 class Cause(NamedTuple):
-    """Cells that changed, and the changes (by their place in the list) that they led to; no cells: edited or template."""
+    """Cells that changed, and the changes (by their place in the list) that they led to; none: edited or template."""
 
     cells: tuple[CellChange, ...]
     what: str
@@ -97,7 +97,9 @@ class Comparison:
         return {kind: count for kind, count in counts.items() if count}
 
 
-def chosen(changes: Iterable[Change], only: Sequence[str], ignore: Sequence[str], slides: Sequence[int]) -> list[Change]:
+def chosen(
+    changes: Iterable[Change], only: Sequence[str], ignore: Sequence[str], slides: Sequence[int]
+) -> list[Change]:
     """The changes of these kinds, without those, on these slides (of the new deck, or of the old for what is gone)."""
     return [
         change

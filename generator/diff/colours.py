@@ -19,7 +19,9 @@ class Theme:
 
     def __init__(self, scheme: Any, fonts: Any, names: Mapping[str, str]) -> None:
         self._names = {**_MAPPED, **names}
-        self._colours = {_local(entry): _base(entry[0]) for entry in scheme} if scheme is not None else {}
+        self._colours: dict[str, str | None] = (
+            {_local(entry): _base(entry[0]) for entry in scheme} if scheme is not None else {}
+        )
         self._fonts = _theme_fonts(fonts) if fonts is not None else {}
 
     def colour(self, holder: Any) -> str | None:
@@ -32,7 +34,7 @@ class Theme:
 
     def _named(self, element: Any) -> str | None:
         name = element.get("val", "")
-        return self._colours.get(self._names.get(name, name), f"theme {name}")
+        return self._colours.get(self._names.get(name, name)) or f"theme {name}"
 
     def font(self, name: str) -> str:
         """A typeface, `+mn-lt` and its kin replaced by what the theme says."""
@@ -59,7 +61,7 @@ def _base(element: Any) -> str | None:
     if kind == "sysClr":
         return str(element.get("lastClr", "000000")).upper()
     if kind == "prstClr":
-        return _PRESETS.get(element.get("val", ""), element.get("val", ""))
+        return _PRESETS.get(element.get("val", ""), str(element.get("val", "")))
     return None
 
 

@@ -80,18 +80,18 @@ class _Comparer:
         return f"{'copy of' if whole else 'split from'} slide {number}"
 
     def _slide(self, old: Slide, new: Slide, moved: bool) -> Iterator[Change]:
-        at = {"slide_old": old.number, "slide_new": new.number}
+        at = old.number, new.number
         if moved:
-            yield Change("slide-moved", **at, old=str(old.number), new=str(new.number), where=_named(new))
+            yield Change("slide-moved", *at, None, _named(new), str(old.number), str(new.number))
         if old == new:
             self._tell_unread(old, new)
             return
         if self._layouts and old.layout != new.layout:
-            yield Change("layout", **at, old=old.layout, new=new.layout)
+            yield Change("layout", *at, None, "", old.layout, new.layout)
         if old.hidden != new.hidden:
-            yield Change("properties", **at, where="hidden", old=_yes(old.hidden), new=_yes(new.hidden))
+            yield Change("properties", *at, None, "hidden", _yes(old.hidden), _yes(new.hidden))
         if old.background != new.background:
-            yield Change("style", **at, where="background", old=old.background or "none", new=new.background or "none")
+            yield Change("style", *at, None, "background", old.background or "none", new.background or "none")
         yield from self._shapes(old, new)
         yield from _notes(old, new, at)
         self._animations(old, new)
@@ -113,11 +113,11 @@ class _Comparer:
             self.not_compared.append(NotCompared(old.number, new.number, "", "animation", same))
 
 
-def _notes(old: Slide, new: Slide, at: Mapping[str, int]) -> Iterator[Change]:
+def _notes(old: Slide, new: Slide, at: tuple[int, int]) -> Iterator[Change]:
     for where, before, after in (("", old.notes, new.notes), ("comments", old.comments, new.comments)):
         if before != after:
             told = "\n".join(before) or None, "\n".join(after) or None
-            yield Change("notes", at["slide_old"], at["slide_new"], None, where, *told)
+            yield Change("notes", *at, None, where, *told)
 
 
 def _yes(value: bool) -> str:
@@ -202,4 +202,3 @@ def _likeness(old: Sequence[Slide], new: Sequence[Slide]) -> Likeness:
         return 0.9 * shared + 0.1 * (bool(old[one].title) and old[one].title == new[other].title)
 
     return Likeness(score, lambda index: _words(old[index]), lambda index: _words(new[index]), 0.3)
-

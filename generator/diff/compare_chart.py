@@ -59,7 +59,7 @@ def points_change(old: Mapping[Point, str], new: Mapping[Point, str]) -> Iterato
 
 
 def _said(values: Mapping[Point, str], points: list[Point]) -> str | None:
-    told = [f"{point} {values[point]}" if len(points) > 1 else values[point] for point in points if point in values]
+    told = [f"{point}: {values[point]}" if len(points) > 1 else values[point] for point in points if point in values]
     return "；".join(told) or None
 
 
@@ -78,10 +78,12 @@ def _described(alt: str) -> dict[Point, str]:
     """Points of an alt text: categories are parted by ；, points by ，, a point's name from its numbers by a space."""
     points = {}
     for category in alt.rstrip("。").split("；"):
-        name, _, rest = category.partition("：")
-        for number, item in enumerate(rest.split("，")):
+        name, colon, rest = category.partition("：")
+        for item in (rest if colon else category).split("，"):
             series, value = _split(item)
-            points[Point(series or ("" if not number else str(number + 1)), name)] = value
+            point = Point(series, name if colon else "")
+            # A second one without a name, which alt texts do not have so far, must not hide the first.
+            points[point._replace(series=f"{series} ") if point in points else point] = value
     return points
 
 

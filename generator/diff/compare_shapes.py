@@ -218,7 +218,9 @@ def _pictures(old: Shape, new: Shape, drawn: bool) -> Iterator[TextChange]:
 
 
 def _crop(crop: tuple[int, int, int, int]) -> str:
-    return " ".join(f"{side} {amount / 1000:.1f}%" for side, amount in zip(("left", "top", "right", "bottom"), crop, strict=True))
+    return " ".join(
+        f"{side} {amount / 1000:.1f}%" for side, amount in zip(("left", "top", "right", "bottom"), crop, strict=True)
+    )
 
 
 def _same_pixels(old: bytes, new: bytes) -> bool:

@@ -39,7 +39,11 @@ def _turned(table: Texts) -> list[tuple[str, ...]]:
 
 def _columns(old: Texts, new: Texts) -> Alignment:
     before, after = _turned(old), _turned(new)
-    keys = (lambda cells: cells, _unique([c[0] for c in before], [c[0] for c in after], 0), lambda cells: cells[0] or None)
+    keys = (
+        lambda cells: cells,
+        _unique([c[0] for c in before], [c[0] for c in after], 0),
+        lambda cells: cells[0] or None,
+    )
     found = align(before, after, keys, _overlap(before, after))
     fill_gaps(found)
     return found
@@ -48,7 +52,9 @@ def _columns(old: Texts, new: Texts) -> Alignment:
 def _unique(old: Sequence[str], new: Sequence[str], place: int):  # type: ignore[no-untyped-def]
     """A key of the cell at a place, where it names one line on each side."""
     counts = Counter(set(old)), Counter(old), Counter(new)
-    return lambda cells: cells[place] if cells and cells[place] and counts[1][cells[place]] == counts[2][cells[place]] == 1 else None
+    return lambda cells: (
+        cells[place] if cells and cells[place] and counts[1][cells[place]] == counts[2][cells[place]] == 1 else None
+    )
 
 
 def _rows(old: Texts, new: Texts, columns: Alignment) -> Alignment:
@@ -60,10 +66,13 @@ def _rows(old: Texts, new: Texts, columns: Alignment) -> Alignment:
     keys = (
         lambda cells: cells,
         first,
-        lambda cells: tuple(skeleton(cell) for cell in cells) if any(skeleton(c).strip("\ue000 ") for c in cells) else None,
+        lambda cells: (
+            tuple(skeleton(cell) for cell in cells) if any(skeleton(c).strip("\ue000 ") for c in cells) else None
+        ),
     )
     found = align(before, after, keys, _overlap(before, after))
-    fill_gaps(found, lambda one, other: len(old) == len(new))
+    if len(old) == len(new):
+        fill_gaps(found)
     return found
 
 
@@ -98,7 +107,9 @@ def _where(table: Texts, row: int, column: int) -> str:
     return f"row {label if column else row + 1}, column {heading if row else column + 1}"
 
 
-def _paragraphs(old: Table, new: Table, pairs: Sequence[tuple[tuple[int, int], tuple[int, int]]]) -> Iterator[tuple[Paragraph, Paragraph]]:
+def _paragraphs(
+    old: Table, new: Table, pairs: Sequence[tuple[tuple[int, int], tuple[int, int]]]
+) -> Iterator[tuple[Paragraph, Paragraph]]:
     for (row, new_row), (column, new_column) in pairs:
         one, other = old.rows[row], new.rows[new_row]
         if column < len(one) and new_column < len(other):

@@ -48,14 +48,16 @@ def _text(value: Figure | Entry | None) -> str | None:
 def _number(figure: Figure | None) -> str | None:
     from ..lineage import decimal_text
 
-    return None if figure is None or figure.value is None else f"{decimal_text(figure.value)} {figure.unit.name}".strip()
+    return (
+        None if figure is None or figure.value is None else f"{decimal_text(figure.value)} {figure.unit.name}".strip()
+    )
 
 
 def _metrics(old: Workbook, new: Workbook) -> Iterator[Change]:
     for key in dict.fromkeys([*new.metrics, *old.metrics]):
         before, after = old.metrics.get(key), new.metrics.get(key)
         if before is None or after is None:
-            yield _change("table", "metric", before and before.label, after and after.label, key)
+            yield _change("table", "metric", before.label if before else None, after.label if after else None, key)
         else:
             yield from _metric(key, before, after)
 
@@ -87,7 +89,7 @@ def _tables(old: Workbook, new: Workbook) -> Iterator[Change]:
     for name in dict.fromkeys([*new.tables, *old.tables]):
         before, after = old.tables.get(name), new.tables.get(name)
         if before is None or after is None:
-            yield _change("table", "sheet", before and name, after and name, name)
+            yield _change("table", "sheet", name if before else None, name if after else None, name)
         else:
             yield from _table(before, after)
 

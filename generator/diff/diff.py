@@ -40,10 +40,8 @@ def diff(
     _check_kinds([*only, *ignore])
     home = Project(Path(project))
     first, second = _both(Path(old), None if new is None else Path(new), home)
-    if first.suffix.lower() in WORKBOOKS:
-        found = _workbooks(first, second)
-    else:
-        found = _decks(first, second, home, tolerance)
+    workbooks = first.suffix.lower() in WORKBOOKS
+    found = _workbooks(first, second) if workbooks else _decks(first, second, home, tolerance)
     found = _narrowed(found, only, ignore, slides)
     return replace(found, old=home.shown(first), new=home.shown(second))
 

@@ -46,7 +46,9 @@ class _Reasons:
         }
 
     def of(self, change: Change) -> tuple[CellChange, ...]:
-        keys = dict.fromkeys([*self._keys(self._old, change, change.slide_old), *self._keys(self._new, change, change.slide_new)])
+        keys = dict.fromkeys(
+            [*self._keys(self._old, change, change.slide_old), *self._keys(self._new, change, change.slide_new)]
+        )
         found = tuple(self.changed[key] for key in keys if key in self.changed)
         if found or not self._only_inputs:
             return found

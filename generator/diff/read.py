@@ -15,7 +15,6 @@ from .colours import A, Theme
 from .look import P, digest
 from .model import Deck, Slide
 from .shapes import Frame, ShapeReader, is_title
-from .styles import Links
 
 _TOLD_PROPERTIES = ("title", "subject", "keywords", "category")
 _COMMENT_TEXT = re.compile(r"\}(text|t)$")
@@ -31,7 +30,9 @@ def read_deck(path: Path) -> Deck:
     try:
         return _read(path)
     except (KeyError, ValueError, AttributeError, TypeError, etree.XMLSyntaxError) as error:
-        raise PackageError(Problem(str(path), f"is damaged ({error}).", "Open it in PowerPoint and save it.")) from error
+        raise PackageError(
+            Problem(str(path), f"is damaged ({error}).", "Open it in PowerPoint and save it.")
+        ) from error
 
 
 def _read(path: Path) -> Deck:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from .changes import Change, Comparison
-from .said import by_slide, grew, headline, one_line, reached, slide_heading, unread, where
+from .said import by_slide, grew, headline, one_line, reached, slide_heading, told_pairs, unread, where
 from .words import redline
 
 _MARKS = re.compile(r"([\\`*_{}\[\]<>()#+!|~&@$-])")
@@ -26,7 +26,13 @@ def _lines(comparison: Comparison) -> Iterator[str]:
         told = str(cause.cells[0]) if cause.cells else cause.what
         yield f"| {_safe(told)} | {reached(cause, comparison.changes) if cause.changes else cause.what} |"
     for (old, new), changes in by_slide(comparison.changes):
-        yield from ("", f"### {slide_heading(old, new).capitalize()}", "", "| Kind | Where | Change | Because of |", "|---|---|---|---|")
+        yield from (
+            "",
+            f"### {slide_heading(old, new).capitalize()}",
+            "",
+            "| Kind | Where | Change | Because of |",
+            "|---|---|---|---|",
+        )
         yield from map(_row, changes)
     if comparison.not_compared:
         yield ""
@@ -47,7 +53,8 @@ def _told(change: Change) -> str:
     if change.kind == "text" and old != new:
         return "".join(_piece(one.old, one.new) for one in redline(old, new))
     growth = grew(change)
-    return f"{_safe(old)} → {_safe(new)}" + (f" ({growth})" if growth else "")
+    pairs = "<br>".join(_safe(f"{name} {one} → {other}".strip()) for name, one, other in told_pairs(change))
+    return pairs + (f" ({growth})" if growth else "")
 
 
 def _piece(old: str, new: str) -> str:

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from .changes import Change, Comparison
-from .said import by_slide, grew, headline, one_line, reached, slide_heading, unread, where
+from .said import by_slide, grew, headline, one_line, reached, slide_heading, told_pairs, unread, where
 from .words import redline
 
 _RED, _GREEN, _DIM, _BOLD, _OFF = "\033[31m", "\033[32m", "\033[2m", "\033[1m", "\033[0m"
@@ -17,8 +17,18 @@ _KIND = 13
 def as_text(comparison: Comparison, width: int = 100, colour: bool = False) -> str:
     """The whole report, without a line break at its end."""
     lines = [*_causes(comparison), *_slides(comparison), *_unread(comparison)]
-    text = "\n".join([f"{comparison.old} → {comparison.new}", headline(comparison), *(_fitted(one, width) for one in lines)])
+    text = "\n".join(
+        [f"{comparison.old} → {comparison.new}", headline(comparison), *(_fitted(one, width) for one in lines)]
+    )
     return text if colour else _plain(text)
+
+
+def change_lines(comparison: Comparison) -> list[str]:
+    """The changes, a line each, without colour."""
+    return [
+        _plain(f"{slide_heading(one.slide_old, one.slide_new)}: {' '.join(_line(one).split())}")
+        for one in comparison.changes
+    ]
 
 
 def _plain(text: str) -> str:
@@ -49,8 +59,8 @@ def _line(change: Change) -> str:
     place = _safe(one_line(where(change)))
     about = f"{place}: " if place else ""
     cells = ", ".join(cell.cell for cell in (change.why or ())[:3])
-    why = f"  {_DIM}← {_safe(cells)}{_OFF}" if cells else ""
-    return f"  {change.kind:{_KIND}} {about}{_told(change)}{why}"
+    why = f"{_DIM}{_safe(cells)} →{_OFF} " if cells else ""
+    return f"  {change.kind:{_KIND}} {why}{about}{_told(change)}"
 
 
 def _told(change: Change) -> str:
@@ -60,7 +70,8 @@ def _told(change: Change) -> str:
     if change.kind == "text" and old != new:
         return _redline(old, new)
     growth = grew(change)
-    return f"{old} → {new}" + (f"  ({growth})" if growth else "")
+    pairs = "；".join(f"{name} {one} → {other}".strip() for name, one, other in told_pairs(change))
+    return _safe(one_line(pairs)) + (f"  ({growth})" if growth else "")
 
 
 def _redline(old: str, new: str) -> str:

@@ -75,3 +75,19 @@ def unread(one: NotCompared) -> str:
 
 def one_line(text: str | None) -> str:
     return " ".join((text or "").split())
+
+
+def told_pairs(change: Change) -> list[tuple[str, str | None, str | None]]:
+    """What a change tells as name, old and new: a chart's points one by one, anything else as one."""
+    if change.kind == "chart" and change.old and change.new and change.where == "points":
+        old, new = change.old.split("；"), change.new.split("；")
+        if len(old) == len(new):
+            return [_parted(one, other) for one, other in zip(old, new, strict=True)]
+    return [("", change.old, change.new)]
+
+
+def _parted(old: str, new: str) -> tuple[str, str, str]:
+    """Two points of one name: the name, then what each has."""
+    name, colon, before = old.rpartition(": ")
+    other, _, after = new.rpartition(": ")
+    return (name, before, after) if colon and name == other else ("", old, new)

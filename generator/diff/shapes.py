@@ -19,6 +19,7 @@ _TABLE, _CHART = f"{A}tbl", f"{C}chart"
 _UNREAD = {
     "diagram": "SmartArt", "ole": "embedded object", "chartex": "chart of a newer kind", "slicer": "slicer",
 }  # fmt: skip
+_GROUP = 10 * 914_400
 _TITLES = ("title", "ctrTitle")
 # A placeholder without a type holds any content; its text follows the master's body.
 _MASTER_TYPES = {"ctrTitle": "title", "subTitle": "body", "obj": "body", "pic": "body", "tbl": "body", "chart": "body"}
@@ -111,7 +112,12 @@ class ShapeReader:
         if kind == "picture":
             return self._picture(element, about)
         if kind is not None:
-            return Shape(kind=kind, look=self._look.of(element, self._frame.above(holder)), **self._text(element, holder), **about)
+            return Shape(
+                kind=kind,
+                look=self._look.of(element, self._frame.above(holder)),
+                **self._text(element, holder),
+                **about,
+            )
         return self._graphic(element, about)
 
     def _link(self, names: Any) -> str | None:
@@ -187,20 +193,15 @@ def _own_place(frame: Any) -> Place:
 
 
 def _in_group(element: Any, place: Place) -> Place:
-    """In a group, the place in the group's own frame at its size: a group that moves takes its shapes along unchanged."""
+    """In a group, the place as a share of the group: one that moves or grows takes its shapes along unchanged."""
     frame = element.getparent().find(f"{P}grpSpPr/{A}xfrm") if element.getparent().tag == f"{P}grpSp" else None
     origin, extent = (frame.find(f"{A}chOff"), frame.find(f"{A}chExt")) if frame is not None else (None, None)
     if origin is None or extent is None:
         return place
-    size = _own_place(frame)
-    # The frame is told in ten-thousandths of inches of a group ten inches wide and high, whatever its size.
-    across, down = (int(extent.get(name)) or 1 for name in ("cx", "cy"))
-    x, y = (place.x - int(origin.get("x"))) / across, (place.y - int(origin.get("y"))) / down
-    least = min(size.width, size.height) or 1
-    return Place(
-        round(x * least), round(y * least), round(place.width / across * least), round(place.height / down * least),
-        place.rotation,
-    )  # fmt: skip
+    # Shares are told in EMU of a group ten inches wide and high, so that tolerances keep their meaning.
+    across, down = (_GROUP / (int(extent.get(name)) or 1) for name in ("cx", "cy"))
+    x, y = (place.x - int(origin.get("x"))) * across, (place.y - int(origin.get("y"))) * down
+    return Place(round(x), round(y), round(place.width * across), round(place.height * down), place.rotation)
 
 
 def _elements(tree: Any) -> Iterator[Any]:
@@ -234,7 +235,9 @@ def read_chart(blob: bytes) -> Chart:
 def _series(element: Any) -> Series:
     categories = _points(element, ("cat", "xVal"))
     values = _points(element, ("val", "yVal"))
-    points = tuple((categories.get(index, index), values.get(index, "")) for index in sorted({*categories, *values}, key=int))
+    points = tuple(
+        (categories.get(index, index), values.get(index, "")) for index in sorted({*categories, *values}, key=int)
+    )
     name = element.find(f"{C}tx")
     return Series("" if name is None else "".join(each.text or "" for each in name.iter(f"{C}v")), points)
 

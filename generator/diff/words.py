@@ -82,7 +82,7 @@ def words(text: str) -> list[str]:
         return parts
     import rjieba
 
-    found = []
+    found: list[str] = []
     for part in re.split(r"([㐀-鿿]+)", text):
         found += rjieba.cut(part) if _HAN.match(part) else _LATIN_OR_SPACE.findall(part)
     return found

@@ -65,6 +65,14 @@ def test_parts_that_never_add_up_are_told() -> None:
     assert chart.does_not_add_up
 
 
+def test_rounding_is_told_from_parts_that_miss_their_total() -> None:
+    """49.8 as 10 and 39 is rounding; parts of a revenue of 1,740 that sum to 64.8 are not."""
+    rounded = resolved(kind="stacked-column", series=["a", "b"], total="total", periods={"last": "2"}, places="0")
+    wrong = resolved(kind="stacked-column", series=["a", "b"], total="revenue", periods={"last": "2"}, places="0")
+    assert rounded.missing == 0
+    assert abs(wrong.missing) > 1000
+
+
 def test_growth_stands_between_spans_a_year_apart_and_nowhere_else() -> None:
     chart = resolved(
         series=["revenue"], growth="true", places="1",

@@ -1,4 +1,4 @@
-"""The command line: arguments in, calls, words out."""
+"""build, check, preview and schema."""
 
 from __future__ import annotations
 
@@ -11,15 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from . import __version__
-from .errors import JianbaoError
+from .options import DONE, FOUND, input_file, project_option
 
 if TYPE_CHECKING:
-    from .builder import BuildResult, Summary
-    from .findings import Finding
-
-DONE, FOUND, COULD_NOT = 0, 1, 2
-"""Exit codes: done; found what it looks for; could not run."""
+    from ..builder import BuildResult, Summary
+    from ..diff.changes import Comparison
+    from ..findings import Finding
 
 _MOST_TOLD = 12
 _TITLES = {
@@ -31,50 +28,7 @@ _TITLES = {
 }
 
 
-def main(arguments: Sequence[str] | None = None) -> None:
-    """Run a command; errors of the user's become a line or two and exit code 2."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")
-    try:
-        code = commands(args=arguments, standalone_mode=False)
-    except JianbaoError as error:
-        click.echo(str(error), err=True)
-        code = COULD_NOT
-    except click.exceptions.Abort:
-        click.echo("stopped.", err=True)
-        code = COULD_NOT
-    except click.ClickException as error:
-        error.show()
-        code = COULD_NOT
-    sys.exit(code or DONE)
-
-
-def _set_project(context: click.Context, _: click.Parameter, folder: Path | None) -> None:
-    if folder is not None:
-        context.obj = folder
-
-
-_project = click.option(
-    "--project",
-    type=click.Path(path_type=Path, file_okay=False),
-    callback=_set_project,
-    expose_value=False,
-    help="The project folder, the current one otherwise.",
-)
-"""Taken before the command and after it."""
-
-
-@click.group()
-@click.version_option(__version__, prog_name="jianbao")
-@_project
-@click.pass_context
-def commands(context: click.Context) -> None:
-    """A results deck from one Excel workbook, with the origin of every number."""
-    context.obj = context.obj or Path()
-
-
-@commands.command()
+@click.command()
 @click.argument("workbook", type=click.Path(path_type=Path))
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="The deck to write; output/NAME.pptx otherwise.")
 @click.option("--final", is_flag=True, help="No draft: refuse a deck with findings.")
@@ -83,18 +37,18 @@ def commands(context: click.Context) -> None:
 @click.option("--no-cache", is_flag=True, help="Draw every chart anew.")
 @click.option("--recalculate", is_flag=True, help="Let LibreOffice calculate a copy of the workbook first.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
-@_project
+@project_option
 @click.pass_obj
 def build(
     project: Path, workbook: Path, output: Path | None, final: bool, template: Path | None, pdf: bool, no_cache: bool,
     recalculate: bool, as_json: bool,
 ) -> int:  # fmt: skip
     """Build a workbook's deck and its lineage."""
-    from .builder import build as run
+    from ..builder import build as run
 
     with _Progress() as progress:
         result = run(
-            _input(project, workbook), output, final=final, template=template, project=project,
+            input_file(project, workbook), output, final=final, template=template, project=project,
             use_cache=not no_cache, recalculate=recalculate, progress=progress,
         )  # fmt: skip
     if as_json:
@@ -106,19 +60,21 @@ def build(
     return FOUND if result.refused else DONE
 
 
-@commands.command()
+@click.command()
 @click.argument("workbook", type=click.Path(path_type=Path))
 @click.option("--final", is_flag=True, help="Also fail for 示例 and 待核 figures.")
 @click.option("--template", type=click.Path(path_type=Path), help="The template folder.")
 @click.option("--recalculate", is_flag=True, help="Let LibreOffice calculate a copy of the workbook first.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
-@_project
+@project_option
 @click.pass_obj
 def check(project: Path, workbook: Path, final: bool, template: Path | None, recalculate: bool, as_json: bool) -> int:
     """Everything that a build would find; writes nothing."""
-    from .builder import check as run
+    from ..builder import check as run
 
-    result = run(_input(project, workbook), template=template, project=project, recalculate=recalculate, final=final)
+    result = run(
+        input_file(project, workbook), template=template, project=project, recalculate=recalculate, final=final
+    )
     if as_json:
         record = {"summary": vars(result.summary), "findings": [_finding(one) for one in result.findings]}
         click.echo(json.dumps(record, ensure_ascii=False, indent=2))
@@ -128,7 +84,7 @@ def check(project: Path, workbook: Path, final: bool, template: Path | None, rec
     return FOUND if result.stopping(final) else DONE
 
 
-@commands.command()
+@click.command()
 @click.argument("deck", type=click.Path(path_type=Path))
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="The folder to write to; the deck's otherwise.")
 @click.option("--pdf", "pdf", is_flag=True, help="Only the PDF.")
@@ -136,29 +92,29 @@ def check(project: Path, workbook: Path, final: bool, template: Path | None, rec
 @click.option("--slide", "slides", type=click.IntRange(1), multiple=True, help="Only this slide's image; repeatable.")
 @click.option("--dpi", type=int, default=110, show_default=True, help="Dots an inch of the page images.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
-@_project
+@project_option
 @click.pass_obj
 def preview(
     project: Path, deck: Path, output: Path | None, pdf: bool, png: bool, slides: tuple[int, ...], dpi: int,
     as_json: bool,
 ) -> int:  # fmt: skip
     """PDF and page images of a deck, through LibreOffice."""
-    from .preview import preview as run
+    from ..preview import preview as run
 
     both = not pdf and not png
-    result = run(_input(project, deck), output, pdf=pdf or both, png=png or both, slides=slides, dpi=dpi)
+    result = run(input_file(project, deck), output, pdf=pdf or both, png=png or both, slides=slides, dpi=dpi)
     files = [path.as_posix() for path in (result.pdf, *result.pages) if path is not None]
     click.echo(json.dumps({"files": files}, ensure_ascii=False) if as_json else "\n".join(files))
     return DONE
 
 
-@commands.command()
+@click.command()
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="The folder; templates/schema otherwise.")
-@_project
+@project_option
 @click.pass_obj
 def schema(project: Path, output: Path | None) -> int:
     """Write the JSON Schemas of deck.yaml and slide files, for editors that complete and check."""
-    from .json_schema import write_schemas
+    from ..json_schema import write_schemas
 
     for path in write_schemas(output or project / "templates" / "schema"):
         click.echo(path.as_posix())
@@ -180,12 +136,6 @@ def _import_openpyxl_lightly() -> None:
         del modules["numpy"]
 
 
-def _input(project: Path, workbook: Path) -> Path:
-    """A workbook named from where one stands, or from the project's folder."""
-    inside = project / workbook
-    return inside if not workbook.exists() and inside.exists() else workbook
-
-
 def _tell_build(result: BuildResult) -> None:
     if result.refused:
         click.echo("No final deck: these findings stand in its way, nothing was written.")
@@ -196,13 +146,25 @@ def _tell_build(result: BuildResult) -> None:
     click.echo(_counts(result.summary))
     if result.kept is not None:
         click.echo(f"The deck before had been edited by hand: it is kept as {result.kept.name}.")
+    if result.edits is not None:
+        _tell_edits(result.edits)
     if not result.replaced and result.deck is not None:
         click.echo(f"The deck is open elsewhere: close it; the new one is {result.deck.name}.")
     _tell_findings(result.findings, most=_MOST_TOLD)
 
 
+def _tell_edits(edits: Comparison) -> None:
+    from ..diff.report_text import change_lines
+
+    for line in change_lines(edits)[:_MOST_TOLD]:
+        click.echo(f"  {line}")
+    untold = len(edits.changes) - _MOST_TOLD
+    if untold > 0:
+        click.echo(f"  ... and {untold} more: jianbao diff {edits.old} {edits.new}")
+
+
 def _write_pdf(deck: Path, *, quiet: bool) -> None:
-    from .preview import preview as run
+    from ..preview import preview as run
 
     written = run(deck, png=False).pdf
     if not quiet:
@@ -235,7 +197,7 @@ def _on_slide(finding: Finding) -> str:
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
-    from .builder import _record
+    from ..builder import _record
 
     return _record(finding)
 
@@ -247,10 +209,19 @@ def _result(result: BuildResult) -> dict[str, Any]:
         "build": result.build,
         "unchanged": result.unchanged,
         "kept": None if result.kept is None else result.kept.as_posix(),
+        "edits": _edits(result),
         "summary": vars(result.summary),
         "findings": [_finding(one) for one in result.findings],
         "seconds": round(result.seconds, 3),
     }
+
+
+def _edits(result: BuildResult) -> list[dict[str, Any]] | None:
+    if result.edits is None:
+        return None
+    from ..diff.report_json import as_json
+
+    return list(as_json(result.edits)["changes"])
 
 
 class _Progress:
@@ -277,3 +248,6 @@ class _Progress:
     def __exit__(self, *_: object) -> None:
         if self._shown:
             click.echo("\r\033[K", err=True, nl=False)
+
+
+COMMANDS = (build, check, preview, schema)

@@ -1,0 +1,46 @@
+"""The command line: arguments in, calls, words out."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from .. import __version__
+from ..errors import JianbaoError
+from . import building, comparing
+from .options import COULD_NOT, DONE, project_option
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run a command; errors of the user's become a line or two and exit code 2."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        code = commands(args=arguments, standalone_mode=False)
+    except JianbaoError as error:
+        click.echo(str(error), err=True)
+        code = COULD_NOT
+    except click.exceptions.Abort:
+        click.echo("stopped.", err=True)
+        code = COULD_NOT
+    except click.ClickException as error:
+        error.show()
+        code = COULD_NOT
+    sys.exit(code or DONE)
+
+
+@click.group()
+@click.version_option(__version__, prog_name="jianbao")
+@project_option
+@click.pass_context
+def commands(context: click.Context) -> None:
+    """A results deck from one Excel workbook, with the origin of every number."""
+    context.obj = context.obj or Path()
+
+
+for _command in (*building.COMMANDS, *comparing.COMMANDS):
+    commands.add_command(_command)

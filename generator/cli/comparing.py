@@ -1,0 +1,121 @@
+"""diff, text and git-setup."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from ..errors import Problem, UsageError
+from .options import DONE, FOUND, input_file, project_option, wants_colour, write_or_print
+
+if TYPE_CHECKING:
+    from ..diff.changes import Comparison
+
+_FORMATS = ("text", "json", "md", "html")
+_POINTS = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 7.2 / 2.54}
+_UNLIMITED = 100_000
+
+
+@click.command()
+@click.argument("old", type=click.Path(path_type=Path))
+@click.argument("new", type=click.Path(path_type=Path), required=False)
+@click.option("--format", "form", type=click.Choice(_FORMATS), help="text, or what the name after -o says.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="The file to write to.")
+@click.option("--only", multiple=True, help="Only this kind of change; repeatable.")
+@click.option("--ignore", multiple=True, help="Not this kind of change; repeatable.")
+@click.option("--slide", "slides", type=click.IntRange(1), multiple=True, help="Only this slide; repeatable.")
+@click.option("--tolerance", default="0.5pt", show_default=True, help="Places this near are the same (pt, mm, cm, in).")
+@click.option("--render", is_flag=True, help="In HTML: pictures of the slides, the changes framed (LibreOffice).")
+@project_option
+@click.pass_obj
+def diff(
+    project: Path, old: Path, new: Path | None, form: str | None, output: Path | None, only: tuple[str, ...],
+    ignore: tuple[str, ...], slides: tuple[int, ...], tolerance: str, render: bool,
+) -> int:  # fmt: skip
+    """What changed between two decks (or two workbooks), where, and why.
+
+    With one deck: since the build before it.
+    """
+    from ..diff.diff import diff as run
+
+    form = form or _form_of(output, render)
+    files = [input_file(project, path) for path in (old, new) if path is not None]
+    found = run(*files, only=only, ignore=ignore, slides=slides, tolerance=_points(tolerance), project=project)
+    write_or_print(_report(found, form, project, render, to_file=output is not None), output)
+    return FOUND if found.differs else DONE
+
+
+def _form_of(output: Path | None, render: bool) -> str:
+    suffix = output.suffix.lower().removeprefix(".") if output is not None else ""
+    known = {**{form: form for form in _FORMATS}, "htm": "html", "txt": "text"}
+    return known.get(suffix, "html" if render else "text")
+
+
+def _points(tolerance: str) -> float:
+    found = re.fullmatch(r"\s*(\d+(?:\.\d+)?)\s*(pt|mm|cm|in)?\s*", tolerance)
+    if found is None:
+        raise UsageError(Problem("--tolerance", f'"{tolerance}" is no length.', "Write 0.5pt, 1mm, 0.1cm or 0.01in."))
+    return float(found[1]) * _POINTS[found[2] or "pt"]
+
+
+def _report(found: Comparison, form: str, project: Path, render: bool, to_file: bool) -> str:
+    if form == "json":
+        from ..diff.report_json import as_json
+
+        return json.dumps(as_json(found), ensure_ascii=False, indent=2)
+    if form == "md":
+        from ..diff.report_md import as_markdown
+
+        return as_markdown(found)
+    if form == "html":
+        return _html(found, project, render)
+    from ..diff.report_text import as_text
+
+    terminal = sys.stdout.isatty() and not to_file
+    return as_text(found, shutil.get_terminal_size().columns if terminal else _UNLIMITED, terminal and wants_colour())
+
+
+def _html(found: Comparison, project: Path, render: bool) -> str:
+    from ..diff.report_html import as_html, rendered
+    from ..office import OfficeError
+
+    pages = []
+    if render and found.pairs:
+        try:
+            pages = [rendered(input_file(project, Path(name))) for name in (found.old, found.new)]
+        except OfficeError as error:
+            click.echo(f"without pictures of the slides: {error}", err=True)
+    return as_html(found, *pages)
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@project_option
+@click.pass_obj
+def text(project: Path, file: Path) -> int:
+    """A deck or a workbook as stable lines of text."""
+    from ..diff.outline import outline
+
+    click.echo(outline(input_file(project, file)), nl=False)
+    return DONE
+
+
+@click.command("git-setup")
+@project_option
+@click.pass_obj
+def git_setup(project: Path) -> int:
+    """Let git diff and git log -p show decks and workbooks as text, in this repository."""
+    from ..git_setup import git_setup as run
+
+    for path in run(project):
+        click.echo(path.as_posix())
+    return DONE
+
+
+COMMANDS = (diff, text, git_setup)

@@ -1,0 +1,49 @@
+"""What all commands share: exit codes, the project's folder, errors into lines."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+DONE, FOUND, COULD_NOT = 0, 1, 2
+"""Exit codes: done; found what it looks for; could not run."""
+
+
+def _set_project(context: click.Context, _: click.Parameter, folder: Path | None) -> None:
+    if folder is not None:
+        context.obj = folder
+
+
+project_option = click.option(
+    "--project",
+    type=click.Path(path_type=Path, file_okay=False),
+    callback=_set_project,
+    expose_value=False,
+    help="The project folder, the current one otherwise.",
+)
+"""Taken before the command and after it."""
+
+
+def input_file(project: Path, file: Path) -> Path:
+    """A file named from where one stands, or from the project's folder."""
+    inside = project / file
+    return inside if not file.exists() and inside.exists() else file
+
+
+def write_or_print(text: str, output: Path | None) -> None:
+    """A report to a file, or to where it was asked from."""
+    if output is None:
+        click.echo(text, nl=not text.endswith("\n"))
+        return
+    from ..output import write_beside
+
+    write_beside(output, text.encode() if text.endswith("\n") else f"{text}\n".encode())
+    click.echo(output.as_posix())
+
+
+def wants_colour() -> bool:
+    import os
+
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
