@@ -18,6 +18,7 @@ lint: $(READY)
 
 bench: $(READY)
 	@$(BIN)/python -m tests.benchmarks.bench
+	@$(BIN)/python -m tests.benchmarks.bench_diff
 
 contact-sheet: deck
 	@$(BIN)/python -m tools.contact_sheet output/2024H1.pptx docs/contact-sheet.png

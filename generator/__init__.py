@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .builder import BuildResult, CheckResult, build, check
-    from .diff.changes import Comparison
-    from .diff.diff import diff
+    from .differ.changes import Comparison
+    from .differ.run import diff
 
 __version__ = "0.1.0"
 _HOMES = {
     "BuildResult": "builder", "CheckResult": "builder", "build": "builder", "check": "builder",
-    "Comparison": "diff.changes", "diff": "diff.diff",
+    "Comparison": "differ.changes", "diff": "differ.run",
 }  # fmt: skip
 __all__ = ["BuildResult", "CheckResult", "Comparison", "__version__", "build", "check", "diff"]
 

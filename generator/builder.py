@@ -15,7 +15,7 @@ from .output import read_head, sidecar_path, write_deck
 from .project import Project
 
 if TYPE_CHECKING:
-    from .diff.changes import Comparison
+    from .differ.changes import Comparison
 
 Progress = Callable[[str], None]
 
@@ -286,8 +286,8 @@ def _written(job: _Job, deck: Any, folder: Path, target: Path, build: str) -> Bu
 
 def _edits(kept: Path, project: Project) -> Comparison | None:
     """What people changed in a deck since it was built; None where that cannot be told."""
-    from .diff.diff import diff
-    from .diff.read import read_deck
+    from .differ.read import read_deck
+    from .differ.run import diff
     from .errors import JianbaoError
 
     try:

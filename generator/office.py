@@ -21,12 +21,14 @@ class OfficeError(JianbaoError):
 def find_office() -> str | None:
     """LibreOffice's program: on the path, or where it installs itself on Windows and macOS."""
     named = os.environ.get("JIANBAO_SOFFICE")
+    if named:
+        return shutil.which(named)
     places = (
         "/Applications/LibreOffice.app/Contents/MacOS/soffice",
         "C:/Program Files/LibreOffice/program/soffice.com",
         "C:/Program Files (x86)/LibreOffice/program/soffice.com",
     )
-    return named or shutil.which("soffice") or shutil.which("libreoffice") or next(filter(os.path.isfile, places), None)
+    return shutil.which("soffice") or shutil.which("libreoffice") or next(filter(os.path.isfile, places), None)
 
 
 # LibreOffice trusts the values it finds in a file unless its settings say to calculate them on loading.

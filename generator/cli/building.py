@@ -15,7 +15,7 @@ from .options import DONE, FOUND, input_file, project_option
 
 if TYPE_CHECKING:
     from ..builder import BuildResult, Summary
-    from ..diff.changes import Comparison
+    from ..differ.changes import Comparison
     from ..findings import Finding
 
 _MOST_TOLD = 12
@@ -154,7 +154,7 @@ def _tell_build(result: BuildResult) -> None:
 
 
 def _tell_edits(edits: Comparison) -> None:
-    from ..diff.report_text import change_lines
+    from ..differ.report_text import change_lines
 
     for line in change_lines(edits)[:_MOST_TOLD]:
         click.echo(f"  {line}")
@@ -219,7 +219,7 @@ def _result(result: BuildResult) -> dict[str, Any]:
 def _edits(result: BuildResult) -> list[dict[str, Any]] | None:
     if result.edits is None:
         return None
-    from ..diff.report_json import as_json
+    from ..differ.report_json import as_json
 
     return list(as_json(result.edits)["changes"])
 

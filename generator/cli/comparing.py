@@ -15,7 +15,7 @@ from ..errors import Problem, UsageError
 from .options import DONE, FOUND, input_file, project_option, wants_colour, write_or_print
 
 if TYPE_CHECKING:
-    from ..diff.changes import Comparison
+    from ..differ.changes import Comparison
 
 _FORMATS = ("text", "json", "md", "html")
 _POINTS = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 7.2 / 2.54}
@@ -42,7 +42,7 @@ def diff(
 
     With one deck: since the build before it.
     """
-    from ..diff.diff import diff as run
+    from ..differ.run import diff as run
 
     form = form or _form_of(output, render)
     files = [input_file(project, path) for path in (old, new) if path is not None]
@@ -66,23 +66,23 @@ def _points(tolerance: str) -> float:
 
 def _report(found: Comparison, form: str, project: Path, render: bool, to_file: bool) -> str:
     if form == "json":
-        from ..diff.report_json import as_json
+        from ..differ.report_json import as_json
 
         return json.dumps(as_json(found), ensure_ascii=False, indent=2)
     if form == "md":
-        from ..diff.report_md import as_markdown
+        from ..differ.report_md import as_markdown
 
         return as_markdown(found)
     if form == "html":
         return _html(found, project, render)
-    from ..diff.report_text import as_text
+    from ..differ.report_text import as_text
 
     terminal = sys.stdout.isatty() and not to_file
     return as_text(found, shutil.get_terminal_size().columns if terminal else _UNLIMITED, terminal and wants_colour())
 
 
 def _html(found: Comparison, project: Path, render: bool) -> str:
-    from ..diff.report_html import as_html, rendered
+    from ..differ.report_html import as_html, rendered
     from ..office import OfficeError
 
     pages = []
@@ -100,7 +100,7 @@ def _html(found: Comparison, project: Path, render: bool) -> str:
 @click.pass_obj
 def text(project: Path, file: Path) -> int:
     """A deck or a workbook as stable lines of text."""
-    from ..diff.outline import outline
+    from ..differ.outline import outline
 
     click.echo(outline(input_file(project, file)), nl=False)
     return DONE

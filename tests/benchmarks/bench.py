@@ -38,7 +38,9 @@ class Run(NamedTuple):
     megabytes: float
 
 
-def run(command: Sequence[str], environment: Mapping[str, str], folder: Path) -> Run:
+def run(
+    command: Sequence[str], environment: Mapping[str, str], folder: Path, codes: Sequence[int] = (0,)
+) -> Run:
     """One whole process, start-up included, and the highest memory of it and its children."""
     started = time.perf_counter()
     process = subprocess.Popen(command, env=environment, cwd=folder, stdout=subprocess.DEVNULL)
@@ -48,7 +50,7 @@ def run(command: Sequence[str], environment: Mapping[str, str], folder: Path) ->
     code = process.wait()
     seconds = time.perf_counter() - started
     watcher.join()
-    if code:
+    if code not in codes:
         raise SystemExit(f"{' '.join(command)} ended with {code}")
     return Run(seconds, peak[0] / 2**20)
 

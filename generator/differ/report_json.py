@@ -1,4 +1,4 @@
-"""A comparison as a JSON object; `diff.schema.json` describes it."""
+"""A comparison as a JSON object; `schema.json` describes it."""
 
 from __future__ import annotations
 

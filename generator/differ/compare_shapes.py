@@ -233,7 +233,7 @@ def _same_pixels(old: bytes, new: bytes) -> bool:
         with Image.open(io.BytesIO(old)) as one, Image.open(io.BytesIO(new)) as other:
             if one.size != other.size:
                 return False
-            return ImageChops.difference(one.convert("RGBA"), other.convert("RGBA")).getbbox() is None
+            return ImageChops.difference(one.convert("RGBA"), other.convert("RGBA")).getbbox(alpha_only=False) is None
     except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError):
         return False
 
