@@ -66,11 +66,11 @@ def test_parts_that_never_add_up_are_told() -> None:
 
 
 def test_rounding_is_told_from_parts_that_miss_their_total() -> None:
-    """49.8 as 10 and 39 is rounding; parts of a revenue of 1,740 that sum to 64.8 are not."""
-    rounded = resolved(kind="stacked-column", series=["a", "b"], total="total", periods={"last": "2"}, places="0")
-    wrong = resolved(kind="stacked-column", series=["a", "b"], total="revenue", periods={"last": "2"}, places="0")
+    """64.8 beside a total of 65 is rounding to whole numbers; 20.4 alone beside a total of 65 is 44.6 short."""
+    rounded = resolved(kind="stacked-column", series=["a", "b"], total="revenue", periods={"last": "2"}, places="0")
+    wrong = resolved(kind="stacked-column", series=["a"], total="revenue", periods={"last": "2"}, places="0")
     assert rounded.missing == 0
-    assert abs(wrong.missing) > 1000
+    assert str(wrong.missing) == "44.6"  # 65 − 20.4, more than 50 − 10.4
 
 
 def test_growth_stands_between_spans_a_year_apart_and_nowhere_else() -> None:
