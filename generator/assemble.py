@@ -10,7 +10,7 @@ from typing import Any
 from .blocks.context import Block, Setting, text_of
 from .blocks.registry import set_block
 from .charts.data import ChartData
-from .checks import failed_reconciliations, unsettled_figures, unsettled_leaves
+from .checks import failed_reconciliations, gathered_missing, unsettled_figures, unsettled_leaves
 from .drawingml import Ground
 from .errors import JianbaoError, Problem, TemplateError, nearest
 from .findings import Finding, warning
@@ -218,7 +218,7 @@ class _Assembly:
         found += self.renderer.findings
         found += [finding for _, page in self.deck.pages for finding in page.findings]
         found += unsettled_figures(self.deck.lineage, self.workbook)
-        self.deck.findings = list(dict.fromkeys(found))
+        self.deck.findings = list(dict.fromkeys(gathered_missing(found)))
 
 
 def _goes_on(block: Block, starts: Mapping[int, int]) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 from .errors import JianbaoError
 from .figures import Cell, Figure, constant
-from .findings import FAILED_RECONCILIATION, UNSETTLED, WARNING, Finding
+from .findings import FAILED_RECONCILIATION, MISSING, UNSETTLED, WARNING, Finding
 from .lineage import Lineage
 from .period import Period
 from .status import Status
@@ -40,6 +41,25 @@ def failed_reconciliations(workbook: Workbook, renderer: Renderer) -> Iterator[F
         if not tried:
             what = f"{row.name} was not checked: no period has all its parts."
             yield Finding(WARNING, row.where, what, "Check the keys on both sides.")
+
+
+def gathered_missing(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings, each empty cell once, with the slides that wait for it."""
+    slides: dict[tuple[str, str], list[int]] = {}
+    known = list(findings)
+    for finding in known:
+        if finding.kind == MISSING and finding.slide is not None:
+            slides.setdefault((finding.where, finding.what), []).append(finding.slide)
+    told: set[tuple[str, str]] = set()
+    for finding in known:
+        key = finding.where, finding.what
+        if finding.kind != MISSING:
+            yield finding
+        elif key not in told:
+            told.add(key)
+            feeds = ", ".join(map(str, sorted(set(slides.get(key, ())))))
+            hint = f"{finding.hint} It feeds slide {feeds}." if feeds else finding.hint
+            yield replace(finding, hint=hint, slide=None)
 
 
 def _sides(row: Reconciliation, period: Period, renderer: Renderer) -> tuple[Figure, Figure] | None:

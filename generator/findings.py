@@ -11,6 +11,8 @@ FAILED_RECONCILIATION = "reconciliation"
 FALSE_CLAIM = "claim"
 UNSETTLED = "status"
 OVERFLOW = "overflow"
+MISSING = "missing"
+"""A value that the deck needs and the workbook does not hold; a visible placeholder stands for it."""
 WARNING = "warning"
 """A warning is worth a look; it stops not even a final deck."""
 

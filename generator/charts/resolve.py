@@ -15,7 +15,7 @@ from ..page import ChartPrint
 from ..period import FORMS, Period
 from ..text.marks import Print
 from ..text.render import Renderer, place
-from ..text.terms import Term
+from ..text.terms import Missing, MissingFigure, Term
 from .data import Category, ChartData, Pill, Point, Role, Series
 from .spec import ChartSpec, SeriesSpec
 
@@ -49,7 +49,8 @@ def resolve(
     """The chart's data; `note_mark` gives the raised mark of a footnote by its name.
 
     Raises:
-        TemplateError: an expression names what does not exist, or no period has a value.
+        TemplateError: an expression names what does not exist.
+        MissingFigure: no period has a value.
     """
     return _Resolver(spec, renderer, names, note_mark).resolved()
 
@@ -100,15 +101,33 @@ class _Resolver:
         else:
             found = list(_counted_back(choice.every, choice.last or 3, current, choice.to_current_year))
             found = [period for period in found if self._has_value(period)]
+        self._need_current(found)
         found = found[choice.skip :]
         if choice.every == "filled" and choice.last:
             found = found[-choice.last :]
         found += [current if which == "current" else current.comparative for which in choice.then]
         if not found:
-            raise TemplateError(
-                Problem(self.where, "no period has a value for this chart.", "Type one in the workbook.")
-            )
+            raise MissingFigure(self._nothing())
         return found
+
+    def _need_current(self, found: Sequence[Period]) -> None:
+        """Charts leave out periods that have no value, but not the reporting period and its comparative unnoticed."""
+        current = self.renderer.workbook.current
+        if self.spec.periods.every != "same-span" or self.spec.periods.last == 1:
+            return
+        for period in (current.comparative, current):
+            for series in self.spec.series if period not in found else ():
+                self.renderer.need(series.figure, self._names_in(period))
+
+    def _nothing(self) -> Problem:
+        """Where to type what an empty chart waits for."""
+        from ..workbook.metric_sheet import problem_of_missing
+
+        key = re.match(r"\w+", self.spec.series[0].figure)
+        metric = self.renderer.workbook.metrics.get(key[0]) if key else None
+        if metric is not None:
+            return problem_of_missing(metric, self.renderer.workbook.current)
+        return Problem(self.where, "no period has a value for this chart.", "Type one in the workbook.")
 
     def _filled(self) -> list[Period]:
         """The periods in which the metric that the first series begins with has a value."""
@@ -284,9 +303,7 @@ class _Resolver:
     # Doughnuts, whose categories are metrics
 
     def _doughnut(self) -> ResolvedChart:
-        period = (
-            self.renderer.value(self.spec.at, self.names).period if self.spec.at else self.renderer.workbook.current
-        )
+        period = self._at()
         slices = [self._figure(series.figure, period) for series in self.spec.series]
         names = [self._name(spec, [figure]) for spec, figure in zip(self.spec.series, slices, strict=True)]
         marked = str(self.spec.mark or "")
@@ -298,6 +315,14 @@ class _Resolver:
             points.append(self._point(figure, None, name, name, None))
         data = ChartData("doughnut", tuple(categories), (Series("", tuple(points)),))
         return ResolvedChart(data, tuple(self.prints), (), self._described(data))
+
+    def _at(self) -> Period:
+        if not self.spec.at:
+            return self.renderer.workbook.current
+        found = self.renderer.value(self.spec.at, self.names)
+        if isinstance(found, Missing):
+            raise MissingFigure(found.problem)
+        return found.period  # type: ignore[no-any-return]
 
     def _described(self, data: ChartData) -> str:
         """What a reader who cannot see the picture is told: title, unit, and every label drawn."""

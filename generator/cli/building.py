@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _MOST_TOLD = 12
 _TITLES = {
+    "missing": "values to be filled in",
     "reconciliation": "reconciliations that do not hold",
     "claim": "claims that are not true",
     "overflow": "texts that do not fit",

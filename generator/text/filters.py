@@ -18,7 +18,7 @@ from ..figures import Figure
 from ..period import FORMS, Period
 from ..units import UNITS
 from .session import Session
-from .terms import PeriodTerm, RowTerm, TableTerm, Term, Words
+from .terms import Missing, MissingFigure, PeriodTerm, RowTerm, TableTerm, Term, Words
 
 TEXT_LIMIT = 100_000
 
@@ -33,6 +33,8 @@ def _filter(function: Callable[..., Any]) -> Callable[..., Any]:
 def _figure(value: Any, name: str) -> Figure:
     if isinstance(value, Undefined):
         value._fail_with_undefined_error()
+    if isinstance(value, Missing):
+        raise MissingFigure(value.problem)
     if not isinstance(value, Term):
         raise FigureError(Problem("", f'the filter "{name}" needs a figure, not {value!s}.', "Name a metric."))
     return value.figure
@@ -150,6 +152,8 @@ def period(session: Session, value: Any, form: str = "long") -> str:
         return session.print_period(value.period, form)
     if isinstance(value, Words) and value.entry.day:
         return session.print_entry(value.entry, FORMS[form](_month(value.entry.day)))
+    if isinstance(value, Missing):
+        raise MissingFigure(value.problem)
     raise FigureError(Problem("", f"{value!s} has no period.", "Use it on a figure, a period or a date cell."))
 
 
@@ -160,6 +164,8 @@ def _month(day: date) -> Period:
 @_filter
 def date_(session: Session, value: Any) -> str:
     """2024.08.27, of a date cell"""
+    if isinstance(value, Missing):
+        raise MissingFigure(value.problem)
     if not isinstance(value, Words) or value.entry.day is None:
         raise FigureError(Problem("", f"{value!s} is no date.", "Type it as 2024-08-27."))
     return session.print_entry(value.entry, f"{value.entry.day:%Y.%m.%d}")
@@ -249,7 +255,7 @@ def first(session: Session, value: Any) -> Any:
     """The first of a list or table"""
     items = _sequence(value, "first")
     if not items:
-        raise FigureError(Problem("", "the list is empty: it has no first.", ""))
+        raise MissingFigure(Problem("", "the list is empty: it has no first.", ""))
     return items[0]
 
 
@@ -258,7 +264,7 @@ def last(session: Session, value: Any) -> Any:
     """The last of a list or table"""
     items = _sequence(value, "last")
     if not items:
-        raise FigureError(Problem("", "the list is empty: it has no last.", ""))
+        raise MissingFigure(Problem("", "the list is empty: it has no last.", ""))
     return items[-1]
 
 
@@ -273,7 +279,8 @@ def best_row(session: Session, value: Any, *columns: str) -> RowTerm:
     """The row with the highest mean of some columns, of all that hold numbers when none are named"""
     rows: list[RowTerm] = _sequence(value, "best_row")
     if not rows:
-        raise FigureError(Problem("", "the table is empty: it has no best row.", ""))
+        name = value.table.name if isinstance(value, TableTerm) else ""
+        raise MissingFigure(Problem(name, "the table is empty: it has no best row.", "Type rows."))
     return max(rows, key=lambda row: row.mean_of(*columns).figure.defined())
 
 
@@ -286,5 +293,6 @@ def length(session: Session, value: Any) -> int:
 @_filter
 def default(session: Session, value: Any, other: Any = "") -> Any:
     """Another value where the name is unknown or the cell empty"""
-    missing = isinstance(value, Undefined) or value == "" or (isinstance(value, Term) and not value.exists)
-    return other if missing else value
+    if isinstance(value, Term):
+        return value if value.exists else other
+    return other if isinstance(value, (Undefined, Missing)) or value == "" else value

@@ -10,14 +10,14 @@ from jinja2 import TemplateSyntaxError, UndefinedError, pass_context
 from jinja2.runtime import Context
 
 from ..errors import JianbaoError, Problem, TemplateError, nearest
-from ..findings import FALSE_CLAIM, Finding
+from ..findings import FALSE_CLAIM, MISSING, Finding
 from ..period import Period
 from ..workbook.model import Workbook
 from .compiled import CompiledTemplates
 from .marks import HalfSentinel, Paragraph, Print, Run, paragraphs, plain_text
 from .sandbox import Environment, bounded_output
 from .session import Decimals, Session
-from .terms import MissingFigure, TableTerm, names
+from .terms import Missing, MissingFigure, TableTerm, Term, names
 
 
 class Renderer:
@@ -76,10 +76,21 @@ class Renderer:
 
     def existing(self, expression: str, more: Mapping[str, Any] | None = None) -> Any:
         """What an expression gives, or None where it needs a figure that the workbook does not hold."""
-        try:
-            return self.value(expression, more)
-        except MissingFigure:
+        known = len(self.findings)
+        found = self.value(expression, more)
+        if isinstance(found, Missing):
+            # Asking is not needing: charts ask for more periods than they show.
+            del self.findings[known:]
             return None
+        return found
+
+    def need(self, expression: str, more: Mapping[str, Any] | None = None) -> None:
+        """Note what an expression waits for, where it waits for something."""
+        found = self.value(expression, more)
+        if isinstance(found, Missing):
+            self.session.missing(found.problem)
+        elif isinstance(found, Term) and not found.exists:
+            str(found)
 
     def names_in(self, period: Period) -> dict[str, Any]:
         """All names, with metrics read in another period; kept for the next time."""
@@ -90,6 +101,9 @@ class Renderer:
     def loop(self, expression: str, more: Mapping[str, Any] | None = None) -> list[Any]:
         """The items that a `for` goes over."""
         items = self.value(expression, more)
+        if isinstance(items, Missing):
+            self.session.missing(items.problem)
+            return []
         if not isinstance(items, (list, tuple, TableTerm)):
             raise TemplateError(Problem(place(expression), f'"{expression}" is no list.', "Name a table sheet."))
         return list(items)
@@ -100,8 +114,11 @@ class Renderer:
 
     def claim(self, sentence: str, condition: str, more: Mapping[str, Any] | None = None) -> bool:
         """Whether a claim's condition holds; a finding with the sentence and the condition when not."""
+        known = len(self.findings)
         if self.holds(condition, more):
             return True
+        if any(finding.kind == MISSING for finding in self.findings[known:]):
+            return False  # it cannot be judged yet, which the missing figure says
         said = self.plain(sentence, more=more).replace("**", "")
         what = f'"{said}" is not true: {condition} does not hold.'
         self.findings.append(Finding(FALSE_CLAIM, place(condition), what, "Change the words."))

@@ -20,7 +20,7 @@ from ..errors import FigureError, Problem, nearest
 from .compiled import CompiledTemplates
 from .filters import FILTERS, TEXT_LIMIT
 from .session import Session
-from .terms import Method, TableTerm, Term, Visible, Words
+from .terms import Method, Missing, MissingFigure, TableTerm, Term, Visible, Words
 
 LOOP_LIMIT = 10_000
 
@@ -43,7 +43,9 @@ class Environment(SandboxedEnvironment):
         super().__init__(undefined=StrictUndefined, autoescape=False, optimized=False, keep_trailing_newline=False)
         self.session = session
         self.globals.clear()
-        self.filters = {name: functools.partial(function, session) for name, function in FILTERS.items()}
+        self.filters = {
+            name: functools.partial(self._or_missing, function, session) for name, function in FILTERS.items()
+        }
         self.filters["counted"] = self._counted
         self.tests = {name: self.tests[name] for name in ("defined", "undefined")}
         self.compiled: dict[str, Callable[..., Iterator[str]]] = {}
@@ -64,6 +66,8 @@ class Environment(SandboxedEnvironment):
 
     def _counted(self, items: Any) -> Iterator[Any]:
         """The items of a loop, each of them counted: nested loops multiply."""
+        if isinstance(items, Missing):
+            items = [items]
         if not isinstance(items, (list, tuple, TableTerm)):
             raise FigureError(Problem("", "a loop needs a list or a table.", "Loop over a table sheet's name."))
         for item in items:
@@ -81,7 +85,8 @@ class Environment(SandboxedEnvironment):
         if isinstance(obj, Words):
             raise FigureError(Problem("", f'a text has no "{argument}".', ""))
         if isinstance(obj, Visible):
-            return obj.attribute(str(argument.entry.text if isinstance(argument, Words) else argument))
+            name = str(argument.entry.text if isinstance(argument, Words) else argument)
+            return self._or_missing(obj.attribute, name)
         if isinstance(obj, LoopContext):
             return _loop_attribute(obj, argument)
         raise FigureError(Problem("", f'"{argument}" cannot be looked up there.', "Look into figures, rows, tables."))
@@ -92,19 +97,26 @@ class Environment(SandboxedEnvironment):
         if not isinstance(obj, Method):
             raise FigureError(Problem("", "that cannot be called.", "Call .at('2023FY'), .share_of(revenue)."))
         try:
-            return obj.call(*args, **kwargs)
+            return self._or_missing(obj.call, *args, **kwargs)
         except (TypeError, AttributeError) as error:
             raise FigureError(Problem("", "the call has other arguments than it takes.", str(error))) from error
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
         if not all(_calculable(side) for side in (left, right)) or operator not in "+-*/":
             raise FigureError(Problem("", f"{operator} works on figures and numbers only.", "Join texts with ~."))
-        return self.binop_table[operator](left, right)
+        return self._or_missing(self.binop_table[operator], left, right)
 
     def call_unop(self, context: Any, operator: str, arg: Any) -> Any:
         if not _calculable(arg):
             raise FigureError(Problem("", f"{operator} works on figures and numbers only.", ""))
-        return self.unop_table[operator](arg)
+        return self._or_missing(self.unop_table[operator], arg)
+
+    def _or_missing(self, function: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+        """What a function gives, or what stands for a figure that the workbook does not hold."""
+        try:
+            return function(*args, **kwargs)
+        except MissingFigure as error:
+            return Missing(self.session, error.problems[0])
 
 
 _LOOP_ATTRIBUTES = ("index", "index0", "first", "last", "length")
@@ -119,7 +131,7 @@ def _loop_attribute(loop: Any, name: Any) -> Any:
 def _calculable(value: Any) -> bool:
     if isinstance(value, StrictUndefined):
         value._fail_with_undefined_error()
-    return isinstance(value, (Term, int, float)) and not isinstance(value, bool)
+    return isinstance(value, (Term, Missing, int, float)) and not isinstance(value, bool)
 
 
 def _bounded(tree: nodes.Template, filters: dict[str, Any]) -> nodes.Template:

@@ -9,10 +9,12 @@ from typing import Any
 from .. import wording
 from ..errors import FigureError, Problem
 from ..figures import Figure
-from ..findings import FALSE_CLAIM, Finding
+from ..findings import FALSE_CLAIM, MISSING, Finding
 from ..period import FORMS, Period
 from ..workbook.model import Entry
 from .marks import CLOSE, ID_END, OPEN, SENTINELS, Print
+
+PLACEHOLDER = "【待填】"
 
 Decimals = Mapping[Any, Mapping[str, int]]
 """Decimals by use (headline, text, chart, table, note), then by unit name; `other` for units not named."""
@@ -65,6 +67,11 @@ class Session:
         """A period's words come from the cell that names the current one."""
         text = FORMS[form](period)
         return self.mark(text, self.current) if self.current else text
+
+    def missing(self, problem: Problem) -> str:
+        """Note a value that is to be filled in; the placeholder that stands for it meanwhile."""
+        self.findings.append(Finding(MISSING, problem.where, problem.what, problem.hint))
+        return PLACEHOLDER
 
     def claim_failed(self, what: str, origin: Figure) -> None:
         self.findings.append(Finding(FALSE_CLAIM, self.where, what, "Change the words.", origin.typed_cells))

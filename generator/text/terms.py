@@ -13,6 +13,7 @@ from ..metrics import Metric
 from ..period import Period, period_named
 from ..workbook.metric_sheet import problem_of_missing
 from ..workbook.model import CellValue, Entry, Row, Table, Workbook
+from ..workbook.schema import SETTINGS
 from .session import Session
 
 
@@ -48,6 +49,8 @@ def _number(value: Any) -> Figure:
     """What a figure is compared or combined with: another figure, or a literal by its decimal text."""
     if isinstance(value, Term):
         return value.figure
+    if isinstance(value, Missing):
+        raise MissingFigure(value.problem)
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         raise FigureError(Problem("", f"{value!r} is no figure.", "Compare and combine figures and numbers only."))
     return figures.constant(Decimal(repr(value)))
@@ -108,6 +111,8 @@ class Term(Visible):
         return problem_of_missing(self.metric, self._period)
 
     def __str__(self) -> str:
+        if not self.exists:
+            return self.session.missing(self._missing())
         return self.session.print_plain(self.figure)
 
     def __bool__(self) -> bool:
@@ -125,9 +130,11 @@ class Term(Visible):
 
     def _comparison(self, other: Any, holds: Callable[[Decimal, Decimal], bool]) -> bool:
         """A comparison with what is undefined holds for nothing: no claim is true of a growth that does not exist."""
-        if self.figure.value is None:
+        try:
+            return self.figure.value is not None and holds(*self._compare(other))
+        except MissingFigure as error:
+            self.session.missing(error.problems[0])
             return False
-        return holds(*self._compare(other))
 
     def __eq__(self, other: object) -> bool:
         return self._comparison(other, lambda a, b: a == b)
@@ -275,6 +282,41 @@ class MissingFigure(FigureError):
     """A deck needs a figure that the workbook does not hold."""
 
 
+class Missing(Visible):
+    """What stands for a value that the workbook does not hold, through whatever is asked of it, until it is used.
+
+    Only use is told: `{{ revenue.yoy | default('') }}` asks and needs nothing.
+    """
+
+    def __init__(self, session: Session, problem: Problem) -> None:
+        self.session, self.problem = session, problem
+
+    def attribute(self, name: str) -> Any:
+        return Method(lambda *_: self) if name in _METHODS else self
+
+    def __str__(self) -> str:
+        return self.session.missing(self.problem)
+
+    def __bool__(self) -> bool:
+        return False
+
+    def _told(self, _: Any) -> bool:
+        self.session.missing(self.problem)
+        return False
+
+    __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = _told
+    __hash__ = object.__hash__
+
+    def _itself(self, *_: Any) -> Missing:
+        return self
+
+    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __truediv__ = __rtruediv__ = _itself
+    __neg__ = __abs__ = _itself
+
+
+_METHODS = ("at", "share_of", "growth_over", "mean_of")
+
+
 class PeriodTerm(Visible):
     """A period in a template; it prints with the filter `period` in the form wanted, and as its name without."""
 
@@ -347,7 +389,8 @@ class RowTerm(Visible):
         headings = headings or tuple(name for name, cell in self.row.cells.items() if isinstance(cell, Figure))
         numbers = [self.row.cells.get(heading) for heading in headings]
         if not all(isinstance(number, Figure) for number in numbers):
-            raise FigureError(Problem(self.row.where, "a mean needs a number under each heading.", "Type the numbers."))
+            what = "a mean needs a number under each heading."
+            raise MissingFigure(Problem(self.row.where, what, "Type the numbers."))
         parts = [number for number in numbers if isinstance(number, Figure)]
         return Term.of(self.session, figures.mean(parts, "mean"))
 
@@ -378,11 +421,17 @@ class TableTerm(Visible):
         return RowTerm(self.session, keyed[name])
 
 
+def _setting(session: Session, key: str, value: CellValue) -> Any:
+    if value is not None:
+        return value_term(session, value)
+    return Missing(session, Problem(f"{SETTINGS}!{key}", f"{key} is needed and empty.", "Type the value."))
+
+
 def names(workbook: Workbook, session: Session, period: Period | None = None) -> dict[str, Any]:
     """All that a template may name: metrics (in `period`, else the current one), settings, tables, and `period`."""
     at = period or workbook.current
     known: dict[str, Any] = {name: TableTerm(session, table) for name, table in workbook.tables.items()}
-    known.update((key, value_term(session, value)) for key, value in workbook.settings.items())
+    known.update((key, _setting(session, key, value)) for key, value in workbook.settings.items())
     known.update((key, Term.at(session, metric, at)) for key, metric in workbook.metrics.items())
     known["period"] = PeriodTerm(session, at)
     known["reporting_period"] = PeriodTerm(session, workbook.current)

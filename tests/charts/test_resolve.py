@@ -6,8 +6,8 @@ import pytest
 
 from generator.charts.resolve import ResolvedChart, resolve
 from generator.charts.spec import ChartSpec
-from generator.errors import TemplateError
 from generator.text.render import Renderer
+from generator.text.terms import MissingFigure
 from tests.samples import metric, workbook
 
 BOOK = workbook(
@@ -105,5 +105,5 @@ def test_alternative_text_says_every_value() -> None:
 
 
 def test_a_chart_without_any_value_is_told() -> None:
-    with pytest.raises(TemplateError, match="no period has a value"):
+    with pytest.raises(MissingFigure, match="is needed and empty"):
         resolved(series=["revenue.at('1999FY')"])

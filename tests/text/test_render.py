@@ -13,7 +13,6 @@ from generator.errors import JianbaoError, TemplateError
 from generator.figures import Figure
 from generator.text.marks import SENTINELS
 from generator.text.render import Renderer
-from generator.text.terms import MissingFigure
 from tests.samples import metric, workbook
 
 BOOK = workbook(
@@ -173,8 +172,30 @@ def test_the_bounds_hold_in_a_thread_too() -> None:
 
 
 def test_a_figure_that_the_workbook_lacks_names_the_cell_to_fill() -> None:
-    with pytest.raises(MissingFigure, match="2020H1 is needed and empty"):
-        rendered("{{ revenue.at('2020H1') }}")
+    renderer = Renderer(BOOK)
+    assert renderer.plain("{{ revenue.at('2020H1') }}") == "【待填】"
+    assert [finding.what for finding in renderer.findings] == ["revenue (revenue) of 2020H1 is needed and empty."]
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("{{ revenue.at('2020H1').yoy | pct }}", "【待填】"),
+        ("增长{{ (revenue - revenue.at('2020H1')) | amount }}", "增长【待填】"),
+        ("{{ revenue.at('2020H1') | change }}", "【待填】"),
+        ("{{ revenue.at('2020H1') | default('无') }}", "无"),
+        ("{{ '高' if revenue.at('2020H1') > 3 else '低' }}", "低"),
+    ],
+)
+def test_a_figure_that_is_to_be_filled_in_stands_as_a_placeholder(source: str, text: str) -> None:
+    assert Renderer(BOOK).plain(source) == text
+
+
+def test_asking_whether_a_figure_exists_needs_nothing() -> None:
+    renderer = Renderer(BOOK)
+    assert renderer.plain("{{ revenue.at('2020H1') | default('无') }}") == "无"
+    assert renderer.existing("revenue.at('2020H1').yoy") is None
+    assert renderer.findings == []
 
 
 def test_an_unknown_name_is_told_with_the_nearest() -> None:
