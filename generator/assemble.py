@@ -7,17 +7,20 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from .against import restated_on
 from .blocks.context import Block, Setting, text_of
 from .blocks.registry import set_block
 from .charts.data import ChartData
 from .checks import failed_reconciliations, gathered_missing, unsettled_figures, unsettled_leaves
 from .drawingml import Ground
 from .errors import JianbaoError, Problem, TemplateError, nearest
+from .figures import Cell, Figure
 from .findings import Finding, warning
 from .geometry import Area
 from .lineage import Lineage
 from .master import LayoutRegions, Master
 from .page import Line, Page
+from .period import FORMS
 from .spec.deck import Notes, note_mark
 from .status import Status
 from .template import SlideSpec, Template
@@ -52,15 +55,18 @@ DrawChart = Callable[[ChartData, Theme, float, float], str]
 
 
 def assemble(
-    workbook: Workbook, template: Template, master: Master, pictures: Path, draw_chart: DrawChart, *, draft: bool = True
-) -> Assembled:
-    """All slides of a deck; charts are asked for as they are met, and with images left pending.
+    workbook: Workbook, template: Template, master: Master, pictures: Path, draw_chart: DrawChart, *,
+    draft: bool = True, restated: Mapping[Cell, tuple[Figure, Figure]] | None = None,
+) -> Assembled:  # fmt: skip
+    """All slides of a deck; charts are asked for as they are met, images left pending.
+
+    `restated` has the cells whose figures were published otherwise; slides that print them say so if deck.yaml does.
 
     Raises:
         TemplateError: every slide's slips together.
         WorkbookError: figures that the deck needs and the workbook does not hold.
     """
-    return _Assembly(workbook, template, master, pictures, draw_chart, draft).run()
+    return _Assembly(workbook, template, master, pictures, draw_chart, draft, restated or {}).run()
 
 
 class _Assembly:
@@ -72,7 +78,9 @@ class _Assembly:
         pictures: Path,
         draw_chart: DrawChart,
         draft: bool,
+        restated: Mapping[Cell, tuple[Figure, Figure]],
     ) -> None:
+        self.restated = restated
         self.workbook, self.template, self.master = workbook, template, master
         self.pictures, self.draft = pictures, draft
         self.draw_chart = draw_chart
@@ -155,10 +163,12 @@ class _Assembly:
                 set_block(block, region.area, replace(setting, region=region))
 
     def _set_foot(self, spec: SlideSpec, layout: LayoutRegions, setting: Setting) -> None:
-        if spec.head.notes is not None and "notes" in layout.regions:
+        restated = self._restated_note(setting)
+        if "notes" in layout.regions and (spec.head.notes is not None or restated):
             region = layout.regions["notes"]
-            paragraphs = self._notes(spec.head.notes, setting, region.area.width)
-            setting.page.fill(region, [Line(runs, region.style) for runs in paragraphs])
+            notes = spec.head.notes
+            paragraphs = self._notes(notes, setting, region.area.width) if notes is not None else []
+            setting.page.fill(region, [Line(runs, region.style) for runs in [*paragraphs, *restated]])
         if "footer" in layout.regions:
             region = layout.regions["footer"]
             footer = setting.paragraphs(self.template.deck.footer)
@@ -168,6 +178,14 @@ class _Assembly:
             setting.page.fill(region, [Line(runs, region.style)])
         if "page" in layout.regions:
             setting.page.page_number(layout.regions["page"])
+
+    def _restated_note(self, setting: Setting) -> list[tuple[Run, ...]]:
+        """That figures of a slide were published otherwise, where deck.yaml has words for it."""
+        figures = restated_on(setting.page.number, self.restated, self.deck.lineage) if self.restated else []
+        if self.template.deck.restated is None or not figures:
+            return []
+        names = dict.fromkeys(f"{one.label}{FORMS['long'](one.period) if one.period else ''}" for one in figures)
+        return [(Run("、".join(names) + setting.plain(self.template.deck.restated, "note")),)]
 
     def _notes(self, notes: Notes, setting: Setting, room: float) -> list[tuple[Run, ...]]:
         """All notes in one line where they fit, else a line each."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from .errors import Problem
+from .errors import PackageError, Problem
 from .findings import OVERFLOW, WARNING, Finding
 from .fingerprint import build_id, file_hash, template_hash
 from .output import read_head, sidecar_path, write_deck
@@ -75,6 +75,9 @@ class _Job:
     final: bool
     use_cache: bool
     recalculate: bool
+    against: Path | None = None
+    read_words: bool = False
+    """Whether to compare the words with the last period's deck too, which is set for that."""
     progress: Progress = field(default=lambda _: None)
 
 
@@ -87,24 +90,29 @@ def build(
     project: str | Path = ".",
     use_cache: bool = True,
     recalculate: bool = False,
+    against: str | Path | None = None,
     progress: Progress | None = None,
 ) -> BuildResult:
     """Build a workbook's deck and its lineage.
 
-    With `final`, findings refuse the deck and nothing is written.
+    With `final`, findings refuse the deck and nothing is written. `against` is the last period's workbook, by default
+    the one that this was rolled from: figures that were published otherwise are told.
 
     Raises:
         JianbaoError: bad input or an output that cannot be written; earlier files stay as they were.
     """
     started = time.perf_counter()
     job = _job(workbook, project, template, final, use_cache, recalculate, progress)
+    job.against, job.read_words = _given(against), against is not None
     target = Path(output) if output is not None else job.project.output / f"{job.workbook.stem}.pptx"
     folder = _template_folder(job)
-    build = build_id(job.workbook, folder, job.project.pictures, "final" if final else "draft", _recalculated(job))
+    # What it was built against last time, as long as nothing says otherwise.
+    known = job.against or read_head(sidecar_path(target)).get("against")
+    build = _build_id(job, folder, Path(known) if known else None)
     unchanged = _unchanged(target, build)
     if unchanged is not None:
         return _timed(unchanged, started)
-    return _timed(_built(job, folder, target, build), started)
+    return _timed(_built(job, folder, target), started)
 
 
 def check(
@@ -114,13 +122,15 @@ def check(
     project: str | Path = ".",
     recalculate: bool = False,
     final: bool = False,
+    against: str | Path | None = None,
 ) -> CheckResult:
-    """Everything that a build would find; writes nothing.
+    """Everything that a build would find, and what was carried along from the last period; writes nothing.
 
     Raises:
         JianbaoError: bad input.
     """
     job = _job(workbook, project, template, final, True, recalculate, None)
+    job.against, job.read_words = _given(against), True
     deck = _drawn(job, _template_folder(job))
     return CheckResult(_summary(deck), tuple(deck.findings))
 
@@ -134,6 +144,22 @@ def _job(
     if progress is not None:
         job.progress = progress
     return job
+
+
+def _given(against: str | Path | None) -> Path | None:
+    if against is None:
+        return None
+    path = Path(against)
+    if not path.is_file():
+        raise PackageError(Problem(str(path), "there is no such file.", "Name the last period's workbook."))
+    return path
+
+
+def _build_id(job: _Job, folder: Path, against: Path | None) -> str:
+    flags = ["final" if job.final else "draft", _recalculated(job)]
+    if against is not None and against.is_file():
+        flags.append(f"against {file_hash(against)}{' words' if job.read_words else ''}")
+    return build_id(job.workbook, folder, job.project.pictures, *flags)
 
 
 def _recalculated(job: _Job) -> str:
@@ -209,9 +235,11 @@ def _with_charts(job: _Job, folder: Path, helper: Any) -> Any:
 
 
 def _assembled(job: _Job, folder: Path, draw_chart: Any) -> Any:
+    from .against import previous_workbook
     from .assemble import assemble
     from .master import open_master
     from .template import read_template
+    from .words import own_words
 
     shown = job.project.shown(folder)
     job.progress("reading")
@@ -219,14 +247,51 @@ def _assembled(job: _Job, folder: Path, draw_chart: Any) -> Any:
     if job.template is None:
         # The only template of a project is taken before the workbook is read; it may name another.
         job.project.template(workbook.setting("template"), None)
-    template = read_template(folder, shown)
+    template = read_template(folder, shown, own_words(workbook))
     master = open_master(folder / "master.pptx", f"{shown}/master.pptx")
     job.progress("setting slides")
-    return assemble(workbook, template, master, job.project.pictures, draw_chart, draft=not job.final)
+    job.against = job.against or previous_workbook(workbook, job.project.root)
+    if job.against is None:
+        return assemble(workbook, template, master, job.project.pictures, draw_chart, draft=not job.final)
+    return _against(job, folder, workbook, template, master, draw_chart)
 
 
-def _built(job: _Job, folder: Path, target: Path, build: str) -> BuildResult:
+def _against(job: _Job, folder: Path, workbook: Any, template: Any, master: Any, draw_chart: Any) -> Any:
+    """The deck with what it says otherwise than the last period's, or just as that did."""
+    from .against import carried_rows, restated_cells, restatements
+    from .assemble import assemble
+    from .workbook.read import read_workbook
+
+    assert job.against is not None
+    old = read_workbook(job.against, shown=job.project.shown(job.against))
+    restated = restated_cells(old, workbook)
+    deck = assemble(
+        workbook, template, master, job.project.pictures, draw_chart, draft=not job.final, restated=restated
+    )  # fmt: skip
+    deck.findings += restatements(restated, deck.lineage, workbook)
+    deck.findings += carried_rows(old, workbook)
+    if job.read_words:
+        deck.findings += _carried_words(job, folder, old, deck)
+    return deck
+
+
+def _carried_words(job: _Job, folder: Path, old: Any, deck: Any) -> list[Finding]:
+    from .against import stale_texts, texts_of
+    from .assemble import assemble
+    from .master import open_master
+    from .template import read_template
+    from .words import own_words
+
+    shown = job.project.shown(folder)
+    template = read_template(folder, shown, own_words(old))
+    master = open_master(folder / "master.pptx", f"{shown}/master.pptx")
+    before = assemble(old, template, master, job.project.pictures, lambda *_: "", draft=not job.final)
+    return list(stale_texts(texts_of(before), texts_of(deck), old.current.name))
+
+
+def _built(job: _Job, folder: Path, target: Path) -> BuildResult:
     deck = _drawn(job, folder)
+    build = _build_id(job, folder, job.against)
     if job.final and any(finding.stops_final for finding in deck.findings):
         return BuildResult(None, None, build, _summary(deck), tuple(deck.findings))
     return _written(job, deck, folder, target, build)
@@ -272,6 +337,7 @@ def _written(job: _Job, deck: Any, folder: Path, target: Path, build: str) -> Bu
         "workbook_sha256": file_hash(job.workbook),
         "template": folder.resolve().name,
         "template_sha256": template_hash(folder, job.project.pictures),
+        "against": job.against.as_posix() if job.against is not None else None,
         "period": deck.workbook.current.name,
         "final": job.final,
         "summary": summary.__dict__,

@@ -13,6 +13,10 @@ UNSETTLED = "status"
 OVERFLOW = "overflow"
 MISSING = "missing"
 """A value that the deck needs and the workbook does not hold; a visible placeholder stands for it."""
+RESTATED = "restated"
+"""A figure of an earlier period has another value than was published, and nobody says why."""
+STALE = "stale"
+"""Words of the last period's deck that speak of time, or a row carried over: worth reading before a final deck."""
 WARNING = "warning"
 """A warning is worth a look; it stops not even a final deck."""
 
@@ -30,7 +34,7 @@ class Finding:
 
     @property
     def stops_final(self) -> bool:
-        return self.kind != WARNING
+        return self.kind not in (WARNING, STALE)
 
     def __str__(self) -> str:
         return str(Problem(self.where, self.what, self.hint))

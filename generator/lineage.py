@@ -10,7 +10,8 @@ from typing import Any
 
 from .figures import Figure
 from .text.marks import Print
-from .workbook.model import Entry, Workbook
+from .workbook import schema
+from .workbook.model import Entry, Table, Workbook
 
 FORMAT, VERSION = "jianbao-lineage", 1
 
@@ -181,6 +182,9 @@ def _loose_values(workbook: Workbook) -> Iterator[tuple[str, Figure | Entry]]:
         if value is not None:
             yield f"setting.{key}", value
     for table in workbook.tables.values():
+        if table.name == schema.WORDS:
+            yield from _words(table)
+            continue
         seen: Counter[str] = Counter()
         for row in table.rows:
             cells = {heading: cell for heading, cell in row.cells.items() if cell is not None}
@@ -188,6 +192,15 @@ def _loose_values(workbook: Workbook) -> Iterator[tuple[str, Figure | Entry]]:
             seen[label] += 1
             turn = f" ({seen[label]})" if seen[label] > 1 else ""
             yield from ((f"{table.name}.{label}{turn}.{heading}", cell) for heading, cell in cells.items())
+
+
+def _words(table: Table) -> Iterator[tuple[str, Figure | Entry]]:
+    """Words that win over the template's, by slide and place; the template's own, listed beside them, are no input."""
+    for row in table.rows:
+        words = row.cells.get(schema.OWN_WORDS)
+        if words is not None:
+            place = (row.cells.get(name) for name in (schema.SLIDE, schema.WORDS_PLACE))
+            yield ".".join([table.name, *(_text(cell) for cell in place if cell is not None)]), words
 
 
 def _text(value: Figure | Entry) -> str:

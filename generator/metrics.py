@@ -33,6 +33,10 @@ class Metric:
     empty: Mapping[Period, str] = field(default_factory=dict)
     """The cells that stand empty, by period: where to type what is missing."""
     label_cell: Cell | None = None
+    former: tuple[str, ...] = ()
+    """Keys and labels that the row had before."""
+    waiting: frozenset[Period] = frozenset()
+    """The periods whose cell is a formula that waits for others."""
 
     def find(self, period: Period) -> Figure | None:
         """The figure of a period, as typed or as its cells allow to derive it; None where they do not."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from .blocks.registry import kind_of, read_block
 from .errors import JianbaoError, Problem, TemplateError
 from .spec.deck import DeckSpec, SlideHead
 from .spec.validate import validated
+from .spec.words import OwnWords, put_words, unknown_slides
 from .spec.yaml_file import YamlFile
 
 _HEAD = ("layout", "title", "notes", "when", "for")
@@ -44,8 +45,8 @@ class Template:
     slides: tuple[SlideSpec, ...]
 
 
-def read_template(folder: Path, shown: str) -> Template:
-    """The template in a folder.
+def read_template(folder: Path, shown: str, words: Sequence[OwnWords] = ()) -> Template:
+    """The template in a folder, with the words that a workbook gives in place of its own.
 
     Raises:
         TemplateError: every slip in deck.yaml, or else every slip in all slide files, each with file and line.
@@ -56,15 +57,17 @@ def read_template(folder: Path, shown: str) -> Template:
     slides: list[SlideSpec] = []
     for name in deck.slides:
         try:
-            slides.append(_slide(folder, shown, str(name)))
+            own = [one for one in words if one.slide == name]
+            slides.append(_slide(folder, shown, str(name), own))
         except TemplateError as error:
             problems += error.problems
+    problems += unknown_slides(words, deck.slides)
     if problems:
         raise TemplateError(problems)
     return Template(folder, shown, deck, tuple(slides))
 
 
-def _slide(folder: Path, shown: str, name: str) -> SlideSpec:
+def _slide(folder: Path, shown: str, name: str, words: Sequence[OwnWords]) -> SlideSpec:
     if Path(name).name != name:
         raise TemplateError(
             Problem(f"{shown}/deck.yaml", f'"{name}" is no name of a slide file.', "Name it without a folder.")
@@ -74,6 +77,7 @@ def _slide(folder: Path, shown: str, name: str) -> SlideSpec:
         raise TemplateError(
             Problem(file.where(()), "a slide file has keys and values.", "Begin with layout: and title:.")
         )
+    put_words(file.tree, words)
     problems: list[Problem] = []
     head = _collected(problems, lambda: validated(SlideHead, _part(file.tree, head=True), file))
     title = _collected(problems, lambda: _title(file))

@@ -25,6 +25,8 @@ _TITLES = {
     "claim": "claims that are not true",
     "overflow": "texts that do not fit",
     "status": "figures that are not settled",
+    "restated": "restated figures without a reason",
+    "stale": "words and rows as in the last period's deck, to be read again",
     "warning": "warnings",
 }
 
@@ -37,12 +39,13 @@ _TITLES = {
 @click.option("--pdf", is_flag=True, help="Also the deck as PDF, through LibreOffice.")
 @click.option("--no-cache", is_flag=True, help="Draw every chart anew.")
 @click.option("--recalculate", is_flag=True, help="Let LibreOffice calculate a copy of the workbook first.")
+@click.option("--against", type=click.Path(path_type=Path), help="The last period's workbook.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 @project_option
 @click.pass_obj
 def build(
     project: Path, workbook: Path, output: Path | None, final: bool, template: Path | None, pdf: bool, no_cache: bool,
-    recalculate: bool, as_json: bool,
+    recalculate: bool, against: Path | None, as_json: bool,
 ) -> int:  # fmt: skip
     """Build a workbook's deck and its lineage."""
     from ..builder import build as run
@@ -50,7 +53,8 @@ def build(
     with _Progress() as progress:
         result = run(
             input_file(project, workbook), output, final=final, template=template, project=project,
-            use_cache=not no_cache, recalculate=recalculate, progress=progress,
+            use_cache=not no_cache, recalculate=recalculate,
+            against=input_file(project, against) if against else None, progress=progress,
         )  # fmt: skip
     if as_json:
         click.echo(json.dumps(_result(result), ensure_ascii=False, indent=2))
@@ -66,16 +70,21 @@ def build(
 @click.option("--final", is_flag=True, help="Also fail for 示例 and 待核 figures.")
 @click.option("--template", type=click.Path(path_type=Path), help="The template folder.")
 @click.option("--recalculate", is_flag=True, help="Let LibreOffice calculate a copy of the workbook first.")
+@click.option("--against", type=click.Path(path_type=Path), help="The last period's workbook.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 @project_option
 @click.pass_obj
-def check(project: Path, workbook: Path, final: bool, template: Path | None, recalculate: bool, as_json: bool) -> int:
-    """Everything that a build would find; writes nothing."""
+def check(
+    project: Path, workbook: Path, final: bool, template: Path | None, recalculate: bool, against: Path | None,
+    as_json: bool,
+) -> int:  # fmt: skip
+    """Everything that a build would find, and what was carried along from the last period; writes nothing."""
     from ..builder import check as run
 
     result = run(
-        input_file(project, workbook), template=template, project=project, recalculate=recalculate, final=final
-    )
+        input_file(project, workbook), template=template, project=project, recalculate=recalculate, final=final,
+        against=input_file(project, against) if against else None,
+    )  # fmt: skip
     if as_json:
         record = {"summary": vars(result.summary), "findings": [_finding(one) for one in result.findings]}
         click.echo(json.dumps(record, ensure_ascii=False, indent=2))

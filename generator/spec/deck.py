@@ -16,7 +16,8 @@ class DeckSpec(Model):
     """deck.yaml: what holds for the whole deck.
 
     `slides` gives the order by file name without ending; `decimals` the places by use and unit; `sources` the
-    citations that notes name; `about` and `footer` stand on every slide.
+    citations that notes name; `restated` what a note says of figures that were published otherwise; `footer` stands on
+    every slide.
     """
 
     title: Text
@@ -24,6 +25,7 @@ class DeckSpec(Model):
     slides: tuple[Text, ...] = Field(min_length=1)
     decimals: dict[Use, dict[str, int]] = {}
     sources: dict[str, Text] = {}
+    restated: Text | None = None
 
 
 class Note(Model):

@@ -35,6 +35,18 @@ class Text(Located):
         return {"type": "string"}
 
 
+class Worded(Text):
+    """A text that a workbook's 文案 sheet gives in place of the template's. `origin` is its cell's entry."""
+
+    origin: Any = None
+
+    @classmethod
+    def of(cls, text: str, where: str, origin: Any) -> Worded:
+        worded = cls(text)
+        worded.where, worded.origin = where, origin
+        return worded
+
+
 def _as_text(value: Any) -> Text:
     if isinstance(value, Text):
         return value

@@ -152,9 +152,15 @@ def period(session: Session, value: Any, form: str = "long") -> str:
         return session.print_period(value.period, form)
     if isinstance(value, Words) and value.entry.day:
         return session.print_entry(value.entry, FORMS[form](_month(value.entry.day)))
+    _refuse_missing(session, value)
+    raise FigureError(Problem("", f"{value!s} has no period.", "Use it on a figure, a period or a date cell."))
+
+
+def _refuse_missing(session: Session, value: Any) -> None:
     if isinstance(value, Missing):
         raise MissingFigure(value.problem)
-    raise FigureError(Problem("", f"{value!s} has no period.", "Use it on a figure, a period or a date cell."))
+    if isinstance(value, str) and not value:
+        raise MissingFigure(Problem(session.where, "a date is needed and its cell is empty.", "Type it."))
 
 
 def _month(day: date) -> Period:
@@ -164,8 +170,7 @@ def _month(day: date) -> Period:
 @_filter
 def date_(session: Session, value: Any) -> str:
     """2024.08.27, of a date cell"""
-    if isinstance(value, Missing):
-        raise MissingFigure(value.problem)
+    _refuse_missing(session, value)
     if not isinstance(value, Words) or value.entry.day is None:
         raise FigureError(Problem("", f"{value!s} is no date.", "Type it as 2024-08-27."))
     return session.print_entry(value.entry, f"{value.entry.day:%Y.%m.%d}")

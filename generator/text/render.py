@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 
 from jinja2 import TemplateSyntaxError, UndefinedError, pass_context
@@ -12,7 +13,7 @@ from jinja2.runtime import Context
 from ..errors import JianbaoError, Problem, TemplateError, nearest
 from ..findings import FALSE_CLAIM, MISSING, Finding
 from ..period import Period
-from ..workbook.model import Workbook
+from ..workbook.model import Entry, Workbook
 from .compiled import CompiledTemplates
 from .marks import HalfSentinel, Paragraph, Print, Run, paragraphs, plain_text
 from .sandbox import Environment, bounded_output
@@ -26,8 +27,6 @@ class Renderer:
     def __init__(
         self, workbook: Workbook, decimals: Decimals | None = None, kept: CompiledTemplates | None = None
     ) -> None:
-        from ..workbook.model import Entry
-
         current = workbook.settings.get("current_period")
         self.session = Session(decimals or {}, current if isinstance(current, Entry) else None)
         self.workbook = workbook
@@ -53,7 +52,18 @@ class Renderer:
             WorkbookError: it needs a figure that the workbook does not hold.
         """
         with self._told_with_its_place(source, use):
-            return paragraphs(self._render(source, more), self.session.prints)
+            found = paragraphs(self._render(source, more), self.session.prints)
+        origin = getattr(source, "origin", None)
+        return found if origin is None else tuple(self._of_cell(runs, origin) for runs in found)
+
+    def _of_cell(self, runs: Paragraph, origin: Entry) -> Paragraph:
+        """Runs whose words come from a cell: what prints no figure is a print of that cell."""
+        session = self.session
+        return tuple(
+            run if run.origin or run.note or not run.text
+            else replace(run, origin=Print(run.text, origin, session.use, session.where))
+            for run in runs
+        )  # fmt: skip
 
     def plain(self, source: str, use: str = "text", more: Mapping[str, Any] | None = None) -> str:
         """The text alone, for alt texts and document properties."""

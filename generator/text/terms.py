@@ -214,12 +214,16 @@ class Term(Visible):
     def _ends(self) -> tuple[Figure, Figure]:
         filled = self.metric.filled() if self.metric else ()
         if len(filled) < 2:
-            raise FigureError(Problem("", f"{self._name} has fewer than two periods.", "Type a first and a last one."))
+            where = self.metric.where if self.metric else ""
+            what = f"{self._name} has fewer than two periods."
+            raise MissingFigure(Problem(where, what, "Type a first and a last one."))
         return filled[0], filled[-1]
 
     def filled(self, index: int) -> Term:
-        assert self.metric is not None
-        return Term.of(self.session, self.metric.filled()[index], self.metric)
+        filled = self.metric.filled() if self.metric else ()
+        if not filled:
+            raise MissingFigure(self._missing())
+        return Term.of(self.session, filled[index], self.metric)
 
     def before(self) -> Term:
         """The figure before this one among those that stand in the row."""
@@ -433,6 +437,10 @@ def names(workbook: Workbook, session: Session, period: Period | None = None) ->
     known: dict[str, Any] = {name: TableTerm(session, table) for name, table in workbook.tables.items()}
     known.update((key, _setting(session, key, value)) for key, value in workbook.settings.items())
     known.update((key, Term.at(session, metric, at)) for key, metric in workbook.metrics.items())
+    for key, metric in workbook.metrics.items():
+        for name in metric.former:
+            if name.isidentifier():
+                known.setdefault(name, known[key])
     known["period"] = PeriodTerm(session, at)
     known["reporting_period"] = PeriodTerm(session, workbook.current)
     known["abs"] = Method(abs)

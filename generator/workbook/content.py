@@ -68,7 +68,7 @@ class TableSheet:
 class SettingRow:
     key: str
     label: str
-    value: str | Decimal
+    value: str | Decimal | None
     remark: str = ""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -127,11 +128,14 @@ def _metric(layout: _Layout, row: int, values: Values) -> Metric | None:
         None, unit, key, layout.text(row, schema.LABEL) or key, status=status, magnitude_of_loss=loss,
         source=layout.text(row, schema.SOURCE),
     )
-    figures, empty = _figures(layout, row, values, template)
+    figures, empty, waiting = _figures(layout, row, values, template)
     _check_percents(layout, row, values, figures, unit)
     label = layout.columns.get(schema.LABEL)
     label_cell = cell_at(layout.sheet.name, row, label) if label else None
-    return Metric(key, template.label, unit, kind, values.where(key_cell), figures, loss, empty, label_cell)
+    return Metric(
+        key, template.label, unit, kind, values.where(key_cell), figures, loss, empty, label_cell, words.former(),
+        waiting,
+    )  # fmt: skip
 
 
 class _Words:
@@ -146,6 +150,10 @@ class _Words:
             cell = cell_at(self._layout.sheet.name, self._row, self._layout.columns[heading])
             self._values.refuse(cell, f'"{word}" is no {heading}.', f"Choose one of {' '.join(allowed)}.")
         return word if word in allowed else ""
+
+    def former(self) -> tuple[str, ...]:
+        names = re.split(r"[、，,;；]", self._layout.text(self._row, schema.FORMER))
+        return tuple(name.strip() for name in names if name.strip())
 
     def kind(self) -> Kind | None:
         word = self.chosen(schema.KIND, schema.KINDS)
@@ -170,21 +178,25 @@ class _Words:
 
 def _figures(
     layout: _Layout, row: int, values: Values, template: Figure
-) -> tuple[dict[Period, Figure], dict[Period, str]]:
+) -> tuple[dict[Period, Figure], dict[Period, str], frozenset[Period]]:
     figures: dict[Period, Figure] = {}
+    waiting: set[Period] = set()
     empty: dict[Period, str] = {}
     for column, period in layout.periods.items():
         cell = cell_at(layout.sheet.name, row, column)
         own = _with_period(template, period)
         figure = values.figure(cell, f"{template.label} of {period}", own)
         if figure is None:
-            empty[period] = values.where(cell)
+            needed = values.needed_by(cell)
+            empty[period] = f"{values.grid.path.as_posix()} {', '.join(map(str, needed or (cell,)))}"
+            if needed:
+                waiting.add(period)
             continue
         if figure.magnitude_of_loss and figure.value is not None and figure.value < 0:
             hint = "Type it without the sign, or set 方向 to 收益."
             values.refuse(cell, f"{template.label} of {period} is a 亏损额 and negative ({figure.value}).", hint)
         figures[period] = figure
-    return figures, empty
+    return figures, empty, frozenset(waiting)
 
 
 def _with_period(template: Figure, period: Period) -> Figure:
@@ -228,5 +240,8 @@ def _check_jump(earlier: Figure, later: Figure, values: Values) -> None:
 def problem_of_missing(metric: Metric, period: Period) -> Problem:
     """What to say when a deck needs a figure that the workbook does not hold."""
     where = metric.empty.get(period, metric.where)
+    if period in metric.waiting:
+        what = f"{metric.label} ({metric.key}) of {period} is calculated from what is empty."
+        return Problem(where, what, "Type these values.")
     what = f"{metric.label} ({metric.key}) of {period} is needed and empty."
     return Problem(where, what, "Type the value." if period in metric.empty else f"Add a column {period} and type it.")

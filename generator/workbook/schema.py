@@ -7,13 +7,19 @@ SETTINGS = "报告期"
 RECONCILIATIONS = "勾稽"
 
 KEY, LABEL, UNIT, KIND, DIRECTION, STATUS, SOURCE = "键", "名称", "单位", "类型", "方向", "状态", "来源"
-METRIC_COLUMNS = (KEY, LABEL, UNIT, KIND, DIRECTION, STATUS, SOURCE)
+FORMER = "曾用名"
+"""Earlier keys and names of a metric, parted by 、 or a comma: its history stays its own under a new name."""
+METRIC_COLUMNS = (KEY, LABEL, UNIT, KIND, DIRECTION, STATUS, SOURCE, FORMER)
 
 VALUE, REMARK = "值", "说明"
 SETTING_COLUMNS = (KEY, LABEL, VALUE, REMARK)
 
 LEFT, RELATION, RIGHT, TOLERANCE = "左边", "关系", "右边", "容差"
 RECONCILIATION_COLUMNS = (LABEL, LEFT, RELATION, RIGHT, TOLERANCE, REMARK)
+WORDS = "文案"
+SLIDE, WORDS_PLACE, OWN_WORDS, TEMPLATE_WORDS = "幻灯片", "位置", "文案", "原文"
+WORDS_COLUMNS = (SLIDE, WORDS_PLACE, OWN_WORDS, TEMPLATE_WORDS, REMARK)
+
 RELATIONS = ("=", "<=", "<", ">=", ">")
 
 FLOW, STOCK, RATIO = "流量", "存量", "比率"

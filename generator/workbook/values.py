@@ -44,7 +44,7 @@ class Values:
         `what` names the value in a message ("毛利 of 2024H1").
         """
         raw = self.raw(cell)
-        if raw is None or (raw.value is None and not raw.formula):
+        if raw is None or (raw.value is None and not raw.formula) or self._waits(cell, raw):
             return None
         number = self._number(cell, raw, what)
         if number is None:
@@ -54,6 +54,26 @@ class Values:
         parents = self._formula_parents(cell, raw, ())
         words = replace(template, status=status, source=source, parents=parents, formula=raw.formula)
         return replace(words, value=value, unit=unit, cell=cell)
+
+    def _waits(self, cell: Cell, raw: RawCell) -> bool:
+        """Whether a formula shows nothing because a cell it needs is empty; otherwise it is uncalculated."""
+        if not raw.formula or raw.value not in (None, "") or '""' not in raw.formula:
+            return False
+        cells = map(self.raw, references(raw.formula, cell.sheet, self.grid.names).cells)
+        return any(each is None or each.value in (None, "") for each in cells)
+
+    def needed_by(self, cell: Cell) -> tuple[Cell, ...]:
+        """The empty cells that a formula waits for, through formulas between; none where it is no formula."""
+        raw = self.raw(cell)
+        if raw is None or not raw.formula:
+            return ()
+        found: dict[Cell, None] = {}
+        for other in references(raw.formula, cell.sheet, self.grid.names).cells:
+            known = self.raw(other)
+            if known is None or known.value in (None, ""):
+                below = self.needed_by(other) if known is not None and known.formula and other != cell else ()
+                found.update(dict.fromkeys(below or (other,)))
+        return tuple(found)
 
     def _number(self, cell: Cell, raw: RawCell, what: str) -> TypedNumber | None:
         value = raw.value

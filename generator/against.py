@@ -1,0 +1,148 @@
+"""A deck against the last period's: figures that were restated, and words that were carried along."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from .figures import Cell, Figure
+from .findings import RESTATED, STALE, WARNING, Finding
+from .lineage import Lineage
+from .metrics import Metric
+from .workbook import schema
+from .workbook.model import CellValue, Entry, Row, Workbook
+from .workbook.roll import CARRIED, PREVIOUS
+
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_REASON = "重列"
+# What speaks of time: years, months, parts of a year, now and then, versions.
+_TIME = re.compile(
+    r"(?:19|20)\d{2}|\d+\s?月|\d{2}年|上半年|下半年|全年|季度|中期|年度|年初|年末|今年|去年|本期|近期|最新|目前|截至|\d+\.\d+(?![\d%])"
+)
+
+
+def previous_workbook(workbook: Workbook, project: Path) -> Path | None:
+    """The workbook that this one was rolled from, where it still lies beside it or in the project's inputs."""
+    name = workbook.setting(PREVIOUS)
+    if not name:
+        return None
+    places = (workbook.path.parent / name, project / "inputs" / name, project / name)
+    return next((path for path in places if path.is_file()), None)
+
+
+def restated_cells(old: Workbook, new: Workbook) -> dict[Cell, tuple[Figure, Figure]]:
+    """The cells whose figure had another value in the old workbook, with both figures, in the new one's unit."""
+    found = {}
+    for metric in new.metrics.values():
+        before = _same_metric(metric, old)
+        for period, figure in metric.figures.items() if before is not None else ():
+            known = before.figures.get(period) if before is not None else None
+            if known is None or figure.cell is None or known.value is None or figure.value is None:
+                continue
+            told = known.converted(figure.unit) if _convertible(known, figure) else known
+            if told.value != figure.value and not figure.parents:
+                found[figure.cell] = told, figure
+    return found
+
+
+def _convertible(old: Figure, new: Figure) -> bool:
+    return old.unit.dimension == new.unit.dimension
+
+
+def _same_metric(metric: Metric, old: Workbook) -> Metric | None:
+    """A metric in the old workbook: by its key, else by a key or a name that it had before."""
+    if metric.key in old.metrics:
+        return old.metrics[metric.key]
+    by_label = {known.label: known for known in old.metrics.values()}
+    names = (old.metrics.get(name) or by_label.get(name) for name in metric.former)
+    return next((known for known in names if known is not None), None)
+
+
+def restatements(
+    cells: Mapping[Cell, tuple[Figure, Figure]], lineage: Lineage, workbook: Workbook
+) -> Iterator[Finding]:  # fmt: skip
+    """Each restated figure, with the slides that print it; one whose comment does not say why stops a final deck."""
+    slides: dict[Cell, set[int]] = {}
+    for placed in lineage.placed:
+        origin = placed.origin.origin
+        for cell in origin.typed_cells if isinstance(origin, Figure) else ():
+            slides.setdefault(cell, set()).add(placed.slide)
+    for cell, (before, now) in cells.items():
+        printed = ", ".join(map(str, sorted(slides.get(cell, ()))))
+        where = f"{workbook.path.as_posix()} {cell}"
+        on = f"printed on slides {printed}" if printed else "printed nowhere"
+        what = f"{now.name} {now.period}: {_said(before)} → {_said(now)}, restated; {on}."
+        if _REASON in now.source:
+            yield Finding(WARNING, where, f"{what} Reason: {now.source}.", "", (cell,))
+        else:
+            hint = f"Say why in the cell's comment, beginning with {_REASON}, or correct it."
+            yield Finding(RESTATED, where, what, hint, (cell,))
+
+
+def _said(figure: Figure) -> str:
+    value = figure.defined()
+    return f"{(value * 100).normalize():f}%" if figure.unit.dimension == "ratio" else f"{value.normalize():f}"
+
+
+def restated_on(slide: int, cells: Mapping[Cell, Any], lineage: Lineage) -> list[Figure]:
+    """The restated figures that a slide prints."""
+    found: dict[Cell, Figure] = {}
+    for placed in lineage.of_slide(slide):
+        origin = placed.origin.origin
+        for cell in origin.typed_cells if isinstance(origin, Figure) else ():
+            if cell in cells:
+                found[cell] = cells[cell][1]
+    return list(found.values())
+
+
+def carried_rows(old: Workbook, new: Workbook) -> Iterator[Finding]:
+    """Rows of tables that are marked as carried over and are still as they were."""
+    for table in new.tables.values():
+        known = old.tables.get(table.name)
+        before = {_contents(row) for row in known.rows} if known is not None else set()
+        for row in table.rows:
+            if row.cells.get(CARRIED) is not None and _contents(row) in before:
+                what = f"is as in {old.current}: {_first(row)}."
+                yield Finding(STALE, row.where, what, f"Read it, and clear its {CARRIED}, or change it.")
+
+
+def _contents(row: Row) -> tuple[tuple[str, str], ...]:
+    own = (CARRIED, schema.STATUS)
+    return tuple((name, _text(cell)) for name, cell in row.cells.items() if name not in own and cell is not None)
+
+
+def _text(cell: CellValue) -> str:
+    return cell.text if isinstance(cell, Entry) else str(cell.value) if cell is not None else ""
+
+
+def _first(row: Row) -> str:
+    return " | ".join([_text(cell) for cell in row.cells.values() if cell is not None][:3])
+
+
+Texts = Mapping[str, list[tuple[int, str]]]
+"""The paragraphs of each slide file, each with its slide's number."""
+
+
+def texts_of(deck: Any) -> Texts:
+    """The paragraphs of an assembled deck by slide file."""
+    found: dict[str, list[tuple[int, str]]] = {}
+    for (slide, page), record in zip(deck.pages, deck.slides, strict=True):
+        # Words that are a cell's own are told with their row.
+        cells = {one.text for one in deck.lineage.of_slide(page.number) if isinstance(one.origin.origin, Entry)}
+        for paragraph in slide._element.iter(f"{_A}p"):
+            text = "".join(each.text or "" for each in paragraph.iter(f"{_A}t")).strip()
+            if text and text not in cells and paragraph.getparent().getparent().tag != f"{_A}tc":
+                found.setdefault(record["name"], []).append((page.number, text))
+    return found
+
+
+def stale_texts(old: Texts, new: Texts, period: str) -> Iterator[Finding]:
+    """Sentences, notes and sources that are word for word those of the last period's deck and speak of time."""
+    for name, paragraphs in new.items():
+        before = {text for _, text in old.get(name, ())}
+        for number, text in dict.fromkeys(paragraphs):
+            if text in before and _TIME.search(text):
+                what = f'"{text}" stands as in the deck of {period}, and speaks of time.'
+                yield Finding(STALE, f"slide {number}", what, "Read it.", slide=number)

@@ -1,0 +1,91 @@
+"""roll, words and new."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from .options import DONE, input_file, project_option
+
+if TYPE_CHECKING:
+    from ..findings import Finding
+
+
+@click.command()
+@click.argument("workbook", type=click.Path(path_type=Path))
+@click.argument("period")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="The new workbook; PERIOD.xlsx beside the old.")
+@project_option
+@click.pass_obj
+def roll(project: Path, workbook: Path, period: str, output: Path | None) -> int:
+    """The next period's workbook out of this one, and what is to be filled in.
+
+    PERIOD is a later reporting period: 2024FY, 2025H1, 2024Q3, 2024M9.
+    """
+    from ..builder import check
+    from ..period import period_named
+    from ..workbook.roll import roll as run
+
+    rolled = run(input_file(project, workbook), period_named(period), output)
+    click.echo(f"{rolled.path.as_posix()}  rolled forward to {rolled.period}")
+    for sheet, columns in rolled.columns.items():
+        click.echo(f"  {sheet}: new columns {', '.join(columns)}")
+    click.echo(f"  {rolled.to_fill} cells wait for a value (on yellow ground), {rolled.carried} rows are marked 沿用")
+    _tell_needed([one for one in check(rolled.path, project=project).findings if one.kind == "missing"])
+    return DONE
+
+
+def _tell_needed(findings: list[Finding]) -> None:
+    """What slides wait for, by sheet."""
+    if findings:
+        click.echo(f"\n{len(findings)} values that slides wait for:")
+    for sheet, group in groupby(sorted(findings, key=_sheet), _sheet):
+        click.echo(f"  {sheet}")
+        for one in group:
+            cells = one.where.rpartition(f"{sheet}!")[2]
+            click.echo(f"    {cells}  {one.what.partition(' is ')[0]}  {_feeds(one.hint)}")
+
+
+def _sheet(finding: Finding) -> str:
+    return finding.where.partition("!")[0].rpartition(" ")[2]
+
+
+def _feeds(hint: str) -> str:
+    _, told, slides = hint.rpartition("It feeds ")
+    return f"→ {slides.rstrip('.')}" if told else ""
+
+
+@click.command()
+@click.argument("workbook", type=click.Path(path_type=Path))
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="Write there and leave the workbook as it is.")
+@click.option("--template", type=click.Path(path_type=Path), help="The template folder.")
+@project_option
+@click.pass_obj
+def words(project: Path, workbook: Path, output: Path | None, template: Path | None) -> int:
+    """List all places of the slides and their present words in the workbook's sheet 文案, to be changed there."""
+    from ..project import Project
+    from ..words import list_words
+    from ..workbook.read import read_workbook
+
+    source, home = input_file(project, workbook), Project(project)
+    folder = home.template(read_workbook(source).setting("template"), template)
+    target, count = list_words(source, folder, home.shown(folder), output)
+    click.echo(f"{target.as_posix()}  文案 lists {count} places: write words of your own beside them, and build")
+    return DONE
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+def new(folder: Path) -> int:
+    """A project folder of one's own: templates, a workbook with the schema and no values, a README."""
+    from ..new_project import new_project
+
+    workbook = new_project(folder).relative_to(folder).as_posix()
+    click.echo(f"{folder.as_posix()}  made. Fill in {workbook}, and in that folder:\n  jianbao build {workbook}")
+    return DONE
+
+
+COMMANDS = (roll, words, new)

@@ -1,0 +1,148 @@
+"""A project folder of one's own, made of the templates and the workbook that come with jianbao."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+
+from .errors import OutputError, Problem
+from .workbook import schema
+from .workbook.content import MetricRow, MetricSheet, ReconciliationRow, SettingRow, TableSheet, WorkbookContent
+from .workbook.grid import Grid, Sheet, read_grid
+from .workbook.metric_sheet import is_metric_sheet
+from .workbook.table_sheet import heading_row
+from .workbook.write import write_workbook
+
+_KEPT_SETTINGS = ("current_period", "template", "currency", "presentation_unit", "days_in_year", "ltm_months")
+_README = """# {name}
+
+The deck of a results announcement, built from `inputs/{workbook}` by the templates in `templates/`.
+
+    jianbao build inputs/{workbook}
+
+Places that wait for a value say 【待填】; `jianbao check inputs/{workbook}` lists them, with the cell to fill for each.
+"""
+
+
+def new_project(folder: Path) -> Path:
+    """Make the folder; the path of its workbook, which has the schema and no values.
+
+    Raises:
+        OutputError: the folder is there and not empty.
+    """
+    if folder.exists() and any(folder.iterdir()):
+        raise OutputError(Problem(str(folder), "is not empty.", "Name a new folder."))
+    source = _shipped()
+    example = next(iter(sorted((source / "inputs").glob("*.xlsx"))))
+    (folder / "inputs" / "pictures").mkdir(parents=True)
+    (folder / "output").mkdir()
+    shutil.copytree(source / "templates", folder / "templates", ignore=shutil.ignore_patterns("~$*"))
+    workbook = folder / "inputs" / example.name
+    write_workbook(_blank(read_grid(example)), workbook)
+    words = _README.format(name=folder.resolve().name, workbook=example.name)
+    (folder / "README.md").write_text(words, encoding="utf-8")
+    return workbook
+
+
+def _shipped() -> Path:
+    """Where templates and example lie: in the installed package, or beside it in a working copy."""
+    inside = Path(__file__).parent / "shipped"
+    return inside if inside.is_dir() else Path(__file__).parents[1]
+
+
+def _blank(grid: Grid) -> WorkbookContent:
+    """A workbook's schema without its values: keys, labels, units, headings and reconciliations stay."""
+    sheets = list(grid.sheets.values())
+    metrics = tuple(_metrics(sheet) for sheet in sheets if is_metric_sheet(sheet))
+    reserved = {schema.GUIDE, schema.SETTINGS, schema.RECONCILIATIONS, *(sheet.name for sheet in metrics)}
+    tables = tuple(_table(sheet) for sheet in sheets if sheet.name not in reserved)
+    guide = tuple(row for row in _texts(grid.sheets[schema.GUIDE]) if len(row) == 2)
+    return WorkbookContent(guide[: _legend(guide)], _settings(grid), metrics, tables, _reconciliations(grid))
+
+
+def _legend(guide: tuple[tuple[str, ...], ...]) -> int:
+    """The guide's own rows: the writer adds the legend of colours after them."""
+    return next((number for number, row in enumerate(guide) if row[0].startswith("颜色")), len(guide))
+
+
+def _texts(sheet: Sheet) -> Iterator[tuple[str, ...]]:
+    for row in range(1, sheet.rows + 1):
+        yield tuple(str(cell.value) for _, cell in sheet.row(row) if cell.value is not None)
+
+
+def _headed(sheet: Sheet, needed: tuple[str, ...]) -> tuple[int, dict[str, int]]:
+    header = heading_row(sheet, needed) or 1
+    return header, {str(cell.value).strip(): column for column, cell in sheet.row(header) if cell.value is not None}
+
+
+def _at(sheet: Sheet, row: int, columns: dict[str, int], heading: str) -> str:
+    cell = sheet.cells.get((row, columns.get(heading, 0)))
+    return "" if cell is None or cell.value is None else str(cell.value)
+
+
+def _head(sheet: Sheet, header: int) -> tuple[str, str]:
+    """The title and the quiet line above the headings."""
+    above = [
+        next((str(cell.value) for _, cell in sheet.row(row) if cell.value is not None), "") for row in range(1, header)
+    ]
+    return (*above, "", "")[0], (*above, "", "")[1]
+
+
+def _metrics(sheet: Sheet) -> MetricSheet:
+    header, columns = _headed(sheet, (schema.KEY, schema.UNIT, schema.KIND))
+    rows: list[MetricRow | str] = []
+    for row in range(header + 1, sheet.rows + 1):
+        key, label, unit, kind, direction = (
+            _at(sheet, row, columns, name)
+            for name in (schema.KEY, schema.LABEL, schema.UNIT, schema.KIND, schema.DIRECTION)
+        )
+        if key:
+            rows.append(MetricRow(key, label, unit, kind, {}, direction))
+        elif label:
+            rows.append(label)
+    title, remark = _head(sheet, header)
+    periods = tuple(name for name in columns if name not in schema.METRIC_COLUMNS)
+    return MetricSheet(sheet.name, title, periods, tuple(rows), remark)
+
+
+def _table(sheet: Sheet) -> TableSheet:
+    header = next(row for row in range(1, sheet.rows + 1) if sum(1 for _ in sheet.row(row)) >= 2)
+    columns = {str(cell.value).strip(): column for column, cell in sheet.row(header) if cell.value is not None}
+    title, remark = _head(sheet, header)
+    # A row that templates name by its key stays, empty but for the key.
+    keys = [_at(sheet, row, columns, schema.KEY) for row in range(header + 1, sheet.rows + 1)]
+    rows = tuple(tuple(key if name == schema.KEY else None for name in columns) for key in keys if key)
+    return TableSheet(sheet.name, title, tuple(columns), rows, remark=remark)
+
+
+def _settings(grid: Grid) -> tuple[SettingRow, ...]:
+    sheet = grid.sheets[schema.SETTINGS]
+    header, columns = _headed(sheet, (schema.KEY, schema.VALUE))
+    found = []
+    for row in range(header + 1, sheet.rows + 1):
+        key, label, remark = (_at(sheet, row, columns, name) for name in (schema.KEY, schema.LABEL, schema.REMARK))
+        cell = sheet.cells.get((row, columns[schema.VALUE]))
+        value = cell.value if cell is not None and key in _KEPT_SETTINGS else None
+        if key:
+            found.append(SettingRow(key, label, _scalar(value), remark))
+    return tuple(found)
+
+
+def _scalar(value: object) -> str | Decimal | None:
+    return Decimal(str(value)) if isinstance(value, (int, float)) else None if value is None else str(value)
+
+
+def _reconciliations(grid: Grid) -> tuple[ReconciliationRow, ...]:
+    sheet = grid.sheets[schema.RECONCILIATIONS]
+    header, columns = _headed(sheet, (schema.LEFT, schema.RELATION, schema.RIGHT))
+    found = []
+    for row in range(header + 1, sheet.rows + 1):
+        name, left, relation, right, tolerance, remark = (
+            _at(sheet, row, columns, one) for one in schema.RECONCILIATION_COLUMNS
+        )
+        if left:
+            amount = Decimal(tolerance or 0)
+            found.append(ReconciliationRow(name, left, relation.lstrip("'"), right, amount, remark))
+    return tuple(found)

@@ -1,0 +1,279 @@
+"""Editing a workbook as the package it is: the cells that are to change, and nothing else.
+
+openpyxl would drop cached values, text boxes, sparklines and what else it does not know; here every part without a
+reason to change is copied byte for byte.
+"""
+
+from __future__ import annotations
+
+import copy
+import posixpath
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from lxml import etree
+from openpyxl.utils import column_index_from_string, get_column_letter
+from openpyxl.utils.cell import coordinate_from_string
+
+from ..output import write_beside
+from ..package import check_package
+
+M = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_RELS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
+_TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
+_SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
+_SHEET_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet"
+_BOOK, _BOOK_RELS, _CONTENT_TYPES = "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "[Content_Types].xml"
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+TO_FILL = "FFF7D6"
+"""The ground of a cell that waits for a value."""
+
+
+class SheetEdit:
+    """One sheet's cells, by row and column from 1."""
+
+    def __init__(self, root: Any) -> None:
+        self.root = root
+        self._data = root.find(f"{M}sheetData")
+        self._rows = {int(row.get("r")): row for row in self._data}
+        self._cells = {cell.get("r"): cell for row in self._data for cell in row}
+
+    @property
+    def rows(self) -> int:
+        return max(self._rows, default=0)
+
+    @property
+    def columns(self) -> int:
+        return max((column_index_from_string(coordinate_from_string(ref)[0]) for ref in self._cells), default=0)
+
+    def find(self, row: int, column: int) -> Any:
+        return self._cells.get(f"{get_column_letter(column)}{row}")
+
+    def style(self, row: int, column: int) -> int:
+        cell = self.find(row, column)
+        return int(cell.get("s", 0)) if cell is not None else 0
+
+    def formula(self, row: int, column: int) -> str:
+        """A formula as it stands in the cell itself; empty for a shared one, whose text stands elsewhere."""
+        cell = self.find(row, column)
+        found = cell.find(f"{M}f") if cell is not None else None
+        return (found.text or "") if found is not None else ""
+
+    def set_text(self, row: int, column: int, text: str, style: int | None = None) -> None:
+        cell = self._emptied(row, column, style)
+        if text:
+            cell.set("t", "inlineStr")
+            holder = etree.SubElement(etree.SubElement(cell, f"{M}is"), f"{M}t")
+            holder.text = text
+            if text != text.strip() or "\n" in text:
+                holder.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+
+    def set_number(self, row: int, column: int, value: str, style: int | None = None) -> None:
+        etree.SubElement(self._emptied(row, column, style), f"{M}v").text = value
+
+    def set_formula(self, row: int, column: int, formula: str, value: str, style: int | None = None) -> None:
+        """A formula with the value it has now; an empty one is an empty text."""
+        cell = self._emptied(row, column, style)
+        if not value:
+            cell.set("t", "str")
+        etree.SubElement(cell, f"{M}f").text = formula
+        etree.SubElement(cell, f"{M}v").text = value
+
+    def clear(self, row: int, column: int, style: int | None = None) -> None:
+        self._emptied(row, column, style)
+
+    def _emptied(self, row: int, column: int, style: int | None) -> Any:
+        cell = self._made(row, column)
+        for child in list(cell):
+            cell.remove(child)
+        cell.attrib.pop("t", None)
+        if style is not None:
+            cell.set("s", str(style))
+        return cell
+
+    def _made(self, row: int, column: int) -> Any:
+        ref = f"{get_column_letter(column)}{row}"
+        if ref not in self._cells:
+            holder = self._row(row)
+            # Where the widths of a row are told, they would now be wrong.
+            holder.attrib.pop("spans", None)
+            places = [column_index_from_string(coordinate_from_string(each.get("r"))[0]) for each in holder]
+            cell = etree.Element(f"{M}c", {"r": ref})
+            holder.insert(sum(place < column for place in places), cell)
+            self._cells[ref] = cell
+        return self._cells[ref]
+
+    def _row(self, number: int) -> Any:
+        if number not in self._rows:
+            row = etree.Element(f"{M}row", {"r": str(number)})
+            self._data.insert(sum(each < number for each in self._rows), row)
+            self._rows[number] = row
+        return self._rows[number]
+
+    def add_columns(self, last: int, wanted: int) -> None:
+        """Make room for `wanted` columns after `last`: as wide as the period columns, and in reach of all ranges."""
+        self._widths(last, wanted)
+        end = get_column_letter(last + wanted)
+        dimension = self.root.find(f"{M}dimension")
+        if dimension is not None:
+            dimension.set("ref", f"A1:{end}{self.rows}")
+        for holder in self.root.iter(f"{M}conditionalFormatting"):
+            ranges = holder.get("sqref", "").split()
+            holder.set("sqref", " ".join(_reaching(each, last, end) for each in ranges))
+
+    def _widths(self, last: int, wanted: int) -> None:
+        holder = self.root.find(f"{M}cols")
+        if holder is None:
+            return
+        width = next(
+            (each.get("width") for each in holder if int(each.get("min")) <= last - 1 <= int(each.get("max"))), "11"
+        )
+        for column in range(last + 1, last + wanted + 1):
+            if not any(int(each.get("min")) <= column <= int(each.get("max")) for each in holder):
+                bounds = {"min": str(column), "max": str(column), "width": width, "customWidth": "1"}
+                etree.SubElement(holder, f"{M}col", bounds)
+
+
+def _reaching(area: str, last: int, end: str) -> str:
+    """A range that went to the last column, to the new end."""
+    first, colon, corner = area.partition(":")
+    if not colon:
+        return area
+    letters, row = coordinate_from_string(corner.replace("$", ""))
+    return f"{first}:{end}{row}" if column_index_from_string(letters) == last else area
+
+
+class PackageEdit:
+    """A workbook's package; sheets are parsed when they are asked for, and written back when it is saved."""
+
+    def __init__(self, path: Path) -> None:
+        check_package(path, "workbook (.xlsx)", _BOOK)
+        with zipfile.ZipFile(path) as package:
+            self._infos = package.infolist()
+            self._parts = {info.filename: package.read(info) for info in self._infos}
+        self._roots: dict[str, Any] = {}
+        self._sheets: dict[str, SheetEdit] = {}
+        self._members = dict(self._sheet_members())
+
+    def _sheet_members(self) -> Iterator[tuple[str, str]]:
+        targets = {each.get("Id"): each.get("Target") for each in self._parsed(_BOOK_RELS)}
+        for sheet in self._parsed(_BOOK).iter(f"{M}sheet"):
+            target = targets[sheet.get(f"{R}id")]
+            yield (
+                sheet.get("name"),
+                target.lstrip("/") if target.startswith("/") else posixpath.normpath(f"xl/{target}"),
+            )
+
+    def _parsed(self, member: str) -> Any:
+        return etree.fromstring(self._parts[member], _PARSER)
+
+    def _root(self, member: str) -> Any:
+        """A part that is to be changed."""
+        if member not in self._roots:
+            self._roots[member] = self._parsed(member)
+        return self._roots[member]
+
+    def sheet(self, name: str) -> SheetEdit:
+        if name not in self._sheets:
+            self._sheets[name] = SheetEdit(self._root(self._members[name]))
+        return self._sheets[name]
+
+    @property
+    def sheet_names(self) -> list[str]:
+        return list(self._members)
+
+    def filled(self, style: int) -> int:
+        """The style like another, on the ground of cells that wait for a value."""
+        root = self._root("xl/styles.xml")
+        ground = self._ground(root)
+        formats = root.find(f"{M}cellXfs")
+        wanted = copy.deepcopy(formats[style if style < len(formats) else 0])
+        wanted.set("fillId", str(ground))
+        wanted.set("applyFill", "1")
+        for index, known in enumerate(formats):
+            if etree.tostring(known, method="c14n") == etree.tostring(wanted, method="c14n"):
+                return index
+        formats.append(wanted)
+        formats.set("count", str(len(formats)))
+        return len(formats) - 1
+
+    @staticmethod
+    def _ground(root: Any) -> int:
+        fills = root.find(f"{M}fills")
+        for index, fill in enumerate(fills):
+            colour = fill.find(f"{M}patternFill/{M}fgColor")
+            if colour is not None and str(colour.get("rgb", "")).endswith(TO_FILL):
+                return index
+        pattern = etree.SubElement(etree.SubElement(fills, f"{M}fill"), f"{M}patternFill", {"patternType": "solid"})
+        etree.SubElement(pattern, f"{M}fgColor", {"rgb": f"FF{TO_FILL}"})
+        fills.set("count", str(len(fills)))
+        return len(fills) - 1
+
+    def calculate_on_load(self) -> None:
+        """Let Excel calculate when it opens the file."""
+        root = self._root(_BOOK)
+        settings = root.find(f"{M}calcPr")
+        if settings is None:
+            settings = etree.Element(f"{M}calcPr")
+            before = [root.find(f"{M}{name}") for name in ("definedNames", "externalReferences", "sheets")]
+            next(each for each in before if each is not None).addnext(settings)
+        settings.set("fullCalcOnLoad", "1")
+
+    def reach_print_area(self, sheet: str, last: int, wanted: int) -> None:
+        """A print area that went to the last column goes to the new last one."""
+        end = get_column_letter(last + wanted)
+        index = str(self.sheet_names.index(sheet))
+        for name in self._parsed(_BOOK).iter(f"{M}definedName"):
+            if name.get("name") == "_xlnm.Print_Area" and name.get("localSheetId") == index:
+                owner, _, area = (name.text or "").rpartition("!")
+                reached = _reaching(area.replace("$", ""), last, end)
+                self._set_name(index, f"{owner}!" + ":".join(_absolute(one) for one in reached.split(":")))
+
+    def _set_name(self, index: str, text: str) -> None:
+        for name in self._root(_BOOK).iter(f"{M}definedName"):
+            if name.get("name") == "_xlnm.Print_Area" and name.get("localSheetId") == index:
+                name.text = text
+
+    def add_sheet(self, name: str) -> SheetEdit:
+        """A new sheet, the last one."""
+        number = 1 + max((int(each.get("sheetId")) for each in self._parsed(_BOOK).iter(f"{M}sheet")), default=0)
+        member = f"xl/worksheets/sheet-jianbao{number}.xml"
+        relations = self._root(_BOOK_RELS)
+        relation = f"rIdJianbao{number}"
+        attributes = {"Id": relation, "Type": _SHEET_RELATION, "Target": f"/{member}"}
+        etree.SubElement(relations, f"{_RELS}Relationship", attributes)
+        sheets = self._root(_BOOK).find(f"{M}sheets")
+        etree.SubElement(sheets, f"{M}sheet", {"name": name, "sheetId": str(number), f"{R}id": relation})
+        override = {"PartName": f"/{member}", "ContentType": _SHEET_TYPE}
+        etree.SubElement(self._root(_CONTENT_TYPES), f"{_TYPES}Override", override)
+        self._parts[member] = f'<worksheet xmlns="{M[1:-1]}"><sheetData/></worksheet>'.encode()
+        self._members[name] = member
+        return self.sheet(name)
+
+    def save(self, path: Path) -> None:
+        """Write the package; parts that were not changed are as they were."""
+        import io
+
+        result = io.BytesIO()
+        known = {info.filename for info in self._infos}
+        with zipfile.ZipFile(result, "w") as package:
+            for info in self._infos:
+                package.writestr(info, self._content(info.filename), info.compress_type)
+            for member in self._parts.keys() - known:
+                info = zipfile.ZipInfo(member, self._infos[0].date_time)
+                package.writestr(info, self._content(member), zipfile.ZIP_DEFLATED)
+        write_beside(path, result.getvalue())
+
+    def _content(self, member: str) -> bytes:
+        root = self._roots.get(member)
+        if root is None:
+            return self._parts[member]
+        return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
+
+
+def _absolute(ref: str) -> str:
+    letters, row = coordinate_from_string(ref)
+    return f"${letters}${row}"

@@ -1,0 +1,291 @@
+"""Rolling forward: the next period's workbook out of this one, without a figure of it carried along unnoticed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..errors import OutputError, Problem, UsageError
+from ..period import Period, find_period
+from . import schema
+from .edit import PackageEdit, SheetEdit
+from .formulas import references
+from .grid import Grid, Sheet, read_grid
+from .metric_sheet import is_metric_sheet
+from .read import read_workbook
+from .table_sheet import heading_row
+from .values import day_of
+
+CARRIED = "沿用"
+PREVIOUS = "previous_workbook"
+_PREVIOUS_LABEL = "上期工作簿"
+
+
+@dataclass(frozen=True)
+class Rolled:
+    """What rolling forward made: the file, the columns added by sheet, and how many cells wait for a value."""
+
+    path: Path
+    period: Period
+    columns: Mapping[str, tuple[str, ...]]
+    to_fill: int
+    carried: int
+
+
+@dataclass(frozen=True)
+class _Columns:
+    """A metric sheet's period columns, the old ones and those to be added."""
+
+    sheet: Sheet
+    header: int
+    old: Mapping[Period, int]
+    added: Mapping[Period, int]
+    last: int
+
+    def of(self, period: Period) -> int | None:
+        return self.old.get(period) or self.added.get(period)
+
+
+def roll(workbook: str | Path, period: Period, output: str | Path | None = None) -> Rolled:
+    """The next period's workbook, beside the old one under the period's name unless `output` says otherwise.
+
+    Raises:
+        UsageError: the period is not later than the workbook's own.
+        OutputError: the file exists.
+        JianbaoError: the workbook cannot be read.
+    """
+    source = Path(workbook)
+    current = read_workbook(source).current
+    target = Path(output) if output is not None else source.with_name(f"{period.name}.xlsx")
+    if period.is_date or period.forecast or period.end <= current.end:
+        hint = f"Name one that ends after {current}, for example {current.full_year}."
+        raise UsageError(Problem(str(period), f"is no reporting period after {current}.", hint))
+    if target.exists():
+        raise OutputError(Problem(str(target), "exists already.", "Name another file with -o, or move it away."))
+    return _Roll(source, current, period).to(target)
+
+
+class _Roll:
+    def __init__(self, source: Path, current: Period, period: Period) -> None:
+        self._source, self._current, self._period = source, current, period
+        self._grid: Grid = read_grid(source)
+        self._package = PackageEdit(source)
+        self._columns = {
+            name: self._planned(sheet) for name, sheet in self._grid.sheets.items() if is_metric_sheet(sheet)
+        }
+        self._to_fill = self._carried = 0
+
+    def to(self, target: Path) -> Rolled:
+        for columns in self._columns.values():
+            self._add(columns)
+        self._settings()
+        for sheet in self._grid.sheets.values():
+            self._carry(sheet)
+        self._package.calculate_on_load()
+        self._package.save(target)
+        added = {name: tuple(p.name for p in columns.added) for name, columns in self._columns.items() if columns.added}
+        return Rolled(target, self._period, added, self._to_fill, self._carried)
+
+    # Columns
+
+    def _planned(self, sheet: Sheet) -> _Columns:
+        header = heading_row(sheet, (schema.KEY, schema.UNIT, schema.KIND))
+        assert header is not None
+        old = {period: c for c, cell in sheet.row(header) if (period := find_period(cell.value)) is not None}
+        last = max(sheet.columns, self._package.sheet(sheet.name).columns)
+        wanted = sorted(set(self._wanted(old)) - old.keys(), key=lambda period: (period.end, period.months))
+        added = {period: last + number for number, period in enumerate(wanted, 1)} if old else {}
+        return _Columns(sheet, header, old, added, last)
+
+    def _wanted(self, old: Mapping[Period, int]) -> Iterator[Period]:
+        """The new period, its comparative where the old one's stood there, and what lies between of the kinds there."""
+        told = [period for period in old if not period.forecast]
+        if not told:
+            return
+        yield self._period
+        if self._current.comparative in old:
+            yield self._period.comparative
+        for period in told:
+            if period.is_date:
+                yield self._period.closing
+            elif period.months <= 12:
+                yield from self._following(period)
+
+    def _following(self, period: Period) -> Iterator[Period]:
+        """The same span in later years, as far as it ends after the old period and not after the new one."""
+        years = range(self._period.end // 12 - period.year + 1)
+        spans = (period.shifted(number) for number in years)
+        # Spans of odd months (1-7月) were given once, for a reason of their own.
+        yield from (
+            one for one in spans if one.months in (3, 6, 12) and self._current.end < one.end <= self._period.end
+        )
+
+    def _add(self, columns: _Columns) -> None:
+        if not columns.added:
+            return
+        sheet = self._package.sheet(columns.sheet.name)
+        for period, column in columns.added.items():
+            model = self._model(columns, period)
+            for row in range(columns.header, max(sheet.rows, columns.sheet.rows) + 1):
+                self._cell(columns, sheet, row, column, period, model)
+        sheet.add_columns(columns.last, len(columns.added))
+        self._package.reach_print_area(columns.sheet.name, columns.last, len(columns.added))
+
+    def _model(self, columns: _Columns, period: Period) -> Period:
+        """The period whose column a new one is made after: the same span a year before, else the nearest there is."""
+        before = (period.shifted(-back) for back in range(1, 6))
+        found = next((one for one in before if one in columns.old), None)
+        if found is None and period == self._period and self._current in columns.old:
+            found = self._current
+        if found is None and period == self._period.comparative and self._current.comparative in columns.old:
+            found = self._current.comparative
+        return found or max(columns.old, key=lambda one: (one.is_date == period.is_date, not one.forecast, one.end))
+
+    def _cell(
+        self, columns: _Columns, sheet: SheetEdit, row: int, column: int, period: Period, model: Period
+    ) -> None:  # fmt: skip
+        style = sheet.style(row, columns.old[model])
+        if row == columns.header:
+            sheet.set_text(row, column, period.name, style)
+            return
+        if sheet.find(row, columns.old[model]) is None and not self._described(columns, row):
+            return
+        formula = self._formula(columns, row, period, model)
+        if formula is not None:
+            sheet.set_formula(row, column, formula, "", style)
+        elif self._awaited(columns, row, period, model):
+            sheet.clear(row, column, self._package.filled(style))
+            self._to_fill += 1
+        else:
+            sheet.clear(row, column, style)
+
+    def _described(self, columns: _Columns, row: int) -> bool:
+        """Whether a row is a metric's."""
+        return any(column not in columns.old.values() for column, _ in columns.sheet.row(row))
+
+    def _awaited(self, columns: _Columns, row: int, period: Period, model: Period) -> bool:
+        """Whether a value is expected: there was one a year before, or in the period that was current."""
+        models = {model} | ({self._current} if period == self._period else set())
+        if period == self._period.comparative:
+            models.add(self._current.comparative)
+        cells = [columns.sheet.cells.get((row, columns.old[one])) for one in models if one in columns.old]
+        return any(cell is not None and cell.value is not None for cell in cells)
+
+    # Formulas
+
+    def _formula(self, columns: _Columns, row: int, period: Period, model: Period) -> str | None:
+        """The model's formula a span on; empty while one of its cells is, for an empty cell counts as zero."""
+        models = [model] + ([self._current] if period == self._period and model != self._current else [])
+        for one in models:
+            column = columns.old.get(one)
+            cell = columns.sheet.cells.get((row, column)) if column else None
+            if cell is not None and cell.formula:
+                return self._moved_on(columns, cell.formula.lstrip("="), one, period)
+        return None
+
+    def _moved_on(self, columns: _Columns, formula: str, model: Period, period: Period) -> str | None:
+        bare = _unguarded(formula)
+        found: list[str] = []
+        failed = False
+
+        def move(match: re.Match[str]) -> str:
+            nonlocal failed
+            owner = self._columns.get((match["sheet"] or columns.sheet.name).strip("'").replace("''", "'"))
+            letter = self._letter(owner, match["column"], model, period)
+            failed = failed or letter is None
+            moved = f"{match['prefix'] or ''}{match['fix'] or ''}{letter}{match['row']}"
+            found.append(moved.replace("$", ""))
+            return moved
+
+        text = _CELL.sub(move, bare)
+        if failed or not found or references(f"={bare}", columns.sheet.name, self._grid.names).untraceable:
+            return None
+        if "(" in bare:
+            return text
+        needed = list(dict.fromkeys(found))
+        return f'IF(COUNT({",".join(needed)})={len(needed)},{text},"")'
+
+    def _letter(self, owner: _Columns | None, letters: str, model: Period, period: Period) -> str | None:
+        """The column that a formula's reference moves to; itself where it is no period's."""
+        from openpyxl.utils import column_index_from_string, get_column_letter
+
+        if owner is None:
+            return letters
+        column = column_index_from_string(letters)
+        stood = next((one for one, known in owner.old.items() if known == column), None)
+        if stood is None:
+            return letters
+        target = owner.of(self._moved_period(stood, model, period))
+        return get_column_letter(target) if target else None
+
+    def _moved_period(self, stood: Period, model: Period, period: Period) -> Period:
+        """The period that stands to the new one as an old one stood to its model."""
+        if stood == model:
+            return period
+        if model.months == period.months:
+            return stood.shifted((period.start - model.start) // 12)
+        if stood == model.comparative:
+            return period.comparative
+        return stood
+
+    # Settings and tables
+
+    def _settings(self) -> None:
+        known = self._grid.sheets[schema.SETTINGS]
+        header = heading_row(known, (schema.KEY, schema.VALUE))
+        assert header is not None
+        columns = {str(cell.value).strip(): column for column, cell in known.row(header) if cell.value is not None}
+        sheet = self._package.sheet(known.name)
+        keys = {
+            str(cell.value).strip(): row
+            for row in range(header + 1, known.rows + 1)
+            if (cell := known.cells.get((row, columns[schema.KEY]))) is not None and cell.value is not None
+        }
+        value = columns[schema.VALUE]
+        sheet.set_text(keys[schema.CURRENT_PERIOD], value, self._period.name)
+        for row in keys.values():
+            cell = known.cells.get((row, value))
+            # A date of 报告期 is of the period: the next one's is not known yet.
+            if row != keys[schema.CURRENT_PERIOD] and cell is not None and day_of(cell.value) is not None:
+                sheet.clear(row, value, self._package.filled(sheet.style(row, value)))
+                self._to_fill += 1
+        row = keys.get(PREVIOUS) or max(keys.values()) + 1
+        for heading, text in (
+            (schema.KEY, PREVIOUS),
+            (schema.LABEL, _PREVIOUS_LABEL),
+            (schema.VALUE, self._source.name),
+        ):
+            style = sheet.style(max(keys.values()), columns[heading])
+            sheet.set_text(row, columns[heading], text, style)
+
+    def _carry(self, known: Sheet) -> None:
+        """Mark the rows of a table of facts as carried over, until someone has read them."""
+        header = heading_row(known, (schema.STATUS,))
+        if header is None or known.name in self._columns or known.name in _RESERVED:
+            return
+        headings = {str(cell.value).strip(): column for column, cell in known.row(header) if cell.value is not None}
+        sheet = self._package.sheet(known.name)
+        column = headings.get(CARRIED) or max(known.columns, sheet.columns) + 1
+        if CARRIED not in headings:
+            sheet.set_text(header, column, CARRIED, sheet.style(header, headings[schema.STATUS]))
+            sheet.add_columns(column - 1, 1)
+        for row in range(header + 1, known.rows + 1):
+            if any(cell.value is not None for at, cell in known.row(row) if at != column):
+                style = self._package.filled(sheet.style(row, headings[schema.STATUS]))
+                sheet.set_text(row, column, CARRIED, style)
+                self._carried += 1
+
+
+_RESERVED = (schema.GUIDE, schema.SETTINGS, schema.RECONCILIATIONS)
+_CELL = re.compile(
+    r"(?P<prefix>(?P<sheet>'(?:[^']|'')+'|[^\W\d]\w*)!)?(?P<fix>\$?)(?P<column>[A-Z]{1,3})(?P<row>\$?\d+)(?![\w(])"
+)
+_GUARD = re.compile(r'IF\(COUNT\([^()]*\)=\d+,(?P<formula>.*),""\)', re.DOTALL)
+
+
+def _unguarded(formula: str) -> str:
+    """A formula without the guard that an earlier roll-forward put round it."""
+    match = _GUARD.fullmatch(formula)
+    return match["formula"] if match else formula
