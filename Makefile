@@ -4,10 +4,13 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: deck test lint bench schema contact-sheet gallery clean
+.PHONY: deck deck-all test lint bench schema contact-sheet gallery clean
 
 deck: $(READY)
 	@$(BIN)/jianbao build inputs/2024H1.xlsx
+
+deck-all: deck
+	@$(BIN)/jianbao build inputs/2024FY.xlsx
 
 test: $(READY)
 	@$(BIN)/python -m pytest -n auto

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Context, Decimal
 
@@ -173,8 +173,15 @@ def points(current: Figure, comparative: Figure, name: str = "pp") -> Figure:
     for figure in (current, comparative):
         if figure.unit.dimension != "ratio":
             raise UnitMismatch(Problem("", f"{figure.name} is no ratio: percentage points need two.", ""))
-    difference = EXACT.subtract(current.defined(), comparative.defined())
+    difference = _of_both(EXACT.subtract, current, comparative)
     return derived(difference, POINTS, name, (current, comparative), "{0} − {1}")
+
+
+def _of_both(operation: Callable[[Decimal, Decimal], Decimal], left: Figure, right: Figure) -> Decimal | None:
+    """What an operation gives; undefined, as a growth from zero is, when one of the two is."""
+    if left.value is None or right.value is None:
+        return None
+    return operation(left.value, right.value)
 
 
 def cagr(first: Figure, last: Figure, name: str = "cagr") -> Figure:
@@ -200,7 +207,7 @@ def subtracted(left: Figure, right: Figure, name: str = "") -> Figure:
 def _joined(left: Figure, right: Figure, sign: Decimal, name: str, formula: str) -> Figure:
     other = _like(left, right)
     unit = other.unit if left.unit == NUMBER else left.unit
-    value = EXACT.add(left.defined(), EXACT.multiply(sign, other.defined()))
+    value = _of_both(lambda a, b: EXACT.add(a, EXACT.multiply(sign, b)), left, other)
     return derived(value, unit, name, (left, right), formula)
 
 
@@ -241,7 +248,7 @@ def multiplied(left: Figure, right: Figure) -> Figure:
     if left.unit.dimension not in plain and right.unit.dimension not in plain:
         raise UnitMismatch(Problem("", f"{left.name} × {right.name} has no unit.", ""))
     unit = right.unit if left.unit.dimension in plain else left.unit
-    product = EXACT.multiply(left.defined(), right.defined())
+    product = _of_both(EXACT.multiply, left, right)
     return derived(product, unit, f"{left.name} × {right.name}", (left, right), "{0} × {1}")
 
 
@@ -256,7 +263,7 @@ def divided(left: Figure, right: Figure) -> Figure:
         return share(left, right, name)
     if right.unit.dimension not in ("number", "ratio", "times"):
         raise UnitMismatch(Problem("", f"{name} has no unit: {left.unit.name} by {right.unit.name}.", ""))
-    quotient = EXACT.divide(left.defined(), right.defined()) if right.value else None
+    quotient = _of_both(EXACT.divide, left, right) if right.value else None
     return derived(quotient, left.unit, name, (left, right), "{0} / {1}")
 
 

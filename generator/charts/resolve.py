@@ -105,7 +105,8 @@ class _Resolver:
         found = found[choice.skip :]
         if choice.every == "filled" and choice.last:
             found = found[-choice.last :]
-        found += [current if which == "current" else current.comparative for which in choice.then]
+        then = [current if which == "current" else current.comparative for which in choice.then]
+        found += [period for period in then if period not in found]
         if not found:
             raise MissingFigure(self._nothing())
         return found
@@ -365,9 +366,10 @@ def _missing(
 
 
 def _gap(parts: Iterable[Figure | None], whole: Figure | None) -> Decimal:
-    present = [part for part in parts if part is not None and part.value is not None]
-    if whole is None or whole.value is None or not present:
-        return Decimal(0)
+    known = list(parts)
+    present = [part for part in known if part is not None and part.value is not None]
+    if whole is None or whole.value is None or not present or len(present) < len(known):
+        return Decimal(0)  # what is still to be filled in is told as such
     try:
         return whole.value - sum((part.converted(whole.unit).defined() for part in present), Decimal(0))
     except UnitMismatch:

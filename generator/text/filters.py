@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import Decimal
+from functools import wraps
 from typing import Any
 
 from jinja2.runtime import Undefined
@@ -30,6 +31,18 @@ def _filter(function: Callable[..., Any]) -> Callable[..., Any]:
     return function
 
 
+def _number(function: Callable[..., str]) -> Callable[..., str]:
+    """A filter that prints a number; where a figure has none, as a growth across a change of sign, it says 不适用."""
+
+    @wraps(function)
+    def told(session: Session, value: Any, *args: Any, **kwargs: Any) -> str:
+        if isinstance(value, Term) and value.exists and value.figure.value is None:
+            return session.mark(wording.UNDEFINED, value.figure)
+        return function(session, value, *args, **kwargs)
+
+    return _filter(told)
+
+
 def _figure(value: Any, name: str) -> Figure:
     if isinstance(value, Undefined):
         value._fail_with_undefined_error()
@@ -40,28 +53,28 @@ def _figure(value: Any, name: str) -> Figure:
     return value.figure
 
 
-@_filter
+@_number
 def amount(session: Session, value: Any, places: int | None = None) -> str:
     """1,739.7"""
     figure = _figure(value, "amount")
     return session.mark(wording.amount(figure, session.own_places(figure, places)), figure)
 
 
-@_filter
+@_number
 def yi(session: Session, value: Any, places: int | None = None) -> str:
     """17.4亿元"""
     figure = _figure(value, "yi")
     return session.mark(wording.yi(figure, session.places("亿元", places)), figure)
 
 
-@_filter
+@_number
 def wan(session: Session, value: Any, places: int | None = None) -> str:
     """5.4万"""
     figure = _figure(value, "wan")
     return session.mark(wording.wan(figure, session.places("万", places)), figure)
 
 
-@_filter
+@_number
 def in_unit(session: Session, value: Any, unit: str, places: int | None = None) -> str:
     """The number in another unit of its dimension, which stands elsewhere."""
     figure = _figure(value, "in_unit")
@@ -71,35 +84,35 @@ def in_unit(session: Session, value: Any, unit: str, places: int | None = None) 
     return session.mark(wording.amount(converted, session.places(unit, places)), figure)
 
 
-@_filter
+@_number
 def pct(session: Session, value: Any, places: int | None = None) -> str:
     """21%"""
     figure = _figure(value, "pct")
     return session.mark(wording.pct(figure, session.places("%", places)), figure)
 
 
-@_filter
+@_number
 def pp(session: Session, value: Any, places: int | None = None) -> str:
     """1.2个百分点"""
     figure = _figure(value, "pp")
     return session.mark(wording.pp(figure, session.places("个百分点", places)), figure)
 
 
-@_filter
+@_number
 def times(session: Session, value: Any, places: int | None = None) -> str:
     """2.1倍"""
     figure = _figure(value, "times")
     return session.mark(wording.times(figure, session.places("倍", places)), figure)
 
 
-@_filter
+@_number
 def paren(session: Session, value: Any, places: int | None = None) -> str:
     """(12.4%) for a decline, 6.1% for growth"""
     figure = _figure(value, "paren")
     return session.mark(wording.paren(figure, session.own_places(figure, places)), figure)
 
 
-@_filter
+@_number
 def signed(session: Session, value: Any, places: int | None = None) -> str:
     """+21%, (51%)"""
     figure = _figure(value, "signed")

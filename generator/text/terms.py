@@ -131,7 +131,8 @@ class Term(Visible):
     def _comparison(self, other: Any, holds: Callable[[Decimal, Decimal], bool]) -> bool:
         """A comparison with what is undefined holds for nothing: no claim is true of a growth that does not exist."""
         try:
-            return self.figure.value is not None and holds(*self._compare(other))
+            undefined = self.figure.value is None or (isinstance(other, Term) and other.figure.value is None)
+            return not undefined and holds(*self._compare(other))
         except MissingFigure as error:
             self.session.missing(error.problems[0])
             return False

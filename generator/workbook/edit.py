@@ -170,16 +170,31 @@ class PackageEdit:
     def _parsed(self, member: str) -> Any:
         return etree.fromstring(self._parts[member], _PARSER)
 
-    def _root(self, member: str) -> Any:
-        """A part that is to be changed."""
+    def part(self, member: str) -> Any:
+        """A part that is to be changed, as its root element."""
         if member not in self._roots:
             self._roots[member] = self._parsed(member)
         return self._roots[member]
 
     def sheet(self, name: str) -> SheetEdit:
         if name not in self._sheets:
-            self._sheets[name] = SheetEdit(self._root(self._members[name]))
+            self._sheets[name] = SheetEdit(self.part(self._members[name]))
         return self._sheets[name]
+
+    def part_of(self, sheet: str, kind: str) -> Any:
+        """A part that a sheet relates to (comments, vmlDrawing), to be changed.
+
+        Raises:
+            KeyError: the sheet has none.
+        """
+        folder, _, name = self._members[sheet].rpartition("/")
+        for relation in self._parsed(f"{folder}/_rels/{name}.rels"):
+            if relation.get("Type", "").endswith(f"/{kind}"):
+                target = relation.get("Target")
+                return self.part(
+                    target.lstrip("/") if target.startswith("/") else posixpath.normpath(f"{folder}/{target}")
+                )
+        raise KeyError(kind)
 
     @property
     def sheet_names(self) -> list[str]:
@@ -187,7 +202,7 @@ class PackageEdit:
 
     def filled(self, style: int) -> int:
         """The style like another, on the ground of cells that wait for a value."""
-        root = self._root("xl/styles.xml")
+        root = self.part("xl/styles.xml")
         ground = self._ground(root)
         formats = root.find(f"{M}cellXfs")
         wanted = copy.deepcopy(formats[style if style < len(formats) else 0])
@@ -214,7 +229,7 @@ class PackageEdit:
 
     def calculate_on_load(self) -> None:
         """Let Excel calculate when it opens the file."""
-        root = self._root(_BOOK)
+        root = self.part(_BOOK)
         settings = root.find(f"{M}calcPr")
         if settings is None:
             settings = etree.Element(f"{M}calcPr")
@@ -233,7 +248,7 @@ class PackageEdit:
                 self._set_name(index, f"{owner}!" + ":".join(_absolute(one) for one in reached.split(":")))
 
     def _set_name(self, index: str, text: str) -> None:
-        for name in self._root(_BOOK).iter(f"{M}definedName"):
+        for name in self.part(_BOOK).iter(f"{M}definedName"):
             if name.get("name") == "_xlnm.Print_Area" and name.get("localSheetId") == index:
                 name.text = text
 
@@ -241,14 +256,14 @@ class PackageEdit:
         """A new sheet, the last one."""
         number = 1 + max((int(each.get("sheetId")) for each in self._parsed(_BOOK).iter(f"{M}sheet")), default=0)
         member = f"xl/worksheets/sheet-jianbao{number}.xml"
-        relations = self._root(_BOOK_RELS)
+        relations = self.part(_BOOK_RELS)
         relation = f"rIdJianbao{number}"
         attributes = {"Id": relation, "Type": _SHEET_RELATION, "Target": f"/{member}"}
         etree.SubElement(relations, f"{_RELS}Relationship", attributes)
-        sheets = self._root(_BOOK).find(f"{M}sheets")
+        sheets = self.part(_BOOK).find(f"{M}sheets")
         etree.SubElement(sheets, f"{M}sheet", {"name": name, "sheetId": str(number), f"{R}id": relation})
         override = {"PartName": f"/{member}", "ContentType": _SHEET_TYPE}
-        etree.SubElement(self._root(_CONTENT_TYPES), f"{_TYPES}Override", override)
+        etree.SubElement(self.part(_CONTENT_TYPES), f"{_TYPES}Override", override)
         self._parts[member] = f'<worksheet xmlns="{M[1:-1]}"><sheetData/></worksheet>'.encode()
         self._members[name] = member
         return self.sheet(name)

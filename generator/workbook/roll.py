@@ -202,8 +202,8 @@ class _Roll:
         text = _CELL.sub(move, bare)
         if failed or not found or references(f"={bare}", columns.sheet.name, self._grid.names).untraceable:
             return None
-        if "(" in bare:
-            return text
+        if ":" in bare or _FUNCTION.search(bare):
+            return text  # functions over ranges say themselves what an empty cell is
         needed = list(dict.fromkeys(found))
         return f'IF(COUNT({",".join(needed)})={len(needed)},{text},"")'
 
@@ -282,6 +282,7 @@ _RESERVED = (schema.GUIDE, schema.SETTINGS, schema.RECONCILIATIONS)
 _CELL = re.compile(
     r"(?P<prefix>(?P<sheet>'(?:[^']|'')+'|[^\W\d]\w*)!)?(?P<fix>\$?)(?P<column>[A-Z]{1,3})(?P<row>\$?\d+)(?![\w(])"
 )
+_FUNCTION = re.compile(r"[A-Z]+\(")
 _GUARD = re.compile(r'IF\(COUNT\([^()]*\)=\d+,(?P<formula>.*),""\)', re.DOTALL)
 
 

@@ -98,7 +98,6 @@ CASES: dict[str, tuple[Spoil, tuple[str, ...]]] = {
         put_raw("revenue", "2024H1", "<f>1+1</f>", ""),
         ("财务!", "without a calculated", "--recalculate"),
     ),
-    "an empty needed cell": (put_raw("revenue", "2024H1", "", ""), ("财务!", "revenue", "2024H1", "empty")),
     "a missing sheet": (rename_sheet, ("报告期", "报告其")),
     "broken YAML": (replaced("05-revenue", "  kind:", "  : kind: ["), ("05-revenue.yaml:", "YAML")),
     "an unquoted comment": (

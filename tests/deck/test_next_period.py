@@ -1,0 +1,221 @@
+"""The second period is as good as the first: what is filled in, restated, carried along, and never printed false."""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from pathlib import Path
+
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from pptx import Presentation
+
+from generator import build, check
+from generator.period import period_named
+from generator.workbook.edit import PackageEdit
+from generator.workbook.read import read_workbook
+from generator.workbook.roll import roll
+from tests.deck.conftest import ROOT, WORKBOOK
+from tests.deck.editing import address_of, set_cell
+
+YEAR = "2024FY.xlsx"
+
+
+def texts(deck: Path) -> Iterator[tuple[int, str]]:
+    """All paragraphs of a deck, tables and alt texts included, with their slide."""
+    for number, slide in enumerate(Presentation(str(deck)).slides, 1):
+        for shape in slide.shapes:
+            yield number, shape._element.xpath(".//p:cNvPr/@descr")[0] if shape._element.xpath(".//p:cNvPr/@descr") else ""
+            for paragraph in shape._element.xpath(".//a:p"):
+                yield number, "".join(paragraph.xpath(".//a:t/text()"))
+
+
+def kinds(findings) -> set[str]:  # type: ignore[no-untyped-def]
+    return {one.kind for one in findings}
+
+
+def test_the_full_year_builds_with_every_claim_true_and_nothing_empty(project: Path) -> None:
+    result = build(project / "inputs" / YEAR, project=project)
+    assert result.summary.tied == result.summary.figures > 400
+    assert not kinds(result.findings) & {"claim", "missing", "overflow", "reconciliation"}
+
+
+def test_the_full_year_speaks_of_the_year_and_the_interim_of_the_half(project: Path) -> None:
+    """Halves of a year stand in the legend of slide 6, and dates of the past in tables; no title or sentence is off."""
+    decks = {name: build(project / "inputs" / name, project=project).deck for name in (WORKBOOK, YEAR)}
+    words = {name: [text for _, text in texts(deck) if text] for name, deck in decks.items() if deck}
+    for wrong in ("2024年上半年", "24年上半年", "2024中期", "2023年上半年", "23年上半年", "2024.08.27"):
+        assert any(wrong in text for text in words[WORKBOOK])
+        assert not [text for text in words[YEAR] if wrong in text]
+    for wrong in ("全年业绩", "2024年度", "2025"):
+        assert any(wrong in text for text in words[YEAR])
+        assert not [text for text in words[WORKBOOK] if wrong in text and "2023-2028" not in text and "2025：" not in text]
+
+
+def test_smart_auto_falls_and_its_sentences_turn_by_themselves(project: Path) -> None:
+    """256.3 after 383.7 is 33.2% less: no 翻倍, no 高速增长."""
+    deck = build(project / "inputs" / YEAR, project=project).deck
+    assert deck is not None
+    found = [text for _, text in texts(deck)]
+    assert "其他两大业务版块中，智能汽车收入同比下降 33%" in found
+    assert not [text for text in found if "翻倍" in text or "高速增长" in text]
+
+
+def test_a_renamed_segment_has_its_new_name_everywhere(project: Path) -> None:
+    deck = build(project / "inputs" / YEAR, project=project).deck
+    assert deck is not None
+    found = " ".join(text for _, text in texts(deck))
+    assert "视觉AI" in found and "传统AI" not in found
+
+
+def test_a_fresh_rolled_workbook_lists_every_needed_cell_once(project: Path) -> None:
+    made = roll(project / "inputs" / WORKBOOK, period_named("2024FY"), project / "inputs" / "next.xlsx")
+    found = [one for one in check(made.path, project=project).findings if one.kind == "missing"]
+    assert len({(one.where, one.what) for one in found}) == len(found) > 30
+    revenue = next(one for one in found if "(revenue)" in one.what)
+    assert revenue.where.endswith("财务!Q5")
+    assert "It feeds slide 3, 5, 19" in revenue.hint
+
+
+def test_filling_in_the_same_figures_reads_as_flat(project: Path) -> None:
+    """2025H1 with all figures of 2024H1: growth is 持平 in words and 0% in numbers."""
+    made = roll(project / "inputs" / WORKBOOK, period_named("2025H1"), project / "inputs" / "next.xlsx")
+    old = read_workbook(project / "inputs" / WORKBOOK)
+    package = PackageEdit(made.path)
+    for key, metric in old.metrics.items():
+        figure = metric.figures.get(period_named("2024H1"))
+        if figure is not None and figure.cell is not None and figure.value is not None:
+            ref = address_of(made.path, figure.cell.sheet, key, "2025H1")
+            row, column = int(re.sub(r"\D", "", ref)), _column(ref)
+            package.sheet(figure.cell.sheet).set_number(row, column, str(figure.value))
+    settings_sheet = package.sheet("报告期")
+    settings_sheet.set_text(8, 3, "2025-08-27")
+    package.save(made.path)
+    result = build(made.path, project=project)
+    assert result.deck is not None
+    found = [text for _, text in texts(result.deck)]
+    assert "总收入持平" in found
+    assert "其他两大业务版块中，智能汽车收入持平" in found
+    assert "收入持平" in found
+    assert not [text for text in found if re.search(r"同比(增长|下降|收窄|扩大) ?\d", text)]
+
+
+def _column(ref: str) -> int:
+    from openpyxl.utils import column_index_from_string
+
+    return column_index_from_string(re.sub(r"\d", "", ref))
+
+
+def restated_project(project: Path, value: float) -> Path:
+    """The full year with another figure for traditional AI in the first half of 2024."""
+    workbook = project / "inputs" / YEAR
+    set_cell(workbook, "财务", address_of(workbook, "财务", "overseas_revenue", "2023H1"), value)
+    return workbook
+
+
+def test_a_restated_comparative_is_told_with_both_values(project: Path) -> None:
+    workbook = restated_project(project, 231.0)
+    found = [one for one in check(workbook, project=project).findings if one.kind == "restated"]
+    assert [one.what for one in found] == ["overseas_revenue 2023H1: 229.3 → 231, restated; printed nowhere."]
+    assert "重列" in found[0].hint
+
+
+def test_a_restated_figure_on_a_slide_is_noted_there(project: Path) -> None:
+    workbook = project / "inputs" / WORKBOOK
+    old = project / "inputs" / "published.xlsx"
+    old.write_bytes(workbook.read_bytes())
+    set_cell(old, "财务", address_of(old, "财务", "genai_revenue", "2023H1"), 290.9)
+    result = build(workbook, project=project, against=old)
+    told = next(one for one in result.findings if "290.9 → 295.5" in one.what)
+    assert "printed on slides 3, 5" in told.what
+    # Its comment says 后经重列: that is the reason, and no final deck is stopped by it.
+    assert told.kind == "warning"
+    assert result.deck is not None
+    assert "生成式AI2023年上半年经重列" in [text for number, text in texts(result.deck) if number == 5]
+
+
+def test_words_that_speak_of_time_and_are_as_before_are_listed(project: Path) -> None:
+    workbook = project / "inputs" / YEAR
+    found = [one for one in check(workbook, project=project).findings if one.kind == "stale"]
+    said = [one.what for one in found]
+    assert any("日日新 5.5" in what for what in said)
+    assert any("GPT-4 Turbo" in what for what in said)
+    assert not any("全年业绩亮点" in what for what in said)
+
+
+def test_a_row_that_was_touched_is_no_longer_carried(project: Path) -> None:
+    workbook = project / "inputs" / YEAR
+    package = PackageEdit(workbook)
+    package.sheet("里程碑").set_text(4, 3, "首个全连接千卡集群建成")
+    package.save(workbook)
+    rows = [one.where for one in check(workbook, project=project).findings if one.kind == "stale" and "里程碑!" in one.where]
+    assert [where.rpartition("!")[2] for where in rows] == ["5", "6", "7"]
+
+
+_SIGNS = {
+    "up": (Decimal("1.3"), 1), "down": (Decimal("0.7"), 1), "flat": (Decimal(1), 1), "loss": (Decimal("1.2"), -1),
+    "double": (Decimal("2.2"), 1), "zero": (Decimal(0), 1),
+}  # fmt: skip
+_TURNED = (
+    "revenue", "genai_revenue", "auto_revenue", "overseas_revenue", "net_profit", "ebitda", "gross_profit", "rd_expenses",
+    "vehicles_delivered",
+)  # fmt: skip
+_RATE = re.compile(r"(同比)?(增长|下降|上升|收窄|扩大) ?[\d,.]+%")
+
+
+@settings(max_examples=12, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate], suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.fixed_dictionaries({key: st.sampled_from(sorted(_SIGNS)) for key in _TURNED}))
+def test_no_claim_is_printed_false_and_no_rate_across_a_change_of_sign(built, signs: Mapping[str, str]) -> None:  # type: ignore[no-untyped-def]
+    """Each metric up, down, flat, doubled, from zero or turned into a loss, in any mixture."""
+    with tempfile.TemporaryDirectory() as name:
+        project = Path(name)
+        from tests.deck.conftest import make_project
+
+        make_project(project / "p")
+        workbook = project / "p" / "inputs" / WORKBOOK
+        old = read_workbook(workbook)
+        for key, sign in signs.items():
+            factor, turn = _SIGNS[sign]
+            before = old.metrics[key].figures[period_named("2023H1")].defined()
+            value = factor * before * turn
+            sheet = old.metrics[key].figures[period_named("2024H1")].cell.sheet  # type: ignore[union-attr]
+            set_cell(workbook, sheet, address_of(workbook, sheet, key, "2024H1"), float(value))
+        result = build(workbook, project=project / "p")
+        assert result.deck is not None
+        _sentences_are_true(result, read_workbook(workbook))
+
+
+def _sentences_are_true(result, workbook) -> None:  # type: ignore[no-untyped-def]
+    said = [(number, text) for number, text in texts(result.deck) if text]
+    false = [one for one in result.findings if one.kind == "claim"]
+    # Each claim that does not hold stands with its mark, and no other sentence has one.
+    assert sum("【待改】" in text for _, text in said) == len(false)
+    growth = {key: _growth(workbook.metrics[key]) for key in ("auto_revenue", "revenue", "genai_revenue")}
+    for _, text in said:
+        if "【待改】" in text:
+            continue
+        assert not ("收入同比翻倍" in text and (growth["auto_revenue"] is None or growth["auto_revenue"] < Decimal("0.95"))), text
+        assert not ("总收入重返高增长" in text and (growth["revenue"] is None or growth["revenue"] < Decimal("0.15"))), text
+    if growth["auto_revenue"] is None:
+        assert not [text for _, text in said if "智能汽车收入" in text and _RATE.search(text)]
+    assert not [text for _, text in said if re.search(r"\bNone\b|nan|inf|【待填】%", text)]
+
+
+def _growth(metric) -> Decimal | None:  # type: ignore[no-untyped-def]
+    """The growth a reader would work out; None from zero or across a change of sign."""
+    now, before = (metric.figures[period_named(name)].defined() for name in ("2024H1", "2023H1"))
+    return None if before <= 0 or now < 0 else now / before - 1
+
+
+def test_a_project_of_ones_own_builds_at_once_with_visible_placeholders(tmp_path: Path) -> None:
+    from generator.new_project import new_project
+
+    workbook = new_project(tmp_path / "own")
+    result = build(workbook, project=tmp_path / "own")
+    assert result.deck is not None
+    assert result.summary.slides == 24
+    assert sum("【待填】" in text for _, text in texts(result.deck)) > 60
+    assert not [metric for metric in read_workbook(workbook).metrics.values() if metric.figures]
+    assert read_workbook(workbook).metrics.keys() == read_workbook(ROOT / "inputs" / WORKBOOK).metrics.keys()

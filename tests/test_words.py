@@ -1,0 +1,103 @@
+"""Words of the workbook's sheet 文案 win over the template's, and are told with their cell."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator import build, diff
+from generator.errors import TemplateError
+from generator.template import read_template
+from generator.words import list_words, own_words
+from generator.workbook.edit import PackageEdit
+from generator.workbook.read import read_workbook
+from tests.deck.conftest import WORKBOOK, _own_cache, built, make_project
+from tests.deck.test_next_period import texts
+
+
+@pytest.fixture
+def listed(tmp_path: Path) -> Path:
+    """A project whose workbook lists all places."""
+    project = make_project(tmp_path / "project")
+    list_words(project / "inputs" / WORKBOOK, project / "templates" / "interim-results", "templates")
+    return project
+
+
+def say(project: Path, slide: str, place: str, words: str) -> int:
+    """Write words of one's own beside a place; the row."""
+    workbook = project / "inputs" / WORKBOOK
+    table = read_workbook(workbook).tables["文案"]
+    row = 2 + next(n for n, one in enumerate(table.rows) if (one.cells["幻灯片"].text, one.cells["位置"].text) == (slide, place))  # type: ignore[union-attr]
+    package = PackageEdit(workbook)
+    package.sheet("文案").set_text(row, 3, words)
+    package.save(workbook)
+    return row
+
+
+def test_all_places_are_listed_with_their_present_words(listed: Path) -> None:
+    table = read_workbook(listed / "inputs" / WORKBOOK).tables["文案"]
+    words = {(row.cells["幻灯片"].text, row.cells["位置"].text): row.cells["原文"].text for row in table.rows if row.cells["原文"]}  # type: ignore[union-attr]
+    assert words["05-revenue", "title"] == "集团收入细分"
+    assert words["05-revenue", "highlights.bullets[1]"] == "**总收入重返高增长**，同比增幅达 {{ revenue.yoy | pct }}"
+    assert words["05-revenue", "highlights.bullets[1].otherwise"] == "**总收入{{ revenue | change }}**"
+    assert len(words) > 100
+
+
+def test_a_listed_workbook_builds_the_same_deck(listed: Path, built) -> None:  # type: ignore[no-untyped-def]
+    result = build(listed / "inputs" / WORKBOOK, project=listed)
+    assert result.deck is not None and built.deck is not None
+    assert not diff(built.deck, result.deck).differs
+
+
+def test_own_words_win_and_lead_back_to_their_cell(listed: Path) -> None:
+    row = say(listed, "05-revenue", "highlights.bullets[1]", "总收入同比增长 {{ revenue.yoy | pct }}，**好于预期**")
+    result = build(listed / "inputs" / WORKBOOK, project=listed)
+    assert result.deck is not None
+    assert "总收入同比增长 21%，好于预期" in [text for _, text in texts(result.deck)]
+    found = diff(result.deck, result.deck, project=listed)
+    assert not found.differs
+    from generator.records import read_record
+
+    record = read_record(result.sidecar)  # type: ignore[arg-type]
+    cells = [record.figure(one)["cells"] for one in record.prints if one["text"] == "好于预期"]
+    assert cells == [[f"文案!C{row}"]]
+
+
+def test_a_changed_sentence_is_explained_by_its_cell(listed: Path) -> None:
+    build(listed / "inputs" / WORKBOOK, project=listed)
+    row = say(listed, "05-revenue", "title", "集团收入构成")
+    result = build(listed / "inputs" / WORKBOOK, project=listed)
+    found = diff(result.deck, project=listed)  # type: ignore[arg-type]
+    assert [(one.kind, one.new) for one in found.changes] == [("text", "集团收入构成")]
+    assert [cell.cell for cell in found.changes[0].why or ()] == [f"文案!C{row}"]
+
+
+def test_a_slip_in_own_words_is_told_with_sheet_and_cell(listed: Path) -> None:
+    row = say(listed, "05-revenue", "title", "收入 {{ revenu | yi }}")
+    with pytest.raises(TemplateError, match=f"文案!C{row}.*no metric.*revenue"):
+        build(listed / "inputs" / WORKBOOK, project=listed)
+
+
+def test_a_place_that_is_not_there_is_told_with_the_nearest(listed: Path) -> None:
+    workbook = listed / "inputs" / WORKBOOK
+    package = PackageEdit(workbook)
+    package.sheet("文案").set_text(5, 2, "titel")
+    package.sheet("文案").set_text(5, 3, "别的标题")
+    package.save(workbook)
+    with pytest.raises(TemplateError, match=r'文案!C5.*no place "titel".*"title"'):
+        build(workbook, project=listed)
+
+
+def test_listing_again_keeps_what_was_written(listed: Path) -> None:
+    say(listed, "05-revenue", "title", "集团收入构成")
+    workbook = listed / "inputs" / WORKBOOK
+    list_words(workbook, listed / "templates" / "interim-results", "templates")
+    assert [(own.slide, own.place, own.text) for own in own_words(read_workbook(workbook))] == [("05-revenue", "title", "集团收入构成")]
+
+
+def test_templates_without_own_words_are_as_they_were(listed: Path) -> None:
+    folder = listed / "templates" / "interim-results"
+    assert read_template(folder, "t").slides[4].title == read_template(folder, "t", own_words(read_workbook(listed / "inputs" / WORKBOOK))).slides[4].title
+
+__all__ = ["_own_cache", "built"]
