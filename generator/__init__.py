@@ -11,13 +11,14 @@ if TYPE_CHECKING:
     from .builder import BuildResult, CheckResult, build, check
     from .differ.changes import Comparison
     from .differ.run import diff
+    from .tieout import TieOut, tie_out
 
 __version__ = "0.1.0"
 _HOMES = {
     "BuildResult": "builder", "CheckResult": "builder", "build": "builder", "check": "builder",
-    "Comparison": "differ.changes", "diff": "differ.run",
+    "Comparison": "differ.changes", "diff": "differ.run", "TieOut": "tieout", "tie_out": "tieout",
 }  # fmt: skip
-__all__ = ["BuildResult", "CheckResult", "Comparison", "__version__", "build", "check", "diff"]
+__all__ = ["BuildResult", "CheckResult", "Comparison", "TieOut", "__version__", "build", "check", "diff", "tie_out"]
 
 
 def __getattr__(name: str) -> Any:

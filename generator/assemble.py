@@ -12,6 +12,7 @@ from .blocks.context import Block, Setting, text_of
 from .blocks.registry import set_block
 from .charts.data import ChartData
 from .checks import failed_reconciliations, gathered_missing, unsettled_figures, unsettled_leaves
+from .consistency import inconsistencies
 from .drawingml import Ground
 from .errors import JianbaoError, Problem, TemplateError, nearest
 from .figures import Cell, Figure
@@ -27,6 +28,7 @@ from .template import SlideSpec, Template
 from .text.compiled import CompiledTemplates
 from .text.marks import Run, plain_text
 from .text.render import Renderer
+from .text.terms import Phrase
 from .theme import Theme
 from .workbook.model import Workbook
 
@@ -86,8 +88,9 @@ class _Assembly:
         self.draw_chart = draw_chart
         self.kept = CompiledTemplates.default()
         self.renderer = Renderer(workbook, template.deck.decimals, self.kept)
-        self.deck = Assembled(master.presentation, workbook, self.renderer.plain(template.deck.title))
-        self.renderer.define("deck_title", self.deck.title)
+        title = [run for paragraph in self.renderer.text(template.deck.title) for run in paragraph]
+        self.deck = Assembled(master.presentation, workbook, plain_text(tuple(title)))
+        self.renderer.define("deck_title", Phrase(self.renderer.session, title))
 
     def run(self) -> Assembled:
         problems: list[Problem] = []
@@ -236,6 +239,7 @@ class _Assembly:
         found += self.renderer.findings
         found += [finding for _, page in self.deck.pages for finding in page.findings]
         found += unsettled_figures(self.deck.lineage, self.workbook)
+        found += inconsistencies(self.deck.lineage, self.workbook)
         self.deck.findings = list(dict.fromkeys(gathered_missing(found)))
 
 

@@ -101,6 +101,38 @@ class Figure:
         """The whole way in words: "revenue.yoy = 财务!H5 / 财务!F5 − 1"."""
         return f"{self.name} = {self.expression}"
 
+    @property
+    def calculation(self) -> str:
+        """The derivation with its values: "1739.7 / 1433.1 − 1"; a typed value is itself."""
+        if not self.parents or self._is_formula:
+            return self._shown
+        return self.formula.format(*(parent._shown_operand for parent in self.parents))
+
+    @property
+    def _is_formula(self) -> bool:
+        """Whether the value stands in a cell as a formula of the workbook's own."""
+        return self.cell is not None and bool(self.parents)
+
+    @property
+    def _shown(self) -> str:
+        if self.value is None:
+            return "?"
+        value = self.value * 100 if self.unit.dimension == "ratio" else self.value
+        places = EXACT.plus(round(value, 6)).normalize()
+        return f"{places:f}" + ("%" if self.unit.dimension == "ratio" else "")
+
+    @property
+    def _shown_operand(self) -> str:
+        compound = not self.cell and len(self.parents) > 1
+        return f"({self.calculation})" if compound else self.calculation
+
+    def formulas(self) -> Iterator[Figure]:
+        """The workbook's own formulas between this and typed cells, outermost first."""
+        if self._is_formula:
+            yield self
+        for parent in self.parents:
+            yield from parent.formulas()
+
     def converted(self, unit: Unit) -> Figure:
         """The same figure in another unit of its dimension.
 
@@ -274,6 +306,6 @@ def negated(figure: Figure) -> Figure:
 
 def magnitude(figure: Figure) -> Figure:
     """The figure without its sign, for words that say the direction themselves."""
-    return replace(
-        derived(None if figure.value is None else abs(figure.value), figure.unit, figure.name, (figure,), "|{0}|"),
-    )
+    if figure.value is None or figure.value >= 0:
+        return figure
+    return derived(abs(figure.value), figure.unit, figure.name, (figure,), "|{0}|")

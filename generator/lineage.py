@@ -103,8 +103,10 @@ def _figure(figure: Figure) -> dict[str, Any]:
         "unit": figure.unit.name,
         "cells": [str(cell) for cell in figure.typed_cells],
         "derivation": figure.derivation,
+        "calculation": figure.calculation,
+        "formulas": list(dict.fromkeys(f"{one.cell} {one.formula}" for one in figure.formulas())),
         "status": figure.status.value,
-        "source": figure.source,
+        "source": figure.source or next((leaf.source for leaf in figure.leaves() if leaf.source), ""),
     }
 
 
@@ -124,6 +126,8 @@ def _entry(entry: Entry) -> dict[str, Any]:
         "unit": None,
         "cells": [str(entry.cell)],
         "derivation": f"{entry.cell}",
+        "calculation": entry.text,
+        "formulas": [],
         "status": entry.status.value,
         "source": entry.source,
     }

@@ -13,6 +13,17 @@ from .words import likeness, skeleton
 Texts = Sequence[Sequence[str]]
 
 
+def aligned_cells(old: Table, new: Table) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """Cells of the old table with those of the new one, by row and column."""
+    before, after = old.texts(), new.texts()
+    columns = _columns(before, after)
+    rows = _rows(before, after, columns)
+    for row, new_row in rows.pairs():
+        for column, new_column in columns.pairs():
+            if column < len(old.rows[row]) and new_column < len(new.rows[new_row]):
+                yield (row, column), (new_row, new_column)
+
+
 def compare_tables(old: Table, new: Table) -> Iterator[TextChange]:
     """Changes of one table: rows and columns that came, went or moved; then cells; then looks."""
     before, after = old.texts(), new.texts()

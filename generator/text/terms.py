@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -14,6 +14,7 @@ from ..period import Period, period_named
 from ..workbook.metric_sheet import problem_of_missing
 from ..workbook.model import CellValue, Entry, Row, Table, Workbook
 from ..workbook.schema import SETTINGS
+from .marks import Run
 from .session import Session
 
 
@@ -360,6 +361,17 @@ class Words(Visible):
 
     def __lt__(self, other: Words) -> bool:
         return self.entry.text < other.entry.text
+
+
+class Phrase(Visible):
+    """A text made once and said in many places: what it prints keeps its lineage in each."""
+
+    def __init__(self, session: Session, runs: Sequence[Run]) -> None:
+        self.session, self.runs = session, runs
+
+    def __str__(self) -> str:
+        parts = (self.session.mark(run.text, run.origin.origin) if run.origin else run.text for run in self.runs)
+        return "".join(parts)
 
 
 def value_term(session: Session, value: CellValue) -> Term | Words | str:

@@ -1,0 +1,155 @@
+"""Whether a deck says one thing in one way: roundings, decimals, names, and sources against the notes that cite them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from itertools import groupby
+
+from .figures import Figure
+from .findings import WARNING, Finding
+from .lineage import Lineage, Placed
+from .text.marks import Print
+from .units import UNITS
+from .wording import rounded
+from .workbook import schema
+from .workbook.model import Entry, Table, Workbook
+
+_INSTITUTION, _REPORT = "机构", "报告"
+# Words that say a round number of a figure: their filters have seen to it that they are true.
+_ROUND_WORDS = ("突破", "近", "多", "+", "百万", "千万")
+_UNIT_WORDS = ("个百分点", "万亿", "亿", "万", "%")
+
+
+def inconsistencies(lineage: Lineage, workbook: Workbook) -> Iterator[Finding]:
+    """Prints that are no rounding, decimals that differ in one use, one name for two metrics, sources."""
+    yield from _wrong_roundings(lineage)
+    yield from _mixed_decimals(lineage)
+    yield from _shared_names(lineage, workbook)
+    yield from _sources(lineage, workbook)
+
+
+def _wrong_roundings(lineage: Lineage) -> Iterator[Finding]:
+    for placed in lineage.placed:
+        number = printed_number(placed.origin)
+        figure = placed.origin.origin
+        if number is None or not isinstance(figure, Figure) or figure.value is None:
+            continue
+        value, places, size = number
+        exact = abs(figure.value) * (figure.unit.size if size != Decimal("0.01") else 1) / size
+        if rounded(exact, places) != value:
+            what = f"{placed.origin.text} is not the rounding of {figure.value} ({figure.derivation})."
+            yield Finding(WARNING, placed.origin.where, what, "Print the figure itself.", slide=placed.slide)
+
+
+def printed_number(printed: Print) -> tuple[Decimal, int, Decimal] | None:
+    """A print's number without its sign, its decimals, and what one of it is; None where it says no plain number."""
+    text = printed.text.strip()
+    if any(word in text for word in _ROUND_WORDS):
+        return None
+    import re
+
+    found = re.search(r"\d[\d,]*(?:\.\d+)?", text)
+    if found is None or not isinstance(printed.origin, Figure) or re.search(r"[年月]", text):
+        return None
+    digits = found.group().replace(",", "")
+    return Decimal(digits), len(digits.partition(".")[2]), _size(text[found.end() :], printed.origin)
+
+
+def _size(after: str, figure: Figure) -> Decimal:
+    word = next((one for one in _UNIT_WORDS if after.strip().startswith(one)), "")
+    if word in ("%", "个百分点") or (figure.unit.dimension in ("ratio", "points") and not word):
+        return Decimal("0.01")
+    if word == "万亿":
+        return UNITS["万"].size * UNITS["亿"].size
+    return UNITS[word].size if word else figure.unit.size
+
+
+def _mixed_decimals(lineage: Lineage) -> Iterator[Finding]:
+    """One figure, in one use, with different decimals: 21% here and 21.4% there."""
+    uses: dict[tuple[str, str, str, str], dict[tuple[int, Decimal], Placed]] = {}
+    for placed in lineage.placed:
+        number, figure = printed_number(placed.origin), placed.origin.origin
+        if number is None or not isinstance(figure, Figure):
+            continue
+        key = figure.name, str(figure.period), figure.derivation, placed.origin.use
+        uses.setdefault(key, {}).setdefault((number[1], number[2]), placed)
+    for (name, period, _, use), prints in uses.items():
+        for _, same_unit in groupby(sorted(prints.items(), key=lambda item: item[0][1]), lambda item: item[0][1]):
+            told = [placed for _, placed in same_unit]
+            if len(told) > 1:
+                texts = ", ".join(f"{one.origin.text} on slide {one.slide}" for one in told)
+                what = f"{name} of {period} is printed with different decimals as {use}: {texts}."
+                yield Finding(WARNING, told[1].origin.where, what, "Print it in one way.", slide=told[1].slide)
+
+
+def _shared_names(lineage: Lineage, workbook: Workbook) -> Iterator[Finding]:
+    printed = {
+        leaf.name for one in lineage.placed if isinstance(one.origin.origin, Figure) for leaf in _all(one.origin.origin)
+    }
+    labels: dict[str, list[str]] = {}
+    for key, metric in workbook.metrics.items():
+        if key in printed:
+            labels.setdefault(metric.label, []).append(key)
+    for label, keys in labels.items():
+        if len(keys) > 1:
+            what = f"{label} is the name of {len(keys)} metrics that are printed: {', '.join(keys)}."
+            yield Finding(WARNING, workbook.metrics[keys[1]].where, what, "Give each its own 名称.")
+
+
+def _all(figure: Figure) -> Iterator[Figure]:
+    yield figure
+    for parent in figure.parents:
+        yield from _all(parent)
+
+
+def _sources(lineage: Lineage, workbook: Workbook) -> Iterator[Finding]:
+    """Notes cite what the figures of their slide cite, no less and no more."""
+    tables = [table for table in workbook.tables.values() if {schema.KEY, _INSTITUTION} <= set(table.columns)]
+    for table in tables:
+        known = _institutions(table)
+        for slide in sorted({placed.slide for placed in lineage.placed}):
+            yield from _sources_of(slide, list(lineage.of_slide(slide)), table, known)
+
+
+def _institutions(table: Table) -> Mapping[str, str]:
+    """The institution of each row that is a source, by the row's address in messages."""
+    found = {}
+    for row in table.rows:
+        institution = row.cells.get(_INSTITUTION)
+        if isinstance(institution, Entry):
+            found[row.where.rpartition("!")[2]] = institution.text
+    return found
+
+
+def _sources_of(slide: int, placed: list[Placed], table: Table, known: Mapping[str, str]) -> Iterator[Finding]:
+    cited = {known[row]: one for one in placed if (row := _row_cited(one, table)) in known}
+    used: dict[str, Placed] = {}
+    for one in placed:
+        for institution in set(known.values()):
+            if one.origin.use != "note" and institution in _sources_behind(one):
+                used.setdefault(institution, one)
+    for institution, one in used.items():
+        if institution not in cited:
+            what = f"{one.origin.text} rests on {institution}, and no note of the slide cites it."
+            yield Finding(WARNING, f"slide {slide}", what, "Add the source to notes:.", slide=slide)
+    for institution, one in cited.items():
+        if institution not in used:
+            what = f"a note cites {institution}, and no figure of the slide rests on it."
+            hint = f"Take the note away, or name {institution} in the 来源 of the figure."
+            yield Finding(WARNING, f"slide {slide}", what, hint, slide=slide)
+
+
+def _row_cited(placed: Placed, table: Table) -> str:
+    """The row of a table of sources that a note prints."""
+    origin = placed.origin.origin
+    if placed.origin.use != "note" or not isinstance(origin, Entry) or origin.cell.sheet != table.name:
+        return ""
+    return "".join(char for char in origin.cell.ref if char.isdigit())
+
+
+def _sources_behind(placed: Placed) -> str:
+    origin = placed.origin.origin
+    if isinstance(origin, Entry):
+        return origin.source
+    return " ".join({origin.source, *(leaf.source for leaf in origin.leaves())})
