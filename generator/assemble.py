@@ -22,13 +22,14 @@ from .lineage import Lineage
 from .master import LayoutRegions, Master
 from .page import Line, Page
 from .period import FORMS
+from .sources import sources_table
 from .spec.deck import Notes, note_mark
 from .status import Status
 from .template import SlideSpec, Template
 from .text.compiled import CompiledTemplates
 from .text.marks import Run, plain_text
 from .text.render import Renderer
-from .text.terms import Phrase
+from .text.terms import Phrase, TableTerm
 from .theme import Theme
 from .workbook.model import Workbook
 
@@ -95,7 +96,7 @@ class _Assembly:
     def run(self) -> Assembled:
         problems: list[Problem] = []
         kinds: set[type[JianbaoError]] = set()
-        for spec in self.template.slides:
+        for spec in self._specs():
             try:
                 for names in self._rounds(spec):
                     self._add_slides(spec, names)
@@ -108,6 +109,14 @@ class _Assembly:
         self._gather_findings()
         self.kept.save()
         return self.deck
+
+    def _specs(self) -> Iterator[SlideSpec]:
+        """The slides in order; the appendix last, when it is known what all others rest on."""
+        yield from self.template.slides
+        if self.template.appendix is not None:
+            table = sources_table(self.deck.lineage, self.workbook)
+            self.renderer.define(table.name, TableTerm(self.renderer.session, table))
+            yield self.template.appendix
 
     def _rounds(self, spec: SlideSpec) -> Iterator[dict[str, Any]]:
         """The names of each round of a slide's `for`, those left out in which its `when` does not hold."""

@@ -75,6 +75,7 @@ class _Job:
     final: bool
     use_cache: bool
     recalculate: bool
+    notes: bool = False
     against: Path | None = None
     read_words: bool = False
     """Whether to compare the words with the last period's deck too, which is set for that."""
@@ -91,19 +92,21 @@ def build(
     use_cache: bool = True,
     recalculate: bool = False,
     against: str | Path | None = None,
+    notes: bool = False,
     progress: Progress | None = None,
 ) -> BuildResult:
     """Build a workbook's deck and its lineage.
 
     With `final`, findings refuse the deck and nothing is written. `against` is the last period's workbook, by default
-    the one that this was rolled from: figures that were published otherwise are told.
+    the one that this was rolled from: figures that were published otherwise are told. With `notes`, speaker notes say
+    how each figure came about.
 
     Raises:
         JianbaoError: bad input or an output that cannot be written; earlier files stay as they were.
     """
     started = time.perf_counter()
     job = _job(workbook, project, template, final, use_cache, recalculate, progress)
-    job.against, job.read_words = _given(against), against is not None
+    job.against, job.read_words, job.notes = _given(against), against is not None, notes
     target = Path(output) if output is not None else job.project.output / f"{job.workbook.stem}.pptx"
     folder = _template_folder(job)
     # What it was built against last time, as long as nothing says otherwise.
@@ -156,7 +159,7 @@ def _given(against: str | Path | None) -> Path | None:
 
 
 def _build_id(job: _Job, folder: Path, against: Path | None) -> str:
-    flags = ["final" if job.final else "draft", _recalculated(job)]
+    flags = ["final" if job.final else "draft", _recalculated(job), *(["notes"] if job.notes else [])]
     if against is not None and against.is_file():
         flags.append(f"against {file_hash(against)}{' words' if job.read_words else ''}")
     return build_id(job.workbook, folder, job.project.pictures, *flags)
@@ -322,9 +325,12 @@ def _written(job: _Job, deck: Any, folder: Path, target: Path, build: str) -> Bu
     import hashlib
 
     from .lineage import sidecar
+    from .sources import add_speaker_notes
     from .zip_package import fixed_properties, package_bytes
 
     job.progress("writing")
+    if job.notes:
+        add_speaker_notes(deck)
     company = deck.workbook.setting("company")
     fixed_properties(deck.presentation, title=deck.title, subject=company, identifier=build)
     content = package_bytes(deck.presentation)

@@ -1,4 +1,4 @@
-"""Whether a deck says one thing in one way: roundings, decimals, names, and sources against the notes that cite them."""
+"""Whether a deck says one thing in one way: roundings, decimals, names, and what its notes cite."""
 
 from __future__ import annotations
 
@@ -133,7 +133,7 @@ def _sources_of(slide: int, placed: list[Placed], table: Table, known: Mapping[s
         if institution not in cited:
             what = f"{one.origin.text} rests on {institution}, and no note of the slide cites it."
             yield Finding(WARNING, f"slide {slide}", what, "Add the source to notes:.", slide=slide)
-    for institution, one in cited.items():
+    for institution in cited:
         if institution not in used:
             what = f"a note cites {institution}, and no figure of the slide rests on it."
             hint = f"Take the note away, or name {institution} in the 来源 of the figure."

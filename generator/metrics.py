@@ -33,6 +33,8 @@ class Metric:
     empty: Mapping[Period, str] = field(default_factory=dict)
     """The cells that stand empty, by period: where to type what is missing."""
     label_cell: Cell | None = None
+    source: str = ""
+    """What the row says of its source; a value's own comment may say more."""
     former: tuple[str, ...] = ()
     """Keys and labels that the row had before."""
     waiting: frozenset[Period] = frozenset()

@@ -43,6 +43,7 @@ class Template:
     shown: str
     deck: DeckSpec
     slides: tuple[SlideSpec, ...]
+    appendix: SlideSpec | None = None
 
 
 def read_template(folder: Path, shown: str, words: Sequence[OwnWords] = ()) -> Template:
@@ -55,16 +56,18 @@ def read_template(folder: Path, shown: str, words: Sequence[OwnWords] = ()) -> T
     deck = validated(DeckSpec, deck_file.tree, deck_file)
     problems: list[Problem] = []
     slides: list[SlideSpec] = []
-    for name in deck.slides:
+    for name in (*deck.slides, *([deck.appendix] if deck.appendix else [])):
         try:
             own = [one for one in words if one.slide == name]
             slides.append(_slide(folder, shown, str(name), own))
         except TemplateError as error:
             problems += error.problems
-    problems += unknown_slides(words, deck.slides)
+    names = [*deck.slides, *([deck.appendix] if deck.appendix else [])]
+    problems += unknown_slides(words, names)
     if problems:
         raise TemplateError(problems)
-    return Template(folder, shown, deck, tuple(slides))
+    appendix = slides.pop() if deck.appendix else None
+    return Template(folder, shown, deck, tuple(slides), appendix)
 
 
 def _slide(folder: Path, shown: str, name: str, words: Sequence[OwnWords]) -> SlideSpec:

@@ -48,6 +48,9 @@ def set_chart(block: ChartBlock, area: Area, setting: Setting) -> None:
     if block.naming == "legend":
         area = _set_legend(resolved, area, inner)
     name = inner.plain(block.title) if block.title else str(block.series[0].figure)
+    if resolved.shares:
+        what = f"the shares of {name} add up to {100 + resolved.shares:f}% as printed."
+        setting.found(Finding(WARNING, f"slide {setting.page.number}", what, slide=setting.page.number))
     if resolved.does_not_add_up:
         area = _tell_rounding(name, resolved, area, inner)
     left = max((_label_width(row, inner) for row in block.ratios), default=0.0)
@@ -139,7 +142,8 @@ def _tell_rounding(name: str, resolved: ResolvedChart, area: Area, setting: Sett
     style = setting.page.style("note")
     note = Area(area.x, area.bottom - _NOTE, area.width, _NOTE)
     setting.page.text(note, "rounding", [Line((Run(_ROUNDING_NOTE),), style)], anchor="b")
-    what = f"the parts of {name} do not add up as printed: {_ROUNDING_NOTE} stands there."
+    difference = f"{abs(resolved.rounding):f}"
+    what = f"the parts of {name} differ from their total by {difference} as printed: {_ROUNDING_NOTE} stands there."
     setting.found(Finding(WARNING, where, what, slide=setting.page.number))
     return Area(area.x, area.y, area.width, area.height - _NOTE - 2)
 

@@ -39,6 +39,10 @@ class ResolvedChart:
     ratio_rows: tuple[tuple[RatioCell, ...], ...]
     description: str
     does_not_add_up: bool = False
+    rounding: Decimal = Decimal(0)
+    """By how much parts as printed differ from their total as printed, at the most."""
+    shares: Decimal = Decimal(0)
+    """By how many percentage points shares as printed differ from 100%, at the most."""
     missing: Decimal = Decimal(0)
     """By how much the exact parts miss their total, where rounding alone cannot explain it."""
 
@@ -91,8 +95,20 @@ class _Resolver:
             bracket=self.spec.bracket,
         )
         ratios = tuple(self._ratio_row(row, periods) for row in self.spec.ratios)
-        missing = _missing(rows, totals, places)
-        return ResolvedChart(data, tuple(self.prints), ratios, self._described(data), not add_up, missing)
+        missing, rounding = _missing(rows, totals, places), _rounding(rows, totals, places)
+        shares = self._shares_apart(rows, totals) if "share" in self.spec.label else Decimal(0)
+        told = self._described(data)
+        return ResolvedChart(data, tuple(self.prints), ratios, told, not add_up, rounding, shares, missing)
+
+    def _shares_apart(self, rows: Sequence[Sequence[Figure | None]], totals: Sequence[Figure | None] | None) -> Decimal:
+        columns = zip(zip(*rows, strict=True), totals or (), strict=False)
+        places = self._own_places(figures.constant(Decimal(0))) if self.spec.places is None else 1
+        gaps = [
+            _apart_from_whole([figures.share(part, whole) for part in parts if part is not None], places)
+            for parts, whole in columns
+            if whole is not None and None not in parts
+        ]
+        return max(gaps, key=abs, default=Decimal(0))
 
     def _periods(self) -> list[Period]:
         choice, current = self.spec.periods, self.renderer.workbook.current
@@ -315,7 +331,9 @@ class _Resolver:
             categories.append(Category(name, "current" if str(spec.figure) == marked else "comparative"))
             points.append(self._point(figure, None, name, name, None))
         data = ChartData("doughnut", tuple(categories), (Series("", tuple(points)),))
-        return ResolvedChart(data, tuple(self.prints), (), self._described(data))
+        known = [figure for figure in slices if figure is not None]
+        apart = _apart_from_whole(known, self._own_places(known[0])) if known else Decimal(0)
+        return ResolvedChart(data, tuple(self.prints), (), self._described(data), shares=apart)
 
     def _at(self) -> Period:
         if not self.spec.at:
@@ -346,14 +364,36 @@ def _value_said(series: Series, index: int, several: bool) -> str:
 
 
 def _adds_up(parts: Iterable[Figure | None], whole: Figure | None, places: int) -> bool:
+    return _printed_gap(parts, whole, places) == 0
+
+
+def _printed_gap(parts: Iterable[Figure | None], whole: Figure | None, places: int) -> Decimal:
+    """What parts as printed add up to, less their total as printed; nothing where one of them cannot be added."""
     present = [part for part in parts if part is not None and part.value is not None]
     if whole is None or whole.value is None or not present:
-        return True
+        return Decimal(0)
     try:
         shown = sum((wording.rounded(part.converted(whole.unit).defined(), places) for part in present), Decimal(0))
     except UnitMismatch:
-        return True
-    return shown == wording.rounded(whole.value, places)
+        return Decimal(0)
+    return shown - wording.rounded(whole.value, places)
+
+
+def _apart_from_whole(shares: Sequence[Figure], places: int) -> Decimal:
+    """What printed shares of one whole add up to, less 100; nothing where they are not all of it."""
+    values = [share.value * 100 for share in shares if share.value is not None and share.unit.dimension == "ratio"]
+    if len(values) < len(shares) or not values or abs(sum(values, Decimal(-100))) > Decimal("0.05"):
+        return Decimal(0)
+    return sum((wording.rounded(value, places) for value in values), Decimal(0)) - 100
+
+
+def _rounding(
+    rows: Sequence[Sequence[Figure | None]], totals: Sequence[Figure | None] | None, places: int | None
+) -> Decimal:
+    """The largest difference between printed parts and their printed total."""
+    columns = zip(zip(*rows, strict=True), totals or (), strict=False)
+    gaps = [_printed_gap(parts, whole, places or 0) for parts, whole in columns]
+    return max(gaps, key=abs, default=Decimal(0))
 
 
 def _missing(

@@ -37,6 +37,7 @@ _TITLES = {
 @click.option("--final", is_flag=True, help="No draft: refuse a deck with findings.")
 @click.option("--template", type=click.Path(path_type=Path), help="The template folder.")
 @click.option("--pdf", is_flag=True, help="Also the deck as PDF, through LibreOffice.")
+@click.option("--notes", is_flag=True, help="Speaker notes with each figure's derivation; not for sending round.")
 @click.option("--no-cache", is_flag=True, help="Draw every chart anew.")
 @click.option("--recalculate", is_flag=True, help="Let LibreOffice calculate a copy of the workbook first.")
 @click.option("--against", type=click.Path(path_type=Path), help="The last period's workbook.")
@@ -44,8 +45,8 @@ _TITLES = {
 @project_option
 @click.pass_obj
 def build(
-    project: Path, workbook: Path, output: Path | None, final: bool, template: Path | None, pdf: bool, no_cache: bool,
-    recalculate: bool, against: Path | None, as_json: bool,
+    project: Path, workbook: Path, output: Path | None, final: bool, template: Path | None, pdf: bool, notes: bool,
+    no_cache: bool, recalculate: bool, against: Path | None, as_json: bool,
 ) -> int:  # fmt: skip
     """Build a workbook's deck and its lineage."""
     from ..builder import build as run
@@ -54,7 +55,7 @@ def build(
         result = run(
             input_file(project, workbook), output, final=final, template=template, project=project,
             use_cache=not no_cache, recalculate=recalculate,
-            against=input_file(project, against) if against else None, progress=progress,
+            against=input_file(project, against) if against else None, notes=notes, progress=progress,
         )  # fmt: skip
     if as_json:
         click.echo(json.dumps(_result(result), ensure_ascii=False, indent=2))

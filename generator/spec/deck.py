@@ -17,7 +17,7 @@ class DeckSpec(Model):
 
     `slides` gives the order by file name without ending; `decimals` the places by use and unit; `sources` the
     citations that notes name; `restated` what a note says of figures that were published otherwise; `footer` stands on
-    every slide.
+    every slide; `appendix` names a slide file that is set last and may loop over 数据来源, what the figures rest on.
     """
 
     title: Text
@@ -26,6 +26,7 @@ class DeckSpec(Model):
     decimals: dict[Use, dict[str, int]] = {}
     sources: dict[str, Text] = {}
     restated: Text | None = None
+    appendix: Text | None = None
 
 
 class Note(Model):

@@ -133,8 +133,8 @@ def _metric(layout: _Layout, row: int, values: Values) -> Metric | None:
     label = layout.columns.get(schema.LABEL)
     label_cell = cell_at(layout.sheet.name, row, label) if label else None
     return Metric(
-        key, template.label, unit, kind, values.where(key_cell), figures, loss, empty, label_cell, words.former(),
-        waiting,
+        key, template.label, unit, kind, values.where(key_cell), figures, loss, empty, label_cell,
+        template.source, words.former(), waiting,
     )  # fmt: skip
 
 
