@@ -1,0 +1,90 @@
+"""One figure, one print: roundings, decimals, names and sources that do not agree are told."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from generator import check
+from generator.consistency import inconsistencies, printed_number
+from generator.figures import RATIO, Cell, Figure
+from generator.lineage import Lineage, Placed
+from generator.text.marks import Print
+from generator.workbook.edit import PackageEdit
+from tests.deck.conftest import WORKBOOK, _own_cache, project
+from tests.samples import metric, money, workbook
+
+__all__ = ["_own_cache", "project"]
+BOOK = workbook(metric("revenue", {"2024H1": "1739.7"}))
+
+
+def told(*prints: tuple[str, Figure, str]) -> list[str]:
+    lineage = Lineage([Placed(n, 1, "box", text, Print(text, figure, use, f"slide{n}.yaml:1")) for n, (text, figure, use) in enumerate(prints, 1)])
+    return [finding.what for finding in inconsistencies(lineage, BOOK)]
+
+
+def growth(value: str) -> Figure:
+    return Figure(Decimal(value), RATIO, "revenue.yoy", "营业收入", cell=Cell("财务", "H5"))
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "number"),
+    [
+        ("17.4亿元", money("1739.7"), (Decimal("17.4"), 1, Decimal(10) ** 8)),
+        ("1,740", money("1739.7"), (Decimal(1740), 0, Decimal(10) ** 6)),
+        ("21.4%", growth("0.214"), (Decimal("21.4"), 1, Decimal("0.01"))),
+        ("突破5万", money("54000"), None),
+        ("2024年上半年", money("1739.7"), None),
+    ],
+)
+def test_a_print_is_read_back_as_a_number(text: str, figure: Figure, number: object) -> None:
+    assert printed_number(Print(text, figure)) == number
+
+
+def test_a_print_that_is_no_rounding_of_its_figure_is_told() -> None:
+    """1,739.7 million is 17.4, never 17.3, 亿元; 18.46% is 18% at no decimals, and 19% only for who rounds twice."""
+    assert told(("17.4亿元", money("1739.7"), "text"), ("18%", growth("0.1846"), "text")) == []
+    assert [what.partition(" is not")[0] for what in told(("17.3亿元", money("1739.7"), "text"))] == ["17.3亿元"]
+    assert [what.partition(" is not")[0] for what in told(("19%", growth("0.1846"), "text"))] == ["19%"]
+
+
+def test_one_figure_in_one_use_has_one_number_of_decimals() -> None:
+    figure = growth("0.2139")
+    assert told(("21%", figure, "text"), ("21.4%", figure, "chart")) == []
+    assert told(("21%", figure, "text"), ("21.4%", figure, "text")) == [
+        "revenue.yoy of None is printed with different decimals as text: 21% on slide 1, 21.4% on slide 2."
+    ]
+
+
+def test_two_metrics_under_one_name_are_told(project: Path) -> None:
+    book = project / "inputs" / WORKBOOK
+    package = PackageEdit(book)
+    package.sheet("财务").set_text(7, 2, "传统AI")
+    package.save(book)
+    found = [one.what for one in check(book, project=project).findings if "is the name of" in one.what]
+    assert found == ["传统AI is the name of 2 metrics that are printed: auto_revenue, traditional_ai_revenue."]
+
+
+def slide_file(project: Path, name: str) -> Path:
+    return project / "templates" / "interim-results" / "slides" / f"{name}.yaml"
+
+
+def test_a_third_party_figure_that_no_note_cites_is_told(project: Path) -> None:
+    path = slide_file(project, "04-market")
+    path.write_text(path.read_text(encoding="utf-8").replace("notes:\n  - source: idc_outlook\n", "").replace("[^idc_outlook]", ""), encoding="utf-8")
+    found = [one.what for one in check(project / "inputs" / WORKBOOK, project=project).findings if "rests on" in one.what]
+    assert found == ["1.1 rests on IDC, and no note of the slide cites it."]
+
+
+def test_a_source_that_no_figure_uses_is_told(project: Path) -> None:
+    path = slide_file(project, "12-products")
+    path.write_text(path.read_text(encoding="utf-8") + "notes:\n  - source: idc_outlook\n", encoding="utf-8")
+    found = [one.what for one in check(project / "inputs" / WORKBOOK, project=project).findings if "rests on" in one.what]
+    assert found == ["a note cites IDC, and no figure of the slide rests on it."]
+
+
+def test_the_shipped_deck_cites_what_it_shows(project: Path) -> None:
+    found = check(project / "inputs" / WORKBOOK, project=project).findings
+    assert not [one for one in found if "rests on" in one.what or "not the rounding" in one.what]
