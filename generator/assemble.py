@@ -29,7 +29,7 @@ from .template import SlideSpec, Template
 from .text.compiled import CompiledTemplates
 from .text.marks import Run, plain_text
 from .text.render import Renderer
-from .text.terms import Phrase, TableTerm
+from .text.rows import Phrase, TableTerm
 from .theme import Theme
 from .workbook.model import Workbook
 

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from .. import figures, wording
-from ..errors import Problem, TemplateError, UnitMismatch
+from ..errors import Problem, TemplateError
 from ..figures import Figure
 from ..page import ChartPrint
 from ..period import FORMS, Period
 from ..text.marks import Print
 from ..text.render import Renderer, place
 from ..text.terms import Missing, MissingFigure, Term
+from . import sums
 from .data import Category, ChartData, Pill, Point, Role, Series
 from .spec import ChartSpec, SeriesSpec
 
@@ -95,7 +96,7 @@ class _Resolver:
             bracket=self.spec.bracket,
         )
         ratios = tuple(self._ratio_row(row, periods) for row in self.spec.ratios)
-        missing, rounding = _missing(rows, totals, places), _rounding(rows, totals, places)
+        missing, rounding = sums.missing(rows, totals, places), sums.rounding(rows, totals, places)
         shares = self._shares_apart(rows, totals) if "share" in self.spec.label else Decimal(0)
         told = self._described(data)
         return ResolvedChart(data, tuple(self.prints), ratios, told, not add_up, rounding, shares, missing)
@@ -104,7 +105,7 @@ class _Resolver:
         columns = zip(zip(*rows, strict=True), totals or (), strict=False)
         places = self._own_places(figures.constant(Decimal(0))) if self.spec.places is None else 1
         gaps = [
-            _apart_from_whole([figures.share(part, whole) for part in parts if part is not None], places)
+            sums.apart_from_whole([figures.share(part, whole) for part in parts if part is not None], places)
             for parts, whole in columns
             if whole is not None and None not in parts
         ]
@@ -216,7 +217,7 @@ class _Resolver:
         least = self._own_places(first)
         columns = list(zip(zip(*rows, strict=True), totals, strict=True))
         for places in range(least, MOST_PLACES + 1):
-            if all(_adds_up(parts, whole, places) for parts, whole in columns):
+            if all(sums.adds_up(parts, whole, places) for parts, whole in columns):
                 return places, True
         return least, False
 
@@ -247,9 +248,14 @@ class _Resolver:
                 labels.append(self._drawn(text, part, series, category))
         return Point(figure.value, tuple(labels))
 
+    @property
+    def _use(self) -> str:
+        """Parts beside their total have as many decimals as make them add up: a use of its own."""
+        return "chart" if self.spec.total is None else "parts"
+
     def _drawn(self, text: str, figure: Figure, series: str, category: str) -> str:
         """Note the print of a label that is drawn in the picture."""
-        self.prints.append(ChartPrint(series, category, Print(text, figure, "chart", self.where)))
+        self.prints.append(ChartPrint(series, category, Print(text, figure, self._use, self.where)))
         return text
 
     def _drawn_text(self, source: str, series: str) -> str:
@@ -332,7 +338,7 @@ class _Resolver:
             points.append(self._point(figure, None, name, name, None))
         data = ChartData("doughnut", tuple(categories), (Series("", tuple(points)),))
         known = [figure for figure in slices if figure is not None]
-        apart = _apart_from_whole(known, self._own_places(known[0])) if known else Decimal(0)
+        apart = sums.apart_from_whole(known, self._own_places(known[0])) if known else Decimal(0)
         return ResolvedChart(data, tuple(self.prints), (), self._described(data), shares=apart)
 
     def _at(self) -> Period:
@@ -361,59 +367,6 @@ class _Resolver:
 def _value_said(series: Series, index: int, several: bool) -> str:
     text = " ".join(series.points[index].labels)
     return f"{series.name} {text}" if several and text else text
-
-
-def _adds_up(parts: Iterable[Figure | None], whole: Figure | None, places: int) -> bool:
-    return _printed_gap(parts, whole, places) == 0
-
-
-def _printed_gap(parts: Iterable[Figure | None], whole: Figure | None, places: int) -> Decimal:
-    """What parts as printed add up to, less their total as printed; nothing where one of them cannot be added."""
-    present = [part for part in parts if part is not None and part.value is not None]
-    if whole is None or whole.value is None or not present:
-        return Decimal(0)
-    try:
-        shown = sum((wording.rounded(part.converted(whole.unit).defined(), places) for part in present), Decimal(0))
-    except UnitMismatch:
-        return Decimal(0)
-    return shown - wording.rounded(whole.value, places)
-
-
-def _apart_from_whole(shares: Sequence[Figure], places: int) -> Decimal:
-    """What printed shares of one whole add up to, less 100; nothing where they are not all of it."""
-    values = [share.value * 100 for share in shares if share.value is not None and share.unit.dimension == "ratio"]
-    if len(values) < len(shares) or not values or abs(sum(values, Decimal(-100))) > Decimal("0.05"):
-        return Decimal(0)
-    return sum((wording.rounded(value, places) for value in values), Decimal(0)) - 100
-
-
-def _rounding(
-    rows: Sequence[Sequence[Figure | None]], totals: Sequence[Figure | None] | None, places: int | None
-) -> Decimal:
-    """The largest difference between printed parts and their printed total."""
-    columns = zip(zip(*rows, strict=True), totals or (), strict=False)
-    gaps = [_printed_gap(parts, whole, places or 0) for parts, whole in columns]
-    return max(gaps, key=abs, default=Decimal(0))
-
-
-def _missing(
-    rows: Sequence[Sequence[Figure | None]], totals: Sequence[Figure | None] | None, places: int | None
-) -> Decimal:
-    """The largest gap between a total and its exact parts that half a last digit for each of them does not explain."""
-    gaps = [_gap(parts, whole) for parts, whole in zip(zip(*rows, strict=True), totals or (), strict=False)]
-    allowed = Decimal(len(rows) + 1) / 2 * Decimal(1).scaleb(-(places or 0))
-    return max((gap for gap in gaps if abs(gap) > allowed), key=abs, default=Decimal(0))
-
-
-def _gap(parts: Iterable[Figure | None], whole: Figure | None) -> Decimal:
-    known = list(parts)
-    present = [part for part in known if part is not None and part.value is not None]
-    if whole is None or whole.value is None or not present or len(present) < len(known):
-        return Decimal(0)  # what is still to be filled in is told as such
-    try:
-        return whole.value - sum((part.converted(whole.unit).defined() for part in present), Decimal(0))
-    except UnitMismatch:
-        return Decimal(0)
 
 
 def _comparable(before: Period, current: Period) -> bool:

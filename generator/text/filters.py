@@ -18,8 +18,9 @@ from ..errors import FigureError, Problem, nearest
 from ..figures import Figure
 from ..period import FORMS, Period
 from ..units import UNITS
+from .rows import RowTerm, TableTerm
 from .session import Session
-from .terms import Missing, MissingFigure, PeriodTerm, RowTerm, TableTerm, Term, Words
+from .terms import Missing, MissingFigure, PeriodTerm, Term, Words
 
 TEXT_LIMIT = 100_000
 

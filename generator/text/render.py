@@ -16,9 +16,10 @@ from ..period import Period
 from ..workbook.model import Entry, Workbook
 from .compiled import CompiledTemplates
 from .marks import HalfSentinel, Paragraph, Print, Run, paragraphs, plain_text
+from .rows import TableTerm, names
 from .sandbox import Environment, bounded_output
 from .session import Decimals, Session
-from .terms import Missing, MissingFigure, TableTerm, Term, names
+from .terms import Missing, MissingFigure, Term
 
 
 class Renderer:

@@ -19,8 +19,9 @@ from jinja2.sandbox import SandboxedEnvironment
 from ..errors import FigureError, Problem, nearest
 from .compiled import CompiledTemplates
 from .filters import FILTERS, TEXT_LIMIT
+from .rows import TableTerm
 from .session import Session
-from .terms import Method, Missing, MissingFigure, TableTerm, Term, Visible, Words
+from .terms import Method, Missing, MissingFigure, Term, Visible, Words
 
 LOOP_LIMIT = 10_000
 

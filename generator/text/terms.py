@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
@@ -12,9 +12,7 @@ from ..figures import Figure
 from ..metrics import Metric
 from ..period import Period, period_named
 from ..workbook.metric_sheet import problem_of_missing
-from ..workbook.model import CellValue, Entry, Row, Table, Workbook
-from ..workbook.schema import SETTINGS
-from .marks import Run
+from ..workbook.model import CellValue, Entry
 from .session import Session
 
 
@@ -363,100 +361,8 @@ class Words(Visible):
         return self.entry.text < other.entry.text
 
 
-class Phrase(Visible):
-    """A text made once and said in many places: what it prints keeps its lineage in each."""
-
-    def __init__(self, session: Session, runs: Sequence[Run]) -> None:
-        self.session, self.runs = session, runs
-
-    def __str__(self) -> str:
-        parts = (self.session.mark(run.text, run.origin.origin) if run.origin else run.text for run in self.runs)
-        return "".join(parts)
-
-
 def value_term(session: Session, value: CellValue) -> Term | Words | str:
     """A cell's value for a template; an empty cell is an empty text."""
     if value is None:
         return ""
     return Words(session, value) if isinstance(value, Entry) else Term.of(session, value)
-
-
-class RowTerm(Visible):
-    """A row of a table sheet: its cells by heading."""
-
-    def __init__(self, session: Session, row: Row) -> None:
-        self.session, self.row = session, row
-
-    @property
-    def described(self) -> str:
-        return f"the row {self.row.where}"
-
-    def __str__(self) -> str:
-        raise FigureError(Problem("", f"{self.described} cannot be printed whole.", "Print one of its columns."))
-
-    def attribute(self, name: str) -> Any:
-        if name == "mean_of":
-            return Method(self.mean_of)
-        if name not in self.row.cells:
-            raise FigureError(Problem("", f'{self.described} has no column "{name}".', nearest(name, self.row.cells)))
-        return value_term(self.session, self.row.cells[name])
-
-    def mean_of(self, *headings: str) -> Term:
-        """The exact mean of the numbers under some headings, or of all numbers in the row."""
-        headings = headings or tuple(name for name, cell in self.row.cells.items() if isinstance(cell, Figure))
-        numbers = [self.row.cells.get(heading) for heading in headings]
-        if not all(isinstance(number, Figure) for number in numbers):
-            what = "a mean needs a number under each heading."
-            raise MissingFigure(Problem(self.row.where, what, "Type the numbers."))
-        parts = [number for number in numbers if isinstance(number, Figure)]
-        return Term.of(self.session, figures.mean(parts, "mean"))
-
-
-class TableTerm(Visible):
-    """A table sheet: loops over its rows; by the keys of its 键 column, one row."""
-
-    def __init__(self, session: Session, table: Table) -> None:
-        self.session, self.table = session, table
-
-    @property
-    def described(self) -> str:
-        return f"the table {self.table.name}"
-
-    def __str__(self) -> str:
-        raise FigureError(Problem("", f"{self.described} cannot be printed whole.", "Loop over its rows."))
-
-    def __iter__(self) -> Iterator[RowTerm]:
-        return (RowTerm(self.session, row) for row in self.table.rows)
-
-    def __len__(self) -> int:
-        return len(self.table.rows)
-
-    def attribute(self, name: str) -> Any:
-        keyed = self.table.keyed()
-        if name not in keyed:
-            raise FigureError(Problem("", f'{self.described} has no row "{name}".', nearest(name, keyed)))
-        return RowTerm(self.session, keyed[name])
-
-
-def _setting(session: Session, key: str, value: CellValue) -> Any:
-    if value is not None:
-        return value_term(session, value)
-    return Missing(session, Problem(f"{SETTINGS}!{key}", f"{key} is needed and empty.", "Type the value."))
-
-
-def names(workbook: Workbook, session: Session, period: Period | None = None) -> dict[str, Any]:
-    """All that a template may name: metrics (in `period`, else the current one), settings, tables, and `period`."""
-    at = period or workbook.current
-    known: dict[str, Any] = {name: TableTerm(session, table) for name, table in workbook.tables.items()}
-    known.update((key, _setting(session, key, value)) for key, value in workbook.settings.items())
-    known.update((key, Term.at(session, metric, at)) for key, metric in workbook.metrics.items())
-    for key, metric in workbook.metrics.items():
-        for name in metric.former:
-            if name.isidentifier():
-                known.setdefault(name, known[key])
-    known["period"] = PeriodTerm(session, at)
-    known["reporting_period"] = PeriodTerm(session, workbook.current)
-    known["abs"] = Method(abs)
-    return known
-
-
