@@ -8,14 +8,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .builder import BuildResult, CheckResult, build, check
+    from .builder import build, check
     from .differ.changes import Comparison
     from .differ.run import diff
+    from .results import BuildResult, CheckResult
     from .tieout import TieOut, tie_out
 
 __version__ = "0.1.0"
 _HOMES = {
-    "BuildResult": "builder", "CheckResult": "builder", "build": "builder", "check": "builder",
+    "BuildResult": "results", "CheckResult": "results", "build": "builder", "check": "builder",
     "Comparison": "differ.changes", "diff": "differ.run", "TieOut": "tieout", "tie_out": "tieout",
 }  # fmt: skip
 __all__ = ["BuildResult", "CheckResult", "Comparison", "TieOut", "__version__", "build", "check", "diff", "tie_out"]

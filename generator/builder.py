@@ -13,56 +13,12 @@ from .findings import OVERFLOW, WARNING, Finding
 from .fingerprint import build_id, file_hash, template_hash
 from .output import read_head, sidecar_path, write_deck
 from .project import Project
+from .results import BuildResult, CheckResult, Summary
 
 if TYPE_CHECKING:
     from .differ.changes import Comparison
 
 Progress = Callable[[str], None]
-
-
-@dataclass(frozen=True)
-class Summary:
-    """What a deck holds: slides, charts, prints of figures, and those of them that lead back to a cell."""
-
-    slides: int = 0
-    charts: int = 0
-    figures: int = 0
-    tied: int = 0
-
-
-@dataclass(frozen=True)
-class BuildResult:
-    """What a build did. `deck` is None for a final deck that was refused; `kept` is a hand-edited deck set aside."""
-
-    deck: Path | None
-    sidecar: Path | None
-    build: str
-    summary: Summary
-    findings: tuple[Finding, ...] = ()
-    unchanged: bool = False
-    kept: Path | None = None
-    edits: Comparison | None = None
-    """What had been edited by hand in the deck that was set aside, where the build it came from is still kept."""
-    replaced: bool = True
-    seconds: float = 0.0
-
-    @property
-    def refused(self) -> bool:
-        return self.deck is None
-
-
-@dataclass(frozen=True)
-class CheckResult:
-    """What a build would find."""
-
-    summary: Summary
-    findings: tuple[Finding, ...] = ()
-
-    def stopping(self, final: bool) -> tuple[Finding, ...]:
-        """The findings that make `check` fail: all but warnings, unsettled figures only for a final deck."""
-        from .findings import UNSETTLED
-
-        return tuple(one for one in self.findings if one.stops_final and (final or one.kind != UNSETTLED))
 
 
 @dataclass
@@ -135,7 +91,16 @@ def check(
     job = _job(workbook, project, template, final, True, recalculate, None)
     job.against, job.read_words = _given(against), True
     deck = _drawn(job, _template_folder(job))
-    return CheckResult(_summary(deck), tuple(deck.findings))
+    return CheckResult(_summary(deck), tuple(deck.findings), deck.workbook.current.name, _filled(deck))
+
+
+def _filled(deck: Any) -> int:
+    """How many cells of the current period the deck's prints rest on."""
+    from .figures import Figure
+
+    origins = (placed.origin.origin for placed in deck.lineage.placed)
+    leaves = (leaf for origin in origins if isinstance(origin, Figure) for leaf in origin.leaves())
+    return len({leaf.cell for leaf in leaves if leaf.period == deck.workbook.current})
 
 
 def _job(

@@ -381,7 +381,8 @@ def _counted_back(every: str, last: int, current: Period, to_current_year: bool)
         yield from (current.shifted(-back) for back in reversed(range(last)))
         return
     months = {"half": 6, "quarter": 3, "year": 12}[every]
-    end = current.end
+    # The last half or quarter that is complete: nine months end within a half.
+    end = current.end - (current.end + 1) % months
     if every == "year":
         complete = current.month == 12 or to_current_year
         year = current.end // 12 if complete else current.end // 12 - 1

@@ -14,9 +14,9 @@ import click
 from .options import DONE, FOUND, input_file, project_option
 
 if TYPE_CHECKING:
-    from ..builder import BuildResult, Summary
     from ..differ.changes import Comparison
     from ..findings import Finding
+    from ..results import BuildResult, Summary
 
 _MOST_TOLD = 12
 _TITLES = {
@@ -91,6 +91,8 @@ def check(
         click.echo(json.dumps(record, ensure_ascii=False, indent=2))
     else:
         click.echo(_counts(result.summary))
+        if result.to_fill:
+            click.echo(f"{result.period}: {result.filled} cells filled, {result.to_fill} still to be filled in")
         _tell_findings(result.findings, most=None)
     return FOUND if result.stopping(final) else DONE
 
