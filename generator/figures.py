@@ -114,12 +114,20 @@ class Figure:
         return self.cell is not None and bool(self.parents)
 
     @property
+    def shown(self) -> str:
+        """The value for a message: at most four decimals, ratios as percents."""
+        return self._shown_with(4)
+
+    @property
     def _shown(self) -> str:
+        return self._shown_with(6)
+
+    def _shown_with(self, places: int) -> str:
         if self.value is None:
-            return "?"
-        value = self.value * 100 if self.unit.dimension == "ratio" else self.value
-        places = EXACT.plus(round(value, 6)).normalize()
-        return f"{places:f}" + ("%" if self.unit.dimension == "ratio" else "")
+            return "undefined"
+        ratio = self.unit.dimension == "ratio"
+        value = EXACT.plus(round(self.value * 100 if ratio else self.value, places)).normalize()
+        return f"{value:f}%" if ratio else f"{value:f}"
 
     @property
     def _shown_operand(self) -> str:

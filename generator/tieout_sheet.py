@@ -9,6 +9,7 @@ from typing import Any
 
 from .output import write_beside
 from .tieout import CHANGED, DELETED, MOVED, NEW, TIED, TYPED, TieOut, Traced
+from .workbook.finishing import finished
 
 HEADINGS = (
     "页", "位置", "印出", "状况", "指标", "期间", "单元格", "推导", "计算", "经由公式", "来源",
@@ -42,7 +43,7 @@ def write_tie_out(found: TieOut, target: Path, workbook: Path | None) -> None:
     stored = io.BytesIO()
     book.save(stored)
     target.parent.mkdir(parents=True, exist_ok=True)
-    write_beside(target, stored.getvalue())
+    write_beside(target, finished(stored, book.sheetnames, {}, ()))
 
 
 def _address(workbook: Path | None, target: Path) -> str:

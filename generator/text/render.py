@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
@@ -131,9 +132,20 @@ class Renderer:
         if any(finding.kind == MISSING for finding in self.findings[known:]):
             return False  # it cannot be judged yet, which the missing figure says
         said = self.plain(sentence, more=more).replace("**", "")
-        what = f'"{said}" is not true: {condition} does not hold.'
+        figures = "，".join(self._figures_of(condition, more))
+        what = f'"{said}" is not true: {condition} does not hold{f" ({figures})" if figures else ""}.'
         self.findings.append(Finding(FALSE_CLAIM, place(condition), what, "Change the words."))
         return False
+
+    def _figures_of(self, condition: str, more: Mapping[str, Any] | None) -> Iterator[str]:
+        """The figures that a condition compares, with their values: revenue.yoy 10.76%."""
+        known = len(self.findings)
+        for part in dict.fromkeys(_OPERATORS.split(condition)):
+            if any(char.isalpha() for char in part):
+                found = self.value(part.strip(), more)
+                if isinstance(found, Term) and found.exists:
+                    yield f"{part.strip()} {found.figure.shown}"
+        del self.findings[known:]
 
     def _render(self, source: str, more: Mapping[str, Any] | None) -> str:
         if "{{" not in source and "{%" not in source and "{#" not in source:
@@ -163,6 +175,9 @@ class Renderer:
             raise TemplateError(Problem(where, "the expression is nested too deeply.", "Write it flatter.")) from error
         except (TypeError, ValueError, ArithmeticError) as error:
             raise TemplateError(Problem(where, f"the expression has no meaning ({error}).", "")) from error
+
+
+_OPERATORS = re.compile(r"\s(?:and|or|not)\s|[<>=!]=?|\s[-+*/]\s")
 
 
 def _into(taken: list[Any]) -> Callable[[Context, Any], str]:
