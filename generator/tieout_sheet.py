@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+from .differ.report_text import display_width
 from .output import write_beside
 from .tieout import CHANGED, DELETED, MOVED, NEW, TIED, TYPED, TieOut, Traced
 from .workbook.finishing import finished
@@ -15,7 +16,7 @@ HEADINGS = (
     "页", "位置", "印出", "状况", "指标", "期间", "单元格", "推导", "计算", "经由公式", "来源",
     "状态", "复核人", "日期", "备注",
 )  # fmt: skip
-_WIDTHS = (5, 26, 16, 10, 26, 11, 16, 40, 34, 30, 34, 8, 9, 11, 24)
+_WIDTHS = (5, 20, 13, 7, 20, 10, 13, 30, 24, 22, 24, 7, 9, 10, 16)
 _STATES = {
     TIED: "一致", MOVED: "移动", CHANGED: "手改", DELETED: "删去", NEW: "新增", TYPED: "模板",
 }  # fmt: skip
@@ -23,6 +24,8 @@ _COLOURS = {
     "示例": "FCE4D6", "待核": "FFF2CC", "推算": "EEEBFC", "手改": "F8CBAD", "新增": "F8CBAD", "删去": "F8CBAD",
     "移动": "FFF2CC",
 }  # fmt: skip
+_LINE = 14
+_SIGNED = ("编制", "复核", "日期")
 _FORMULA = ("=", "+", "-", "@")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
@@ -53,8 +56,6 @@ def _address(workbook: Path | None, target: Path) -> str:
 
 
 def _cover(sheet: Any, found: TieOut) -> None:
-    from openpyxl.styles import Font
-
     sheet.title = "封面"
     states = [(word, found.count(state)) for state, word in _STATES.items()]
     statuses = sorted({one.status for one in found.numbers if one.status})
@@ -63,15 +64,32 @@ def _cover(sheet: Any, found: TieOut) -> None:
         ("报告期", found.record.head.get("period", "")), ("编号", found.record.build),
         ("数字", len(found.numbers)), *states,
         ("可追溯至单元格的比例", found.share_tied), *((f"其中{word}", _of_status(found, word)) for word in statuses),
-        ("编制", None), ("复核", None), ("日期", None),
+        *((name, None) for name in _SIGNED),
     ]  # fmt: skip
     for number, (name, value) in enumerate(rows, 1):
-        sheet.cell(number, 1, name).font = Font(bold=number == 1, size=16 if number == 1 else 11)
-        _write(sheet.cell(number, 2), value)
-        if name.startswith("可追溯"):
-            sheet.cell(number, 2).number_format = "0.0%"
-    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 26, 44
+        _cover_line(sheet, number, name, value)
+    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 26, 42
     sheet.sheet_view.showGridLines = False
+    sheet.page_setup.paperSize, sheet.page_setup.fitToHeight = 9, 1
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.page_margins.left = sheet.page_margins.right = 0.9
+
+
+def _cover_line(sheet: Any, number: int, name: str, value: Any) -> None:
+    """A line of the cover: a quiet rule under it, room to sign where there is no value."""
+    from openpyxl.styles import Alignment, Border, Font, Side
+
+    left, right = sheet.cell(number, 1, name), sheet.cell(number, 2)
+    _write(right, value)
+    title, sign = number == 1, name in _SIGNED
+    left.font = Font(bold=title, size=18 if title else 11, color="241A63" if title else "4A4C60")
+    sheet.row_dimensions[number].height = 36 if title or sign else 20
+    rule = Side("medium" if title else "thin", color="241A63" if title else "D9DAE6")
+    for cell in (left, right):
+        cell.alignment = Alignment(horizontal="left", vertical="bottom" if sign else "center")
+        cell.border = Border(bottom=rule)
+    if isinstance(value, float):
+        right.number_format = "0.0%"
 
 
 def _of_status(found: TieOut, word: str) -> int:
@@ -79,20 +97,28 @@ def _of_status(found: TieOut, word: str) -> int:
 
 
 def _numbers(sheet: Any, found: TieOut, workbook: str) -> None:
-    from openpyxl.styles import Alignment, Font, PatternFill
+    from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
     from openpyxl.utils import get_column_letter
 
     for column, (heading, width) in enumerate(zip(HEADINGS, _WIDTHS, strict=True), 1):
         cell = sheet.cell(1, column, heading)
         cell.font, cell.fill = Font(bold=True, color="FFFFFF"), PatternFill("solid", fgColor="241A63")
         sheet.column_dimensions[get_column_letter(column)].width = width
+    rule = Border(bottom=Side("hair", color="9DA3C8"))
     for row, one in enumerate(found.numbers, 2):
         for column, value in enumerate(_row(one), 1):
             cell = sheet.cell(row, column)
             _write(cell, value)
             cell.alignment = Alignment(vertical="top", wrap_text=True)
+            cell.border = rule
         _link(sheet.cell(row, 7), one, workbook)
+        sheet.row_dimensions[row].height = _LINE * max(map(_lines, _row(one), _WIDTHS))
     _finish(sheet, len(found.numbers) + 1)
+
+
+def _lines(value: Any, width: float) -> int:
+    """How many lines a text takes in a column: programs other than Excel do not fit rows by themselves."""
+    return sum(max(1, -(-int(display_width(line) * 1.15) // int(width))) for line in str(value or "").split("\n"))
 
 
 def _row(one: Traced) -> tuple[Any, ...]:
