@@ -13,7 +13,6 @@ from .lineage import Lineage
 from .metrics import Metric
 from .workbook import schema
 from .workbook.model import CellValue, Entry, Row, Workbook
-from .workbook.roll import CARRIED, PREVIOUS
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _REASON = "重列"
@@ -25,7 +24,7 @@ _TIME = re.compile(
 
 def previous_workbook(workbook: Workbook, project: Path) -> Path | None:
     """The workbook that this one was rolled from, where it still lies beside it or in the project's inputs."""
-    name = workbook.setting(PREVIOUS)
+    name = workbook.setting(schema.PREVIOUS)
     if not name:
         return None
     places = (workbook.path.parent / name, project / "inputs" / name, project / name)
@@ -103,13 +102,13 @@ def carried_rows(old: Workbook, new: Workbook) -> Iterator[Finding]:
         known = old.tables.get(table.name)
         before = {_contents(row) for row in known.rows} if known is not None else set()
         for row in table.rows:
-            if row.cells.get(CARRIED) is not None and _contents(row) in before:
+            if row.cells.get(schema.CARRIED) is not None and _contents(row) in before:
                 what = f"is as in {old.current}: {_first(row)}."
-                yield Finding(STALE, row.where, what, f"Read it, and clear its {CARRIED}, or change it.")
+                yield Finding(STALE, row.where, what, f"Read it, and clear its {schema.CARRIED}, or change it.")
 
 
 def _contents(row: Row) -> tuple[tuple[str, str], ...]:
-    own = (CARRIED, schema.STATUS)
+    own = (schema.CARRIED, schema.STATUS)
     return tuple((name, _text(cell)) for name, cell in row.cells.items() if name not in own and cell is not None)
 
 

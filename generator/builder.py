@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from .errors import PackageError, Problem
 from .findings import OVERFLOW, WARNING, Finding
-from .fingerprint import build_id, file_hash, template_hash
+from .fingerprint import build_id, file_hash, template_hash, template_parts
 from .output import read_head, sidecar_path, write_deck
 from .project import Project
 from .results import BuildResult, CheckResult, Summary
@@ -32,6 +32,7 @@ class _Job:
     use_cache: bool
     recalculate: bool
     notes: bool = False
+    parts: list[str] = field(default_factory=list)
     against: Path | None = None
     read_words: bool = False
     """Whether to compare the words with the last period's deck too, which is set for that."""
@@ -127,7 +128,14 @@ def _build_id(job: _Job, folder: Path, against: Path | None) -> str:
     flags = ["final" if job.final else "draft", _recalculated(job), *(["notes"] if job.notes else [])]
     if against is not None and against.is_file():
         flags.append(f"against {file_hash(against)}{' words' if job.read_words else ''}")
-    return build_id(job.workbook, folder, job.project.pictures, *flags)
+    return build_id(job.workbook, _parts(job, folder), *flags)
+
+
+def _parts(job: _Job, folder: Path) -> list[str]:
+    """What the deck is made of but for its workbook, hashed once a build."""
+    if not job.parts:
+        job.parts = template_parts(folder, job.project.pictures)
+    return job.parts
 
 
 def _recalculated(job: _Job) -> str:
@@ -307,7 +315,7 @@ def _written(job: _Job, deck: Any, folder: Path, target: Path, build: str) -> Bu
         "workbook": job.workbook.name,
         "workbook_sha256": file_hash(job.workbook),
         "template": folder.resolve().name,
-        "template_sha256": template_hash(folder, job.project.pictures),
+        "template_sha256": template_hash(_parts(job, folder)),
         "against": job.against.as_posix() if job.against is not None else None,
         "period": deck.workbook.current.name,
         "final": job.final,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from .errors import PackageError, Problem
@@ -22,15 +22,15 @@ def file_hash(path: Path) -> str:
         raise PackageError(Problem(str(path), f"cannot be read ({error.strerror}).", "Close it elsewhere.")) from error
 
 
-def build_id(workbook: Path, template: Path, pictures: Path, *flags: str) -> str:
-    """The id of the deck that these inputs, this program and these libraries make."""
+def build_id(workbook: Path, template: Sequence[str], *flags: str) -> str:
+    """The id of the deck that a workbook, the parts of a template and this program make."""
     # Warnings and the lineage name the workbook, so its name is an input; the folder it lies in is not.
-    return _digest([file_hash(workbook), workbook.name, *_parts(template, pictures), *flags])[:32]
+    return _digest([file_hash(workbook), workbook.name, *template, *flags])[:32]
 
 
-def template_hash(template: Path, pictures: Path) -> str:
+def template_hash(template: Sequence[str]) -> str:
     """A hash of all that makes a deck, its workbook apart."""
-    return _digest(_parts(template, pictures))
+    return _digest(template)
 
 
 def _digest(parts: Iterable[str]) -> str:
@@ -39,6 +39,11 @@ def _digest(parts: Iterable[str]) -> str:
         digest.update(part.encode())
         digest.update(b"\0")
     return digest.hexdigest()
+
+
+def template_parts(template: Path, pictures: Path) -> list[str]:
+    """Names and hashes of the files of a template, of pictures and of this program, and versions of libraries."""
+    return list(_parts(template, pictures))
 
 
 def _parts(template: Path, pictures: Path) -> Iterator[str]:

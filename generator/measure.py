@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 LINE_PITCH = 1.4
 """Line height over type size, for all text."""
@@ -75,19 +75,25 @@ def _may_break(before: str, after: str) -> bool:
     return before.isspace() or not (_is_word(before) and _is_word(after))
 
 
+@lru_cache(maxsize=4096)
+def _measured(text: str, bold: bool) -> tuple[tuple[str, float, float], ...]:
+    """The chunks of a text, each with its width in ems and that without a space at its end: any size is set by them."""
+    return tuple((chunk, width(chunk, 1, bold), width(chunk.rstrip(), 1, bold)) for chunk in _chunks(text))
+
+
 def wrap(text: str, size: float, room: float, bold: bool = False) -> list[str]:
     """The lines of one paragraph within `room` points."""
     lines, line, used = [], "", 0.0
-    for chunk in _chunks(text):
-        if line and used + width(chunk.rstrip(), size, bold) > room:
+    for chunk, whole, bare in _measured(text, bold):
+        if line and used + bare * size > room:
             lines.append(line)
             line, used = "", 0.0
-        if not line:
-            *full, chunk_end = _pieces(chunk, size, room, bold)
-            lines += full
-            line, used = chunk_end, width(chunk_end, size, bold)
+        if line or whole * size <= room:
+            line, used = line + chunk, used + whole * size
         else:
-            line, used = line + chunk, used + width(chunk, size, bold)
+            *full, line = _pieces(chunk, size, room, bold)
+            lines += full
+            used = width(line, size, bold)
     return [*lines, line]
 
 
@@ -103,6 +109,8 @@ def _pieces(word: str, size: float, room: float, bold: bool) -> list[str]:
 
 def ends_alone(text: str, size: float, room: float, bold: bool = False) -> int:
     """In how many of the renderers' ways to set a text its last line holds but one Han character."""
+    if sum(whole for _, whole, _ in _measured(text, bold)) * size * _RENDERERS[-1] <= room:
+        return 0  # one line, however it is set
     return sum(_is_alone(wrap(text, size * scale, room, bold)) for scale in _RENDERERS)
 
 

@@ -18,10 +18,6 @@ from .read import read_workbook
 from .table_sheet import heading_row
 from .values import day_of
 
-CARRIED = "沿用"
-PREVIOUS = "previous_workbook"
-_PREVIOUS_LABEL = "上期工作簿"
-
 
 @dataclass(frozen=True)
 class Rolled:
@@ -251,10 +247,10 @@ class _Roll:
             if row != keys[schema.CURRENT_PERIOD] and cell is not None and day_of(cell.value) is not None:
                 sheet.clear(row, value, self._package.filled(sheet.style(row, value)))
                 self._to_fill += 1
-        row = keys.get(PREVIOUS) or max(keys.values()) + 1
+        row = keys.get(schema.PREVIOUS) or max(keys.values()) + 1
         for heading, text in (
-            (schema.KEY, PREVIOUS),
-            (schema.LABEL, _PREVIOUS_LABEL),
+            (schema.KEY, schema.PREVIOUS),
+            (schema.LABEL, schema.PREVIOUS_LABEL),
             (schema.VALUE, self._source.name),
         ):
             style = sheet.style(max(keys.values()), columns[heading])
@@ -267,14 +263,14 @@ class _Roll:
             return
         headings = {str(cell.value).strip(): column for column, cell in known.row(header) if cell.value is not None}
         sheet = self._package.sheet(known.name)
-        column = headings.get(CARRIED) or max(known.columns, sheet.columns) + 1
-        if CARRIED not in headings:
-            sheet.set_text(header, column, CARRIED, sheet.style(header, headings[schema.STATUS]))
+        column = headings.get(schema.CARRIED) or max(known.columns, sheet.columns) + 1
+        if schema.CARRIED not in headings:
+            sheet.set_text(header, column, schema.CARRIED, sheet.style(header, headings[schema.STATUS]))
             sheet.add_columns(column - 1, 1)
         for row in range(header + 1, known.rows + 1):
             if any(cell.value is not None for at, cell in known.row(row) if at != column):
                 style = self._package.filled(sheet.style(row, headings[schema.STATUS]))
-                sheet.set_text(row, column, CARRIED, style)
+                sheet.set_text(row, column, schema.CARRIED, style)
                 self._carried += 1
 
 

@@ -30,4 +30,10 @@ DIRECTIONS = (PROFIT, LOSS)
 
 # Settings that jianbao itself reads; a template may use these and any others by their key.
 CURRENT_PERIOD, TEMPLATE, PRESENTATION_UNIT = "current_period", "template", "presentation_unit"
+PREVIOUS, PREVIOUS_LABEL = "previous_workbook", "上期工作簿"
+"""The workbook that this one was rolled from."""
+
+CARRIED = "沿用"
+"""The heading of a mark, and the mark, of rows that a roll-forward carried over."""
+
 COMPANY, TITLE = "company", "title"
