@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from .figures import Cell, Figure
-from .findings import RESTATED, STALE, WARNING, Finding
+from .findings import RESTATED, STALE, WARNING, Finding, told_slides
 from .lineage import Lineage
 from .metrics import Metric
+from .names import is_name
 from .workbook import schema
 from .workbook.model import CellValue, Entry, Row, Workbook
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _REASON = "重列"
-# What speaks of time: years, months, parts of a year, now and then, versions.
+# What speaks of time: years, months, parts of a year, now and then.
 _TIME = re.compile(
-    r"(?:19|20)\d{2}|\d+\s?月|\d{2}年|上半年|下半年|全年|季度|中期|年度|年初|年末|今年|去年|本期|近期|最新|目前|截至|\d+\.\d+(?![\d%])"
+    r"(?:19|20)\d{2}|\d+\s?月|\d{2}年|上半年|下半年|全年|季度|中期|年度|年初|年末|今年|去年|本期|近期|最新|目前|截至"
 )
+_VERSION = re.compile(r"\d+\.\d+")
 
 
 def previous_workbook(workbook: Workbook, project: Path) -> Path | None:
@@ -63,21 +65,27 @@ def restatements(
     cells: Mapping[Cell, tuple[Figure, Figure]], lineage: Lineage, workbook: Workbook
 ) -> Iterator[Finding]:  # fmt: skip
     """Each restated figure, with the slides that print it; one whose comment does not say why stops a final deck."""
-    slides: dict[Cell, set[int]] = {}
-    for placed in lineage.placed:
-        origin = placed.origin.origin
-        for cell in origin.typed_cells if isinstance(origin, Figure) else ():
-            slides.setdefault(cell, set()).add(placed.slide)
+    slides = _slides_by_cell(lineage)
     for cell, (before, now) in cells.items():
-        printed = ", ".join(map(str, sorted(slides.get(cell, ()))))
+        printed = told_slides(slides.get(cell, ()))
         where = f"{workbook.path.as_posix()} {cell}"
-        on = f"printed on slides {printed}" if printed else "printed nowhere"
+        on = f"printed on {printed}" if printed else "printed nowhere"
         what = f"{now.name} {now.period}: {_said(before)} → {_said(now)}, restated; {on}."
         if _REASON in now.source:
             yield Finding(WARNING, where, f"{what} Reason: {now.source}.", "", (cell,))
         else:
             hint = f"Say why in the cell's comment, beginning with {_REASON}, or correct it."
             yield Finding(RESTATED, where, what, hint, (cell,))
+
+
+def _slides_by_cell(lineage: Lineage) -> dict[Cell, set[int]]:
+    """The slides that print what a typed cell feeds."""
+    slides: dict[Cell, set[int]] = {}
+    for placed in lineage.placed:
+        origin = placed.origin.origin
+        for cell in origin.typed_cells if isinstance(origin, Figure) else ():
+            slides.setdefault(cell, set()).add(placed.slide)
+    return slides
 
 
 def _said(figure: Figure) -> str:
@@ -142,6 +150,35 @@ def stale_texts(old: Texts, new: Texts, period: str) -> Iterator[Finding]:
     for name, paragraphs in new.items():
         before = {text for _, text in old.get(name, ())}
         for number, text in dict.fromkeys(paragraphs):
-            if text in before and _TIME.search(text):
+            if text in before and _speaks_of_time(text):
                 what = f'"{text}" stands as in the deck of {period}, and speaks of time.'
                 yield Finding(STALE, f"slide {number}", what, "Read it.", slide=number)
+
+
+def _speaks_of_time(text: str) -> bool:
+    versions = (match for match in _VERSION.finditer(text) if is_name(text, *match.span()))
+    return bool(_TIME.search(text)) or any(versions)
+
+
+def carried_figures(old: Workbook, new: Workbook, lineage: Lineage, missing: Collection[Cell]) -> Iterator[Finding]:
+    """Figures that are the latest there are, printed again as in the last period's deck: 突破5万 of last August."""
+    slides = _slides_by_cell(lineage)
+    waiting = {metric.key for metric in new.metrics.values() if {*_cells_of(metric)} & {*missing}}
+    for metric in new.metrics.values():
+        latest, before = metric.latest(), _same_metric(metric, old)
+        if latest is None or latest.cell not in slides or before is None or metric.key in waiting:
+            continue
+        if latest.period != new.current and _as_before(latest, before):
+            what = f"{metric.label} of {latest.period} is the latest there is, as in the deck of {old.current}"
+            where = f"{new.path.as_posix()} {latest.cell}"
+            told = f"{what}; printed on {told_slides(slides[latest.cell])}."
+            yield Finding(STALE, where, told, "Type a newer one, or leave it where there is none.", (latest.cell,))
+
+
+def _cells_of(metric: Metric) -> Iterator[Cell]:
+    return (cell for cells in metric.empty.values() for cell in cells)
+
+
+def _as_before(figure: Figure, before: Metric) -> bool:
+    known = before.latest()
+    return known is not None and known.period == figure.period and known.value == figure.value

@@ -249,7 +249,7 @@ class _Assembly:
         found += [finding for _, page in self.deck.pages for finding in page.findings]
         found += unsettled_figures(self.deck.lineage, self.workbook)
         found += inconsistencies(self.deck.lineage, self.workbook)
-        self.deck.findings = list(dict.fromkeys(gathered_missing(found)))
+        self.deck.findings = list(dict.fromkeys(gathered_missing(found, self.workbook)))
 
 
 def _goes_on(block: Block, starts: Mapping[int, int]) -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .errors import PackageError, Problem
-from .findings import OVERFLOW, WARNING, Finding
+from .findings import MISSING, OVERFLOW, WARNING, Finding
 from .fingerprint import build_id, file_hash, template_hash, template_parts
 from .output import read_head, sidecar_path, write_deck
 from .project import Project
@@ -234,7 +234,7 @@ def _assembled(job: _Job, folder: Path, draw_chart: Any) -> Any:
 
 def _against(job: _Job, folder: Path, workbook: Any, template: Any, master: Any, draw_chart: Any) -> Any:
     """The deck with what it says otherwise than the last period's, or just as that did."""
-    from .against import carried_rows, restated_cells, restatements
+    from .against import carried_figures, carried_rows, restated_cells, restatements
     from .assemble import assemble
     from .workbook.read import read_workbook
 
@@ -246,6 +246,8 @@ def _against(job: _Job, folder: Path, workbook: Any, template: Any, master: Any,
     )  # fmt: skip
     deck.findings += restatements(restated, deck.lineage, workbook)
     deck.findings += carried_rows(old, workbook)
+    empty = {cell for finding in deck.findings if finding.kind == MISSING for cell in finding.cells}
+    deck.findings += carried_figures(old, workbook, deck.lineage, empty)
     if job.read_words:
         deck.findings += _carried_words(job, folder, old, deck)
     return deck
@@ -367,5 +369,4 @@ def _open_in_excel(workbook: Path) -> list[Finding]:
     if not workbook.with_name(f"~${workbook.name}").exists():
         return []
     what = "is open in Excel: figures that were not saved are not in the deck."
-    problem = Problem(workbook.as_posix(), what, "Save it and build again.")
-    return [Finding(WARNING, *problem)]
+    return [Finding(WARNING, workbook.as_posix(), what, "Save it and build again.")]

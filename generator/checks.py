@@ -9,7 +9,7 @@ from typing import Any
 
 from .errors import JianbaoError
 from .figures import Cell, Figure, constant
-from .findings import FAILED_RECONCILIATION, MISSING, UNSETTLED, WARNING, Finding
+from .findings import FAILED_RECONCILIATION, MISSING, UNSETTLED, WARNING, Finding, told_slides
 from .lineage import Lineage
 from .period import Period
 from .status import Status
@@ -43,23 +43,48 @@ def failed_reconciliations(workbook: Workbook, renderer: Renderer) -> Iterator[F
             yield Finding(WARNING, row.where, what, "Check the keys on both sides.")
 
 
-def gathered_missing(findings: Iterable[Finding]) -> Iterator[Finding]:
+def gathered_missing(findings: Iterable[Finding], workbook: Workbook) -> Iterator[Finding]:
     """The findings, each empty cell once, with the slides that wait for it."""
-    slides: dict[tuple[str, str], list[int]] = {}
-    known = list(findings)
+    known = [each for one in findings for each in _cell_by_cell(one, workbook)]
+    slides: dict[str, set[int]] = {}
     for finding in known:
         if finding.kind == MISSING and finding.slide is not None:
-            slides.setdefault((finding.where, finding.what), []).append(finding.slide)
-    told: set[tuple[str, str]] = set()
+            slides.setdefault(_empty_place(finding), set()).add(finding.slide)
+    told: set[str] = set()
     for finding in known:
-        key = finding.where, finding.what
+        place = _empty_place(finding)
         if finding.kind != MISSING:
             yield finding
-        elif key not in told:
-            told.add(key)
-            feeds = ", ".join(map(str, sorted(set(slides.get(key, ())))))
-            hint = f"{finding.hint} It feeds slide {feeds}." if feeds else finding.hint
-            yield replace(finding, hint=hint, slide=None)
+        elif place not in told:
+            told.add(place)
+            feeds = told_slides(slides.get(place, ()))
+            yield replace(finding, hint=f"{finding.hint} It feeds {feeds}." if feeds else finding.hint, slide=None)
+
+
+def _cell_by_cell(finding: Finding, workbook: Workbook) -> Iterator[Finding]:
+    """What waits for several empty cells, as each of these."""
+    if finding.kind != MISSING or not finding.cells:
+        yield finding
+        return
+    names = _empty_cells(workbook)
+    for cell in finding.cells:
+        what = f"{names[cell]} is needed and empty." if cell in names else finding.what
+        where = f"{workbook.path.as_posix()} {cell}"
+        yield replace(finding, where=where, what=what, hint="Type the value.", cells=(cell,))
+
+
+def _empty_cells(workbook: Workbook) -> dict[Cell, str]:
+    """The empty cells of metrics, formulas apart, with what is to be typed there."""
+    return {
+        cell: f"{metric.label} ({metric.key}) of {period}"
+        for metric in workbook.metrics.values()
+        for period, cells in metric.empty.items()
+        for cell in (cells if period not in metric.waiting else ())
+    }
+
+
+def _empty_place(finding: Finding) -> str:
+    return finding.where if finding.cells else f"{finding.where} {finding.what}"
 
 
 def _sides(row: Reconciliation, period: Period, renderer: Renderer) -> tuple[Figure, Figure] | None:
@@ -96,17 +121,28 @@ def _compared(row: Reconciliation, period: Period, left: Figure, right: Figure) 
 
 def unsettled_figures(lineage: Lineage, workbook: Workbook) -> Iterator[Finding]:
     """Each cell that is 示例 or 待核 and is printed, with the slides that print it; in the order of the slides."""
-    slides: dict[tuple[Cell, Status, str], list[int]] = {}
+    slides: dict[Cell, list[int]] = {}
+    words: dict[Cell, tuple[Status, str]] = {}
+    names = _filled_cells(workbook)
     for placed in lineage.placed:
         for cell, status, label in unsettled_leaves(placed.origin.origin):
-            numbers = slides.setdefault((cell, status, label), [])
-            if placed.slide not in numbers:
-                numbers.append(placed.slide)
-    for (cell, status, label), numbers in slides.items():
+            slides.setdefault(cell, []).append(placed.slide)
+            words.setdefault(cell, (status, names.get(cell, label)))
+    for cell, (status, name) in words.items():
         where = f"{workbook.path.as_posix()} {cell}"
-        told = ", ".join(map(str, numbers))
-        what = f"{label} is {status.value}, and printed on {'slides' if len(numbers) > 1 else 'slide'} {told}."
-        yield Finding(UNSETTLED, where, what, "Confirm it and set 状态 to 披露 or 推算.", (cell,), numbers[0])
+        what = f"{name} is {status.value}, and printed on {told_slides(slides[cell])}."
+        hint = "Confirm it and set 状态 to 披露 or 推算."
+        yield Finding(UNSETTLED, where, what, hint, (cell,), min(slides[cell]))
+
+
+def _filled_cells(workbook: Workbook) -> dict[Cell, str]:
+    """The cells of metrics with what stands there, also where only a formula reads them."""
+    return {
+        figure.cell: f"{metric.label} {period}"
+        for metric in workbook.metrics.values()
+        for period, figure in metric.figures.items()
+        if figure.cell is not None
+    }
 
 
 def unsettled_leaves(origin: Figure | Entry) -> Iterator[tuple[Cell, Status, str]]:

@@ -8,11 +8,15 @@ from typing import NamedTuple
 
 
 class Problem(NamedTuple):
-    """One thing a person must mend: `where` (sheet!cell, file:line), `what` is wrong, and a `hint` what to do."""
+    """One thing a person must mend: `where` (sheet!cell, file:line), `what` is wrong, and a `hint` what to do.
+
+    `cells` are the workbook's cells it comes from, as 财务!H5, where it is worth knowing them one by one.
+    """
 
     where: str
     what: str
     hint: str = ""
+    cells: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         return " ".join(part for part in (f"{self.where}:" if self.where else "", self.what, self.hint) if part)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from .errors import Problem
@@ -42,3 +43,9 @@ class Finding:
 
 def warning(problem: Problem) -> Finding:
     return Finding(WARNING, problem.where, problem.what, problem.hint)
+
+
+def told_slides(slides: Iterable[int]) -> str:
+    """slide 3; slides 3, 5; nothing for none"""
+    numbers = sorted(set(slides))
+    return f"slide{'s' if len(numbers) > 1 else ''} {', '.join(map(str, numbers))}" if numbers else ""

@@ -30,8 +30,9 @@ class Metric:
     where: str
     figures: Mapping[Period, Figure]
     magnitude_of_loss: bool = False
-    empty: Mapping[Period, str] = field(default_factory=dict)
+    empty: Mapping[Period, tuple[Cell, ...]] = field(default_factory=dict)
     """The cells that stand empty, by period: where to type what is missing."""
+    key_cell: Cell | None = None
     label_cell: Cell | None = None
     source: str = ""
     """What the row says of its source; a value's own comment may say more."""
@@ -67,6 +68,11 @@ class Metric:
             if first.start == period.start and 0 < first.months < period.months and other is not None:
                 return replace(added(figure, other, f"{self.key}.at('{period}')"), period=period)
         return None
+
+    def typed_as(self, period: Period) -> Period:
+        """The heading under which a missing figure belongs: as it was a year before, 2024FY for a stock of 2024H2."""
+        same_end = (one for one in self.empty if one.end == period.end and one.comparative in self.figures)
+        return period if period.comparative in self.figures else next(same_end, period)
 
     def last_twelve_months(self, period: Period) -> Figure | None:
         """The last twelve months to the end of a period: 2023FY − 2023H1 + 2024H1."""

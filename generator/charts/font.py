@@ -46,6 +46,9 @@ def font_path() -> Path:
     raise FileNotFoundError(f"{_FILE} is not there: install the package {_PACKAGE}")
 
 
+_UNKNOWN = "□"
+
+
 @cache
 def _font() -> Any:
     font = FT2Font(str(font_path()))
@@ -56,7 +59,11 @@ def _font() -> Any:
 @cache
 def _glyph(character: str) -> _Glyph:
     font = _font()
-    loaded = font.load_char(ord(character), flags=LoadFlags.NO_HINTING)
+    if character.isspace() and character != " ":
+        return _glyph(" ")
+    # What the font has no glyph for (an emoji in a name) is seen to be missing; loading it would be an error.
+    known = character if font.get_char_index(ord(character)) else _UNKNOWN
+    loaded = font.load_char(ord(known), flags=LoadFlags.NO_HINTING)
     vertices, codes = font.get_path()
     # 16.16 fixed point: the advance before any rounding to pixels.
     return _Glyph(np.asarray(vertices, dtype=float) / _UNITS, codes, loaded.linearHoriAdvance / 65536 / _UNITS)

@@ -30,7 +30,7 @@ def category_names(names: Sequence[str], room: float, sheet: Sheet) -> CategoryN
     sizes = list(lettering.sizes())
     lines = [[name] for name in names]
     for size in sizes:
-        if size >= _LEAST_ON_ONE_LINE and widest(names, size) <= room and not any("\n" in name for name in names):
+        if size >= _LEAST_ON_ONE_LINE and not any("\n" in name for name in names) and widest(names, size) <= room:
             break
     else:
         for size in sizes:

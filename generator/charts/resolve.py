@@ -15,6 +15,7 @@ from ..page import ChartPrint
 from ..period import FORMS, Period
 from ..text.marks import Print
 from ..text.render import Renderer, place
+from ..text.session import PLACEHOLDER
 from ..text.terms import Missing, MissingFigure, Term
 from . import sums
 from .data import Category, ChartData, Pill, Point, Role, Series
@@ -66,6 +67,7 @@ class _Resolver:
     ) -> None:
         self.spec, self.renderer, self.names, self.note_mark = spec, renderer, names, note_mark
         self.prints: list[ChartPrint] = []
+        self.waiting: set[Period] = set()
         self.where = place(spec.series[0].figure)
 
     def resolved(self) -> ResolvedChart:
@@ -112,30 +114,52 @@ class _Resolver:
         return max(gaps, key=abs, default=Decimal(0))
 
     def _periods(self) -> list[Period]:
+        """The categories. What a reader expects there and is to be filled in stands among them, empty."""
         choice, current = self.spec.periods, self.renderer.workbook.current
         if choice.every == "filled":
             found = self._filled()
         else:
-            found = list(_counted_back(choice.every, choice.last or 3, current, choice.to_current_year))
-            found = [period for period in found if self._has_value(period)]
-        self._need_current(found)
+            spans = list(_counted_back(choice.every, choice.last or 3, current, choice.to_current_year))
+            found = [period for period in spans if self._has_value(period)]
+            self._note_waiting(spans)
+            found = sorted({*found, *self.waiting}) if found else found
         found = found[choice.skip :]
         if choice.every == "filled" and choice.last:
             found = found[-choice.last :]
-        then = [current if which == "current" else current.comparative for which in choice.then]
-        found += [period for period in then if period not in found]
         if not found:
             raise MissingFigure(self._nothing())
-        return found
+        then = [current if which == "current" else current.comparative for which in choice.then]
+        added = [period for period in then if period not in found]
+        for series in self.spec.series:
+            for period in added:
+                self._need(series.figure, period)
+        return found + added
 
-    def _need_current(self, found: Sequence[Period]) -> None:
-        """Charts leave out periods that have no value, but not the reporting period and its comparative unnoticed."""
+    def _note_waiting(self, spans: Sequence[Period]) -> None:
+        """Note what is to be filled in: the reporting period, its comparative, and gaps.
+
+        Where a series has begun it goes on: a chart that ends a year ago, or leaves one out, would look complete.
+        """
         current = self.renderer.workbook.current
-        if self.spec.periods.every != "same-span" or self.spec.periods.last == 1:
-            return
-        for period in (current.comparative, current):
-            for series in self.spec.series if period not in found else ():
-                self.renderer.need(series.figure, self._names_in(period))
+        expected = (current.comparative, current) if self.spec.periods.every == "same-span" and len(spans) > 1 else ()
+        for series in self.spec.series:
+            began = False
+            for period in spans:
+                if self._figure(series.figure, period) is not None:
+                    began = True
+                elif (began or period in expected) and self._is_due(series.figure, period):
+                    self._need(series.figure, period)
+
+    def _is_due(self, expression: str, period: Period) -> bool:
+        """Whether the reporting period is over that span: the second half of a year that is under way is not due."""
+        term = self.renderer.existing(expression, self._names_in(period))
+        end = term.period.end if isinstance(term, Term) and term.metric is not None else period.end
+        return end <= self.renderer.workbook.current.end
+
+    def _need(self, expression: str, period: Period) -> None:
+        if self._figure(expression, period) is None:
+            self.waiting.add(period)
+            self.renderer.need(expression, self._names_in(period))
 
     def _nothing(self) -> Problem:
         """Where to type what an empty chart waits for."""
@@ -177,16 +201,13 @@ class _Resolver:
             name = FORMS[form](period)
         else:
             name = self.renderer.plain(self.spec.category, "chart", self._names_in(period))
-        return Category(name, self._role(period))
+        waits = period in self.waiting and PLACEHOLDER not in name
+        return Category(f"{name}\n{PLACEHOLDER}" if waits else name, self._role(period))
 
     def _role(self, period: Period) -> Role:
         if period.forecast:
             return "forecast"
-        current = self.renderer.workbook.current
-        covers = period == current or (period.start <= current.start and period.end >= current.end)
-        after = period.is_date and period.end >= current.end
-        last_only = self.spec.periods.every == "filled" and not period.is_date and period.end >= current.end
-        return "current" if covers or after or last_only else "comparative"
+        return "current" if period.end >= self.renderer.workbook.current.end else "comparative"
 
     def _name(self, spec: SeriesSpec, row: Sequence[Figure | None]) -> str:
         if spec.name is not None:

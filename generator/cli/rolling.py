@@ -34,28 +34,37 @@ def roll(project: Path, workbook: Path, period: str, output: Path | None) -> int
     for sheet, columns in rolled.columns.items():
         click.echo(f"  {sheet}: new columns {', '.join(columns)}")
     click.echo(f"  {rolled.to_fill} cells wait for a value (on yellow ground), {rolled.carried} rows are marked 沿用")
-    _tell_needed([one for one in check(rolled.path, project=project).findings if one.kind == "missing"])
+    needed = [one for one in check(rolled.path, project=project).findings if one.kind == "missing"]
+    _tell_needed(sorted(needed, key=_place))
     return DONE
 
 
 def _tell_needed(findings: list[Finding]) -> None:
-    """What slides wait for, by sheet."""
+    """What slides wait for, by sheet, cell by cell."""
     if findings:
         click.echo(f"\n{len(findings)} values that slides wait for:")
-    for sheet, group in groupby(sorted(findings, key=_sheet), _sheet):
+    for sheet, group in groupby(findings, _sheet):
         click.echo(f"  {sheet}")
         for one in group:
-            cells = one.where.rpartition(f"{sheet}!")[2]
-            click.echo(f"    {cells}  {one.what.partition(' is ')[0]}  {_feeds(one.hint)}")
+            cell = one.cells[0].ref if one.cells else one.where
+            click.echo(f"    {cell}  {one.what.partition(' is needed')[0]}{_feeds(one.hint)}")
 
 
 def _sheet(finding: Finding) -> str:
-    return finding.where.partition("!")[0].rpartition(" ")[2]
+    return finding.cells[0].sheet if finding.cells else ""
+
+
+def _place(finding: Finding) -> tuple[str, int, int]:
+    """Sheet by sheet, each column from top to bottom."""
+    from openpyxl.utils.cell import coordinate_to_tuple
+
+    row, column = coordinate_to_tuple(finding.cells[0].ref) if finding.cells else (0, 0)
+    return _sheet(finding), column, row
 
 
 def _feeds(hint: str) -> str:
     _, told, slides = hint.rpartition("It feeds ")
-    return f"→ {slides.rstrip('.')}" if told else ""
+    return f"  → {slides.rstrip('.')}" if told else ""
 
 
 @click.command()

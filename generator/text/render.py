@@ -196,11 +196,11 @@ def place(source: str) -> str:
 
 
 def _placed(problem: Problem, where: str) -> Problem:
-    return Problem(problem.where or where, problem.what, problem.hint)
+    return problem._replace(where=problem.where or where)
 
 
 def _needed_at(problem: Problem, where: str) -> Problem:
-    return Problem(problem.where, problem.what, problem.hint + (f" It is needed at {where}." if where else ""))
+    return problem._replace(hint=problem.hint + (f" It is needed at {where}." if where else ""))
 
 
 def _unknown_name(error: UndefinedError, where: str, known: Mapping[str, Any]) -> Problem:

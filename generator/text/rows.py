@@ -9,7 +9,7 @@ from .. import figures
 from ..errors import FigureError, Problem, nearest
 from ..figures import Figure
 from ..period import Period
-from ..workbook.model import CellValue, Row, Table, Workbook
+from ..workbook.model import Row, Table, Workbook
 from ..workbook.schema import SETTINGS
 from .marks import Run
 from .session import Session
@@ -84,17 +84,21 @@ class TableTerm(Visible):
         return RowTerm(self.session, keyed[name])
 
 
-def _setting(session: Session, key: str, value: CellValue) -> Any:
+def _setting(session: Session, key: str, workbook: Workbook) -> Any:
+    value = workbook.settings[key]
     if value is not None:
         return value_term(session, value)
-    return Missing(session, Problem(f"{SETTINGS}!{key}", f"{key} is needed and empty.", "Type the value."))
+    cell = workbook.setting_cells.get(key)
+    where = f"{workbook.path.as_posix()} {cell or SETTINGS}"
+    what = f"{key} of {SETTINGS} is needed and empty."
+    return Missing(session, Problem(where, what, "Type the value.", (str(cell),) if cell else ()))
 
 
 def names(workbook: Workbook, session: Session, period: Period | None = None) -> dict[str, Any]:
     """All that a template may name: metrics (in `period`, else the current one), settings, tables, and `period`."""
     at = period or workbook.current
     known: dict[str, Any] = {name: TableTerm(session, table) for name, table in workbook.tables.items()}
-    known.update((key, _setting(session, key, value)) for key, value in workbook.settings.items())
+    known.update((key, _setting(session, key, workbook)) for key in workbook.settings)
     known.update((key, Term.at(session, metric, at)) for key, metric in workbook.metrics.items())
     for key, metric in workbook.metrics.items():
         for name in metric.former:

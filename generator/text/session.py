@@ -8,7 +8,7 @@ from typing import Any
 
 from .. import wording
 from ..errors import FigureError, Problem
-from ..figures import Figure
+from ..figures import Cell, Figure
 from ..findings import FALSE_CLAIM, MISSING, Finding
 from ..period import FORMS, Period
 from ..workbook.model import Entry
@@ -70,7 +70,8 @@ class Session:
 
     def missing(self, problem: Problem) -> str:
         """Note a value that is to be filled in; the placeholder that stands for it meanwhile."""
-        self.findings.append(Finding(MISSING, problem.where, problem.what, problem.hint))
+        cells = tuple(Cell(*cell.split("!", 1)) for cell in problem.cells)
+        self.findings.append(Finding(MISSING, problem.where, problem.what, problem.hint, cells))
         return PLACEHOLDER
 
     def claim_failed(self, what: str, origin: Figure) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ..errors import FigureError, Problem, nearest
-from ..figures import Figure
+from ..figures import Cell, Figure
 from ..metrics import Kind, Metric
 from ..period import Period, find_period
 from ..status import Status
@@ -133,7 +133,7 @@ def _metric(layout: _Layout, row: int, values: Values) -> Metric | None:
     label = layout.columns.get(schema.LABEL)
     label_cell = cell_at(layout.sheet.name, row, label) if label else None
     return Metric(
-        key, template.label, unit, kind, values.where(key_cell), figures, loss, empty, label_cell,
+        key, template.label, unit, kind, values.where(key_cell), figures, loss, empty, key_cell, label_cell,
         template.source, words.former(), waiting,
     )  # fmt: skip
 
@@ -178,17 +178,17 @@ class _Words:
 
 def _figures(
     layout: _Layout, row: int, values: Values, template: Figure
-) -> tuple[dict[Period, Figure], dict[Period, str], frozenset[Period]]:
+) -> tuple[dict[Period, Figure], dict[Period, tuple[Cell, ...]], frozenset[Period]]:
     figures: dict[Period, Figure] = {}
     waiting: set[Period] = set()
-    empty: dict[Period, str] = {}
+    empty: dict[Period, tuple[Cell, ...]] = {}
     for column, period in layout.periods.items():
         cell = cell_at(layout.sheet.name, row, column)
         own = _with_period(template, period)
         figure = values.figure(cell, f"{template.label} of {period}", own)
         if figure is None:
             needed = values.needed_by(cell)
-            empty[period] = f"{values.grid.path.as_posix()} {', '.join(map(str, needed or (cell,)))}"
+            empty[period] = needed or (cell,)
             if needed:
                 waiting.add(period)
             continue
@@ -239,9 +239,13 @@ def _check_jump(earlier: Figure, later: Figure, values: Values) -> None:
 
 def problem_of_missing(metric: Metric, period: Period) -> Problem:
     """What to say when a deck needs a figure that the workbook does not hold."""
-    where = metric.empty.get(period, metric.where)
-    if period in metric.waiting:
+    at = metric.typed_as(period)
+    cells = metric.empty.get(at, ())
+    path = metric.where.removesuffix(str(metric.key_cell)).rstrip()
+    where = f"{path} {', '.join(map(str, cells))}" if cells else metric.where
+    named = tuple(map(str, cells))
+    if at in metric.waiting:
         what = f"{metric.label} ({metric.key}) of {period} is calculated from what is empty."
-        return Problem(where, what, "Type these values.")
+        return Problem(where, what, "Type these values.", named)
     what = f"{metric.label} ({metric.key}) of {period} is needed and empty."
-    return Problem(where, what, "Type the value." if period in metric.empty else f"Add a column {period} and type it.")
+    return Problem(where, what, "Type the value." if cells else f"Add a column {period} and type it.", named)

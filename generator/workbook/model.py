@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -76,6 +76,8 @@ class Workbook:
     warnings: tuple[Problem, ...]
     current: Period
     periods: tuple[Period, ...]
+    setting_cells: Mapping[str, Cell] = field(default_factory=dict)
+    """The cells of 报告期, by key: where to type what is missing."""
 
     def metric(self, key: str) -> Metric:
         """The metric of that key.

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from ..errors import Problem, WorkbookError, nearest
+from ..figures import Cell
 from ..period import Period, find_period
 from . import schema
 from .grid import Grid, Sheet, read_grid
@@ -38,7 +39,7 @@ def _read(values: Values, path: Path) -> Workbook | None:
     if not metrics and not values.problems:
         hint = f"A metric sheet has the headings {schema.KEY}, {schema.LABEL}, {schema.UNIT}, {schema.KIND}."
         values.problems.append(Problem(path.as_posix(), "has no metric sheet.", hint))
-    settings = _settings(values)
+    settings, setting_cells = _settings(values)
     current = _current_period(values, settings)
     reserved = {schema.GUIDE, schema.SETTINGS, schema.RECONCILIATIONS, *(sheet.name for sheet in metric_sheets)}
     tables = {name: read_table(sheet, values) for name, sheet in sheets.items() if name not in reserved}
@@ -46,8 +47,9 @@ def _read(values: Values, path: Path) -> Workbook | None:
     if current is None:
         return None
     return Workbook(
-        path, settings, metrics, tables, reconciliations, tuple(values.warnings), current, tuple(sorted(periods))
-    )
+        path, settings, metrics, tables, reconciliations, tuple(values.warnings), current, tuple(sorted(periods)),
+        setting_cells,
+    )  # fmt: skip
 
 
 def _in_sheet_order(problems: list[Problem], grid: Grid) -> list[Problem]:
@@ -70,18 +72,20 @@ def _columns(sheet: Sheet, row: int) -> dict[str, int]:
     return {str(cell.value).strip(): column for column, cell in sheet.row(row) if cell.value is not None}
 
 
-def _settings(values: Values) -> dict[str, CellValue]:
+def _settings(values: Values) -> tuple[dict[str, CellValue], dict[str, Cell]]:
+    """The values of 报告期 by key, and their cells."""
     sheet = values.grid.sheets.get(schema.SETTINGS)
     if sheet is None:
         _missing_sheet(values, schema.SETTINGS)
-        return {}
+        return {}, {}
     header = heading_row(sheet, (schema.KEY, schema.VALUE))
     if header is None:
         where = values.where(cell_at(sheet.name, 1, 1))
         values.problems.append(Problem(where, f"no headings {schema.KEY} and {schema.VALUE}.", "Put them back."))
-        return {}
+        return {}, {}
     columns = _columns(sheet, header)
     settings: dict[str, CellValue] = {}
+    cells: dict[str, Cell] = {}
     for row in range(header + 1, sheet.rows + 1):
         key = sheet.cells.get((row, columns[schema.KEY]))
         if key is None or key.value is None:
@@ -89,8 +93,9 @@ def _settings(values: Values) -> dict[str, CellValue]:
         name = str(key.value).strip()
         if name in settings:
             values.refuse(cell_at(sheet.name, row, columns[schema.KEY]), f'"{name}" stands twice.', "Keep one row.")
-        settings[name] = plain_value(values, cell_at(sheet.name, row, columns[schema.VALUE]), name)
-    return settings
+        cells[name] = cell_at(sheet.name, row, columns[schema.VALUE])
+        settings[name] = plain_value(values, cells[name], name)
+    return settings, cells
 
 
 def _current_period(values: Values, settings: dict[str, CellValue]) -> Period | None:

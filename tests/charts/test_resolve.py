@@ -6,6 +6,7 @@ import pytest
 
 from generator.charts.resolve import ResolvedChart, resolve
 from generator.charts.spec import ChartSpec
+from generator.metrics import Kind
 from generator.text.render import Renderer
 from generator.text.terms import MissingFigure
 from tests.samples import metric, workbook
@@ -39,6 +40,25 @@ def categories(chart: ResolvedChart) -> list[str]:
 )
 def test_periods_are_counted_back_from_the_current_one(periods: dict[str, object], names: list[str]) -> None:
     assert categories(resolved(series=["revenue"], periods=periods, category="name")) == names
+
+
+def test_a_series_that_has_begun_goes_on_to_the_current_period_filled_or_not() -> None:
+    """2022H1 stands, 2023H1 is empty, and so is the current half: both keep a place, and what lies before has none."""
+    book = workbook(metric("cash", {"2022H1": "7"}, kind=Kind.STOCK), metric("other", {"2023FY": "1"}))
+    renderer = Renderer(book)
+    spec = {"kind": "line", "series": ["cash"], "periods": {"every": "half", "last": "6"}, "category": "name"}
+    chart = resolve(ChartSpec.model_validate(spec), renderer, {}, str)
+    assert categories(chart) == ["2022H1", *(f"{name}\n【待填】" for name in ("2022H2", "2023H1", "2023H2", "2024H1"))]
+    assert {one.kind for one in renderer.findings} == {"missing"}
+
+
+def test_a_year_that_is_under_way_does_not_wait_for_its_second_half() -> None:
+    spec = {"kind": "stacked-column", "series": ["revenue.first_half", "revenue.second_half"], "total": "sum",
+            "periods": {"every": "year", "last": "2", "to_current_year": True}, "category": "name"}  # fmt: skip
+    renderer = Renderer(BOOK)
+    chart = resolve(ChartSpec.model_validate(spec), renderer, {}, str)
+    assert categories(chart) == ["2023FY", "2024FY"]
+    assert renderer.findings == []
 
 
 def test_filled_periods_are_those_that_stand_in_the_row() -> None:

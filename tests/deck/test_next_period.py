@@ -76,7 +76,32 @@ def test_a_fresh_rolled_workbook_lists_every_needed_cell_once(project: Path) -> 
     assert len({(one.where, one.what) for one in found}) == len(found) > 30
     revenue = next(one for one in found if "(revenue)" in one.what)
     assert revenue.where.endswith("财务!Q5")
-    assert "It feeds slide 3, 5, 19" in revenue.hint
+    assert revenue.hint == "Type the value. It feeds slides 3, 5, 19, 21."
+    # What only formulas and charts read: turnover days rest on balances, cash is a sum of four.
+    told = {one.what.partition(" (")[0] for one in found}
+    assert {"贸易应收款净额", "存货", "贸易应付款", "现金和现金等价物", "研发费用中的SBC"} <= told
+    assert all(len(one.cells) == 1 and str(one.cells[0]) in one.where for one in found if "Type the value" in one.hint)
+
+
+def test_an_empty_period_keeps_its_place_in_the_charts(project: Path) -> None:
+    """2025H1 rolled and not filled: no chart ends with 2024 as if it were complete."""
+    made = roll(project / "inputs" / WORKBOOK, period_named("2025H1"), project / "inputs" / "next.xlsx")
+    deck = build(made.path, project=project).deck
+    assert deck is not None
+    alts = {number: text for number, text in texts(deck) if "2024.06" in text}
+    assert "2024.12\n【待填】" in alts[21] and "2025.06\n【待填】" in alts[21]
+    assert "2025.06\n【待填】" in alts[22]
+
+
+def test_figures_that_are_the_latest_there_are_are_told_when_they_were_so_last_time(project: Path) -> None:
+    """54,000 GPUs of August 2024, printed on slides 7 and 15 of the next deck too, unless someone types newer ones."""
+    made = roll(project / "inputs" / WORKBOOK, period_named("2025H1"), project / "inputs" / "next.xlsx")
+    found = {one.what for one in check(made.path, project=project).findings if one.kind == "stale"}
+    told = "运营GPU总数 of 2024-08 is the latest there is, as in the deck of 2024H1; printed on slides 7, 15."
+    assert told in found
+    assert not [what for what in found if "营业收入" in what]  # it waits for a value, and is told as that
+    set_cell(made.path, "业务", address_of(made.path, "业务", "gpus", "2025-06"), 60000)
+    assert told not in {one.what for one in check(made.path, project=project).findings}
 
 
 def test_filling_in_the_same_figures_reads_as_flat(project: Path) -> None:
