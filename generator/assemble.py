@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from .against import restated_on
-from .blocks.context import Block, Setting, text_of
+from .blocks.context import Block, Sentence, Setting, text_of
 from .blocks.registry import set_block
 from .charts.data import ChartData
 from .checks import failed_reconciliations, gathered_missing, unsettled_figures, unsettled_leaves
@@ -24,6 +24,7 @@ from .page import Line, Page
 from .period import FORMS
 from .sources import sources_table
 from .spec.deck import Notes, note_mark
+from .spec.scalars import Text
 from .status import Status
 from .template import SlideSpec, Template
 from .text.compiled import CompiledTemplates
@@ -141,11 +142,13 @@ class _Assembly:
         slide = _new_slide(self.master.presentation, layout.layout)
         number, known = len(self.deck.pages) + 1, len(self.renderer.findings)
         tree = slide.shapes._spTree
-        page = Page(number, tree, self.master.theme, self.deck.lineage, _Marks(spec), self._draw_chart)
+        notes = self._notes_that_apply(spec, names)
+        marks = _Marks(spec, notes)
+        page = Page(number, tree, self.master.theme, self.deck.lineage, marks, self._draw_chart)
         setting = Setting(page, self.renderer, self.workbook, self.pictures, None, names, starts)
         title = self._set_title(spec, layout, setting)
         self._set_regions(spec, layout, setting)
-        self._set_foot(spec, layout, setting)
+        self._set_foot(notes, layout, setting)
         self._mark_unsettled(page)
         self.renderer.findings[known:] = [replace(one, slide=number) for one in self.renderer.findings[known:]]
         self.deck.pages.append((slide, page))
@@ -174,11 +177,18 @@ class _Assembly:
             if block is not None and (not setting.starts or _goes_on(block, setting.starts)):
                 set_block(block, region.area, replace(setting, region=region))
 
-    def _set_foot(self, spec: SlideSpec, layout: LayoutRegions, setting: Setting) -> None:
+    def _notes_that_apply(self, spec: SlideSpec, names: Mapping[str, Any]) -> Notes | None:
+        """A slide's notes without those whose `when` does not hold."""
+        notes = spec.head.notes
+        if notes is None or all(note.when is None for note in notes.items):
+            return notes
+        items = tuple(note for note in notes.items if note.when is None or self.renderer.holds(note.when, names))
+        return notes.model_copy(update={"items": items}) if items else None
+
+    def _set_foot(self, notes: Notes | None, layout: LayoutRegions, setting: Setting) -> None:
         restated = self._restated_note(setting)
-        if "notes" in layout.regions and (spec.head.notes is not None or restated):
+        if "notes" in layout.regions and (notes is not None or restated):
             region = layout.regions["notes"]
-            notes = spec.head.notes
             paragraphs = self._notes(notes, setting, region.area.width) if notes is not None else []
             setting.page.fill(region, [Line(runs, region.style) for runs in [*paragraphs, *restated]])
         if "footer" in layout.regions:
@@ -224,7 +234,8 @@ class _Assembly:
                 raise TemplateError(Problem(self.template.shown, f'no source "{note.source}" in deck.yaml.', hint))
             words = setting.paragraphs(source, "note")
         else:
-            words = setting.paragraphs(note.text or "", "note")
+            sentence = Sentence(text=note.text or Text(""), holds=note.holds, otherwise=note.otherwise)
+            words = setting.sentence(sentence, "note")
         separator = {"number": ". ", "paren": " ", "star": " ", "none": ""}[notes.style]
         return (Run(mark + separator), *(run for paragraph in words for run in paragraph)) if mark else words[0]
 
@@ -275,13 +286,15 @@ def _each_once(problems: Sequence[Problem]) -> list[Problem]:
 class _Marks:
     """The raised mark of a footnote by its name, on one slide."""
 
-    def __init__(self, spec: SlideSpec) -> None:
-        self._spec = spec
+    def __init__(self, spec: SlideSpec, apply: Notes | None) -> None:
+        self._spec, self._apply = spec, apply
 
     def __call__(self, name: str) -> str:
         notes = self._spec.head.notes
-        mark = notes.mark(name) if notes is not None else None
+        mark = self._apply.mark(name) if self._apply is not None else None
         if mark is None:
+            if notes is not None and notes.mark(name) is not None:
+                return ""  # the note does not apply this time
             known: Sequence[str] = [note.name for note in notes.items] if notes else []
             raise TemplateError(Problem(self._spec.where, f'no note "{name}" on this slide.', nearest(name, known)))
         return mark

@@ -64,7 +64,8 @@ def _run(run: StyledRun) -> str:
         attributes += f' b="{int(bold)}"'
     if run.raised:
         attributes += f' baseline="{_RAISED}"'
-    fill = solid(style.colour) if style is not None else ""
+    # A mark's ground is pale, whatever colour the text around it has.
+    fill = solid("dk2") if run.highlighted else solid(style.colour) if style is not None else ""
     mark = '<a:highlight><a:schemeClr val="accent2"/></a:highlight>' if run.highlighted else ""
     return (
         f'<a:r><a:rPr lang="zh-CN" altLang="en-US"{attributes}>{fill}{mark}</a:rPr><a:t>{escape(run.text)}</a:t></a:r>'

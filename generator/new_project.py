@@ -15,6 +15,7 @@ from .workbook.metric_sheet import is_metric_sheet
 from .workbook.table_sheet import heading_row
 from .workbook.write import write_workbook
 
+_EXAMPLE = "2024H1.xlsx"
 _KEPT_SETTINGS = ("current_period", "template", "currency", "presentation_unit", "days_in_year", "ltm_months")
 _README = """# {name}
 
@@ -35,7 +36,7 @@ def new_project(folder: Path) -> Path:
     if folder.exists() and any(folder.iterdir()):
         raise OutputError(Problem(str(folder), "is not empty.", "Name a new folder."))
     source = _shipped()
-    example = next(iter(sorted((source / "inputs").glob("*.xlsx"))))
+    example = source / "inputs" / _EXAMPLE
     (folder / "inputs" / "pictures").mkdir(parents=True)
     (folder / "output").mkdir()
     shutil.copytree(source / "templates", folder / "templates", ignore=shutil.ignore_patterns("~$*"))

@@ -188,6 +188,15 @@ def round_number(figure: Figure) -> str:
     return number(value, 0)
 
 
+_SPOKEN = {"1万": "万", "10万": "十万", "100万": "百万", "1000万": "千万"}
+
+
+def spoken_number(figure: Figure) -> str:
+    """A round number after 突破 or 破: 万 and 百万 for a one with zeros, 5万 for any other."""
+    text = round_number(figure)
+    return _SPOKEN.get(text, text)
+
+
 def shortest(figure: Figure) -> str:
     """A figure with no rounding beyond what 万 or 亿 need: 4.9万, 3,012, 310万."""
     value = EXACT.multiply(figure.defined(), figure.unit.size)

@@ -25,6 +25,7 @@ from tools.example.full_year import (
     COMPARATIVES,
     DERIVED,
     DISCLOSED,
+    FORMULAS,
     ILLUSTRATIVE,
     RENAMED,
     SETTINGS,
@@ -42,7 +43,9 @@ def main(source: Path, target: Path) -> None:
     for sheet in grid.sheets.values():
         for heading, values in (("2024FY", _YEAR), ("2023FY", COMPARATIVES), ("2024-12", CLOSING)):
             _fill(sheet, package, heading, values)
-    _rename(grid.sheets["财务"], package)
+    _calculated_growth(grid.sheets["业务"], package)
+    for name in ("财务", "业务"):
+        _rename(grid.sheets[name], package)
     _settings(grid.sheets[schema.SETTINGS], package)
     package.save(target)
     _calculate(target)
@@ -77,6 +80,15 @@ def _fill(sheet: Sheet, package: PackageEdit, heading: str, values: Values) -> N
             package.sheet(sheet.name).set_number(row, column, repr(value), package.sheet(sheet.name).style(row, model))
             if comment:
                 _comment(package, sheet.name, row, column, comment)
+
+
+def _calculated_growth(sheet: Sheet, package: PackageEdit) -> None:
+    _, columns = _header(sheet)
+    rows = {key: row for row, key in _rows(sheet)}
+    for key, (period, metric, before) in FORMULAS.items():
+        now, then = (f"{get_column_letter(columns[heading])}{rows[metric]}" for heading in (period, before))
+        edit, column = package.sheet(sheet.name), columns[period]
+        edit.set_formula(rows[key], column, f"{now}/{then}-1", "", edit.style(rows[key], columns["2024-08"]))
 
 
 def _comment(package: PackageEdit, sheet: str, row: int, column: int, text: str) -> None:

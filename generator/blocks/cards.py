@@ -40,6 +40,10 @@ class CardsBlock(Block):
 def set_cards(block: CardsBlock, area: Area, setting: Setting) -> None:
     inner = setting.inside()
     cards = [(card, each) for card in block.cards for each in inner.rounds(card)]
+    loop = next((card.rounds for card in block.cards if card.rounds), None)
+    if not cards and loop is not None:
+        setting.set_empty(loop, area)
+        return
     places = grid(area, len(cards), block.columns, _GAP)
     # Under pictures all cards keep as much room for words as the longest ones need, so that the pictures are alike.
     words = [_words_height(card, block, place, each) for (card, each), place in zip(cards, places, strict=True)]

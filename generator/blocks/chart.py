@@ -7,7 +7,6 @@ from ..charts.resolve import RatioCell, ResolvedChart, resolve
 from ..charts.slots import slots
 from ..charts.spec import ChartSpec, RatioRow
 from ..drawingml import Ground
-from ..errors import Problem
 from ..findings import FAILED_RECONCILIATION, WARNING, Finding
 from ..geometry import Area
 from ..measure import SAFETY, width
@@ -38,7 +37,8 @@ def set_chart(block: ChartBlock, area: Area, setting: Setting) -> None:
     try:
         resolved = resolve(block, setting.renderer, setting.names, setting.page.note_mark)
     except MissingFigure as error:
-        _set_waiting(block, area, setting, error.problems[0])
+        title = f"{setting.plain(block.title)} " if block.title else ""
+        setting.set_waiting(area, "chart to be filled in", error.problems[0], title)
         return
     if block.panel:
         setting.page.shape(area, "panel", Ground(fill="lt2"))
@@ -60,19 +60,6 @@ def set_chart(block: ChartBlock, area: Area, setting: Setting) -> None:
     for number, (row, cells) in enumerate(zip(block.ratios, resolved.ratio_rows, strict=True)):
         place = Area(picture.x, picture.bottom + number * _RATIO, picture.width, _RATIO)
         _set_ratios(row, cells, place, left, len(resolved.data.categories), inner)
-
-
-def _set_waiting(block: ChartBlock, area: Area, setting: Setting, problem: Problem) -> None:
-    """A framed place for a chart whose values are to be filled in."""
-    words = [
-        Run(f"{setting.plain(block.title)} " if block.title else ""),
-        Run(setting.renderer.session.missing(problem)),
-    ]
-    style = setting.page.style("label", align="ctr")
-    ground = Ground(fill="lt2", line="accent4")
-    setting.page.text(
-        area, "chart to be filled in", [Line(tuple(words), style)], anchor="ctr", align="ctr", ground=ground
-    )
 
 
 def _set_heading(block: ChartBlock, area: Area, setting: Setting) -> Area:

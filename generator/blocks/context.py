@@ -9,12 +9,16 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator
 
+from ..drawingml import Ground
+from ..errors import Problem
 from ..findings import Finding
+from ..geometry import Area
 from ..master import Region
 from ..page import Line, Page
-from ..spec.scalars import Model, Text
-from ..text.marks import Paragraph, plain_text
-from ..text.render import Renderer, marked_to_be_changed
+from ..spec.scalars import Model, Text, Worded
+from ..text.marks import Paragraph, Run, plain_text
+from ..text.render import TO_BE_CHANGED, Renderer, marked
+from ..text.session import PLACEHOLDER
 from ..theme import TextStyle
 from ..workbook.model import Workbook
 
@@ -78,16 +82,22 @@ class Setting:
         return self.renderer.plain(source, use, self.names)
 
     def sentence(self, sentence: Sentence, use: str = "text") -> tuple[Paragraph, ...]:
-        """A sentence's paragraphs: the other wording, or a visible mark, where its claim does not hold."""
-        if sentence.holds is None:
-            return self.paragraphs(sentence.text, use)
-        if sentence.otherwise is not None:
-            true = self.renderer.holds(sentence.holds, self.names)
-            return self.paragraphs(sentence.text if true else sentence.otherwise, use)
+        """A sentence's paragraphs: the other wording, or a visible mark, where its claim does not hold.
+
+        Words that the workbook gives in place of the template's are not replaced by its other wording.
+        """
+        verdict = self.renderer.verdict(sentence.holds, self.names) if sentence.holds is not None else True
+        if not verdict and sentence.otherwise is not None and not isinstance(sentence.text, Worded):
+            return self.paragraphs(sentence.otherwise, use)
         rendered = self.paragraphs(sentence.text, use)
-        if self.renderer.claim(sentence.text, sentence.holds, self.names):
+        if verdict or not rendered:
             return rendered
-        return (*rendered[:-1], marked_to_be_changed(rendered[-1])) if rendered else rendered
+        if verdict is None:
+            waits = any(PLACEHOLDER in plain_text(paragraph) for paragraph in rendered)
+            return rendered if waits else (*rendered[:-1], marked(rendered[-1], PLACEHOLDER))
+        assert sentence.holds is not None
+        self.renderer.refute(sentence.text, sentence.holds, self.names)
+        return (*rendered[:-1], marked(rendered[-1], TO_BE_CHANGED))
 
     def lines(self, source: Sentence | str, style: TextStyle, use: str = "text", **line: Any) -> list[Line]:
         """A text's paragraphs as lines of one style."""
@@ -121,6 +131,19 @@ class Setting:
         name, _, expression = loop.partition(" in ")
         for item in self.renderer.loop(expression.strip() or name, self.names):
             yield self.with_names({name.strip(): item})
+
+    def set_waiting(self, area: Area, name: str, problem: Problem, words: str = "") -> None:
+        """A framed place for what is to be filled in."""
+        runs = tuple(Run(text) for text in (words, self.renderer.session.missing(problem)) if text)
+        style = self.page.style("label", align="ctr")
+        ground = Ground(fill="lt2", line="accent4")
+        self.page.text(area, name, [Line(runs, style)], anchor="ctr", align="ctr", ground=ground)
+
+    def set_empty(self, loop: str, area: Area) -> None:
+        """A framed place for a table that has no rows yet."""
+        table = loop.partition(" in ")[2].strip() or loop
+        problem = Problem(f"{self.workbook.path.as_posix()} {table}", "the table has no rows yet.", "Type them.")
+        self.set_waiting(area, "to be filled in", problem, f"{table} ")
 
     def applies(self, condition: str | None) -> bool:
         return condition is None or self.renderer.holds(condition, self.names)

@@ -28,6 +28,9 @@ class IconsBlock(Block):
 def set_icons(block: IconsBlock, area: Area, setting: Setting) -> None:
     inner = setting.inside()
     icons = [(icon, each) for icon in block.icons for each in inner.rounds(icon)]
+    loop = next((icon.rounds for icon in block.icons if icon.rounds), None)
+    if not icons and loop is not None:
+        setting.set_empty(loop, area)
     for (icon, each), place in zip(icons, grid(area, len(icons), block.columns, 6), strict=True):
         if block.direction == "beside":
             _set_beside(icon, place, block, each)

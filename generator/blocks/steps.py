@@ -31,6 +31,7 @@ def set_steps(block: StepsBlock, area: Area, setting: Setting) -> None:
         area = area.below(32)
     rounds = list(inner.items(block.steps))
     if not rounds:
+        setting.set_empty(block.steps, area)
         return
     places = area.rows(len(rounds), 0)
     middles = [place.y + place.height / 2 for place in places]

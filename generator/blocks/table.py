@@ -53,6 +53,9 @@ class _Cell:
 def set_table(block: TableBlock, area: Area, setting: Setting) -> None:
     inner = setting.inside()
     everything = list(inner.items(block.table))
+    if not everything:
+        setting.set_empty(block.table, area)
+        return
     cells = [[_cell(column, each) for column in block.columns] for each in everything]
     _embolden_best(block, cells)
     shown = _on_this_slide(block, len(everything), area, setting)

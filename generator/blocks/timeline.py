@@ -49,6 +49,7 @@ class _Event:
 def set_timeline(block: TimelineBlock, area: Area, setting: Setting) -> None:
     events = sorted((_event(block, each) for each in setting.inside().items(block.timeline)), key=lambda e: e.day)
     if not events:
+        setting.set_empty(block.timeline, area)
         return
     axis = area.y + area.height / 2
     inner = Area(area.x + _CARD_WIDTH / 2, area.y, area.width - _CARD_WIDTH, area.height)

@@ -205,7 +205,7 @@ def _tell_findings(findings: Sequence[Finding], most: int | None) -> None:
 
 
 def _on_slide(finding: Finding) -> str:
-    named = finding.slide is None or f"slide {finding.slide}" in f"{finding.where} {finding.what}"
+    named = finding.slide is None or "slide" in f"{finding.where} {finding.what}"
     return "" if named else f"slide {finding.slide}: "
 
 

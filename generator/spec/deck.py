@@ -30,12 +30,17 @@ class DeckSpec(Model):
 
 
 class Note(Model):
-    """A footnote: a text of its own or a source of deck.yaml; `id` is what [^id] in the texts refers to."""
+    """A footnote: a text of its own or a source of deck.yaml; `id` is what [^id] in the texts refers to.
+
+    `when` leaves it out where it does not hold; `holds` and `otherwise` are those of a claim.
+    """
 
     id: str | None = None
     text: Text | None = None
     source: str | None = None
+    when: Text | None = None
     holds: Text | None = None
+    otherwise: Text | None = None
 
     @property
     def name(self) -> str:

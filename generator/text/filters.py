@@ -149,6 +149,19 @@ def turn(session: Session, value: Any) -> str:
 
 
 @_filter
+def rise(session: Session, value: Any, up: str = "增长", down: str = "下降") -> str:
+    """增长 or 下降, of a growth that is itself a figure; or other words for the two"""
+    return down if _figure(value, "rise").defined() < 0 else up
+
+
+@_filter
+def arrow(session: Session, value: Any) -> str:
+    """↑ or ↓, of a growth that is itself a figure; nothing of none"""
+    rate = _figure(value, "arrow").defined()
+    return "↑" if rate > 0 else "↓" if rate < 0 else ""
+
+
+@_filter
 def change_points(session: Session, value: Any, places: int | None = None) -> str:
     """上升 1.2个百分点"""
     figure = _figure(value, "change_points")
@@ -191,38 +204,31 @@ def date_(session: Session, value: Any) -> str:
 
 
 def _milestone(
-    session: Session,
-    value: Any,
-    milestone: Any,
-    said: str,
-    holds: Callable[[Decimal, Decimal], bool],
-) -> str:
-    """A round number said of a figure, or the plain figure where that would be false."""
+    session: Session, value: Any, milestone: Any, said: str, holds: Callable[[Decimal, Decimal], bool],
+    spoken: bool = False, otherwise: str = "",
+) -> str:  # fmt: skip
+    """A round number said of a figure, or `otherwise` and the plain figure where that would be false."""
     figure, round_one = _figure(value, "milestone"), _figure(milestone, "milestone")
     same_unit = round_one.converted(figure.unit)
-    words = said.format(wording.round_number(round_one))
+    words = said.format(wording.spoken_number(round_one) if spoken else wording.round_number(round_one))
     if holds(figure.defined(), same_unit.defined()):
         return session.mark(words, figure)
-    text = wording.shortest(figure)
+    text = f"{otherwise}{wording.shortest(figure)}"
     session.claim_failed(f'"{words}" is not true of {text} ({figure.derivation}): {text} is printed.', figure)
     return session.mark(text, figure)
 
 
 @_filter
 def surpass(session: Session, value: Any, milestone: Any) -> str:
-    """突破5万, where it is at least that"""
-    return _milestone(session, value, milestone, "突破{}", wording.surpasses)
+    """突破5万, 突破万, where it is at least that"""
+    return _milestone(session, value, milestone, "突破{}", wording.surpasses, spoken=True)
 
 
 @_filter
-def reached(session: Session, value: Any, milestone: Any) -> str:
-    """百万, where it is at least a million"""
-    figure = _figure(value, "reached")
-    words = {"100万": "百万", "1000万": "千万", "10000万": "亿"}
-    said = words.get(wording.round_number(_figure(milestone, "reached")), "{}")
-    if wording.surpasses(figure.defined(), _figure(milestone, "reached").converted(figure.unit).defined()):
-        return session.mark(said.format(wording.round_number(_figure(milestone, "reached"))), figure)
-    return _milestone(session, value, milestone, said, wording.surpasses)
+def reached(session: Session, value: Any, milestone: Any, before: str = "", otherwise: str = "") -> str:
+    """百万, with a word before it 破百万, where it is at least a million; else the figure after another word: 达95万"""
+    said = f"{before}{{}}"
+    return _milestone(session, value, milestone, said, wording.surpasses, spoken=True, otherwise=otherwise)
 
 
 @_filter

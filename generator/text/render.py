@@ -124,18 +124,19 @@ class Renderer:
         """Whether a condition holds."""
         return bool(self.value(condition, more))
 
-    def claim(self, sentence: str, condition: str, more: Mapping[str, Any] | None = None) -> bool:
-        """Whether a claim's condition holds; a finding with the sentence and the condition when not."""
+    def verdict(self, condition: str, more: Mapping[str, Any] | None = None) -> bool | None:
+        """Whether a claim's condition holds; None where it cannot be judged yet, for a figure is missing."""
         known = len(self.findings)
-        if self.holds(condition, more):
-            return True
-        if any(finding.kind == MISSING for finding in self.findings[known:]):
-            return False  # it cannot be judged yet, which the missing figure says
+        holds = self.holds(condition, more)
+        missing = any(finding.kind == MISSING for finding in self.findings[known:])
+        return holds or (None if missing else False)
+
+    def refute(self, sentence: str, condition: str, more: Mapping[str, Any] | None = None) -> None:
+        """Note that a claim does not hold: the sentence, the condition and the figures."""
         said = self.plain(sentence, more=more).replace("**", "")
         figures = "，".join(self._figures_of(condition, more))
         what = f'"{said}" is not true: {condition} does not hold{f" ({figures})" if figures else ""}.'
         self.findings.append(Finding(FALSE_CLAIM, place(condition), what, "Change the words."))
-        return False
 
     def _figures_of(self, condition: str, more: Mapping[str, Any] | None) -> Iterator[str]:
         """The figures that a condition compares, with their values: revenue.yoy 10.76%."""
@@ -213,6 +214,9 @@ def _syntax_hint(source: str) -> str:
     return "Close what is opened: {{ ... }} and {% ... %}." if "expected" in source or "{" in source else ""
 
 
-def marked_to_be_changed(paragraph: Paragraph) -> Paragraph:
-    """A false claim's paragraph, with the visible mark at its end."""
-    return (*paragraph, Run("【待改】", bold=True, to_be_changed=True))
+TO_BE_CHANGED = "【待改】"
+
+
+def marked(paragraph: Paragraph, mark: str) -> Paragraph:
+    """A paragraph with a visible mark at its end: of a claim that does not hold, or that cannot be judged yet."""
+    return (*paragraph, Run(mark, bold=True, to_be_changed=True))

@@ -239,6 +239,16 @@ class Term(Visible):
             raise MissingFigure(self._missing())
         return Term.of(self.session, found, self.metric)
 
+    def is_loss(self) -> bool:
+        """Whether it is a loss; asking is not needing, what is missing is none."""
+        return self._figure is not None and self._figure.is_loss
+
+    def widened(self) -> bool:
+        """Whether it is a loss larger than that of its comparative."""
+        before = self.shifted(self.period.comparative)
+        both = self.is_loss() and before.is_loss()
+        return both and self.figure.profit < before.figure.converted(self.figure.unit).profit
+
     def share_of(self, whole: Term) -> Term:
         return self._result(figures.share(self.figure, whole.figure, f"{self._name}.share_of({whole._name})"))
 
@@ -274,6 +284,8 @@ class Term(Visible):
         "share_of": lambda self: Method(self.share_of),
         "growth_over": lambda self: Method(self.growth_over),
         "magnitude": abs,
+        "is_loss": is_loss,
+        "widened": widened,
         "period": lambda self: PeriodTerm(self.session, self.period),
         "label": label,
         "unit": lambda self: self.metric.unit.name if self.metric else self.figure.unit.name,

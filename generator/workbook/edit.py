@@ -15,21 +15,22 @@ from typing import Any
 
 from lxml import etree
 from openpyxl.utils import column_index_from_string, get_column_letter
-from openpyxl.utils.cell import coordinate_from_string
+from openpyxl.utils.cell import coordinate_from_string, range_boundaries
 
 from ..output import write_beside
 from ..package import check_package
+from . import schema
 
 M = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_EXCEL_MAIN = "{http://schemas.microsoft.com/office/excel/2006/main}"
 _RELS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
 _SHEET_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet"
+_CALC_CHAIN = "xl/calcChain.xml"
 _BOOK, _BOOK_RELS, _CONTENT_TYPES = "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "[Content_Types].xml"
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
-TO_FILL = "FFF7D6"
-"""The ground of a cell that waits for a value."""
 
 
 class SheetEdit:
@@ -40,6 +41,8 @@ class SheetEdit:
         self._data = root.find(f"{M}sheetData")
         self._rows = {int(row.get("r")): row for row in self._data}
         self._cells = {cell.get("r"): cell for row in self._data for cell in row}
+        self.formulas_gone: set[str] = set()
+        """Cells that had a formula and have none any more."""
 
     @property
     def rows(self) -> int:
@@ -79,6 +82,7 @@ class SheetEdit:
         cell = self._emptied(row, column, style)
         if not value:
             cell.set("t", "str")
+        self.formulas_gone.discard(cell.get("r"))
         etree.SubElement(cell, f"{M}f").text = formula
         etree.SubElement(cell, f"{M}v").text = value
 
@@ -87,6 +91,8 @@ class SheetEdit:
 
     def _emptied(self, row: int, column: int, style: int | None) -> Any:
         cell = self._made(row, column)
+        if cell.find(f"{M}f") is not None:
+            self.formulas_gone.add(cell.get("r"))
         for child in list(cell):
             cell.remove(child)
         cell.attrib.pop("t", None)
@@ -114,15 +120,19 @@ class SheetEdit:
         return self._rows[number]
 
     def add_columns(self, last: int, wanted: int) -> None:
-        """Make room for `wanted` columns after `last`: as wide as the period columns, and in reach of all ranges."""
+        """Make room for `wanted` columns after `last`, as wide as those before."""
         self._widths(last, wanted)
         end = get_column_letter(last + wanted)
         dimension = self.root.find(f"{M}dimension")
         if dimension is not None:
             dimension.set("ref", f"A1:{end}{self.rows}")
-        for holder in self.root.iter(f"{M}conditionalFormatting"):
-            ranges = holder.get("sqref", "").split()
-            holder.set("sqref", " ".join(_reaching(each, last, end) for each in ranges))
+
+    def cover_like(self, model: int, column: int) -> None:
+        """Let validation and conditional formats hold in a column as they do in another."""
+        for holder in self.root.iter(f"{M}conditionalFormatting", f"{M}dataValidation"):
+            holder.set("sqref", _covering(holder.get("sqref", ""), model, column))
+        for holder in self.root.iter(f"{_EXCEL_MAIN}sqref"):
+            holder.text = _covering(holder.text or "", model, column)
 
     def _widths(self, last: int, wanted: int) -> None:
         holder = self.root.find(f"{M}cols")
@@ -135,6 +145,19 @@ class SheetEdit:
             if not any(int(each.get("min")) <= column <= int(each.get("max")) for each in holder):
                 bounds = {"min": str(column), "max": str(column), "width": width, "customWidth": "1"}
                 etree.SubElement(holder, f"{M}col", bounds)
+
+
+def _covering(areas: str, model: int, column: int) -> str:
+    """Areas, and what of them lies in the column `model` in another column too."""
+    known, letters = areas.split(), get_column_letter(column)
+    more = []
+    for area in known:
+        left, top, right, bottom = range_boundaries(area)
+        if left is None or top is None or right is None or bottom is None or not left <= model <= right:
+            continue
+        if not left <= column <= right:
+            more.append(f"{letters}{top}" + (f":{letters}{bottom}" if bottom != top else ""))
+    return " ".join(dict.fromkeys([*known, *more]))
 
 
 def _reaching(area: str, last: int, end: str) -> str:
@@ -220,10 +243,10 @@ class PackageEdit:
         fills = root.find(f"{M}fills")
         for index, fill in enumerate(fills):
             colour = fill.find(f"{M}patternFill/{M}fgColor")
-            if colour is not None and str(colour.get("rgb", "")).endswith(TO_FILL):
+            if colour is not None and str(colour.get("rgb", "")).endswith(schema.TO_FILL):
                 return index
         pattern = etree.SubElement(etree.SubElement(fills, f"{M}fill"), f"{M}patternFill", {"patternType": "solid"})
-        etree.SubElement(pattern, f"{M}fgColor", {"rgb": f"FF{TO_FILL}"})
+        etree.SubElement(pattern, f"{M}fgColor", {"rgb": f"FF{schema.TO_FILL}"})
         fills.set("count", str(len(fills)))
         return len(fills) - 1
 
@@ -272,6 +295,7 @@ class PackageEdit:
         """Write the package; parts that were not changed are as they were."""
         import io
 
+        self._shorten_calculation_chain()
         result = io.BytesIO()
         known = {info.filename for info in self._infos}
         with zipfile.ZipFile(result, "w") as package:
@@ -281,6 +305,19 @@ class PackageEdit:
                 info = zipfile.ZipInfo(member, self._infos[0].date_time)
                 package.writestr(info, self._content(member), zipfile.ZIP_DEFLATED)
         write_beside(path, result.getvalue())
+
+    def _shorten_calculation_chain(self) -> None:
+        """Excel calls a file damaged whose chain names a cell without a formula; one too few it adds by itself."""
+        identifiers = {one.get("name"): one.get("sheetId") for one in self._parsed(_BOOK).iter(f"{M}sheet")}
+        gone = {(identifiers[name], ref) for name, sheet in self._sheets.items() for ref in sheet.formulas_gone}
+        if not gone or _CALC_CHAIN not in self._parts:
+            return
+        root, sheet = self.part(_CALC_CHAIN), ""
+        for link in list(root):
+            sheet = link.get("i", sheet)
+            link.set("i", sheet)  # left out where it is the one before's, which may go
+            if (sheet, link.get("r")) in gone:
+                root.remove(link)
 
     def _content(self, member: str) -> bytes:
         root = self._roots.get(member)

@@ -119,15 +119,40 @@ class _Roll:
         )
 
     def _add(self, columns: _Columns) -> None:
+        sheet = self._package.sheet(columns.sheet.name)
+        self._complete_comparative(columns, sheet)
         if not columns.added:
             return
-        sheet = self._package.sheet(columns.sheet.name)
         for period, column in columns.added.items():
             model = self._model(columns, period)
             for row in range(columns.header, max(sheet.rows, columns.sheet.rows) + 1):
                 self._cell(columns, sheet, row, column, period, model)
+            sheet.cover_like(columns.old[model], column)
         sheet.add_columns(columns.last, len(columns.added))
         self._package.reach_print_area(columns.sheet.name, columns.last, len(columns.added))
+
+    def _complete_comparative(self, columns: _Columns, sheet: SheetEdit) -> None:
+        """The new comparative may have a column already, of which the old deck needed less than the new one will."""
+        period, model = self._period.comparative, self._current.comparative
+        if period not in columns.old or model not in columns.old or period == self._current:
+            return
+        for row in range(columns.header + 1, columns.sheet.rows + 1):
+            known, like = (columns.sheet.cells.get((row, columns.old[one])) for one in (period, model))
+            empty = known is None or (known.value is None and not known.formula)
+            if empty and like is not None and like.value is not None:
+                self._wait(columns, sheet, row, columns.old[period], period, model)
+
+    def _wait(
+        self, columns: _Columns, sheet: SheetEdit, row: int, column: int, period: Period, model: Period
+    ) -> None:  # fmt: skip
+        """A formula like the model's, or yellow ground."""
+        style = sheet.style(row, columns.old[model])
+        formula = self._formula(columns, row, period, model)
+        if formula is not None:
+            sheet.set_formula(row, column, formula, "", style)
+        else:
+            sheet.clear(row, column, self._package.filled(style))
+            self._to_fill += 1
 
     def _model(self, columns: _Columns, period: Period) -> Period:
         """The period whose column a new one is made after: the same span a year before, else the nearest there is."""
@@ -148,12 +173,8 @@ class _Roll:
             return
         if sheet.find(row, columns.old[model]) is None and not self._described(columns, row):
             return
-        formula = self._formula(columns, row, period, model)
-        if formula is not None:
-            sheet.set_formula(row, column, formula, "", style)
-        elif self._awaited(columns, row, period, model):
-            sheet.clear(row, column, self._package.filled(style))
-            self._to_fill += 1
+        if self._formula(columns, row, period, model) is not None or self._awaited(columns, row, period, model):
+            self._wait(columns, sheet, row, column, period, model)
         else:
             sheet.clear(row, column, style)
 
@@ -166,8 +187,16 @@ class _Roll:
         models = {model} | ({self._current} if period == self._period else set())
         if period == self._period.comparative:
             models.add(self._current.comparative)
+        if period == self._period:
+            models |= self._once(columns, row)
         cells = [columns.sheet.cells.get((row, columns.old[one])) for one in models if one in columns.old]
         return any(cell is not None and cell.value is not None for cell in cells)
+
+    def _once(self, columns: _Columns, row: int) -> set[Period]:
+        """Spans of odd months in which a row alone has values: 1-7月 of last time, where a newer span is to follow."""
+        told = {one for one, column in columns.old.items() if (row, column) in columns.sheet.cells}
+        odd = {one for one in told if not one.is_date and not one.forecast and one.months not in (3, 6, 12)}
+        return odd if told == odd else set()
 
     # Formulas
 

@@ -37,3 +37,6 @@ CARRIED = "沿用"
 """The heading of a mark, and the mark, of rows that a roll-forward carried over."""
 
 COMPANY, TITLE = "company", "title"
+
+TO_FILL = "FFF2A8"
+"""The ground of a cell that waits for a value."""

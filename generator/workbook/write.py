@@ -150,10 +150,12 @@ def _colour_legend(sheet: Worksheet, row: int) -> None:
         (TYPED, "蓝色：手工输入的数字"),
         (COMPUTED, "黑色：公式，不要改写成数字"),
         (FIXED, "灰色：不要修改的键与类型"),
+        (TEXT, "黄底：待填，新报告期需要的数"),
     )
     for offset, (style, text) in enumerate(legend):
         sheet.cell(row + offset, 2, text).style = style
         sheet.cell(row + offset, 2).alignment = Alignment(vertical="center")
+    sheet.cell(row + len(legend) - 1, 2).fill = PatternFill("solid", start_color=schema.TO_FILL, end_color=schema.TO_FILL)
 
 
 def _settings(sheet: Worksheet, content: WorkbookContent) -> None:
@@ -241,7 +243,7 @@ def _choose(sheet: Worksheet, column: int, heading: str, words: Sequence[str], *
 def _tint_unsettled(sheet: Worksheet, headings: Sequence[str]) -> None:
     letter = get_column_letter(headings.index(schema.STATUS) + 1)
     area = f"{letter}{HEADER_ROW + 1}:{letter}{_LAST_ROW}"
-    for word, colour in ((Status.ILLUSTRATIVE, "FFF4D6"), (Status.UNCONFIRMED, "FDE3D3")):
+    for word, colour in ((Status.ILLUSTRATIVE, "DDEBF7"), (Status.UNCONFIRMED, "FDE3D3")):
         fill = PatternFill("solid", start_color=colour, end_color=colour, bgColor=colour)
         condition = f'${letter}{HEADER_ROW + 1}="{word.value}"'
         rule = Rule(type="expression", formula=[condition], dxf=DifferentialStyle(fill=fill))

@@ -12,9 +12,10 @@ from openpyxl import load_workbook
 from generator.errors import OutputError, UsageError
 from generator.office import convert
 from generator.period import period_named
-from generator.workbook.edit import TO_FILL, PackageEdit
+from generator.workbook.edit import PackageEdit
 from generator.workbook.read import read_workbook
 from generator.workbook.roll import roll
+from generator.workbook.schema import TO_FILL
 from tests.deck.conftest import ROOT, WORKBOOK, office
 
 __all__ = ["office"]

@@ -33,6 +33,8 @@ def _infrastructure() -> list[MetricRow | str]:
         _said("computing_power_growth", "相较于3月末算力增长", "%", "0.75", _AUGUST, "比率"),
         row("gpus", "运营GPU总数", "块", "存量", _dated("27000", "30000", "45000", "54000")),
         _said("gpu_milestone", "GPU总数里程碑（“突破”所指）", "块", "50000", _AUGUST),
+        _one("cluster_gpus", "全连接集群规模", "块", invented("10240", "简报所载突破万卡；略多于所载的整数"), _AUGUST),
+        _said("cluster_milestone", "集群规模里程碑（“突破”所指）", "块", "10000", _AUGUST),
         _said("moe_parameters", "支持训推的MoE模型参数", "万亿", "2"),
         _said("qps_multiple", "相同算电成本下QPS提升", "倍", "4", kind="比率"),
     ]
@@ -54,7 +56,8 @@ def _models() -> list[MetricRow | str]:
         _said("photo_launch_days", "秒画趣拍上线天数", "天", "9"),
         _one("photo_launch_users", "上线初期累计用户数", "人", invented("1050000", "简报所载破百万；" + over)),
         _said("photo_launch_milestone", "上线用户里程碑（“破”所指）", "人", "1000000"),
-        _said("photo_dau", "秒画趣拍日活", "人", "520000"),
+        _one("photo_dau", "秒画趣拍日活", "人", invented("523000", "简报所载突破52万；" + over)),
+        _said("photo_dau_milestone", "日活里程碑（“突破”所指）", "人", "520000"),
         _one("photo_images", "累计生图数", "张", invented("23600000", "简报所载2300+万；" + over)),
         _said("photo_images_floor", "生图数整数（“+”所指）", "张", "23000000"),
         _one("photo_users", "累计用户数", "人", invented("2930000", "简报所载近300万")),

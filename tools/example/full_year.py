@@ -41,14 +41,15 @@ ILLUSTRATIVE = {
     "qps_multiple": (4, "示例"),
     "genai_customers": (3060, "示例"),
     "genai_customers_floor": (3000, "示例"),
-    "iteration_months": (22, "示例：2023年3月至2024年12月"),
+    "iteration_months": (18, "示例：2023年3月至2024年8月，其后的发布待补"),
     "math_gain": (0.315, "示例"),
     "instruction_gain": (0.268, "示例"),
     "language_gain": (0.538, "示例"),
     "photo_launch_days": (9, "示例"),
     "photo_launch_users": (1050000, "示例"),
     "photo_launch_milestone": (1000000, "示例"),
-    "photo_dau": (560000, "示例"),
+    "photo_dau": (563000, "示例"),
+    "photo_dau_milestone": (560000, "示例"),
     "photo_images": (31500000, "示例"),
     "photo_images_floor": (31000000, "示例"),
     "photo_users": (3880000, "示例"),
@@ -66,25 +67,26 @@ COMPARATIVES = {
     "rd_sbc": (225.0, "示例"),
     "admin_sbc": (150.0, "示例"),
     "selling_sbc": (60.0, "示例"),
-    "rd_ex_sbc": (3241.0, "示例：3,466减去示例SBC"),
-    "admin_ex_sbc": (1360.0, "示例：1,510减去示例SBC"),
-    "selling_ex_sbc": (758.7, "示例：818.7减去示例SBC"),
-    "operating_sbc": (435.0, "示例：三项之和"),
-    "operating_ex_sbc": (5359.7, "示例：三项之和"),
     "capex": (1150, "示例"),
-    "capex_ratio": (0.3377, "示例：1,150 / 3,405.8"),
     "vehicles_delivered": (1290000, "示例"),
 }
 """2023FY, where the interim workbook had no need of it."""
 
 CLOSING = {
     "computing_power": (23000, "示例"),
-    "computing_power_growth": (0.75, "示例：沿用中期口径"),
-    "gpus": (60000, "示例"),
-    "gpu_milestone": (50000, "示例"),
+    "gpus": (61000, "示例"),
+    "gpu_milestone": (60000, "示例"),
+    "cluster_gpus": (12288, "示例"),
+    "cluster_milestone": (10000, "示例"),
 }
 """2024-12, in 业务."""
 
-RENAMED = {"traditional_ai_revenue": ("视觉AI", "传统AI")}
+FORMULAS = {"computing_power_growth": ("2024-12", "computing_power", "2023-12")}
+"""Growth that can be worked out of the row of another metric: its period, the metric, and the period before."""
+
+RENAMED = {
+    "traditional_ai_revenue": ("视觉AI", "传统AI"),
+    "computing_power_growth": ("相较于上年末算力增长", "相较于3月末算力增长"),
+}
 
 SETTINGS = {"announcement_date": "2025-03-26"}
