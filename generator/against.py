@@ -11,7 +11,7 @@ from .figures import Cell, Figure
 from .findings import RESTATED, STALE, WARNING, Finding, told_slides
 from .lineage import Lineage
 from .metrics import Metric
-from .names import is_name
+from .quantities import is_name
 from .workbook import schema
 from .workbook.model import CellValue, Entry, Row, Workbook
 

@@ -18,7 +18,7 @@ from .errors import JianbaoError, Problem, TemplateError, nearest
 from .figures import Cell, Figure
 from .findings import Finding, warning
 from .geometry import Area
-from .lineage import Lineage
+from .lineage import Lineage, Typed
 from .master import LayoutRegions, Master
 from .page import Line, Page
 from .period import FORMS
@@ -141,6 +141,7 @@ class _Assembly:
         _check_regions(spec, layout)
         slide = _new_slide(self.master.presentation, layout.layout)
         number, known = len(self.deck.pages) + 1, len(self.renderer.findings)
+        self.renderer.session.typed.clear()
         tree = slide.shapes._spTree
         notes = self._notes_that_apply(spec, names)
         marks = _Marks(spec, notes)
@@ -151,6 +152,7 @@ class _Assembly:
         self._set_foot(notes, layout, setting)
         self._mark_unsettled(page)
         self.renderer.findings[known:] = [replace(one, slide=number) for one in self.renderer.findings[known:]]
+        self.deck.lineage.typed += [Typed(number, *one) for one in self.renderer.session.typed]
         self.deck.pages.append((slide, page))
         self.deck.slides.append({"slide": number, "name": spec.name, "layout": layout.name, "title": title})
         return setting.rest

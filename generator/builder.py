@@ -299,6 +299,7 @@ def _omitted(slide: int, labels: tuple[str, ...]) -> list[Finding]:
 def _written(job: _Job, deck: Any, folder: Path, target: Path, build: str) -> BuildResult:
     import hashlib
 
+    from .built import built_shapes
     from .lineage import sidecar
     from .sources import add_speaker_notes
     from .zip_package import fixed_properties, package_bytes
@@ -324,7 +325,8 @@ def _written(job: _Job, deck: Any, folder: Path, target: Path, build: str) -> Bu
         "summary": summary.__dict__,
         "findings": [_record(finding) for finding in deck.findings],
     }
-    text = sidecar(deck.lineage, deck.workbook, head, deck.slides)
+    shapes = [shape for slide, page in deck.pages for shape in built_shapes(slide, page.number)]
+    text = sidecar(deck.lineage, deck.workbook, head, deck.slides, shapes)
     written = write_deck(target, content, text, job.project.history, build)
     result = BuildResult(written.deck, written.sidecar, build, summary, tuple(deck.findings))
     edits = _edits(written.kept, job.project) if written.kept else None

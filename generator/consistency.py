@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from itertools import groupby
@@ -17,7 +18,7 @@ from .workbook.model import Entry, Table, Workbook
 
 _INSTITUTION, _REPORT = "机构", "报告"
 # Words that say a round number of a figure: their filters have seen to it that they are true.
-_ROUND_WORDS = ("突破", "近", "多", "+", "百万", "千万")
+_ROUND_WORDS = re.compile(r"突破|近|多|\d\+|百万|千万|破")
 _UNIT_WORDS = ("个百分点", "万亿", "亿", "万", "%")
 
 
@@ -45,10 +46,8 @@ def _wrong_roundings(lineage: Lineage) -> Iterator[Finding]:
 def printed_number(printed: Print) -> tuple[Decimal, int, Decimal] | None:
     """A print's number without its sign, its decimals, and what one of it is; None where it says no plain number."""
     text = printed.text.strip()
-    if any(word in text for word in _ROUND_WORDS):
+    if _ROUND_WORDS.search(text):
         return None
-    import re
-
     found = re.search(r"\d[\d,]*(?:\.\d+)?", text)
     if found is None or not isinstance(printed.origin, Figure) or re.search(r"[年月]", text):
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Context, Decimal
+from itertools import pairwise
 
 from .errors import FigureError, Problem, UnitMismatch
 from .period import Period
@@ -248,7 +249,8 @@ def _joined(left: Figure, right: Figure, sign: Decimal, name: str, formula: str)
     other = _like(left, right)
     unit = other.unit if left.unit == NUMBER else left.unit
     value = _of_both(lambda a, b: EXACT.add(a, EXACT.multiply(sign, b)), left, other)
-    return derived(value, unit, name, (left, right), formula)
+    whole = derived(value, unit, name, (left, right), formula)
+    return replace(whole, label=_label_of_all((left, right))) if sign > 0 else whole
 
 
 def _like(left: Figure, right: Figure) -> Figure:
@@ -263,19 +265,38 @@ def _like(left: Figure, right: Figure) -> Figure:
 
 
 def total(figures: Sequence[Figure], name: str) -> Figure:
-    """The sum of some figures, in the unit of the first."""
+    """The sum of some figures, in the unit of the first, over the spans of all of them."""
     unit = figures[0].unit
     value = Decimal(0)
     for figure in figures:
         value = EXACT.add(value, figure.converted(unit).defined())
-    return derived(value, unit, name, figures, " + ".join(f"{{{i}}}" for i in range(len(figures))))
+    whole = derived(value, unit, name, figures, " + ".join(f"{{{i}}}" for i in range(len(figures))))
+    return replace(whole, label=_label_of_all(figures), period=_span_of_all(figures))
+
+
+_MOST_LABELS = 3
+
+
+def _label_of_all(figures: Sequence[Figure]) -> str:
+    """股权投资余额 + 债券投资余额; of many the first and how many there are."""
+    labels = list(dict.fromkeys(figure.label for figure in figures if figure.label))
+    return " + ".join(labels) if len(labels) <= _MOST_LABELS else f"{labels[0]}等{len(labels)}项"
+
+
+def _span_of_all(figures: Sequence[Figure]) -> Period | None:
+    """The span that spans make up one after another: H1 and H2 are FY; that of the first where they do not."""
+    spans = sorted({figure.period for figure in figures if figure.period is not None})
+    if not spans or any(after.start != before.end + 1 for before, after in pairwise(spans)):
+        return figures[0].period
+    return replace(spans[0], months=sum(span.months for span in spans)) if len(spans) > 1 else spans[0]
 
 
 def mean(figures: Sequence[Figure], name: str) -> Figure:
     """The exact mean of some figures."""
     whole = total(figures, name)
     value = EXACT.divide(whole.defined(), Decimal(len(figures)))
-    return replace(whole, value=value, formula=f"({whole.formula}) / {len(figures)}")
+    formula = f"({whole.formula}) / {len(figures)}"
+    return replace(whole, value=value, formula=formula, label=f"{whole.label}的平均")
 
 
 def multiplied(left: Figure, right: Figure) -> Figure:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from .figures import Figure
@@ -42,6 +43,7 @@ class Lineage:
     """All prints of a deck, in the order in which they were placed."""
 
     placed: list[Placed] = field(default_factory=list)
+    typed: list[Typed] = field(default_factory=list)
 
     def add(self, placed: Placed) -> None:
         self.placed.append(placed)
@@ -50,7 +52,19 @@ class Lineage:
         return (placed for placed in self.placed if placed.slide == number)
 
 
-def sidecar(lineage: Lineage, workbook: Workbook, head: dict[str, Any], slides: list[dict[str, Any]]) -> str:
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A text of a template that a slide shows and that no cell is behind: where its quantities were typed."""
+
+    slide: int
+    template: str
+    text: str
+
+
+def sidecar(
+    lineage: Lineage, workbook: Workbook, head: dict[str, Any], slides: list[dict[str, Any]],
+    shapes: list[dict[str, Any]],
+) -> str:  # fmt: skip
     """The sidecar's text: a JSON object with one record a line, so that it reads and diffs well."""
     figures = _Figures()
     prints = [_print(placed, figures) for placed in lineage.placed]
@@ -63,6 +77,8 @@ def sidecar(lineage: Lineage, workbook: Workbook, head: dict[str, Any], slides: 
             "inputs": list(_inputs(workbook)),
             "figures": figures.records,
             "prints": prints,
+            "typed": [asdict(one) for one in lineage.typed],
+            "shapes": shapes,
         }
     )
 
@@ -106,8 +122,13 @@ def _figure(figure: Figure) -> dict[str, Any]:
         "calculation": figure.calculation,
         "formulas": list(dict.fromkeys(f"{one.cell} {one.formula}" for one in figure.formulas())),
         "status": figure.status.value,
-        "source": figure.source or next((leaf.source for leaf in figure.leaves() if leaf.source), ""),
+        "source": _sources(figure),
     }
+
+
+def _sources(figure: Figure) -> str:
+    """Its own source, else each that the typed figures behind it have."""
+    return figure.source or "；".join(dict.fromkeys(leaf.source for leaf in figure.leaves() if leaf.source))
 
 
 def decimal_text(value: Any) -> str:
@@ -148,8 +169,17 @@ def _print(placed: Placed, figures: _Figures) -> dict[str, Any]:
         "print": placed.origin.text,
         "use": placed.origin.use,
         "template": placed.origin.where,
+        "decimals": _decimals(placed.origin),
         "figure": figures.number(placed.origin.origin),
     }
+
+
+def _decimals(printed: Print) -> int | None:
+    """To how many decimals a figure was rounded, half up; None for words and round numbers."""
+    if not isinstance(printed.origin, Figure):
+        return None
+    digits = re.fullmatch(r"[^\d]*\d[\d,]*(?:\.(\d+))?[^\d]*", printed.text)
+    return len(digits[1] or "") if digits else None
 
 
 def _inputs(workbook: Workbook) -> Iterator[dict[str, Any]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -62,6 +62,23 @@ class Record:
                     slides.append(printed["slide"])
         return found
 
+    def typed_at(self, slide: int, text: str) -> str:
+        """The template's file and line that typed a quantity on a slide; empty where none is known."""
+        typed = (one for one in self.head.get("typed", ()) if one["slide"] == slide and text in one["text"])
+        return next((str(one["template"]) for one in typed), "")
+
+    def value_of(self, cell: str) -> str:
+        """What a cell holds, as it is typed; empty where the sidecar does not say."""
+        return self._values.get(cell, "")
+
+    @cached_property
+    def _values(self) -> dict[str, str]:
+        return {one["cell"]: str(one["value"]) for one in self.head["inputs"] if one["value"] is not None}
+
+    def is_of(self, workbook: Path) -> bool:
+        """Whether a workbook is, byte for byte, the one that the deck was built from."""
+        return self.head.get("workbook_sha256") == file_hash(workbook)
+
     @property
     def build(self) -> str:
         return str(self.head["build"])
@@ -83,7 +100,39 @@ def read_record(path: Path, intact: bool = False) -> Record:
         raise PackageError(Problem(str(path), "is no lineage of a deck.", "Name a .lineage.json file."))
     if head.get("version") != VERSION:
         raise PackageError(Problem(str(path), f"is of version {head.get('version')}.", "Use a newer jianbao."))
+    if not _is_whole(head):
+        raise PackageError(Problem(str(path), "is damaged: entries are missing.", "Build the deck again."))
     return Record(head, path, intact)
+
+
+_LISTS = {
+    "slides": ("slide", "name"), "inputs": ("cell", "name", "period", "value"), "figures": ("name", "cells", "status"),
+    "prints": ("slide", "shape_id", "shape", "text", "print", "template", "figure"),
+    "typed": ("slide", "template", "text"), "shapes": ("slide", "shape_id", "shape", "kind"),
+}  # fmt: skip
+
+
+def _is_whole(head: dict[str, Any]) -> bool:
+    """Whether a sidecar has what is read of it, so that a damaged one is told as that."""
+    if not isinstance(head.get("build"), str):
+        return False
+    for name, keys in _LISTS.items():
+        rows = head.get(name, [] if name in ("typed", "shapes") else None)
+        if not isinstance(rows, list) or not all(isinstance(row, dict) and row.keys() >= set(keys) for row in rows):
+            return False
+    count = len(head["figures"])
+    return all(isinstance(one["figure"], int) and 0 <= one["figure"] < count for one in head["prints"])
+
+
+def exact_text(figure: Mapping[str, Any]) -> str:
+    """A figure's exact value with its unit, to twelve digits; empty where it is no number."""
+    from decimal import Context, Decimal, InvalidOperation
+
+    try:
+        value = Context(prec=12).plus(Decimal(str(figure.get("value")))).normalize()
+    except InvalidOperation:
+        return ""
+    return f"{value:f} {figure.get('unit') or ''}".strip() if figure.get("unit") is not None else ""
 
 
 def find_record(deck: Path, build: str, histories: Iterable[Path]) -> Record | None:

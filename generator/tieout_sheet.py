@@ -4,65 +4,121 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from .differ.report_text import display_width
+from .errors import OutputError, Problem
 from .output import write_beside
-from .tieout import CHANGED, DELETED, MOVED, NEW, TIED, TYPED, TieOut, Traced
+from .records import exact_text
+from .tieout import CHANGED, DELETED, MOVED, NEW, REWORDED, TIED, TYPED, TieOut, Traced
 from .workbook.finishing import finished
 
 HEADINGS = (
-    "页", "位置", "印出", "状况", "指标", "期间", "单元格", "推导", "计算", "经由公式", "来源",
-    "状态", "复核人", "日期", "备注",
+    "页", "所在文字", "印出", "状况", "指标", "期间", "单元格", "计算", "经由公式", "准确值", "来源", "状态",
+    "复核人", "日期", "备注",
 )  # fmt: skip
-_WIDTHS = (5, 20, 13, 7, 20, 10, 13, 30, 24, 22, 24, 7, 9, 10, 16)
+_WIDTHS = (4, 23, 11, 6, 15, 8, 13, 24, 22, 13, 17, 6, 8, 9, 13)
+_OWN = ("复核人", "日期", "备注")
+"""What reviewers write."""
+_NUMBERS, _COVER = "逐数核对", "封面"
 _STATES = {
-    TIED: "一致", MOVED: "移动", CHANGED: "手改", DELETED: "删去", NEW: "新增", TYPED: "模板",
+    TIED: "一致", MOVED: "移动", REWORDED: "改句", CHANGED: "手改", DELETED: "删去", NEW: "新增", TYPED: "模板",
 }  # fmt: skip
+_EDITED, _MILD = "F8CBAD", "FFF2CC"
 _COLOURS = {
-    "示例": "FCE4D6", "待核": "FFF2CC", "推算": "EEEBFC", "手改": "F8CBAD", "新增": "F8CBAD", "删去": "F8CBAD",
-    "移动": "FFF2CC",
+    "示例": "DDEBF7", "待核": "FDE3D3", "推算": "EEEBFC", "手改": _EDITED, "新增": _EDITED, "删去": _EDITED,
+    "移动": _MILD, "改句": _MILD,
 }  # fmt: skip
-_LINE = 14
+_FONT = "微软雅黑"
+_LINE = 13
 _SIGNED = ("编制", "复核", "日期")
 _FORMULA = ("=", "+", "-", "@")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
-def write_tie_out(found: TieOut, target: Path, workbook: Path | None) -> None:
+def write_tie_out(found: TieOut, target: Path, workbook: Path | None) -> int:
     """Write the sheet; links lead to `workbook` as seen from the sheet's folder.
 
+    What reviewers wrote into a sheet that is there already stays with its number; returns in how many rows.
+
     Raises:
-        OutputError: the folder cannot be written.
+        OutputError: the file is something else than a tie-out sheet, or cannot be written.
     """
     import io
 
     from openpyxl import Workbook
 
+    notes = _notes_of(target)
     book = Workbook()
     _cover(book.active, found)
-    _numbers(book.create_sheet("逐数核对"), found, _address(workbook, target))
+    carried = _numbers(book.create_sheet(_NUMBERS), found, _address(workbook, target), notes)
     stored = io.BytesIO()
     book.save(stored)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    write_beside(target, finished(stored, book.sheetnames, {}, ()))
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        write_beside(target, finished(stored, book.sheetnames, {}, ()))
+    except OSError as error:
+        raise OutputError(Problem(str(target), f"cannot be written ({error.strerror}).", "Name another.")) from error
+    return carried
+
+
+_Notes = dict[tuple[str, ...], tuple[Any, ...]]
+
+
+def _notes_of(target: Path) -> _Notes:
+    """What reviewers wrote into the sheet that is there, by what they wrote it of."""
+    if target.suffix.lower() != ".xlsx":
+        raise OutputError(Problem(str(target), "is no name of a workbook.", "End it in .xlsx."))
+    if not target.exists():
+        return {}
+    rows = list(_rows_of(target))
+    found: _Notes = {}
+    for row in rows:
+        wrote = tuple(row[heading] for heading in _OWN)
+        if any(one is not None for one in wrote):
+            found[_key(row["页"], row["所在文字"], row["印出"], row["指标"], row["期间"])] = wrote
+    return found
+
+
+def _rows_of(target: Path) -> Iterator[dict[str, Any]]:
+    from openpyxl import load_workbook
+
+    other = Problem(str(target), "exists and is no tie-out sheet.", "Name another file with -o.")
+    try:
+        book = load_workbook(target)
+    except Exception as error:  # whatever it is, it is not ours to write over
+        raise OutputError(other) from error
+    if book.sheetnames[:2] != [_COVER, _NUMBERS]:
+        raise OutputError(other)
+    head, *rows = book[_NUMBERS].iter_rows(values_only=True)
+    if not {*_OWN, "页", "所在文字", "印出"} <= set(head):
+        raise OutputError(other)
+    yield from (dict(zip(map(str, head), row, strict=True)) for row in rows)
+
+
+def _key(*parts: Any) -> tuple[str, ...]:
+    return tuple("" if part is None else str(part) for part in parts)
 
 
 def _address(workbook: Path | None, target: Path) -> str:
+    """The workbook as a link from the sheet's folder; what would end an address early is escaped."""
     if workbook is None:
         return ""
-    return Path(os.path.relpath(workbook.resolve(), target.resolve().parent)).as_posix()
+    path = Path(os.path.relpath(workbook.resolve(), target.resolve().parent)).as_posix()
+    return quote(path, safe="/.:~!$&'()*+,;=@-_" + "".join(char for char in path if not char.isascii()))
 
 
 def _cover(sheet: Any, found: TieOut) -> None:
-    sheet.title = "封面"
+    sheet.title = _COVER
     states = [(word, found.count(state)) for state, word in _STATES.items()]
     statuses = sorted({one.status for one in found.numbers if one.status})
     rows: list[tuple[str, Any]] = [
         ("逐数核对", None), ("简报", found.deck.name), ("工作簿", found.record.head.get("workbook", "")),
         ("报告期", found.record.head.get("period", "")), ("编号", found.record.build),
-        ("数字", len(found.numbers)), *states,
+        ("数字", len(found.numbers)), *states, ("其他手改", len(found.edits)),
         ("可追溯至单元格的比例", found.share_tied), *((f"其中{word}", _of_status(found, word)) for word in statuses),
         *((name, None) for name in _SIGNED),
     ]  # fmt: skip
@@ -82,7 +138,7 @@ def _cover_line(sheet: Any, number: int, name: str, value: Any) -> None:
     left, right = sheet.cell(number, 1, name), sheet.cell(number, 2)
     _write(right, value)
     title, sign = number == 1, name in _SIGNED
-    left.font = Font(bold=title, size=18 if title else 11, color="241A63" if title else "4A4C60")
+    left.font = Font(_FONT, bold=title, size=18 if title else 11, color="241A63" if title else "4A4C60")
     sheet.row_dimensions[number].height = 36 if title or sign else 20
     rule = Side("medium" if title else "thin", color="241A63" if title else "D9DAE6")
     for cell in (left, right):
@@ -96,24 +152,31 @@ def _of_status(found: TieOut, word: str) -> int:
     return sum(one.status == word for one in found.numbers)
 
 
-def _numbers(sheet: Any, found: TieOut, workbook: str) -> None:
+def _numbers(sheet: Any, found: TieOut, workbook: str, notes: _Notes) -> int:
+    """One row a number; returns in how many a reviewer's words stand."""
     from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
     from openpyxl.utils import get_column_letter
 
     for column, (heading, width) in enumerate(zip(HEADINGS, _WIDTHS, strict=True), 1):
         cell = sheet.cell(1, column, heading)
-        cell.font, cell.fill = Font(bold=True, color="FFFFFF"), PatternFill("solid", fgColor="241A63")
+        cell.font, cell.fill = Font(_FONT, 9, bold=True, color="FFFFFF"), PatternFill("solid", fgColor="241A63")
         sheet.column_dimensions[get_column_letter(column)].width = width
     rule = Border(bottom=Side("hair", color="9DA3C8"))
+    carried = 0
     for row, one in enumerate(found.numbers, 2):
-        for column, value in enumerate(_row(one), 1):
+        values = _row(one)
+        wrote = notes.get(_key(values[0], values[1], values[2], values[4], values[5]), ())
+        carried += bool(wrote)
+        for column, value in enumerate([*values, *(wrote or (None,) * len(_OWN))], 1):
             cell = sheet.cell(row, column)
             _write(cell, value)
             cell.alignment = Alignment(vertical="top", wrap_text=True)
+            cell.font = Font(_FONT, 9)
             cell.border = rule
         _link(sheet.cell(row, 7), one, workbook)
-        sheet.row_dimensions[row].height = _LINE * max(map(_lines, _row(one), _WIDTHS))
+        sheet.row_dimensions[row].height = _LINE * max(map(_lines, values, _WIDTHS))
     _finish(sheet, len(found.numbers) + 1)
+    return carried
 
 
 def _lines(value: Any, width: float) -> int:
@@ -123,14 +186,29 @@ def _lines(value: Any, width: float) -> int:
 
 def _row(one: Traced) -> tuple[Any, ...]:
     figure = one.figure or {}
-    place = " ".join(part for part in (one.shape, one.where) if part)
-    text = f"{one.text}（原{one.was}）" if one.was else one.text
+    text = f"{one.text or '—'}（原{one.was}）" if one.was else one.text
+    worked_out = [figure.get("calculation"), _expression(figure)] if figure.get("unit") is not None else []
     return (
-        one.slide, place, text, _STATES[one.state], figure.get("label") or figure.get("name"), figure.get("period"),
-        "、".join(one.cells), figure.get("derivation"), figure.get("calculation"),
-        "\n".join(figure.get("formulas", ())),
-        figure.get("source"), figure.get("status"), None, None, None,
+        one.slide, _place(one), text, _STATES[one.state], figure.get("label") or figure.get("name"),
+        figure.get("period"), "、\n".join(one.cells), "\n".join(dict.fromkeys(filter(None, worked_out))),
+        "\n".join(figure.get("formulas", ())), exact_text(figure), figure.get("source"), figure.get("status"),
     )  # fmt: skip
+
+
+def _expression(figure: Any) -> str:
+    """How it is worked out of cells, where it is more than one cell's value."""
+    _, _, expression = str(figure.get("derivation", "")).partition(" = ")
+    return expression if expression and expression not in figure.get("cells", ()) else ""
+
+
+_LONGEST = 48
+
+
+def _place(one: Traced) -> str:
+    """The words that a number stands in; of a chart its series and category, of a table its row and column."""
+    drawn = "series" in (one.printed or {})
+    words = f"图表 {one.where}".strip() if drawn else " ".join(one.context.split()) or one.where or one.shape
+    return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…"
 
 
 def _write(cell: Any, value: Any) -> None:
@@ -155,12 +233,13 @@ def _link(cell: Any, one: Traced, workbook: str) -> None:
     cell.hyperlink = Hyperlink(
         ref=cell.coordinate, target=workbook, location=f"'{sheet.replace(chr(39), chr(39) * 2)}'!{ref}"
     )
-    cell.font = Font(color="5B35E0", underline="single")
+    cell.font = Font(_FONT, 9, color="5B35E0", underline="single")
 
 
 def _finish(sheet: Any, last: int) -> None:
     from openpyxl.formatting.rule import FormulaRule
     from openpyxl.styles import PatternFill
+    from openpyxl.worksheet.page import PageMargins
 
     end = f"O{max(last, 2)}"
     sheet.freeze_panes = "D2"
@@ -174,6 +253,7 @@ def _finish(sheet: Any, last: int) -> None:
             )
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
     sheet.page_setup.fitToHeight = 0
+    sheet.page_margins = PageMargins(0.3, 0.3, 0.4, 0.4, 0.2, 0.2)
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.print_title_rows = "1:1"
     sheet.oddFooter.center.text = "&P / &N"

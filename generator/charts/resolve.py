@@ -280,7 +280,7 @@ class _Resolver:
         return text
 
     def _drawn_text(self, source: str, series: str) -> str:
-        text, prints = self.renderer.prints(source, "chart", self.names)
+        text, prints = self.renderer.prints(source, "text", self.names)
         self.prints.extend(ChartPrint(series, "", one) for one in prints)
         return text
 

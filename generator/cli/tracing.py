@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,20 +13,22 @@ import click
 from .options import DONE, FOUND, input_file, project_option
 
 if TYPE_CHECKING:
+    from ..records import Record
     from ..tieout import TieOut, Traced
 
 _SAID = {
-    "tied": "", "moved": "moved here by hand", "changed": "changed by hand", "deleted": "deleted by hand",
-    "new": "typed by hand, without lineage", "typed": "typed in a template, without lineage",
+    "tied": "", "moved": "moved by hand", "reworded": "the words around it were changed by hand",
+    "changed": "changed by hand", "deleted": "deleted by hand", "new": "typed by hand", "typed": "typed in a template",
 }  # fmt: skip
+_STATUSES = ("披露", "推算", "待核", "示例")
 
 
 @click.command()
 @click.argument("deck", type=click.Path(path_type=Path))
 @click.option("--slide", "slides", type=click.IntRange(1), multiple=True, help="Only this slide; repeatable.")
 @click.option("--find", "text", help="Only numbers that read like this: 21%.")
-@click.option("--cell", help="Only what this cell feeds: 财务!H5.")
-@click.option("--status", help="Only figures of this status: 示例, 待核, 推算, 披露.")
+@click.option("--cell", help="Only what this cell feeds, words too: 财务!H5.")
+@click.option("--status", type=click.Choice(_STATUSES), help="Only figures of this status.")
 @click.option("--lineage", type=click.Path(path_type=Path), help="The deck's .lineage.json, where it is not found.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 @project_option
@@ -37,74 +40,117 @@ def trace(
     """Every number of a deck, and the cells it comes from. Exit 1 when the deck was edited by hand since."""
     from ..tieout import tie_out
 
-    found = tie_out(input_file(project, deck), lineage, project)
+    found = tie_out(input_file(project, deck), lineage, project, everything=cell is not None)
+    _check_slides(slides, found)
     chosen = [one for one in found.numbers if _wanted(one, slides, text, cell, status)]
     if as_json:
         click.echo(json.dumps(_record(found, chosen), ensure_ascii=False, indent=2))
     else:
-        _tell(found, chosen)
+        filtered = bool(slides or text or cell or status)
+        _tell(found, chosen, slides, filtered)
     return FOUND if found.edited else DONE
 
 
-def _wanted(one: Traced, slides: tuple[int, ...], text: str | None, cell: str | None, status: str | None) -> bool:
-    def bare(words: str) -> str:
-        return "".join(words.split())
+def _check_slides(slides: tuple[int, ...], found: TieOut) -> None:
+    from ..errors import Problem, UsageError
 
+    wrong = [number for number in slides if number > found.slides]
+    if wrong:
+        raise UsageError(Problem(f"--slide {wrong[0]}", f"the deck has {found.slides} slides.", ""))
+
+
+def _bare(words: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", words).split())
+
+
+def _cell(name: str) -> str:
+    """A cell as lineage writes it: '财务'!$n$5 is 财务!N5."""
+    sheet, _, ref = unicodedata.normalize("NFKC", name).strip().rpartition("!")
+    return f"{sheet.strip(chr(39))}!{ref.replace('$', '').upper()}"
+
+
+def _wanted(one: Traced, slides: tuple[int, ...], text: str | None, cell: str | None, status: str | None) -> bool:
     prints = [one.text, one.was, str((one.printed or {}).get("print", ""))]
     return (
         (not slides or one.slide in slides)
-        and (text is None or any(bare(text) in bare(each) for each in prints))
-        and (cell is None or cell.replace("$", "") in one.cells)
+        and (text is None or any(_bare(text) in _bare(each) for each in prints))
+        and (cell is None or _cell(cell) in _cells_on_the_way(one))
         and (status is None or one.status == status)
     )
 
 
-def _tell(found: TieOut, chosen: list[Traced]) -> None:
-    from ..tieout import DELETED, EDITED, NEW, TYPED
+def _cells_on_the_way(one: Traced) -> set[str]:
+    """The typed cells behind a number, and the workbook's formulas between."""
+    formulas = (one.figure or {}).get("formulas", ())
+    return {*one.cells, *(formula.partition(" ")[0] for formula in formulas)}
 
+
+def _tell(found: TieOut, chosen: list[Traced], slides: tuple[int, ...], filtered: bool) -> None:
     for slide, group in groupby(chosen, lambda one: one.slide):
         click.echo(f"slide {slide}")
         for one in group:
-            if one.state not in (NEW, TYPED):
-                _tell_one(one)
-    apart = [one for one in chosen if one.state in (NEW, TYPED)]
+            if one.figure is not None:
+                _tell_one(one, found.record)
+    apart = [one for one in chosen if one.figure is None]
     if apart:
         click.echo("\nwithout lineage")
         for one in apart:
-            click.echo(f"  slide {one.slide} {one.shape}: {one.text}  {_SAID[one.state]}  in: {one.context[:60]}")
-    edits = found.count(*EDITED)
+            template = f" at {one.template}" if one.template else ""
+            click.echo(f"  slide {one.slide}: {one.text}  {_SAID[one.state]}{template}  in: {_short(one.context)}")
+    edits = [edit for edit in found.edits if not slides or edit.slide in slides]
+    if edits:
+        click.echo("\nwords changed by hand")
+        for edit in edits:
+            old, new = _short(edit.old) or "—", _short(edit.new) or "—"
+            click.echo(f"  slide {edit.slide} {edit.shape}: {old} → {new}")
+    if filtered:
+        click.echo(f"\n{len(chosen)} chosen. Of the whole deck:" if chosen else "\nNothing chosen. Of the whole deck:")
+    click.echo(("" if filtered else "\n") + _counted(found))
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= 60 else f"{line[:59]}…"
+
+
+def _counted(found: TieOut) -> str:
+    from ..tieout import DELETED, EDITED, NEW, TYPED
+
     there = len(found.numbers) - found.count(DELETED)
-    click.echo(f"\n{there} numbers, {found.share_tied:.1%} tied to cells, {edits} edited by hand since the build")
+    apart = found.count(NEW, TYPED)
+    edits = found.count(*EDITED) + len(found.edits)
+    return (
+        f"{there} numbers, {found.share_tied:.1%} tied to cells, {apart} without lineage, "
+        f"{edits} edited by hand since the build"
+    )
 
 
-def _tell_one(one: Traced) -> None:
+def _tell_one(one: Traced, record: Record) -> None:
     figure: Any = one.figure or {}
     name = " ".join(part for part in (figure.get("label") or figure.get("name"), figure.get("period")) if part)
     state = f"  [{_SAID[one.state]}{f', was {one.was}' if one.was else ''}]" if _SAID[one.state] else ""
     click.echo(f"  {one.text or '—'}  {name}{state}")
-    value = f" = {figure['calculation']}" if figure.get("calculation") not in (None, one.text) else ""
+    unit = f" {figure['unit']}" if figure.get("unit") and figure.get("derivation", "").count("!") == 1 else ""
+    value = f" = {figure['calculation']}{unit}" if figure.get("calculation") not in (None, one.text) else ""
     click.echo(f"      {one.text or one.was}{value}   {figure.get('derivation', '')}")
-    for formula in figure.get("formulas", ()):
+    formulas = figure.get("formulas", ())
+    for formula in formulas:
         click.echo(f"      through {formula}")
+    if formulas:
+        click.echo(f"      from {', '.join(f'{cell} {record.value_of(cell)}'.strip() for cell in one.cells)}")
     click.echo(f"      {', '.join(filter(None, _about(one, figure)))}")
+    if one.context and one.context != one.text and "series" not in (one.printed or {}):
+        click.echo(f"      in: {_short(one.context)}")
 
 
 def _about(one: Traced, figure: Any) -> list[str]:
-    """Unit, exact value, status, source, and the template's line."""
-    from decimal import Context, Decimal, InvalidOperation
+    """Exact value with its unit, rounding, status, sources, and the template's line."""
+    from ..records import exact_text
 
-    exact = str(figure.get("value") or "")
-    try:
-        exact = f"{Context(prec=12).plus(Decimal(exact)).normalize():f}"
-    except InvalidOperation:
-        exact = ""
-    template = str((one.printed or {}).get("template", ""))
-    return [
-        exact and f"exact {exact} {figure.get('unit') or ''}".strip(),
-        figure.get("status"),
-        figure.get("source"),
-        template,
-    ]
+    exact = exact_text(figure)
+    places = (one.printed or {}).get("decimals")
+    rounding = f"rounded half up to {places} decimal{'s' * (places != 1)}" if exact and places is not None else ""
+    return [exact and f"exact {exact}", rounding, figure.get("status"), figure.get("source"), one.template]
 
 
 def _record(found: TieOut, chosen: list[Traced]) -> dict[str, Any]:
@@ -116,15 +162,17 @@ def _record(found: TieOut, chosen: list[Traced]) -> dict[str, Any]:
         "counts": {state: found.count(state) for state in STATES},
         "share_tied": round(found.share_tied, 4),
         "numbers": [_number(one) for one in chosen],
+        "edits": [edit._asdict() for edit in found.edits],
     }
 
 
 def _number(one: Traced) -> dict[str, Any]:
     printed = dict(one.printed or {})
-    places = {"use": printed.get("use"), "template": printed.get("template"), "print": printed.get("print")}
     return {
         "state": one.state, "slide": one.slide, "shape": one.shape, "where": one.where, "text": one.text,
-        "was": one.was or None, **places, "figure": dict(one.figure) if one.figure else None,
+        "was": one.was or None, "context": one.context or None, "use": printed.get("use"),
+        "template": one.template or None, "print": printed.get("print"), "decimals": printed.get("decimals"),
+        "figure": dict(one.figure) if one.figure else None,
     }  # fmt: skip
 
 
@@ -136,19 +184,30 @@ def _number(one: Traced) -> dict[str, Any]:
 @project_option
 @click.pass_obj
 def tie_out(project: Path, deck: Path, output: Path | None, lineage: Path | None, workbook: Path | None) -> int:
-    """The reviewer's sheet: one row a number, with a link to its cell and room for initials."""
+    """The reviewer's sheet: one row a number, with a link to its cell and room for initials.
+
+    What reviewers wrote into a sheet that is there already is carried over. Exit 1 when the deck was edited by hand.
+    """
     from ..tieout import tie_out as run
     from ..tieout_sheet import write_tie_out
 
     source = input_file(project, deck)
     found = run(source, lineage, project)
     target = output or source.with_name(f"{source.stem}.tie-out.xlsx")
-    name = str(found.record.head.get("workbook", ""))
-    places = (workbook, project / "inputs" / name, source.parent / name)
-    book = next((path for path in places if path is not None and path.is_file()), None)
-    write_tie_out(found, target, book)
-    click.echo(f"{target.as_posix()}  {len(found.numbers)} numbers, {found.share_tied:.1%} tied to cells")
-    return DONE
+    book = input_file(project, workbook) if workbook else _workbook_of(found.record, project, source)
+    carried = write_tie_out(found, target, book)
+    click.echo(f"{target.as_posix()}  {_counted(found)}")
+    if carried:
+        click.echo(f"  what reviewers wrote in {carried} rows is carried over")
+    if book is not None and not found.record.is_of(book):
+        click.echo(f"  {book.as_posix()} was changed since the deck was built: links may lead to other values")
+    return FOUND if found.edited else DONE
+
+
+def _workbook_of(record: Record, project: Path, deck: Path) -> Path | None:
+    name = str(record.head.get("workbook", ""))
+    places = (project / "inputs" / name, deck.parent / name, deck.parent.parent / "inputs" / name)
+    return next((path for path in places if name and path.is_file()), None)
 
 
 COMMANDS = (trace, tie_out)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from ..built import digest
 from .colours import A, Theme
 from .styles import R
 
@@ -108,7 +108,3 @@ def related(part: Any, relation: str | None) -> Any:
     """The part a relation leads to; None where it leads nowhere or out of the file."""
     found = part.rels.get(relation) if relation else None
     return None if found is None or found.is_external else found.target_part
-
-
-def digest(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()[:16]

@@ -9,10 +9,11 @@ from typing import Any
 
 from lxml import etree
 
+from ..built import digest
 from ..errors import PackageError, Problem
 from ..package import check_package
 from .colours import A, Theme
-from .look import P, digest
+from .look import P
 from .model import Deck, Slide
 from .shapes import Frame, ShapeReader, is_title
 

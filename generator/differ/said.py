@@ -34,7 +34,7 @@ def grew(change: Change) -> str:
 
 
 def _is_number(text: str) -> bool:
-    from .words import NUMBER
+    from ..quantities import NUMBER
 
     return NUMBER.fullmatch(text.strip()) is not None
 

@@ -7,8 +7,9 @@ from typing import Any
 
 from lxml import etree
 
+from ..built import digest
 from .colours import A, Theme
-from .look import Look, P, digest, related
+from .look import Look, P, related
 from .model import Chart, Paragraph, Picture, Place, Series, Shape, Table
 from .styles import Inherited, Links, R, link_target, read_paragraphs
 

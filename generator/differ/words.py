@@ -7,13 +7,8 @@ from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
-_DIGITS = r"[+\-−–]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[+\-−–]?\d+(?:\.\d+)?"
-_SIGN = r"\s?[%％‰]"
-# Neither part of a name (GPT-4o, SU7, 1H2024), nor of a date (2024年8月), nor of a range of years (2023-2028).
-NUMBER = re.compile(
-    rf"(?<![A-Za-z\d.\-_])(?:[(（](?:{_DIGITS})(?:{_SIGN})?[)）]|(?:{_DIGITS})(?:{_SIGN})?)"
-    r"(?![A-Za-z\d]*[a-zA-Z]\d|\d|[年月日号季]|\s?[年月日]|[.\-/]\d)"
-)
+from ..quantities import NUMBER
+
 _UNIT = re.compile(r"\s?(?:亿元|万元|百万元|千元|元|亿|万|个百分点|百分点|倍|天|家|项|[A-Z](?![A-Za-z]))")
 _HAN = re.compile(r"[㐀-鿿]")
 _LATIN_OR_SPACE = re.compile(r"[A-Za-z0-9]+(?:[.,%\-][A-Za-z0-9]+)*%?|\s+|.", re.DOTALL)

@@ -14,6 +14,7 @@ from jinja2.runtime import Context
 from ..errors import JianbaoError, Problem, TemplateError, nearest
 from ..findings import FALSE_CLAIM, MISSING, Finding
 from ..period import Period
+from ..quantities import quantities
 from ..workbook.model import Entry, Workbook
 from .compiled import CompiledTemplates
 from .marks import HalfSentinel, Paragraph, Print, Run, paragraphs, plain_text
@@ -55,6 +56,9 @@ class Renderer:
         """
         with self._told_with_its_place(source, use):
             found = paragraphs(self._render(source, more), self.session.prints)
+        for run in (run for paragraph in found for run in paragraph if run.origin is None):
+            if any(quantities(run.text)):
+                self.session.typed[place(source), run.text] = None
         origin = getattr(source, "origin", None)
         return found if origin is None else tuple(self._of_cell(runs, origin) for runs in found)
 

@@ -30,6 +30,8 @@ class Session:
     where: str = ""
     prints: list[Print] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    typed: dict[tuple[str, str], None] = field(default_factory=dict)
+    """Texts of templates with quantities that no print covers, by their place."""
     steps: int = 0
 
     def begin(self, use: str, where: str) -> None:

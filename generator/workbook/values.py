@@ -114,7 +114,10 @@ class Values:
             return None
         status, source = status_and_source(raw.comment, self.row_status(cell), "")
         parents = self._formula_parents(cell, raw, below)
-        return Figure(number.value, NUMBER, str(cell), status=status, cell=cell, parents=parents, source=source)
+        return Figure(
+            number.value, NUMBER, str(cell), status=status, cell=cell, parents=parents, source=source,
+            formula=raw.formula,
+        )  # fmt: skip
 
     def row_status(self, cell: Cell) -> Status:
         """The status of the row a cell stands in; a formula is as unsure as the rows it reaches."""

@@ -155,7 +155,8 @@ def _colour_legend(sheet: Worksheet, row: int) -> None:
     for offset, (style, text) in enumerate(legend):
         sheet.cell(row + offset, 2, text).style = style
         sheet.cell(row + offset, 2).alignment = Alignment(vertical="center")
-    sheet.cell(row + len(legend) - 1, 2).fill = PatternFill("solid", start_color=schema.TO_FILL, end_color=schema.TO_FILL)
+    ground = PatternFill("solid", start_color=schema.TO_FILL, end_color=schema.TO_FILL)
+    sheet.cell(row + len(legend) - 1, 2).fill = ground
 
 
 def _settings(sheet: Worksheet, content: WorkbookContent) -> None:

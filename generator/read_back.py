@@ -1,0 +1,401 @@
+"""Prints found again in a deck as it is, whatever was done to it since it was built.
+
+The built place decides before the content does: of two numbers that were swapped, both changed. What stood where is in
+the sidecar, so that neither the deck that was built nor a history is needed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, NamedTuple
+
+from .built import NOTES
+from .differ.align import Alignment, align, longest_increasing
+from .differ.compare import aligned_slides
+from .differ.compare_shapes import aligned as aligned_by_content
+from .differ.compare_table import aligned_cells
+from .differ.compare_text import aligned as aligned_lines
+from .differ.model import Deck, Paragraph, Picture, Place, Run, Shape, Slide, Table
+from .quantities import NUMBER, Span, quantities, with_unit
+from .records import Record
+from .stretches import around, kept_stretches, mapped
+
+TIED, MOVED, REWORDED, CHANGED, DELETED = "tied", "moved", "reworded", "changed", "deleted"
+NEW, TYPED = "new", "typed"
+_EMU_PER_POINT = 12_700
+_FAR = 36 * _EMU_PER_POINT
+"""Half an inch: nearer than that a number still stands under its label."""
+
+
+@dataclass(frozen=True)
+class Traced:
+    """One number on a slide. `slide` is that of the deck at hand, of the built one for what was deleted.
+
+    `figure` and `printed` are the lineage's records, None for a number that has no lineage.
+    """
+
+    state: str
+    slide: int
+    shape: str
+    where: str
+    text: str
+    was: str = ""
+    """What was printed there when the deck was built, where that is something else."""
+    figure: Mapping[str, Any] | None = None
+    printed: Mapping[str, Any] | None = None
+    context: str = ""
+    """The sentence it stands in."""
+    template: str = ""
+    """The template's file and line."""
+
+    @property
+    def cells(self) -> list[str]:
+        return list(self.figure["cells"]) if self.figure else []
+
+    @property
+    def status(self) -> str:
+        return str(self.figure["status"]) if self.figure else ""
+
+
+class Edit(NamedTuple):
+    """Something edited by hand that holds no print: a label, an alt text, a slide that was hidden."""
+
+    slide: int
+    shape: str
+    old: str
+    new: str
+
+
+def built_deck(record: Record) -> Deck:
+    """The deck that was built, as far as a sidecar tells it: texts and pictures in their places."""
+    slides: dict[int, list[dict[str, Any]]] = {slide["slide"]: [] for slide in record.head["slides"]}
+    for shape in record.head["shapes"]:
+        slides.setdefault(shape["slide"], []).append(shape)
+    about = {slide["slide"]: slide for slide in record.head["slides"]}
+    return Deck(tuple(_built_slide(about.get(n, {}), shapes, n) for n, shapes in sorted(slides.items())), (0, 0))
+
+
+def _built_slide(about: Mapping[str, Any], shapes: Sequence[dict[str, Any]], number: int) -> Slide:
+    notes = next((tuple(one["paragraphs"]) for one in shapes if one["kind"] == "notes"), ())
+    told = tuple(_built_shape(one) for one in shapes if one["kind"] != "notes")
+    return Slide(told, about.get("title", ""), about.get("layout", ""), notes=notes, number=number)
+
+
+def _built_shape(record: Mapping[str, Any]) -> Shape:
+    rows = record.get("rows")
+    return Shape(
+        record["shape"], record["kind"], Place(*record["place"]) if record.get("place") else None,
+        _lines(record.get("paragraphs", ())),
+        Table(tuple(tuple(_lines(cell) for cell in row) for row in rows)) if rows is not None else None,
+        picture=Picture(record["picture"]) if "picture" in record else None,
+        alt=record.get("alt", ""), placeholder=record.get("placeholder"), id=record["shape_id"],
+    )  # fmt: skip
+
+
+def _lines(texts: Sequence[str]) -> tuple[Paragraph, ...]:
+    return tuple(Paragraph((Run(text),) if text else ()) for text in texts)
+
+
+@dataclass
+class ReadBack:
+    """Reads one deck; `edits` are what it met besides numbers. With `everything`, words from cells are told too."""
+
+    record: Record
+    deck: Deck
+    everything: bool = False
+    edits: list[Edit] = field(default_factory=list)
+    _prints: dict[tuple[int, int], list[dict[str, Any]]] = field(default_factory=dict)
+
+    def numbers(self) -> Iterator[Traced]:
+        """All numbers of the deck, and those that are gone from it."""
+        for printed in self.record.prints:
+            self._prints.setdefault((printed["slide"], printed["shape_id"]), []).append(printed)
+        built = built_deck(self.record)
+        found = aligned_slides(built.slides, self.deck.slides, {}, {})
+        moved = found.moved()
+        for old, new in found.pairs():
+            state = MOVED if new in moved else TIED
+            yield from self._slide(built.slides[old], self.deck.slides[new], state)
+        for index in found.left_old:
+            for shape in built.slides[index].shapes:
+                yield from self._gone(shape, built.slides[index].number, built.slides[index].number)
+        for index in found.left_new:
+            slide = self.deck.slides[index]
+            yield from (one for shape in _leaves(slide.shapes) for one in _unknown(shape, slide.number))
+
+    def _slide(self, old: Slide, new: Slide, state: str) -> Iterator[Traced]:
+        before, after = list(old.shapes), _leaves(new.shapes)
+        found = _aligned_by_place(before, after)
+        for one, other in found.pairs():
+            far = _is_far(before[one].place, after[other].place)
+            yield from self._shape(before[one], after[other], old.number, new.number, MOVED if far else state)
+        for index in found.left_old:
+            yield from self._gone(before[index], old.number, new.number)
+        for index in found.left_new:
+            yield from _unknown(after[index], new.number)
+        for line in set(new.notes) - set(old.notes):
+            yield from _numbers_of(line, new.number, NOTES)
+        if new.hidden and not old.hidden:
+            self.edits.append(Edit(new.number, "slide", "shown", "hidden"))
+
+    def _shape(self, old: Shape, new: Shape, built: int, slide: int, state: str) -> Iterator[Traced]:
+        prints = self._prints.get((built, old.id), [])
+        replaced = old.picture is not None and (new.picture is None or old.picture.digest != new.picture.digest)
+        for printed in (one for one in prints if "series" in one and self._is_told(one)):
+            where = " ".join(part for part in (printed["series"], printed["category"]) if part)
+            now, was = ("", printed["text"]) if replaced else (printed["text"], "")
+            yield self._traced(CHANGED if replaced else state, slide, new.name, where, now, printed, new.alt, was)
+        if old.kind == "picture" and old.alt != new.alt and not replaced:
+            self.edits.append(Edit(slide, f"alt text of {new.name}", old.alt, new.alt))
+        for place in self._places(old, new, [one for one in prints if "series" not in one]):
+            yield from self._text(place, slide, new.name, MOVED if place.moved else state, built)
+
+    def _places(self, old: Shape, new: Shape, prints: Sequence[dict[str, Any]]) -> Iterator[_Paragraphs]:
+        if old.table is None or new.table is None:
+            yield from _paragraphs(old.paragraphs, new.paragraphs, prints, "")
+            return
+        yield from _cells(old.table, new.table, prints)
+
+    def _text(self, place: _Paragraphs, slide: int, shape: str, state: str, built: int) -> Iterator[Traced]:
+        """The numbers of one paragraph: those of prints where they went, then those that no print covers."""
+        old, new = place.old, place.new.text if place.new else ""
+        spans = _located(old, place.prints)
+        stretches = kept_stretches(old, new)
+        stands = [mapped(stretches, *span) for _, span in spans]
+        kept = [
+            span if span and _same_number(old, was, new, span) else None
+            for (_, was), span in zip(spans, stands, strict=True)
+        ]
+        covered = [
+            span or _widened(new, around(stretches, start, end, len(new)))
+            for (_, (start, end)), span in zip(spans, kept, strict=True)
+        ]
+        if state == TIED and _without(old, [span for _, span in spans]) != _without(new, covered):
+            state = REWORDED
+        for (printed, _), span, near in zip(spans, kept, covered, strict=True):
+            if self._is_told(printed):
+                yield self._print(printed, span, near, new, place.where, slide, shape, state)
+        told = any(self._is_told(printed) for printed, _ in spans)
+        if "".join(old.split()) != "".join(new.split()) and not told:
+            self.edits.append(Edit(slide, shape, old, new))
+        raised = _raised(place.new) if place.new else []
+        yield from self._uncovered(place, new, [*covered, *raised], stretches, slide, shape, built)
+
+    def _print(
+        self, printed: dict[str, Any], kept: Span | None, near: Span, new: str, where: str, slide: int, shape: str,
+        state: str,
+    ) -> Traced:  # fmt: skip
+        if kept is not None:
+            return self._traced(state, slide, shape, where, printed["text"], printed, new)
+        now = new[near[0] : near[1]].strip()
+        return self._traced(CHANGED if now else DELETED, slide, shape, where, now, printed, new, printed["text"])
+
+    def _uncovered(
+        self, place: _Paragraphs, new: str, covered: Sequence[Span], stretches: Sequence[tuple[int, int, int]],
+        slide: int, shape: str, built: int,
+    ) -> Iterator[Traced]:  # fmt: skip
+        """Quantities that no print accounts for: typed in the template where they stood already, by hand else."""
+        for start, end in quantities(new):
+            if any(first < end and start < last for first, last in covered):
+                continue
+            text = with_unit(new, (start, end))
+            known = place.old == new or any(at <= start and end <= at + size for _, at, size in stretches)
+            template = self.record.typed_at(built, new[start:end]) if known else ""
+            yield Traced(TYPED if known else NEW, slide, shape, place.where, text, context=new, template=template)
+
+    def _gone(self, shape: Shape, built: int, slide: int) -> Iterator[Traced]:
+        prints = self._prints.get((built, shape.id), [])
+        lines: dict[tuple[int | None, int | None, int], str] = {
+            (None, None, number): paragraph.text for number, paragraph in enumerate(shape.paragraphs)
+        }
+        for row, cells in enumerate(shape.table.rows if shape.table else ()):
+            lines |= {(row, column, 0): "".join(p.text for p in cell) for column, cell in enumerate(cells)}
+        for key, line in lines.items():
+            own = [one for one in prints if (one.get("row"), one.get("column"), one.get("paragraph") or 0) == key]
+            yield from (self._deleted(one, slide) for one, _ in _located(line, own) if self._is_told(one))
+        yield from (self._deleted(one, slide) for one in prints if "series" in one and self._is_told(one))
+
+    def _deleted(self, printed: dict[str, Any], slide: int) -> Traced:
+        return self._traced(DELETED, slide, printed["shape"], "", "", printed, "", printed["text"])
+
+    def _is_told(self, printed: Mapping[str, Any]) -> bool:
+        """Names, dates and words that come from cells are no numbers; 百万 is."""
+        return self.everything or any(quantities(printed["print"]))
+
+    def _traced(
+        self, state: str, slide: int, shape: str, where: str, text: str, printed: dict[str, Any], context: str,
+        was: str = "",
+    ) -> Traced:  # fmt: skip
+        figure = self.record.figure(printed)
+        return Traced(state, slide, shape, where, text, was, figure, printed, context, printed["template"])
+
+
+class _Paragraphs(NamedTuple):
+    """A paragraph: as it was built, as it is now (None where it is gone), its prints, and whether it went elsewhere."""
+
+    where: str
+    old: str
+    new: Paragraph | None
+    prints: list[dict[str, Any]]
+    moved: bool = False
+
+
+def _leaves(shapes: Sequence[Shape]) -> list[Shape]:
+    """Shapes, those of groups one by one; the place in a group is no place on the slide."""
+    found: list[Shape] = []
+    for shape in shapes:
+        inner = [replace(one, place=None) for one in _leaves(shape.children)]
+        found += inner if shape.kind == "group" else [shape]
+    return [shape for shape in found if shape.kind != "line" and (shape.kind != "text" or shape.paragraphs)]
+
+
+def _aligned_by_place(old: Sequence[Shape], new: Sequence[Shape]) -> Alignment:
+    """Shapes by id and name, then by place, and only what is left by what it says."""
+
+    def own_place(shape: Shape) -> Hashable:
+        place = shape.place
+        return None if place is None else (shape.kind, *(round(each / _EMU_PER_POINT) for each in place[:4]))
+
+    found = align(
+        old, new,
+        (
+            lambda shape: (shape.id, shape.name, shape.kind),
+            lambda shape: (shape.name, shape.kind, own_place(shape)) if shape.place else None,
+            own_place,
+            lambda shape: (shape.name, shape.kind),
+        ),
+    )  # fmt: skip
+    rest = aligned_by_content([old[i] for i in found.left_old], [new[i] for i in found.left_new])
+    found.pair([(found.left_old[one], found.left_new[other]) for one, other in rest.pairs()])
+    return found
+
+
+def _is_far(old: Place | None, new: Place | None) -> bool:
+    if old is None or new is None:
+        return False
+    across = abs(2 * (old.x - new.x) + old.width - new.width) / 2
+    down = abs(2 * (old.y - new.y) + old.height - new.height) / 2
+    return max(across, down) > _FAR
+
+
+def _cells(old: Table, new: Table, prints: Sequence[dict[str, Any]]) -> Iterator[_Paragraphs]:
+    """The paragraphs of a table, cell by cell; rows and columns that came and went too."""
+    pairs = list(aligned_cells(old, new))
+    rows = dict(sorted({(row, new_row) for (row, _), (new_row, _) in pairs}))
+    moved = set(rows.values()) - set(longest_increasing(list(rows.values())))
+    to_new = dict(pairs)
+    for row, cells in enumerate(old.rows):
+        for column, before in enumerate(cells):
+            target = to_new.get((row, column))
+            after = new.rows[target[0]][target[1]] if target else ()
+            where = "row {}, column {}".format(*(each + 1 for each in target or (row, column)))
+            own = [one for one in prints if (one.get("row"), one.get("column")) == (row, column)]
+            for one in _paragraphs(before, after, own, where):
+                yield one._replace(moved=one.moved or bool(target and target[0] in moved))
+    known = set(to_new.values())
+    for row, cells in enumerate(new.rows):
+        for column, after in enumerate(cells):
+            if (row, column) not in known:
+                yield from _paragraphs((), after, (), f"row {row + 1}, column {column + 1}")
+
+
+def _paragraphs(
+    old: Sequence[Paragraph], new: Sequence[Paragraph], prints: Sequence[dict[str, Any]], where: str
+) -> Iterator[_Paragraphs]:  # fmt: skip
+    before, after = [one.text for one in old], [one.text for one in new]
+    found = aligned_lines(before, after)
+    pairs, moved = dict(found.to_new), found.moved()
+    for index, text in enumerate(before):
+        own = [one for one in prints if (one.get("paragraph") or 0) == index]
+        target = pairs.get(index)
+        said = where or (f"paragraph {(target if target is not None else index) + 1}" if len(after) > 1 else "")
+        yield _Paragraphs(said, text, new[target] if target is not None else None, own, target in moved)
+    for index in found.left_new:
+        yield _Paragraphs(where or f"paragraph {index + 1}", "", new[index], [])
+
+
+def _raised(paragraph: Paragraph) -> list[Span]:
+    """Where raised marks of notes stand: they are no quantities."""
+    found, place = [], 0
+    for run in paragraph.runs:
+        if run.style.baseline > 0:
+            found.append((place, place + len(run.text)))
+        place += len(run.text)
+    return found
+
+
+def _located(text: str, prints: Sequence[dict[str, Any]]) -> list[tuple[dict[str, Any], Span]]:
+    """Where each print stands in its paragraph: they come in order."""
+    found, cursor = [], 0
+    for printed in sorted(prints, key=lambda one: one.get("run") or 0):
+        start = text.find(printed["text"], cursor)
+        if start < 0:
+            start = cursor  # the sidecar says that it stands here: it will be told as gone
+        cursor = start + len(printed["text"])
+        found.append((printed, (start, cursor)))
+    return _whole(found, text)
+
+
+def _whole(found: Sequence[tuple[dict[str, Any], Span]], text: str) -> list[tuple[dict[str, Any], Span]]:
+    """Prints of several runs, a number apart from its unit, as one."""
+    merged: list[tuple[dict[str, Any], Span]] = []
+    for printed, (start, end) in found:
+        if merged and _goes_on(merged[-1][0], printed) and not text[merged[-1][1][1] : start].strip():
+            first, (begin, _) = merged.pop()
+            merged.append(({**first, "text": text[begin:end]}, (begin, end)))
+        else:
+            merged.append((printed, (start, end)))
+    return merged
+
+
+def _goes_on(first: Mapping[str, Any], second: Mapping[str, Any]) -> bool:
+    same = all(first[key] == second[key] for key in ("figure", "print", "template"))
+    return same and _bare(first["text"]) != _bare(first["print"])
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split())
+
+
+def _without(text: str, spans: Sequence[Span]) -> str:
+    """A text without some stretches, and without its spaces: the words around numbers."""
+    pieces, last = [], 0
+    for start, end in sorted(spans):
+        pieces.append(text[last:start])
+        last = end
+    return _bare("\ue000".join([*pieces, text[last:]]))
+
+
+def _widened(text: str, span: Span) -> Span:
+    """A stretch with all of the numbers that it touches: a sign or a digit typed to one belongs to it."""
+    start, end = span
+    for match in NUMBER.finditer(text):
+        if match.start() < end and start < match.end():
+            start, end = min(start, match.start()), max(end, match.end())
+    return start, end
+
+
+def _same_number(old: str, was: Span, new: str, span: Span) -> bool:
+    """Whether nothing was typed to a number: -21% is not 21%, nor is 121%."""
+    before, after = _widened(old, was), _widened(new, span)
+    return old[before[0] : before[1]] == new[after[0] : after[1]]
+
+
+def _unknown(shape: Shape, slide: int) -> Iterator[Traced]:
+    """All quantities of a shape that was not there."""
+    lines = [paragraph.text for paragraph in shape.paragraphs]
+    if shape.table is not None:
+        lines += [line for row in shape.table.texts() for cell in row for line in cell.split("\n")]
+    for line in lines:
+        yield from _numbers_of(line, slide, shape.name)
+    for series in shape.chart.series if shape.chart else ():
+        for category, value in series.points:
+            if value:
+                where = " ".join(filter(None, (series.name, category)))
+                yield Traced(NEW, slide, shape.name, where, value, context=shape.chart.title if shape.chart else "")
+
+
+def _numbers_of(line: str, slide: int, shape: str) -> Iterator[Traced]:
+    for span in quantities(line):
+        yield Traced(NEW, slide, shape, "", with_unit(line, span), context=line)
