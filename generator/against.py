@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -33,19 +34,60 @@ def previous_workbook(workbook: Workbook, project: Path) -> Path | None:
     return next((path for path in places if path.is_file()), None)
 
 
+def no_comparison(workbook: Workbook) -> Iterator[Finding]:
+    """That nothing was compared, where a workbook names the one before it and that is gone."""
+    name = workbook.setting(schema.PREVIOUS)
+    if name:
+        where = f"{workbook.path.as_posix()} {workbook.setting_cells[schema.PREVIOUS]}"
+        what = f"{name} is not there: restated figures and carried words were not looked for."
+        yield Finding(WARNING, where, what, "Put it back, or name it with --against.")
+
+
 def restated_cells(old: Workbook, new: Workbook) -> dict[Cell, tuple[Figure, Figure]]:
-    """The cells whose figure had another value in the old workbook, with both figures, in the new one's unit."""
-    found = {}
+    """The cells whose figure had another value in the old workbook, with both figures, in the new one's unit.
+
+    A formula's cell is told where none of the cells behind it is.
+    """
+    found: dict[Cell, tuple[Figure, Figure]] = {}
+    pairs = list(_published(old, new))
+    for typed in (True, False):
+        for told, figure in pairs:
+            if figure.cell is None or typed is bool(figure.parents) or _same(told, figure):
+                continue
+            if typed or not any(cell in found for cell in figure.typed_cells):
+                found[figure.cell] = told, figure
+    return found
+
+
+_NOISE = Decimal("1e-9")
+"""A spreadsheet calculates with doubles: the last of its fifteen digits differ from one program to another."""
+
+
+def _same(old: Figure, new: Figure) -> bool:
+    before, now = old.defined(), new.defined()
+    return before == now or (bool(new.parents) and abs(before - now) <= _NOISE * max(abs(before), abs(now)))
+
+
+def _published(old: Workbook, new: Workbook) -> Iterator[tuple[Figure, Figure]]:
+    """Each figure that both workbooks have, the old one in the new one's unit."""
     for metric in new.metrics.values():
         before = _same_metric(metric, old)
         for period, figure in metric.figures.items() if before is not None else ():
             known = before.figures.get(period) if before is not None else None
-            if known is None or figure.cell is None or known.value is None or figure.value is None:
-                continue
-            told = known.converted(figure.unit) if _convertible(known, figure) else known
-            if told.value != figure.value and not figure.parents:
-                found[figure.cell] = told, figure
-    return found
+            if known is not None and known.value is not None and figure.value is not None:
+                yield (known.converted(figure.unit) if _convertible(known, figure) else known), figure
+
+
+def cleared(old: Workbook, new: Workbook) -> Iterator[Finding]:
+    """Figures that were published and are gone."""
+    for metric in new.metrics.values():
+        before = _same_metric(metric, old)
+        for period, known in before.figures.items() if before is not None else ():
+            if period not in metric.figures and known.value is not None:
+                cells = metric.empty.get(period, ())
+                where = f"{new.path.as_posix()} {cells[0]}" if cells else metric.where
+                what = f"{metric.label} {period}: {_said(known)} → empty."
+                yield Finding(RESTATED, where, what, "Type it again, or the value that it has now.", tuple(cells))
 
 
 def _convertible(old: Figure, new: Figure) -> bool:
@@ -79,13 +121,21 @@ def restatements(
 
 
 def _slides_by_cell(lineage: Lineage) -> dict[Cell, set[int]]:
-    """The slides that print what a typed cell feeds."""
+    """The slides that print what a cell feeds."""
     slides: dict[Cell, set[int]] = {}
     for placed in lineage.placed:
         origin = placed.origin.origin
-        for cell in origin.typed_cells if isinstance(origin, Figure) else ():
+        for cell in _on_the_way(origin) if isinstance(origin, Figure) else ():
             slides.setdefault(cell, set()).add(placed.slide)
     return slides
+
+
+def _on_the_way(figure: Figure) -> Iterator[Cell]:
+    """The cells of a figure, of formulas between and of typed values."""
+    if figure.cell is not None:
+        yield figure.cell
+    for parent in figure.parents:
+        yield from _on_the_way(parent)
 
 
 def _said(figure: Figure) -> str:
@@ -98,7 +148,7 @@ def restated_on(slide: int, cells: Mapping[Cell, Any], lineage: Lineage) -> list
     found: dict[Cell, Figure] = {}
     for placed in lineage.of_slide(slide):
         origin = placed.origin.origin
-        for cell in origin.typed_cells if isinstance(origin, Figure) else ():
+        for cell in _on_the_way(origin) if isinstance(origin, Figure) else ():
             if cell in cells:
                 found[cell] = cells[cell][1]
     return list(found.values())

@@ -101,7 +101,7 @@ def _filled(deck: Any) -> int:
 
     origins = (placed.origin.origin for placed in deck.lineage.placed)
     leaves = (leaf for origin in origins if isinstance(origin, Figure) for leaf in origin.leaves())
-    return len({leaf.cell for leaf in leaves if leaf.period == deck.workbook.current})
+    return len({leaf.cell for leaf in leaves if leaf.cell and leaf.period == deck.workbook.current})
 
 
 def _job(
@@ -211,7 +211,7 @@ def _with_charts(job: _Job, folder: Path, helper: Any) -> Any:
 
 
 def _assembled(job: _Job, folder: Path, draw_chart: Any) -> Any:
-    from .against import previous_workbook
+    from .against import no_comparison, previous_workbook
     from .assemble import assemble
     from .master import open_master
     from .template import read_template
@@ -228,13 +228,15 @@ def _assembled(job: _Job, folder: Path, draw_chart: Any) -> Any:
     job.progress("setting slides")
     job.against = job.against or previous_workbook(workbook, job.project.root)
     if job.against is None:
-        return assemble(workbook, template, master, job.project.pictures, draw_chart, draft=not job.final)
+        deck = assemble(workbook, template, master, job.project.pictures, draw_chart, draft=not job.final)
+        deck.findings += no_comparison(workbook)
+        return deck
     return _against(job, folder, workbook, template, master, draw_chart)
 
 
 def _against(job: _Job, folder: Path, workbook: Any, template: Any, master: Any, draw_chart: Any) -> Any:
     """The deck with what it says otherwise than the last period's, or just as that did."""
-    from .against import carried_figures, carried_rows, restated_cells, restatements
+    from .against import carried_figures, carried_rows, cleared, restated_cells, restatements
     from .assemble import assemble
     from .workbook.read import read_workbook
 
@@ -245,6 +247,7 @@ def _against(job: _Job, folder: Path, workbook: Any, template: Any, master: Any,
         workbook, template, master, job.project.pictures, draw_chart, draft=not job.final, restated=restated
     )  # fmt: skip
     deck.findings += restatements(restated, deck.lineage, workbook)
+    deck.findings += cleared(old, workbook)
     deck.findings += carried_rows(old, workbook)
     empty = {cell for finding in deck.findings if finding.kind == MISSING for cell in finding.cells}
     deck.findings += carried_figures(old, workbook, deck.lineage, empty)

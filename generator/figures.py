@@ -55,7 +55,7 @@ class Figure:
     @property
     def is_loss(self) -> bool:
         """A magnitude of a loss, or a profit below zero."""
-        return self.value is not None and (self.magnitude_of_loss or self.value < 0)
+        return self.value is not None and self.profit < 0
 
     @property
     def profit(self) -> Decimal:

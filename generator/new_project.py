@@ -24,6 +24,10 @@ The deck of a results announcement, built from `inputs/{workbook}` by the templa
     jianbao build inputs/{workbook}
 
 Places that wait for a value say 【待填】; `jianbao check inputs/{workbook}` lists them, with the cell to fill for each.
+
+The slides and their words are those of the example, a company that makes artificial intelligence: change them in
+`templates/interim-results/slides/`, or in Excel with `jianbao words inputs/{workbook}`. Names of products, segments and
+pictures are the example's too.
 """
 
 

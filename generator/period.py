@@ -182,8 +182,8 @@ def _code(period: Period) -> str:
 
 def _report(period: Period) -> str:
     """What the results of the span are called: 2024中期, 2024年度, 2024年第三季度."""
-    names = {6: "中期", 12: "年度"}
-    named = names.get(period.months)
+    names = {(0, 6): "中期", (0, 12): "年度"}
+    named = names.get((period.start % 12, period.months))
     return f"{period.year}{named}" if named else _long(period)
 
 

@@ -144,8 +144,13 @@ def change(current: Figure, comparative: Figure, places: int) -> str:
     return FLAT if _is_zero(text) else f"{told.words} {text}%"
 
 
-def turn(current: Figure, comparative: Figure) -> str:
-    """Only the words of a change, for a label beside its number: 同比增长, 同比收窄, 同比扩大, 扭亏为盈."""
+def turn(current: Figure, comparative: Figure, places: int = 0) -> str:
+    """Only the words of a change, for a label beside its number: 同比增长, 同比收窄, 同比扩大, 扭亏为盈.
+
+    A rate that prints as zero beside it is said as 持平.
+    """
+    if change(current, comparative, places) == FLAT:
+        return FLAT
     words = direction(current, comparative).words
     return against(current, comparative) + words.removeprefix("亏损") if words.startswith("亏损") else words
 

@@ -3,80 +3,131 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from .spec.words import OwnWords, places
+from .errors import OutputError, Problem
+from .figures import Figure
+from .spec.words import OwnWords, conditioned_places
 from .workbook import schema
-from .workbook.model import Entry, Workbook
+from .workbook.model import Entry, Row, Workbook
+from .workbook.table_sheet import heading_row
 
 if TYPE_CHECKING:
     from .workbook.edit import SheetEdit
-
-_Texts = dict[tuple[str, str], str]
-
+    from .workbook.grid import Sheet
 
 def own_words(workbook: Workbook) -> list[OwnWords]:
     """The rows of 文案 that give words; rows without words of their own leave the template's."""
     table = workbook.tables.get(schema.WORDS)
-    found = []
-    for row in table.rows if table else ():
-        slide, place, words = (row.cells.get(name) for name in (schema.SLIDE, schema.WORDS_PLACE, schema.OWN_WORDS))
-        if isinstance(slide, Entry) and isinstance(place, Entry) and words is not None:
-            entry = words if isinstance(words, Entry) else Entry(str(words.value), words.cell)  # type: ignore[arg-type]
-            where = f"{workbook.path.as_posix()} {entry.cell}"
-            found.append(OwnWords(slide.text, place.text, entry.text, where, entry))
-    return found
+    if table is None or not {schema.SLIDE, schema.WORDS_PLACE, schema.OWN_WORDS} <= set(table.columns):
+        return []  # a sheet of the user's own that happens to have the name
+    rows = (_own(row, workbook, schema.CONDITION in table.columns) for row in table.rows)
+    return [own for own in rows if own is not None]
+
+
+def _own(row: Row, workbook: Workbook, conditioned: bool) -> OwnWords | None:
+    slide, place, words, condition = (
+        row.cells.get(name) for name in (schema.SLIDE, schema.WORDS_PLACE, schema.OWN_WORDS, schema.CONDITION)
+    )
+    if not isinstance(slide, Entry) or not isinstance(place, Entry) or words is None:
+        return None
+    entry = words if isinstance(words, Entry) else Entry(_said(words), words.cell)  # type: ignore[arg-type]
+    said = condition if isinstance(condition, Entry) else None
+    where = f"{workbook.path.as_posix()} {entry.cell}"
+    return OwnWords(slide.text, place.text, entry.text, where, entry, said, conditioned)
+
+
+def _said(figure: Figure) -> str:
+    """A number typed in place of words: a percent as one."""
+    value = figure.defined()
+    return f"{(value * 100).normalize():f}%" if figure.unit.dimension == "ratio" else f"{value.normalize():f}"
 
 
 def list_words(workbook: Path, template: Path, shown: str, output: Path | None = None) -> tuple[Path, int]:
-    """Write all places of a template and their present words into the workbook's sheet 文案; words given there stay.
+    """Write all places of a template, their present words and conditions into the workbook's sheet 文案.
 
-    Returns the file written and how many places it lists.
+    Rows that are there stay where they are, with all that was written into them. Returns the file written and how many
+    places it lists.
 
     Raises:
         TemplateError: the template cannot be read.
         PackageError: the workbook cannot be read.
+        OutputError: a sheet of that name is there that is not jianbao's, or there is no such folder.
     """
     from .template import read_template
     from .workbook.edit import PackageEdit
-    from .workbook.read import read_workbook
+    from .workbook.grid import read_grid
 
-    read = read_workbook(workbook)
-    known = {(own.slide, own.place): own.text for own in own_words(read)}
-    slides = read_template(template, shown).slides
-    rows = [(slide.name, place, text) for slide in slides for place, text in places(slide.file.tree).items()]
-    package = PackageEdit(workbook)
-    new = schema.WORDS not in package.sheet_names
-    sheet = package.add_sheet(schema.WORDS) if new else package.sheet(schema.WORDS)
-    _write(sheet, rows, known, _remarks(read))
     target = output or workbook
+    if not target.parent.is_dir():
+        raise OutputError(Problem(str(target.parent), "is no folder.", "Make it, or name another with -o."))
+    slides = read_template(template, shown).slides
+    rows = [
+        _Place(slide.name, place, text, condition)
+        for slide in slides
+        for place, (text, condition) in conditioned_places(slide.file.tree).items()
+    ]
+    package, known = PackageEdit(workbook), read_grid(workbook).sheets.get(schema.WORDS)
+    sheet = package.sheet(schema.WORDS) if known is not None else package.add_sheet(schema.WORDS)
+    if known is None:
+        sheet.set_widths(_WIDTHS)
+    _write(sheet, rows, known, workbook, package.wrapped() if known is None else None)
     package.save(target)
     return target, len(rows)
 
 
-def _write(sheet: SheetEdit, rows: list[tuple[str, str, str]], known: _Texts, remarks: _Texts) -> None:
-    for row in range(1, sheet.rows + 1):
-        for column in range(1, sheet.columns + 1):
-            if sheet.find(row, column) is not None:
-                sheet.clear(row, column)
-    for column, heading in enumerate(schema.WORDS_COLUMNS, 1):
-        sheet.set_text(1, column, heading)
-    listed = {(slide, place) for slide, place, _ in rows}
+_WIDTHS = (18, 30, 50, 50, 34, 20)
+
+
+class _Place(NamedTuple):
+    slide: str
+    place: str
+    text: str
+    condition: str
+
+
+def _write(
+    sheet: SheetEdit, rows: list[_Place], known: Sheet | None, workbook: Path, style: int | None
+) -> None:  # fmt: skip
+    header, columns, placed = _known_rows(known, workbook) if known is not None else (1, {}, {})
+    after = max(columns.values(), default=0)
+    for heading in schema.WORDS_COLUMNS:
+        if heading not in columns:
+            after += 1
+            columns[heading] = after
+            sheet.set_text(header, after, heading)
+    last = max([header, *placed.values()])
+    for one in rows:
+        row = placed.pop((one.slide, one.place), 0)
+        if not row:
+            row = last = last + 1
+            sheet.set_text(row, columns[schema.SLIDE], one.slide, style)
+            sheet.set_text(row, columns[schema.WORDS_PLACE], one.place, style)
+            sheet.set_text(row, columns[schema.CONDITION], one.condition, style)
+            sheet.clear(row, columns[schema.OWN_WORDS], style)
+        elif not _text(known, row, columns[schema.OWN_WORDS]):
+            sheet.set_text(row, columns[schema.CONDITION], one.condition)
+        sheet.set_text(row, columns[schema.TEMPLATE_WORDS], one.text, style)
     # Words for a place that is gone stay, and are told by check: nobody's work is thrown away.
-    kept = [(slide, place, "") for slide, place in known if (slide, place) not in listed]
-    for number, (slide, place, text) in enumerate([*rows, *kept], 2):
-        for column, value in enumerate(
-            (slide, place, known.get((slide, place), ""), text, remarks.get((slide, place), "")), 1
-        ):
-            sheet.set_text(number, column, value)
+    for row in placed.values():
+        sheet.set_text(row, columns[schema.TEMPLATE_WORDS], "")
 
 
-def _remarks(workbook: Workbook) -> dict[tuple[str, str], str]:
-    """What users noted beside their words."""
-    table = workbook.tables.get(schema.WORDS)
-    found = {}
-    for row in table.rows if table else ():
-        slide, place, remark = (row.cells.get(name) for name in (schema.SLIDE, schema.WORDS_PLACE, schema.REMARK))
-        if isinstance(slide, Entry) and isinstance(place, Entry) and isinstance(remark, Entry):
-            found[slide.text, place.text] = remark.text
-    return found
+def _known_rows(sheet: Sheet, workbook: Path) -> tuple[int, dict[str, int], dict[tuple[str, str], int]]:
+    """The headings' row, the columns, and the row of each place in a sheet that is there."""
+    header = heading_row(sheet, (schema.SLIDE, schema.WORDS_PLACE, schema.OWN_WORDS))
+    if header is None:
+        what = f"the sheet {schema.WORDS} is there already and is not jianbao's."
+        raise OutputError(Problem(f"{workbook.as_posix()} {schema.WORDS}", what, "Give it another name."))
+    columns = {str(cell.value).strip(): column for column, cell in sheet.row(header) if cell.value is not None}
+    keys = ((row, _key(sheet, row, columns)) for row in range(header + 1, sheet.rows + 1))
+    return header, columns, {key: row for row, key in keys if all(key)}
+
+
+def _key(sheet: Sheet, row: int, columns: dict[str, int]) -> tuple[str, str]:
+    return _text(sheet, row, columns[schema.SLIDE]), _text(sheet, row, columns[schema.WORDS_PLACE])
+
+
+def _text(sheet: Sheet | None, row: int, column: int) -> str:
+    cell = sheet.cells.get((row, column)) if sheet is not None else None
+    return "" if cell is None or cell.value is None else str(cell.value).strip()

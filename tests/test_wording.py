@@ -25,7 +25,7 @@ def test_a_loss_that_shrinks_is_worded_as_narrowing_not_as_growth() -> None:
         ("1739.7", "1433.1", "同比增长 21.4%", "同比增长"),
         ("734.9", "796.5", "同比下降 7.7%", "同比下降"),
         ("100", "100", "持平", "持平"),
-        ("100.01", "100", "持平", "同比增长"),
+        ("100.01", "100", "持平", "持平"),
         ("100", "0", "不适用", "不适用"),
         ("0", "0", "持平", "持平"),
         ("50", "-100", "扭亏为盈", "扭亏为盈"),
@@ -39,7 +39,7 @@ def test_a_loss_that_shrinks_is_worded_as_narrowing_not_as_growth() -> None:
 def test_a_change_is_worded_by_its_signs(now: str, before: str, words: str, label: str) -> None:
     current, comparative = money(now), money(before, "2023H1")
     assert change(current, comparative, 1) == words
-    assert turn(current, comparative) == label
+    assert turn(current, comparative, 1) == label
 
 
 def test_a_loss_typed_as_a_magnitude_words_like_one_typed_with_its_sign() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ..charts.palette import SERIES
 from ..charts.resolve import RatioCell, ResolvedChart, resolve
 from ..charts.slots import slots
@@ -47,11 +49,9 @@ def set_chart(block: ChartBlock, area: Area, setting: Setting) -> None:
     area = _set_heading(block, area, inner)
     if block.naming == "legend":
         area = _set_legend(resolved, area, inner)
-    name = inner.plain(block.title) if block.title else str(block.series[0].figure)
-    if resolved.shares:
-        what = f"the shares of {name} add up to {100 + resolved.shares:f}% as printed."
-        setting.found(Finding(WARNING, f"slide {setting.page.number}", what, slide=setting.page.number))
-    if resolved.does_not_add_up:
+    named = block.title or block.description
+    name = inner.plain(named) if named else str(block.series[0].figure)
+    if resolved.does_not_add_up or resolved.shares:
         area = _tell_rounding(name, resolved, area, inner)
     left = max((_label_width(row, inner) for row in block.ratios), default=0.0)
     rows = _RATIO * len(block.ratios)
@@ -129,10 +129,18 @@ def _tell_rounding(name: str, resolved: ResolvedChart, area: Area, setting: Sett
     style = setting.page.style("note")
     note = Area(area.x, area.bottom - _NOTE, area.width, _NOTE)
     setting.page.text(note, "rounding", [Line((Run(_ROUNDING_NOTE),), style)], anchor="b")
-    difference = f"{abs(resolved.rounding):f}"
-    what = f"the parts of {name} differ from their total by {difference} as printed: {_ROUNDING_NOTE} stands there."
-    setting.found(Finding(WARNING, where, what, slide=setting.page.number))
+    for what in _apart(name, resolved):
+        told = f"{what} as printed: {_ROUNDING_NOTE} stands there."
+        setting.found(Finding(WARNING, where, told, slide=setting.page.number))
     return Area(area.x, area.y, area.width, area.height - _NOTE - 2)
+
+
+def _apart(name: str, resolved: ResolvedChart) -> Iterator[str]:
+    """By how much what is printed does not add up."""
+    if resolved.does_not_add_up:
+        yield f"the parts of {name} differ from their total by {abs(resolved.rounding):f}"
+    if resolved.shares:
+        yield f"the shares of {name} add up to {100 + resolved.shares:f}%"
 
 
 KIND = BlockKind("series", ChartBlock, set_chart)

@@ -408,8 +408,10 @@ def _counted_back(every: str, last: int, current: Period, to_current_year: bool)
         complete = current.month == 12 or to_current_year
         year = current.end // 12 if complete else current.end // 12 - 1
         end = year * 12 + 11
-    latest = Period(end - months + 1, months)
-    spans = [latest]
-    while len(spans) < last:
+    spans = [Period(end - months + 1, months)]
+    under_way = every != "year" and end < current.end
+    while len(spans) < last - under_way:
         spans.append(spans[-1].previous)
     yield from reversed(spans)
+    if under_way:
+        yield current  # a balance of nine months' end stands after those of the halves

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,8 +35,11 @@ def roll(project: Path, workbook: Path, period: str, output: Path | None) -> int
     for sheet, columns in rolled.columns.items():
         click.echo(f"  {sheet}: new columns {', '.join(columns)}")
     click.echo(f"  {rolled.to_fill} cells wait for a value (on yellow ground), {rolled.carried} rows are marked 沿用")
-    needed = [one for one in check(rolled.path, project=project).findings if one.kind == "missing"]
-    _tell_needed(sorted(needed, key=_place))
+    checked = check(rolled.path, project=project)
+    needed = [one for one in checked.findings if one.kind == "missing"]
+    if rolled.names:
+        click.echo(f"  names that still lead to the old period: {', '.join(rolled.names)}")
+    _tell_needed(sorted(needed, key=lambda one: _place(one, rolled.sheets)))
     return DONE
 
 
@@ -54,12 +58,13 @@ def _sheet(finding: Finding) -> str:
     return finding.cells[0].sheet if finding.cells else ""
 
 
-def _place(finding: Finding) -> tuple[str, int, int]:
-    """Sheet by sheet, each column from top to bottom."""
+def _place(finding: Finding, sheets: Sequence[str]) -> tuple[int, int, int]:
+    """Sheet by sheet as the tabs stand, each column from top to bottom."""
     from openpyxl.utils.cell import coordinate_to_tuple
 
     row, column = coordinate_to_tuple(finding.cells[0].ref) if finding.cells else (0, 0)
-    return _sheet(finding), column, row
+    sheet = _sheet(finding)
+    return sheets.index(sheet) if sheet in sheets else -1, column, row
 
 
 def _feeds(hint: str) -> str:

@@ -20,19 +20,40 @@ _WORDS = {
 _LISTS = {"bullets", "items", "notes", "text"}
 
 
+# Places that may be claims: their words may have a condition.
+_CLAIMS = {"title", "heading", "label", "value", "text", "bullets"}
+
+
 class OwnWords(NamedTuple):
-    """A row of 文案: the slide file's name, the place in it, the words, and where and what cell they come from."""
+    """A row of 文案: the slide file's name, the place in it, the words, and where and what cell they come from.
+
+    Where the sheet has a column for conditions (`conditioned`), `condition` is the cell's entry: it wins over the
+    template's condition, and none there means that the words need none.
+    """
 
     slide: str
     place: str
     text: str
     where: str
     origin: Any
+    condition: Any = None
+    conditioned: bool = False
 
 
-def places(tree: Any) -> dict[str, str]:
-    """The words of a slide file by place, in the order of the file."""
-    return {_said(path): str(text) for path, text in _texts(tree, ())}
+def conditioned_places(tree: Any) -> dict[str, tuple[str, str]]:
+    """The words of a slide file by place, each with its condition, in the order of the file."""
+    return {_said(path): (str(text), _condition(tree, path)) for path, text in _texts(tree, ())}
+
+
+def _condition(tree: Any, path: tuple[str | int, ...]) -> str:
+    holder = _at(tree, path[:-1])
+    return str(holder.get("holds", "")) if isinstance(holder, dict) and path[-1] == "text" else ""
+
+
+def _at(tree: Any, path: tuple[str | int, ...]) -> Any:
+    for part in path:
+        tree = tree[part - 1 if isinstance(part, int) else part]
+    return tree
 
 
 def _texts(tree: Any, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], Any]]:
@@ -62,7 +83,7 @@ def put_words(tree: Any, words: Sequence[OwnWords]) -> None:
     """Put a workbook's words into the tree of a slide file.
 
     Raises:
-        TemplateError: a row names no place of the slide; all such rows at once.
+        TemplateError: a row names no place of the slide, or gives a condition to one that takes none; all at once.
     """
     known = {_said(path): path for path, _ in _texts(tree, ())}
     problems = []
@@ -71,17 +92,33 @@ def put_words(tree: Any, words: Sequence[OwnWords]) -> None:
         if path is None:
             what = f'the slide {own.slide} has no place "{own.place}".'
             problems.append(Problem(own.where, what, nearest(own.place, known)))
+        elif own.condition is not None and not _takes_condition(path):
+            problems.append(Problem(own.where, f'the place "{own.place}" takes no condition.', "Clear it."))
         else:
-            _put(tree, path, Worded.of(own.text, own.where, own.origin))
+            _put(tree, path, own)
     if problems:
         raise TemplateError(problems)
 
 
-def _put(tree: Any, path: tuple[str | int, ...], text: Worded) -> None:
-    for part in path[:-1]:
-        tree = tree[part - 1 if isinstance(part, int) else part]
-    last = path[-1]
-    tree[last - 1 if isinstance(last, int) else last] = text
+def _takes_condition(path: tuple[str | int, ...]) -> bool:
+    words = [part for part in path if isinstance(part, str)]
+    return bool(words) and words[-1] in _CLAIMS
+
+
+def _put(tree: Any, path: tuple[str | int, ...], own: OwnWords) -> None:
+    holder, last = _at(tree, path[:-1]), path[-1]
+    text = Worded.of(own.text, own.where, own.origin)
+    is_claim = isinstance(holder, dict) and last == "text"
+    if is_claim and own.conditioned:
+        holder.pop("holds", None)
+    if own.condition is not None:
+        holds = Worded.of(own.condition.text, own.where, None)
+        if is_claim:
+            holder["holds"] = holds
+        else:
+            holder[last - 1 if isinstance(last, int) else last] = {"text": text, "holds": holds}
+            return
+    holder[last - 1 if isinstance(last, int) else last] = text
 
 
 def unknown_slides(words: Sequence[OwnWords], slides: Sequence[str]) -> list[Problem]:

@@ -145,7 +145,7 @@ def change(session: Session, value: Any, places: int | None = None) -> str:
 def turn(session: Session, value: Any) -> str:
     """Only the words of a change: 同比增长, 同比收窄, 同比扩大"""
     rate, current, comparative = _pair(value, "turn")
-    return session.mark(wording.turn(current, comparative), rate)
+    return session.mark(wording.turn(current, comparative, session.places("%")), rate)
 
 
 @_filter

@@ -140,7 +140,8 @@ class Renderer:
         said = self.plain(sentence, more=more).replace("**", "")
         figures = "，".join(self._figures_of(condition, more))
         what = f'"{said}" is not true: {condition} does not hold{f" ({figures})" if figures else ""}.'
-        self.findings.append(Finding(FALSE_CLAIM, place(condition), what, "Change the words."))
+        where = place(sentence) if getattr(sentence, "origin", None) is not None else place(condition)
+        self.findings.append(Finding(FALSE_CLAIM, where, what, "Change the words."))
 
     def _figures_of(self, condition: str, more: Mapping[str, Any] | None) -> Iterator[str]:
         """The figures that a condition compares, with their values: revenue.yoy 10.76%."""

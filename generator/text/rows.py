@@ -28,10 +28,10 @@ class Phrase(Visible):
 
 
 class RowTerm(Visible):
-    """A row of a table sheet: its cells by heading."""
+    """A row of a table sheet: its cells by heading. Of a row that is named by its key, an empty cell is missed."""
 
-    def __init__(self, session: Session, row: Row) -> None:
-        self.session, self.row = session, row
+    def __init__(self, session: Session, row: Row, named: bool = False) -> None:
+        self.session, self.row, self._named = session, row, named
 
     @property
     def described(self) -> str:
@@ -45,7 +45,11 @@ class RowTerm(Visible):
             return Method(self.mean_of)
         if name not in self.row.cells:
             raise FigureError(Problem("", f'{self.described} has no column "{name}".', nearest(name, self.row.cells)))
-        return value_term(self.session, self.row.cells[name])
+        value = self.row.cells[name]
+        if value is None and self._named:
+            what = f"{name} is needed and empty."
+            return Missing(self.session, Problem(self.row.where, what, "Type it."))
+        return value_term(self.session, value)
 
     def mean_of(self, *headings: str) -> Term:
         """The exact mean of the numbers under some headings, or of all numbers in the row."""
@@ -81,7 +85,7 @@ class TableTerm(Visible):
         keyed = self.table.keyed()
         if name not in keyed:
             raise FigureError(Problem("", f'{self.described} has no row "{name}".', nearest(name, keyed)))
-        return RowTerm(self.session, keyed[name])
+        return RowTerm(self.session, keyed[name], named=True)
 
 
 def _setting(session: Session, key: str, workbook: Workbook) -> Any:

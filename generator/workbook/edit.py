@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import copy
 import posixpath
+import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -28,9 +29,16 @@ _RELS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
 _SHEET_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet"
+_REACHING = ("_xlnm.Print_Area", "_xlnm._FilterDatabase")
 _CALC_CHAIN = "xl/calcChain.xml"
 _BOOK, _BOOK_RELS, _CONTENT_TYPES = "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "[Content_Types].xml"
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+
+
+_NEW_SHEET = (
+    f'<worksheet xmlns="{M[1:-1]}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" '
+    'activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols/><sheetData/></worksheet>'
+)
 
 
 class SheetEdit:
@@ -39,6 +47,7 @@ class SheetEdit:
     def __init__(self, root: Any) -> None:
         self.root = root
         self._data = root.find(f"{M}sheetData")
+        _number_all(self._data)
         self._rows = {int(row.get("r")): row for row in self._data}
         self._cells = {cell.get("r"): cell for row in self._data for cell in row}
         self.formulas_gone: set[str] = set()
@@ -127,6 +136,13 @@ class SheetEdit:
         if dimension is not None:
             dimension.set("ref", f"A1:{end}{self.rows}")
 
+    def set_widths(self, widths: Sequence[float]) -> None:
+        """The widths of the first columns, in characters."""
+        holder = self.root.find(f"{M}cols")
+        for column, width in enumerate(widths, 1):
+            bounds = {"min": str(column), "max": str(column), "width": f"{width:g}", "customWidth": "1"}
+            etree.SubElement(holder, f"{M}col", bounds)
+
     def cover_like(self, model: int, column: int) -> None:
         """Let validation and conditional formats hold in a column as they do in another."""
         for holder in self.root.iter(f"{M}conditionalFormatting", f"{M}dataValidation"):
@@ -135,16 +151,32 @@ class SheetEdit:
             holder.text = _covering(holder.text or "", model, column)
 
     def _widths(self, last: int, wanted: int) -> None:
+        """New columns as wide as the one before them, and seen, whatever a range of columns says that they lie in."""
         holder = self.root.find(f"{M}cols")
         if holder is None:
             return
-        width = next(
-            (each.get("width") for each in holder if int(each.get("min")) <= last - 1 <= int(each.get("max"))), "11"
-        )
+        model = next((each for each in holder if int(each.get("min")) <= last - 1 <= int(each.get("max"))), None)
+        width = model.get("width") if model is not None else "11"
         for column in range(last + 1, last + wanted + 1):
-            if not any(int(each.get("min")) <= column <= int(each.get("max")) for each in holder):
-                bounds = {"min": str(column), "max": str(column), "width": width, "customWidth": "1"}
-                etree.SubElement(holder, f"{M}col", bounds)
+            self._cut_out(holder, column)
+            bounds = {"min": str(column), "max": str(column), "width": width or "11", "customWidth": "1"}
+            etree.SubElement(holder, f"{M}col", bounds)
+        holder[:] = sorted(holder, key=lambda each: int(each.get("min")))
+
+    @staticmethod
+    def _cut_out(holder: Any, column: int) -> None:
+        """Take a column out of the range that it lies in."""
+        for each in list(holder):
+            low, high = int(each.get("min")), int(each.get("max"))
+            if not low <= column <= high:
+                continue
+            holder.remove(each)
+            for start, end in ((low, column - 1), (column + 1, high)):
+                if start <= end:
+                    piece = copy.deepcopy(each)
+                    piece.set("min", str(start))
+                    piece.set("max", str(end))
+                    holder.append(piece)
 
 
 def _covering(areas: str, model: int, column: int) -> str:
@@ -152,7 +184,10 @@ def _covering(areas: str, model: int, column: int) -> str:
     known, letters = areas.split(), get_column_letter(column)
     more = []
     for area in known:
-        left, top, right, bottom = range_boundaries(area)
+        try:
+            left, top, right, bottom = range_boundaries(area)
+        except ValueError:
+            continue  # #REF! and the like
         if left is None or top is None or right is None or bottom is None or not left <= model <= right:
             continue
         if not left <= column <= right:
@@ -160,13 +195,32 @@ def _covering(areas: str, model: int, column: int) -> str:
     return " ".join(dict.fromkeys([*known, *more]))
 
 
-def _reaching(area: str, last: int, end: str) -> str:
-    """A range that went to the last column, to the new end."""
-    first, colon, corner = area.partition(":")
-    if not colon:
+_CORNERS = re.compile(r"(?P<before>.*?)(?P<first>\$?[A-Z]{1,3}\$?\d+):(?P<fix>\$?)(?P<last>[A-Z]{1,3})(?P<row>\$?\d+)")
+
+
+def _reached(area: str, model: int, last: int) -> str:
+    """An area that has a column in it, on to another; whole columns and what cannot be read stay as they are."""
+    match = _CORNERS.fullmatch(area)
+    if match is None:
         return area
-    letters, row = coordinate_from_string(corner.replace("$", ""))
-    return f"{first}:{end}{row}" if column_index_from_string(letters) == last else area
+    left = column_index_from_string(coordinate_from_string(match["first"].replace("$", ""))[0])
+    right = column_index_from_string(match["last"])
+    if not left <= model <= right < last:
+        return area
+    return f"{match['before']}{match['first']}:{match['fix']}{get_column_letter(last)}{match['row']}"
+
+
+def _number_all(rows: Any) -> None:
+    """Say where rows and cells stand that leave it to their order."""
+    number = 0
+    for row in rows:
+        number = int(row.get("r") or number + 1)
+        row.set("r", str(number))
+        column = 0
+        for cell in row:
+            ref = cell.get("r")
+            column = column_index_from_string(coordinate_from_string(ref)[0]) if ref else column + 1
+            cell.set("r", f"{get_column_letter(column)}{number}")
 
 
 class PackageEdit:
@@ -239,16 +293,41 @@ class PackageEdit:
         return len(formats) - 1
 
     @staticmethod
-    def _ground(root: Any) -> int:
-        fills = root.find(f"{M}fills")
-        for index, fill in enumerate(fills):
+    def _known_ground(root: Any) -> int | None:
+        for index, fill in enumerate(root.find(f"{M}fills")):
             colour = fill.find(f"{M}patternFill/{M}fgColor")
             if colour is not None and str(colour.get("rgb", "")).endswith(schema.TO_FILL):
                 return index
+        return None
+
+    def is_to_fill(self, style: int) -> bool:
+        """Whether a style has the ground of cells that wait for a value."""
+        root = self._parsed("xl/styles.xml") if "xl/styles.xml" not in self._roots else self._roots["xl/styles.xml"]
+        formats, ground = root.find(f"{M}cellXfs"), self._known_ground(root)
+        return ground is not None and style < len(formats) and formats[style].get("fillId") == str(ground)
+
+    def _ground(self, root: Any) -> int:
+        known = self._known_ground(root)
+        if known is not None:
+            return known
+        fills = root.find(f"{M}fills")
         pattern = etree.SubElement(etree.SubElement(fills, f"{M}fill"), f"{M}patternFill", {"patternType": "solid"})
         etree.SubElement(pattern, f"{M}fgColor", {"rgb": f"FF{schema.TO_FILL}"})
         fills.set("count", str(len(fills)))
         return len(fills) - 1
+
+    def wrapped(self) -> int:
+        """A style of texts that go on in the next line."""
+        root = self.part("xl/styles.xml")
+        formats = root.find(f"{M}cellXfs")
+        wanted = copy.deepcopy(formats[0])
+        wanted.set("applyAlignment", "1")
+        for child in wanted.findall(f"{M}alignment"):
+            wanted.remove(child)
+        wanted.insert(0, etree.Element(f"{M}alignment", {"vertical": "top", "wrapText": "1"}))
+        formats.append(wanted)
+        formats.set("count", str(len(formats)))
+        return len(formats) - 1
 
     def calculate_on_load(self) -> None:
         """Let Excel calculate when it opens the file."""
@@ -260,19 +339,20 @@ class PackageEdit:
             next(each for each in before if each is not None).addnext(settings)
         settings.set("fullCalcOnLoad", "1")
 
-    def reach_print_area(self, sheet: str, last: int, wanted: int) -> None:
-        """A print area that went to the last column goes to the new last one."""
-        end = get_column_letter(last + wanted)
+    def reach(self, sheet: str, model: int, last: int) -> None:
+        """Print areas and filters that have the column `model` in them go on to the column `last`."""
         index = str(self.sheet_names.index(sheet))
         for name in self._parsed(_BOOK).iter(f"{M}definedName"):
-            if name.get("name") == "_xlnm.Print_Area" and name.get("localSheetId") == index:
-                owner, _, area = (name.text or "").rpartition("!")
-                reached = _reaching(area.replace("$", ""), last, end)
-                self._set_name(index, f"{owner}!" + ":".join(_absolute(one) for one in reached.split(":")))
+            if name.get("name") in _REACHING and name.get("localSheetId") == index:
+                reached = ",".join(_reached(area, model, last) for area in (name.text or "").split(","))
+                self._set_name(str(name.get("name")), index, reached)
+        filters = self.sheet(sheet).root.find(f"{M}autoFilter")
+        if filters is not None:
+            filters.set("ref", _reached(filters.get("ref", ""), model, last))
 
-    def _set_name(self, index: str, text: str) -> None:
+    def _set_name(self, kind: str, index: str, text: str) -> None:
         for name in self.part(_BOOK).iter(f"{M}definedName"):
-            if name.get("name") == "_xlnm.Print_Area" and name.get("localSheetId") == index:
+            if name.get("name") == kind and name.get("localSheetId") == index and name.text != text:
                 name.text = text
 
     def add_sheet(self, name: str) -> SheetEdit:
@@ -287,7 +367,7 @@ class PackageEdit:
         etree.SubElement(sheets, f"{M}sheet", {"name": name, "sheetId": str(number), f"{R}id": relation})
         override = {"PartName": f"/{member}", "ContentType": _SHEET_TYPE}
         etree.SubElement(self.part(_CONTENT_TYPES), f"{_TYPES}Override", override)
-        self._parts[member] = f'<worksheet xmlns="{M[1:-1]}"><sheetData/></worksheet>'.encode()
+        self._parts[member] = _NEW_SHEET.encode()
         self._members[name] = member
         return self.sheet(name)
 
@@ -324,8 +404,3 @@ class PackageEdit:
         if root is None:
             return self._parts[member]
         return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
-
-
-def _absolute(ref: str) -> str:
-    letters, row = coordinate_from_string(ref)
-    return f"${letters}${row}"

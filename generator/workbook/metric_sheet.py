@@ -96,8 +96,8 @@ def _heading(cell: RawCell) -> str:
 
 
 def _looks_like_period(heading: str) -> bool:
-    """A heading that begins with a year was meant as a period: 2024H3 is a slip, not a column of the user's own."""
-    return len(heading) >= 4 and heading[:4].isdigit() and 1900 <= int(heading[:4]) <= 2200
+    """A heading like 2024H3 or 2024 was meant as a period; 2024年预算 is a column of the user's own."""
+    return bool(re.fullmatch(r"(?:19|20|21)\d{2}[\s\-A-Za-z\d]{0,6}", heading))
 
 
 def _note_row_statuses(layout: _Layout, values: Values) -> None:
@@ -192,7 +192,8 @@ def _figures(
             if needed:
                 waiting.add(period)
             continue
-        if figure.magnitude_of_loss and figure.value is not None and figure.value < 0:
+        # A formula (= −净利润) follows its profit row to the other side of zero.
+        if figure.magnitude_of_loss and figure.value is not None and figure.value < 0 and not figure.parents:
             hint = "Type it without the sign, or set 方向 to 收益."
             values.refuse(cell, f"{template.label} of {period} is a 亏损额 and negative ({figure.value}).", hint)
         figures[period] = figure

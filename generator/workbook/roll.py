@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from openpyxl.utils import column_index_from_string
+
 from ..errors import OutputError, Problem, UsageError
 from ..period import Period, find_period
+from ..status import Status
 from . import schema
+from .carried_formula import Carrier, PeriodColumns, Refused
 from .edit import PackageEdit, SheetEdit
 from .formulas import references
 from .grid import Grid, Sheet, read_grid
@@ -28,6 +31,10 @@ class Rolled:
     columns: Mapping[str, tuple[str, ...]]
     to_fill: int
     carried: int
+    sheets: tuple[str, ...] = ()
+    """The sheets in the order of their tabs."""
+    names: tuple[str, ...] = ()
+    """Defined names that lead to a column of the old period, and still do."""
 
 
 @dataclass(frozen=True)
@@ -40,8 +47,16 @@ class _Columns:
     added: Mapping[Period, int]
     last: int
 
-    def of(self, period: Period) -> int | None:
-        return self.old.get(period) or self.added.get(period)
+    def formula(self, row: int, period: Period) -> str:
+        cell = self.sheet.cells.get((row, self.old[period])) if period in self.old else None
+        return cell.formula if cell is not None else ""
+
+    def kinds(self) -> dict[int, str]:
+        """The 类型 of each row: flows and stocks."""
+        column = next((c for c, cell in self.sheet.row(self.header) if str(cell.value).strip() == schema.KIND), 0)
+        rows = range(self.header + 1, self.sheet.rows + 1)
+        cells = ((row, self.sheet.cells.get((row, column))) for row in rows)
+        return {row: str(cell.value).strip() for row, cell in cells if cell is not None}
 
 
 def roll(workbook: str | Path, period: Period, output: str | Path | None = None) -> Rolled:
@@ -55,12 +70,20 @@ def roll(workbook: str | Path, period: Period, output: str | Path | None = None)
     source = Path(workbook)
     current = read_workbook(source).current
     target = Path(output) if output is not None else source.with_name(f"{period.name}.xlsx")
+    if period.end - current.end > _MOST_YEARS * 12:
+        hint = f"Roll to a period within {_MOST_YEARS} years."
+        raise UsageError(Problem(str(period), f"is {(period.end - current.end) // 12} years after {current}.", hint))
     if period.is_date or period.forecast or period.end <= current.end:
         hint = f"Name one that ends after {current}, for example {current.full_year}."
         raise UsageError(Problem(str(period), f"is no reporting period after {current}.", hint))
     if target.exists():
         raise OutputError(Problem(str(target), "exists already.", "Name another file with -o, or move it away."))
+    if not target.parent.is_dir():
+        raise OutputError(Problem(str(target.parent), "is no folder.", "Make it, or name another with -o."))
     return _Roll(source, current, period).to(target)
+
+
+_MOST_YEARS = 5
 
 
 class _Roll:
@@ -70,6 +93,9 @@ class _Roll:
         self._package = PackageEdit(source)
         self._columns = {
             name: self._planned(sheet) for name, sheet in self._grid.sheets.items() if is_metric_sheet(sheet)
+        }
+        self._carriers = {
+            name: PeriodColumns(columns.old, columns.added, columns.kinds()) for name, columns in self._columns.items()
         }
         self._to_fill = self._carried = 0
 
@@ -82,7 +108,16 @@ class _Roll:
         self._package.calculate_on_load()
         self._package.save(target)
         added = {name: tuple(p.name for p in columns.added) for name, columns in self._columns.items() if columns.added}
-        return Rolled(target, self._period, added, self._to_fill, self._carried)
+        sheets, names = tuple(self._grid.sheets), tuple(self._names_of_the_old_period())
+        return Rolled(target, self._period, added, self._to_fill, self._carried, sheets, names)
+
+    def _names_of_the_old_period(self) -> Iterator[str]:
+        for name, area in self._grid.names.items():
+            found = references(f"={area}", "", {}).cells
+            for columns in (self._columns.get(cell.sheet) for cell in found[:1]):
+                letters = "".join(filter(str.isalpha, found[0].ref))
+                if columns is not None and columns.old.get(self._current) == column_index_from_string(letters):
+                    yield name
 
     # Columns
 
@@ -90,7 +125,8 @@ class _Roll:
         header = heading_row(sheet, (schema.KEY, schema.UNIT, schema.KIND))
         assert header is not None
         old = {period: c for c, cell in sheet.row(header) if (period := find_period(cell.value)) is not None}
-        last = max(sheet.columns, self._package.sheet(sheet.name).columns)
+        # What is only styled is no column: sheets are often formatted to their end.
+        last = max(column for _, column in sheet.cells)
         wanted = sorted(set(self._wanted(old)) - old.keys(), key=lambda period: (period.end, period.months))
         added = {period: last + number for number, period in enumerate(wanted, 1)} if old else {}
         return _Columns(sheet, header, old, added, last)
@@ -101,8 +137,10 @@ class _Roll:
         if not told:
             return
         yield self._period
-        if self._current.comparative in old:
-            yield self._period.comparative
+        # As many years back as the old deck had: growth of the comparative needs one more.
+        for years in (1, 2):
+            if self._current.shifted(-years) in old:
+                yield self._period.shifted(-years)
         for period in told:
             if period.is_date:
                 yield self._period.closing
@@ -129,7 +167,8 @@ class _Roll:
                 self._cell(columns, sheet, row, column, period, model)
             sheet.cover_like(columns.old[model], column)
         sheet.add_columns(columns.last, len(columns.added))
-        self._package.reach_print_area(columns.sheet.name, columns.last, len(columns.added))
+        told = columns.old.get(self._current) or max(columns.old.values())
+        self._package.reach(columns.sheet.name, told, columns.last + len(columns.added))
 
     def _complete_comparative(self, columns: _Columns, sheet: SheetEdit) -> None:
         """The new comparative may have a column already, of which the old deck needed less than the new one will."""
@@ -139,7 +178,7 @@ class _Roll:
         for row in range(columns.header + 1, columns.sheet.rows + 1):
             known, like = (columns.sheet.cells.get((row, columns.old[one])) for one in (period, model))
             empty = known is None or (known.value is None and not known.formula)
-            if empty and like is not None and like.value is not None:
+            if empty and like is not None and (like.value is not None or like.formula):
                 self._wait(columns, sheet, row, columns.old[period], period, model)
 
     def _wait(
@@ -189,8 +228,16 @@ class _Roll:
             models.add(self._current.comparative)
         if period == self._period:
             models |= self._once(columns, row)
-        cells = [columns.sheet.cells.get((row, columns.old[one])) for one in models if one in columns.old]
-        return any(cell is not None and cell.value is not None for cell in cells)
+        if period.months and self._period.comparative != period == self._period.shifted(-2):
+            models.add(self._current.shifted(-2))
+        return any(self._expected(columns, row, one) for one in models if one in columns.old)
+
+    def _expected(self, columns: _Columns, row: int, period: Period) -> bool:
+        """Whether a cell has a value or a formula, or waited for one itself."""
+        cell = columns.sheet.cells.get((row, columns.old[period]))
+        filled = cell is not None and (cell.value is not None or bool(cell.formula))
+        style = self._package.sheet(columns.sheet.name).style(row, columns.old[period])
+        return filled or self._package.is_to_fill(style)
 
     def _once(self, columns: _Columns, row: int) -> set[Period]:
         """Spans of odd months in which a row alone has values: 1-7月 of last time, where a newer span is to follow."""
@@ -201,59 +248,24 @@ class _Roll:
     # Formulas
 
     def _formula(self, columns: _Columns, row: int, period: Period, model: Period) -> str | None:
-        """The model's formula a span on; empty while one of its cells is, for an empty cell counts as zero."""
-        models = [model] + ([self._current] if period == self._period and model != self._current else [])
-        for one in models:
-            column = columns.old.get(one)
-            cell = columns.sheet.cells.get((row, column)) if column else None
-            if cell is not None and cell.formula:
-                return self._moved_on(columns, cell.formula.lstrip("="), one, period)
+        """The formula of a period like the new one, carried over; None where there is none, or it is not clear."""
+        for one in self._formula_models(columns, row, period, model):
+            formula = columns.formula(row, one)
+            carrier = Carrier(self._grid, self._carriers, columns.sheet.name, one, period)
+            try:
+                return carrier.carried(formula)
+            except Refused:
+                continue
         return None
 
-    def _moved_on(self, columns: _Columns, formula: str, model: Period, period: Period) -> str | None:
-        bare = _unguarded(formula)
-        found: list[str] = []
-        failed = False
-
-        def move(match: re.Match[str]) -> str:
-            nonlocal failed
-            owner = self._columns.get((match["sheet"] or columns.sheet.name).strip("'").replace("''", "'"))
-            letter = self._letter(owner, match["column"], model, period)
-            failed = failed or letter is None
-            moved = f"{match['prefix'] or ''}{match['fix'] or ''}{letter}{match['row']}"
-            found.append(moved.replace("$", ""))
-            return moved
-
-        text = _CELL.sub(move, bare)
-        if failed or not found or references(f"={bare}", columns.sheet.name, self._grid.names).untraceable:
-            return None
-        if ":" in bare or _FUNCTION.search(bare):
-            return text  # functions over ranges say themselves what an empty cell is
-        needed = list(dict.fromkeys(found))
-        return f'IF(COUNT({",".join(needed)})={len(needed)},{text},"")'
-
-    def _letter(self, owner: _Columns | None, letters: str, model: Period, period: Period) -> str | None:
-        """The column that a formula's reference moves to; itself where it is no period's."""
-        from openpyxl.utils import column_index_from_string, get_column_letter
-
-        if owner is None:
-            return letters
-        column = column_index_from_string(letters)
-        stood = next((one for one, known in owner.old.items() if known == column), None)
-        if stood is None:
-            return letters
-        target = owner.of(self._moved_period(stood, model, period))
-        return get_column_letter(target) if target else None
-
-    def _moved_period(self, stood: Period, model: Period, period: Period) -> Period:
-        """The period that stands to the new one as an old one stood to its model."""
-        if stood == model:
-            return period
-        if model.months == period.months:
-            return stood.shifted((period.start - model.start) // 12)
-        if stood == model.comparative:
-            return period.comparative
-        return stood
+    def _formula_models(self, columns: _Columns, row: int, period: Period, model: Period) -> Iterator[Period]:
+        """The periods to make a formula after: the nearest first, others where that one is a formula too."""
+        wanted = period in (self._period, self._period.comparative)
+        own = [model, *([self._current] if period == self._period else [])]
+        if not any(columns.formula(row, one) for one in own):
+            return
+        others = sorted(columns.old, key=lambda one: (-one.end, one.months)) if wanted else []
+        yield from (one for one in dict.fromkeys([*own, *others]) if columns.formula(row, one))
 
     # Settings and tables
 
@@ -272,8 +284,9 @@ class _Roll:
         sheet.set_text(keys[schema.CURRENT_PERIOD], value, self._period.name)
         for row in keys.values():
             cell = known.cells.get((row, value))
-            # A date of 报告期 is of the period: the next one's is not known yet.
-            if row != keys[schema.CURRENT_PERIOD] and cell is not None and day_of(cell.value) is not None:
+            # A date after the period's end, of the announcement, is of the period: the next one's is not known yet.
+            day = day_of(cell.value) if cell is not None else None
+            if row != keys[schema.CURRENT_PERIOD] and day and day.year * 12 + day.month - 1 > self._current.end:
                 sheet.clear(row, value, self._package.filled(sheet.style(row, value)))
                 self._to_fill += 1
         row = keys.get(schema.PREVIOUS) or max(keys.values()) + 1
@@ -291,6 +304,8 @@ class _Roll:
         if header is None or known.name in self._columns or known.name in _RESERVED:
             return
         headings = {str(cell.value).strip(): column for column, cell in known.row(header) if cell.value is not None}
+        if not _is_of_facts(known, header, headings[schema.STATUS]):
+            return
         sheet = self._package.sheet(known.name)
         column = headings.get(schema.CARRIED) or max(known.columns, sheet.columns) + 1
         if schema.CARRIED not in headings:
@@ -303,15 +318,11 @@ class _Roll:
                 self._carried += 1
 
 
+def _is_of_facts(sheet: Sheet, header: int, column: int) -> bool:
+    """Whether all that stands under 状态 are the words for it: a list of things to do has others."""
+    cells = (sheet.cells.get((row, column)) for row in range(header + 1, sheet.rows + 1))
+    words = {str(cell.value).strip() for cell in cells if cell is not None and cell.value is not None}
+    return bool(words) and words <= set(Status)
+
+
 _RESERVED = (schema.GUIDE, schema.SETTINGS, schema.RECONCILIATIONS)
-_CELL = re.compile(
-    r"(?P<prefix>(?P<sheet>'(?:[^']|'')+'|[^\W\d]\w*)!)?(?P<fix>\$?)(?P<column>[A-Z]{1,3})(?P<row>\$?\d+)(?![\w(])"
-)
-_FUNCTION = re.compile(r"[A-Z]+\(")
-_GUARD = re.compile(r'IF\(COUNT\([^()]*\)=\d+,(?P<formula>.*),""\)', re.DOTALL)
-
-
-def _unguarded(formula: str) -> str:
-    """A formula without the guard that an earlier roll-forward put round it."""
-    match = _GUARD.fullmatch(formula)
-    return match["formula"] if match else formula

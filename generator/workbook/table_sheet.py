@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from ..errors import Problem
 from ..figures import NUMBER, RATIO, Cell, Figure
 from ..status import Status
 from . import schema
 from .grid import Sheet
 from .model import CellValue, Entry, Row, Table
+from .numbers import EXCEL_ERRORS
 from .values import Values, cell_at, day_of, is_percent_format, status_and_source
 
 _HEADING_ROWS = 30
@@ -72,7 +74,11 @@ def plain_value(
     if raw is None or (raw.value is None and not raw.formula):
         return None
     own_status, own_source = status_and_source(raw.comment, status, source)
-    if raw.formula or (isinstance(raw.value, (int, float)) and not isinstance(raw.value, bool)):
+    if isinstance(raw.value, str) and raw.value.strip() in EXCEL_ERRORS:
+        values.warnings.append(Problem(values.where(cell), f"is the Excel error {raw.value}, and read as empty."))
+        return None
+    uncalculated = raw.formula and raw.value is None
+    if uncalculated or (isinstance(raw.value, (int, float)) and not isinstance(raw.value, bool)):
         unit = RATIO if is_percent_format(raw.number_format) else NUMBER
         template = Figure(None, unit, f"{cell.sheet}.{name}", label=name, status=status, source=source)
         return values.figure(cell, name, template)

@@ -46,6 +46,8 @@ class Values:
         raw = self.raw(cell)
         if raw is None or (raw.value is None and not raw.formula) or self._waits(cell, raw):
             return None
+        if raw.formula and raw.value == "" and self._refuse_text_below(cell, raw, what):
+            return None
         number = self._number(cell, raw, what)
         if number is None:
             return None
@@ -61,6 +63,16 @@ class Values:
             return False
         cells = map(self.raw, references(raw.formula, cell.sheet, self.grid.names).cells)
         return any(each is None or each.value in (None, "") for each in cells)
+
+    def _refuse_text_below(self, cell: Cell, raw: RawCell, what: str) -> bool:
+        """A number typed as text, which a formula counts as none: no saving ever calculates it."""
+        for other in references(raw.formula, cell.sheet, self.grid.names).cells:
+            known = self.raw(other)
+            if known is not None and isinstance(known.value, str) and number_from_text(known.value) is not None:
+                told = f'is a number typed as text ("{known.value}"), and {what} ({cell}) is calculated from it.'
+                self.refuse(other, told, "Type it as a number, save the workbook in Excel or LibreOffice.")
+                return True
+        return False
 
     def needed_by(self, cell: Cell) -> tuple[Cell, ...]:
         """The empty cells that a formula waits for, through formulas between; none where it is no formula."""
@@ -160,12 +172,24 @@ def is_percent_format(number_format: str) -> bool:
 
 def status_and_source(comment: str, status: Status, source: str) -> tuple[Status, str]:
     """A comment on a value is its own source; one that starts with a status word overrides the row's status."""
+    comment = _of_thread(comment)
     if not comment:
         return status, source
     for word in Status:
         if comment.startswith(word.value):
             return word, comment.removeprefix(word.value).lstrip(" ：:，,。；;\n") or source
     return status, comment
+
+
+# Excel writes for older programs what a threaded comment says, after words of its own.
+_THREAD = re.compile(r"\A\[[^\]]+\].*?linkid=\d+\s*\n+\s*[^\n]*[:：]\s*\n?(?P<said>.*)\Z", re.DOTALL)
+_ANSWER = re.compile(r"\n[^\S\n]*(?:Reply|答复|回复)[:：].*", re.DOTALL)
+
+
+def _of_thread(comment: str) -> str:
+    """The first comment of a thread."""
+    match = _THREAD.match(comment)
+    return _ANSWER.sub("", match["said"]).strip() if match else comment
 
 
 def day_of(value: object) -> date | None:

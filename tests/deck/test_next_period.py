@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import re
-import tempfile
-from collections.abc import Iterator, Mapping
-from decimal import Decimal
+from collections.abc import Iterator
 from pathlib import Path
 
-from hypothesis import HealthCheck, Phase, given, settings
-from hypothesis import strategies as st
 from pptx import Presentation
 
 from generator import build, check
@@ -59,7 +55,7 @@ def test_smart_auto_falls_and_its_sentences_turn_by_themselves(project: Path) ->
     deck = build(project / "inputs" / YEAR, project=project).deck
     assert deck is not None
     found = [text for _, text in texts(deck)]
-    assert "其他两大业务版块中，智能汽车收入同比下降 33%" in found
+    assert "其他两大业务版块中，视觉AI收入同比下降 40%，智能汽车收入同比下降 33%" in found
     assert not [text for text in found if "翻倍" in text or "高速增长" in text]
 
 
@@ -122,7 +118,7 @@ def test_filling_in_the_same_figures_reads_as_flat(project: Path) -> None:
     assert result.deck is not None
     found = [text for _, text in texts(result.deck)]
     assert "总收入持平" in found
-    assert "其他两大业务版块中，智能汽车收入持平" in found
+    assert "其他两大业务版块中，传统AI收入持平，智能汽车收入持平" in found
     assert "收入持平" in found
     assert not [text for text in found if re.search(r"同比(增长|下降|收窄|扩大) ?\d", text)]
 
@@ -177,61 +173,6 @@ def test_a_row_that_was_touched_is_no_longer_carried(project: Path) -> None:
     package.save(workbook)
     rows = [one.where for one in check(workbook, project=project).findings if one.kind == "stale" and "里程碑!" in one.where]
     assert [where.rpartition("!")[2] for where in rows] == ["5", "6", "7"]
-
-
-_SIGNS = {
-    "up": (Decimal("1.3"), 1), "down": (Decimal("0.7"), 1), "flat": (Decimal(1), 1), "loss": (Decimal("1.2"), -1),
-    "double": (Decimal("2.2"), 1), "zero": (Decimal(0), 1),
-}  # fmt: skip
-_TURNED = (
-    "revenue", "genai_revenue", "auto_revenue", "overseas_revenue", "net_profit", "ebitda", "gross_profit", "rd_expenses",
-    "vehicles_delivered",
-)  # fmt: skip
-_RATE = re.compile(r"(同比)?(增长|下降|上升|收窄|扩大) ?[\d,.]+%")
-
-
-@settings(max_examples=12, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate], suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.fixed_dictionaries({key: st.sampled_from(sorted(_SIGNS)) for key in _TURNED}))
-def test_no_claim_is_printed_false_and_no_rate_across_a_change_of_sign(built, signs: Mapping[str, str]) -> None:  # type: ignore[no-untyped-def]
-    """Each metric up, down, flat, doubled, from zero or turned into a loss, in any mixture."""
-    with tempfile.TemporaryDirectory() as name:
-        project = Path(name)
-        from tests.deck.conftest import make_project
-
-        make_project(project / "p")
-        workbook = project / "p" / "inputs" / WORKBOOK
-        old = read_workbook(workbook)
-        for key, sign in signs.items():
-            factor, turn = _SIGNS[sign]
-            before = old.metrics[key].figures[period_named("2023H1")].defined()
-            value = factor * before * turn
-            sheet = old.metrics[key].figures[period_named("2024H1")].cell.sheet  # type: ignore[union-attr]
-            set_cell(workbook, sheet, address_of(workbook, sheet, key, "2024H1"), float(value))
-        result = build(workbook, project=project / "p")
-        assert result.deck is not None
-        _sentences_are_true(result, read_workbook(workbook))
-
-
-def _sentences_are_true(result, workbook) -> None:  # type: ignore[no-untyped-def]
-    said = [(number, text) for number, text in texts(result.deck) if text]
-    false = [one for one in result.findings if one.kind == "claim"]
-    # Each claim that does not hold stands with its mark, and no other sentence has one.
-    assert sum("【待改】" in text for _, text in said) == len(false)
-    growth = {key: _growth(workbook.metrics[key]) for key in ("auto_revenue", "revenue", "genai_revenue")}
-    for _, text in said:
-        if "【待改】" in text:
-            continue
-        assert not ("收入同比翻倍" in text and (growth["auto_revenue"] is None or growth["auto_revenue"] < Decimal("0.95"))), text
-        assert not ("总收入重返高增长" in text and (growth["revenue"] is None or growth["revenue"] < Decimal("0.15"))), text
-    if growth["auto_revenue"] is None:
-        assert not [text for _, text in said if "智能汽车收入" in text and _RATE.search(text)]
-    assert not [text for _, text in said if re.search(r"\bNone\b|nan|inf|【待填】%", text)]
-
-
-def _growth(metric) -> Decimal | None:  # type: ignore[no-untyped-def]
-    """The growth a reader would work out; None from zero or across a change of sign."""
-    now, before = (metric.figures[period_named(name)].defined() for name in ("2024H1", "2023H1"))
-    return None if before <= 0 or now < 0 else now / before - 1
 
 
 def test_a_project_of_ones_own_builds_at_once_with_visible_placeholders(tmp_path: Path) -> None:

@@ -71,12 +71,12 @@ def test_a_failed_reconciliation_is_a_warning_of_a_draft_and_names_its_cells(pro
 
 
 def test_a_claim_that_does_not_hold_is_printed_with_a_mark_and_listed(project: Path) -> None:
-    put(project, "财务", "overseas_revenue", "2024H1", 230.0)
+    put(project, "业务", "qps_multiple", "2024H1", 1.0)
     result = build(book(project), project=project)
     assert result.deck is not None
-    assert "收入占比 13%【待改】" in texts(result.deck, 5)  # 230 / 229.3 is no steady growth
+    assert "QPS提升1倍【待改】" in texts(result.deck, 8)  # once as much as before is no rise
     claims = [finding for finding in result.findings if finding.kind == FALSE_CLAIM]
-    assert any("overseas_revenue.yoy >= 0.05" in finding.what and "05-revenue.yaml:" in finding.where for finding in claims)
+    assert any("qps_multiple > 1 does not hold (qps_multiple 1)" in one.what and "08-computing-power.yaml:" in one.where for one in claims)
 
 
 def test_a_round_number_that_is_not_true_is_replaced_by_the_plain_figure(project: Path) -> None:

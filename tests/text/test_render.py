@@ -216,8 +216,9 @@ def test_a_private_use_character_in_a_template_is_half_a_sentinel() -> None:
 
 def test_a_claim_that_does_not_hold_is_a_finding_with_its_sentence_and_condition() -> None:
     renderer = Renderer(BOOK)
-    assert not renderer.claim("**收入翻倍**", "revenue.yoy >= 0.95")
-    assert renderer.claim("收入增长", "revenue.yoy > 0")
+    assert renderer.verdict("revenue.yoy >= 0.95") is False
+    renderer.refute("**收入翻倍**", "revenue.yoy >= 0.95")
+    assert renderer.verdict("revenue.yoy > 0") is True
     (finding,) = renderer.findings
     assert "收入翻倍" in finding.what
     assert "revenue.yoy >= 0.95" in finding.what
