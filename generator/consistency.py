@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from itertools import groupby
 
+from .additions import Addition, additions
 from .figures import Figure
 from .findings import WARNING, Finding
 from .lineage import Lineage, Placed
@@ -27,6 +28,7 @@ def inconsistencies(lineage: Lineage, workbook: Workbook) -> Iterator[Finding]:
     yield from _wrong_roundings(lineage)
     yield from _mixed_decimals(lineage)
     yield from _shared_names(lineage, workbook)
+    yield from _sums(lineage, workbook)
     yield from _sources(lineage, workbook)
 
 
@@ -94,6 +96,38 @@ def _shared_names(lineage: Lineage, workbook: Workbook) -> Iterator[Finding]:
         if len(keys) > 1:
             what = f"{label} is the name of {len(keys)} metrics that are printed: {', '.join(keys)}."
             yield Finding(WARNING, workbook.metrics[keys[1]].where, what, "Give each its own 名称.")
+
+
+def _sums(lineage: Lineage, workbook: Workbook) -> Iterator[Finding]:
+    """Parts printed on one slide beside their total, in one unit and with as many decimals, that do not add up."""
+    known = list(additions(workbook))
+    for slide, prints in groupby(lineage.placed, lambda one: one.slide):
+        groups: dict[tuple[str, str, int, Decimal], dict[str, tuple[Decimal, str]]] = {}
+        for placed in prints:
+            number, figure = printed_number(placed.origin), placed.origin.origin
+            # Those of a chart are told with the note that stands under it.
+            if number is None or not isinstance(figure, Figure) or placed.series is not None:
+                continue
+            sign = -1 if figure.value is not None and figure.value < 0 else 1
+            group = groups.setdefault((str(figure.period), placed.origin.use, number[1], number[2]), {})
+            group.setdefault(figure.name, (sign * number[0], placed.origin.text))
+        for (period, *_), texts in groups.items():
+            yield from (_gap(one, texts, period, slide) for one in known if _differs(one, texts))
+
+
+_Printed = Mapping[str, tuple[Decimal, str]]
+
+
+def _differs(one: Addition, texts: _Printed) -> bool:
+    return bool(one.gap({key: value for key, (value, _) in texts.items()}))
+
+
+def _gap(one: Addition, texts: _Printed, period: str, slide: int) -> Finding:
+    said = " ".join(f"{'−' if sign < 0 else '+'} {texts[key][1]}" for key, sign in one.parts).removeprefix("+ ")
+    gap = one.gap({key: value for key, (value, _) in texts.items()})
+    what = f"{said} is printed beside {texts[one.total][1]} ({one.total} of {period}): rounding differs by {gap}."
+    hint = "Print one decimal more, or say 因四舍五入 in a note."
+    return Finding(WARNING, f"slide {slide}", what, hint, slide=slide)
 
 
 def _all(figure: Figure) -> Iterator[Figure]:

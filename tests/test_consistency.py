@@ -7,13 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from generator import check
+from generator import build, check
+from generator.additions import Addition, additions
 from generator.consistency import inconsistencies, printed_number
 from generator.figures import RATIO, Cell, Figure
 from generator.lineage import Lineage, Placed
 from generator.text.marks import Print
 from generator.workbook.edit import PackageEdit
 from tests.deck.conftest import WORKBOOK, _own_cache, project
+from tests.deck.test_next_period import texts
 from tests.samples import metric, money, workbook
 
 __all__ = ["_own_cache", "project"]
@@ -88,3 +90,53 @@ def test_a_source_that_no_figure_uses_is_told(project: Path) -> None:
 def test_the_shipped_deck_cites_what_it_shows(project: Path) -> None:
     found = check(project / "inputs" / WORKBOOK, project=project).findings
     assert not [one for one in found if "rests on" in one.what or "not the rounding" in one.what]
+
+
+def test_parts_in_a_sentence_that_do_not_add_up_as_printed_are_told(project: Path) -> None:
+    """10.5 + 1.7 + 5.2 亿元 are 17.4; with no decimals 11 + 2 + 5 are 18 beside 17."""
+    path = slide_file(project, "06-genai-revenue")
+    sentence = '    - "总收入 {{{{ revenue | yi({0}) }}}}，其中生成式AI {{{{ genai_revenue | yi({0}) }}}}、传统AI {{{{ traditional_ai_revenue | yi({0}) }}}}、智能汽车 {{{{ auto_revenue | yi({0}) }}}}"\n'
+    before = path.read_text(encoding="utf-8")
+
+    def told_with(places: int) -> list[str]:
+        path.write_text(before.replace("  bullets:\n", "  bullets:\n" + sentence.format(places)), encoding="utf-8")
+        found = check(project / "inputs" / WORKBOOK, project=project).findings
+        return [one.what for one in found if "rounding differs" in one.what]
+
+    assert told_with(1) == []
+    assert told_with(0) == ["11亿元 + 2亿元 + 5亿元 is printed beside 17亿元 (revenue of 2024H1): rounding differs by 1."]
+
+
+def test_series_that_add_up_to_another_one_are_told_with_the_note_that_stands_there(project: Path) -> None:
+    """Slide 21: 287 + 130 − 205 = 212, and the cash conversion cycle is printed as 213."""
+    result = build(project / "inputs" / WORKBOOK, project=project)
+    told = [one.what for one in result.findings if one.slide == 21 and one.kind == "warning"]
+    assert told == ["the parts of 现金循环周期 Cash Conversion Cycle differ from their total by 1 as printed: 因四舍五入，各项之和可能与合计不符 stands there."]
+    assert "因四舍五入，各项之和可能与合计不符" in [text for number, text in texts(result.deck) if number == 21]  # type: ignore[arg-type]
+
+
+def test_shares_that_do_not_make_a_hundred_are_told_with_the_note(project: Path) -> None:
+    """2023: 34.8 + 54.0 + 11.3 = 100.1%."""
+    result = build(project / "inputs" / "2024FY.xlsx", project=project)
+    told = [one.what for one in result.findings if one.slide == 5 and one.kind == "warning"]
+    assert told == ["the shares of 集团收入细分 add up to 100.1% as printed: 因四舍五入，各项之和可能与合计不符 stands there."]
+
+
+def test_a_growth_with_a_plus_is_a_number_like_any_other() -> None:
+    """+100% and 100.4% in one use are two prints of one figure; 2300+万 is a round number."""
+    figure = growth("1.00358")
+    assert told(("+100%", figure, "chart"), ("100.4%", figure, "chart")) != []
+    assert printed_number(Print("2300+万", money("23"))) is None
+
+
+def test_rows_that_say_what_adds_up_are_read_either_way_round() -> None:
+    from dataclasses import replace
+
+    from generator.workbook.model import Reconciliation
+
+    rows = [Reconciliation("", left, relation, right, None, "") for left, relation, right in (
+        ("a + b - c", "=", "d"), ("e", "=", "f + g"), ("a / b", "=", "d"), ("a + b", "<", "d"), ("a + 1", "=", "d"), ("-a", "=", "d"),
+    )]  # fmt: skip
+    assert list(additions(replace(BOOK, reconciliations=tuple(rows)))) == [
+        Addition("d", (("a", 1), ("b", 1), ("c", -1))), Addition("e", (("f", 1), ("g", 1))),
+    ]  # fmt: skip

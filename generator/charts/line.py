@@ -80,24 +80,26 @@ def _samples(line: Sequence[Dot]) -> Iterator[Box]:
 
 
 def draw_labels(lines: Sequence[Sequence[Dot]], size: float, sheet: Sheet, below: bool = True) -> None:
-    """Labels over (or under) their dots, those of the upper line first over; off the lines where that is possible."""
+    """Labels over (or under) their dots; of two dots close together the lower one's under it."""
     for number, line in enumerate(lines):
         colour = sheet.palette.legible(sheet.palette.series(number)) if len(lines) > 1 else sheet.palette.ink
         for place, dot in enumerate(line):
             lettering = sheet.lettering(dot.role == "current", size, colour)
-            sheet.labels.put(dot.text, lettering, *_spots(line, place, lettering, below))
+            above = [other.y - dot.y for each in lines for other in each if other.x == dot.x and other is not dot]
+            crowded = below and any(0 < gap < 2 * line_pitch(size) for gap in above)
+            sheet.labels.put(dot.text, lettering, *_spots(line, place, lettering, below, crowded))
 
 
-def _spots(line: Sequence[Dot], place: int, lettering: Lettering, below: bool) -> list[Spot]:
-    """Over the dot first, but under it in a valley."""
+def _spots(line: Sequence[Dot], place: int, lettering: Lettering, below: bool, crowded: bool) -> list[Spot]:
+    """Over the dot first, but under it in a valley, and under another dot."""
     dot = line[place]
     away = _CURRENT_DOT + _CLEAR + lettering.size / 2
     over = [Spot(dot.x, dot.y + away), Spot(dot.x, dot.y + away + line_pitch(lettering.size) * 0.6)]
     under = [Spot(dot.x, dot.y - away)] if below else []
     neighbours = [line[index].y for index in (place - 1, place + 1) if 0 <= index < len(line)]
-    valley = bool(neighbours) and len(neighbours) == 2 and all(y > dot.y for y in neighbours)
+    valley = len(neighbours) == 2 and all(y > dot.y for y in neighbours)
     beside = [Spot(dot.x + away - 4, dot.y, "left"), Spot(dot.x - away + 4, dot.y, "right")]
-    return [*under, *over, *beside] if valley else [*over, *under, *beside]
+    return [*under, *over, *beside] if valley or crowded else [*over, *under, *beside]
 
 
 def _draw_names(ground: Columns, lines: Sequence[Sequence[Dot]]) -> None:

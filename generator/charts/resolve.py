@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from .. import figures, wording
+from ..additions import additions
 from ..errors import Problem, TemplateError
 from ..figures import Figure
 from ..page import ChartPrint
@@ -82,8 +83,9 @@ class _Resolver:
         categories = tuple(self._category(period) for period in periods)
         names = [self._name(series, row) for series, row in zip(self.spec.series, rows, strict=True)]
         places, add_up = self._places(rows, totals)
+        alone = sums.alone(rows, totals)
         series = tuple(
-            self._series(spec, name, row, totals, categories, places)
+            self._series(spec, name, row, totals, categories, places, alone)
             for spec, name, row in zip(self.spec.series, names, rows, strict=True)
         )
         data = ChartData(
@@ -101,7 +103,22 @@ class _Resolver:
         missing, rounding = sums.missing(rows, totals, places), sums.rounding(rows, totals, places)
         shares = self._shares_apart(rows, totals) if "share" in self.spec.label else Decimal(0)
         told = self._described(data)
-        return ResolvedChart(data, tuple(self.prints), ratios, told, not add_up, rounding, shares, missing)
+        beside = self._sums_apart(rows)
+        apart = not add_up or bool(beside)
+        return ResolvedChart(data, tuple(self.prints), ratios, told, apart, rounding or beside, shares, missing)
+
+    def _sums_apart(self, rows: Sequence[Sequence[Figure | None]]) -> Decimal:
+        """By how much series that add up to another one differ from it as printed, at the most."""
+        gaps = [Decimal(0)]
+        for column in zip(*rows, strict=True) if self.spec.total is None else ():
+            known = {one.name: one for one in column if one is not None and one.value is not None}
+            printed = {
+                key: wording.rounded(one.defined(), self._own_places(one))
+                for key, one in known.items()
+                if one.unit.dimension != "ratio"
+            }
+            gaps += [one.gap(printed) or Decimal(0) for one in additions(self.renderer.workbook)]
+        return max(gaps, key=abs)
 
     def _shares_apart(self, rows: Sequence[Sequence[Figure | None]], totals: Sequence[Figure | None] | None) -> Decimal:
         columns = zip(zip(*rows, strict=True), totals or (), strict=False)
@@ -244,10 +261,13 @@ class _Resolver:
 
     def _series(
         self, spec: SeriesSpec, name: str, row: Sequence[Figure | None], totals: Sequence[Figure | None] | None,
-        categories: Sequence[Category], places: int | None,
+        categories: Sequence[Category], places: int | None, alone: Collection[int],
     ) -> Series:  # fmt: skip
         points = []
         for index, figure in enumerate(row):
+            if figure is not None and index in alone:
+                points.append(Point(figure.value))  # its total over it says the same
+                continue
             whole = totals[index] if totals is not None else None
             points.append(self._point(figure, whole, name, categories[index].name, places))
         note = self._drawn_text(spec.note, name) if spec.note is not None else ""

@@ -151,7 +151,11 @@ def _draw_beside(ground: Columns, segments: Sequence[_Segment], size: float) -> 
     shown = sorted(shown, key=lambda segment: segment.box.centre[1])
     wanted = [segment.box.centre[1] for segment in shown]
     half = lettering.size / 2
-    for segment, y in zip(shown, spread(wanted, lettering.size + 1.5, half, sheet.height - half), strict=True):
+    # Clear of the base line, which would strike through the label of a thin part on it.
+    clear, zero = half + 1.5, ground.scale.zero
+    low = half if any(segment.box.bottom < zero - 1 for segment in shown) else max(half, zero + clear)
+    high = sheet.height - half if not ground.hanging else min(sheet.height - half, zero - clear)
+    for segment, y in zip(shown, spread(wanted, lettering.size + 1.5, low, high), strict=True):
         text = BETWEEN.join(segment.labels)
         right = Spot(segment.box.right + _BESIDE, y, "left")
         left = Spot(segment.box.left - _BESIDE, y, "right")

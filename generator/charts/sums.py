@@ -26,6 +26,16 @@ def printed_gap(parts: Iterable[Figure | None], whole: Figure | None, places: in
     return shown - wording.rounded(whole.value, places)
 
 
+def alone(rows: Sequence[Sequence[Figure | None]], totals: Sequence[Figure | None] | None) -> set[int]:
+    """The columns whose only part is their total."""
+    found = set()
+    for index, (parts, whole) in enumerate(zip(zip(*rows, strict=True), totals or (), strict=False)):
+        known = [part for part in parts if part is not None]
+        if len(parts) > 1 and len(known) == 1 and whole is not None and gap(known, whole) == 0:
+            found.add(index)
+    return found
+
+
 def apart_from_whole(shares: Sequence[Figure], places: int) -> Decimal:
     """What printed shares of one whole add up to, less 100; nothing where they are not all of it."""
     values = [share.value * 100 for share in shares if share.value is not None and share.unit.dimension == "ratio"]

@@ -148,15 +148,21 @@ def turn(session: Session, value: Any) -> str:
     return session.mark(wording.turn(current, comparative, session.places("%")), rate)
 
 
+def _is_missing(value: Any) -> bool:
+    return isinstance(value, Missing) or (isinstance(value, Term) and not value.exists)
+
+
 @_filter
 def rise(session: Session, value: Any, up: str = "增长", down: str = "下降") -> str:
     """增长 or 下降, of a growth that is itself a figure; or other words for the two"""
-    return down if _figure(value, "rise").defined() < 0 else up
+    return up if _is_missing(value) else down if _figure(value, "rise").defined() < 0 else up
 
 
 @_filter
 def arrow(session: Session, value: Any) -> str:
     """↑ or ↓, of a growth that is itself a figure; nothing of none"""
+    if _is_missing(value):
+        return ""  # the number beside it says so
     rate = _figure(value, "arrow").defined()
     return "↑" if rate > 0 else "↓" if rate < 0 else ""
 

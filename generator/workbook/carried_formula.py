@@ -127,7 +127,7 @@ class Carrier:
     @staticmethod
     def _part(prefix: str, letters: str, rows: tuple[str, str | None]) -> str:
         top, bottom = rows
-        return f"{prefix}{letters}{top}" + (f":{letters}{bottom}" if bottom else "")
+        return f"{prefix}{letters}{top}" + (f":{letters}{bottom}" if bottom and bottom != top else "")
 
     def _count(self, part: str, owner: PeriodColumns, column: int, match: re.Match[str]) -> None:
         """How many numbers the part must hold: as many as that of the model does."""

@@ -202,3 +202,142 @@ def test_the_shipped_full_year_is_the_rolled_one_filled(office: str, tmp_path: P
             for cell in row:
                 twin = made[sheet.title][cell.coordinate].value
                 assert twin == (pytest.approx(cell.value) if isinstance(cell.value, float) else cell.value)
+
+
+def changed(tmp_path: Path, edit) -> Path:  # type: ignore[no-untyped-def]
+    """The user's workbook, edited with openpyxl; the values of formulas, which that drops, are put back as 0.5."""
+    path = users_workbook(tmp_path / "2024H1.xlsx")
+    book = load_workbook(path)
+    edit(book)
+    book.save(path)
+    package = PackageEdit(path)
+    for sheet in book:
+        for cell in (cell for row in sheet.iter_rows() for cell in row if cell.data_type == "f"):
+            package.sheet(sheet.title).set_formula(cell.row, cell.column, cell.value.lstrip("="), "0.5")
+    package.save(path)
+    return path
+
+
+def rolled_of(path: Path, period: str = "2024FY") -> Path:
+    return roll(path, period_named(period), path.with_name("rolled.xlsx")).path
+
+
+def test_a_sheet_that_is_formatted_to_its_end_gets_its_columns_beside_the_others(tmp_path: Path) -> None:
+    from openpyxl.styles import PatternFill
+
+    def edit(book) -> None:  # type: ignore[no-untyped-def]
+        for column in range(10, 60):
+            book["财务"].cell(1, column).fill = PatternFill("solid", start_color="EEEEEE")
+
+    sheet = load_workbook(rolled_of(changed(tmp_path, edit)))["财务"]
+    assert (sheet["J1"].value, sheet["K1"].value) == ("2024H2", "2024FY")
+
+
+def test_new_columns_are_seen_where_the_rest_of_the_sheet_is_hidden(tmp_path: Path) -> None:
+    def edit(book) -> None:  # type: ignore[no-untyped-def]
+        book["财务"].column_dimensions.group("J", "XFD", hidden=True)
+
+    path = rolled_of(changed(tmp_path, edit))
+    sheet = PackageEdit(path).sheet("财务").root
+    columns = [(int(one.get("min")), int(one.get("max")), one.get("hidden")) for one in sheet.iter("{http://schemas.openxmlformats.org/spreadsheetml/2006/main}col")]
+    assert columns == sorted(columns)
+    assert [hidden for low, high, hidden in columns if low <= 11 <= high] == [None]
+    assert columns[-1][1:] == (16384, "1")
+
+
+def test_validation_formats_and_filters_of_value_columns_hold_in_new_ones(tmp_path: Path) -> None:
+    from openpyxl.formatting.rule import CellIsRule
+    from openpyxl.worksheet.datavalidation import DataValidation
+
+    def edit(book) -> None:  # type: ignore[no-untyped-def]
+        rule = DataValidation(type="decimal", operator="greaterThan", formula1="0")
+        book["财务"].add_data_validation(rule)
+        rule.add("E2:H3")
+        book["财务"].conditional_formatting.add("E2:H4", CellIsRule(operator="lessThan", formula=["0"]))
+        book["财务"].auto_filter.ref = "A1:I4"
+
+    sheet = load_workbook(rolled_of(changed(tmp_path, edit)))["财务"]
+    areas = [str(one.sqref) for one in sheet.data_validations.dataValidation]
+    assert "D2:D50" in areas and "E2:H3 J2:J3 K2:K3" in areas
+    assert [str(one.sqref) for one in sheet.conditional_formatting] == ["E2:H4 J2:J4 K2:K4"]
+    assert sheet.auto_filter.ref == "A1:K4"
+
+
+@pytest.mark.parametrize("area", ["A1:H4", "A1:H4,A6:H9"])
+def test_print_areas_go_on_to_the_new_columns(tmp_path: Path, area: str) -> None:
+    def edit(book) -> None:  # type: ignore[no-untyped-def]
+        book["财务"].print_area = area
+
+    sheet = load_workbook(rolled_of(changed(tmp_path, edit)))["财务"]
+    assert str(sheet.print_area).count("$K$") == area.count(":H") == area.count("H")
+
+
+@pytest.mark.parametrize("area", ["'财务'!$A:$I", "'财务'!$1:$56", "#REF!"])
+def test_a_print_area_of_whole_columns_or_gone_is_left_alone(tmp_path: Path, area: str) -> None:
+    path = users_workbook(tmp_path / "2024H1.xlsx")
+    package = PackageEdit(path)
+    for name in package.part("xl/workbook.xml").iter("{http://schemas.openxmlformats.org/spreadsheetml/2006/main}definedName"):
+        if name.get("name") == "_xlnm.Print_Area":
+            name.text = area
+    package.save(path)
+    assert area in parts(rolled_of(path))["xl/workbook.xml"].decode()
+
+
+def test_a_formula_cell_that_is_emptied_leaves_the_calculation_chain(tmp_path: Path) -> None:
+    """Excel calls a file damaged whose chain names a cell without a formula; entries may leave their sheet to the one before."""
+    path = users_workbook(tmp_path / "2024H1.xlsx")
+    package = PackageEdit(path)
+    settings = package.sheet("报告期")
+    settings.set_formula(4, 3, "DATE(2024,8,27)", "45531")
+    package.save(path)
+    chain = '<calcChain xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><c r="C4" i="1"/><c r="F2" i="2"/><c r="E4"/></calcChain>'
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr("xl/calcChain.xml", chain)
+    book = PackageEdit(path)
+    book.sheet("报告期").clear(4, 3)
+    book.save(path)
+    after = parts(path)["xl/calcChain.xml"].decode()
+    assert "C4" not in after and after.count("<c ") == 2 and 'r="E4" i="2"' in after.replace("'", '"')
+
+
+def test_lists_and_dates_of_the_users_own_are_left_alone(tmp_path: Path) -> None:
+    """A list of things to do has a 状态 that is none of ours; the day of listing is of no period."""
+    def edit(book) -> None:  # type: ignore[no-untyped-def]
+        book["报告期"].append(["listing_date", "上市日期", "2021-12-30"])
+        todo = book.create_sheet("待办")
+        for row in (["事项", "状态"], ["问审计", "完成"]):
+            todo.append(row)
+
+    book = load_workbook(rolled_of(changed(tmp_path, edit)))
+    assert [row[2].value for row in book["报告期"].iter_rows() if row[0].value == "listing_date"] == ["2021-12-30"]
+    assert [cell.value for cell in book["待办"][1]] == ["事项", "状态"]
+
+
+def test_the_comparative_that_has_a_column_already_is_completed(tmp_path: Path) -> None:
+    """2023FY stood there for revenue and cost; the annual deck wants what the interim one had of 2023H1."""
+    def edit(book) -> None:  # type: ignore[no-untyped-def]
+        sheet = book["财务"]
+        sheet.append(["capex", "资本支出", "百万元", "流量", 12, None, None, 15])
+        sheet.append(["capex_ratio", "资本支出占比", "%", "比率", "=E5/E2", None, None, "=H5/H2"])
+
+    sheet = load_workbook(rolled_of(changed(tmp_path, edit)))["财务"]
+    assert str(sheet["G5"].fill.fgColor.rgb).endswith(TO_FILL)
+    assert sheet["G6"].value == '=IF(COUNT(G5,G2)=2,G5/G2,"")'
+
+
+def test_an_unfilled_workbook_rolled_again_still_waits(rolled: tuple[Path, Path], tmp_path: Path) -> None:
+    again = roll(rolled[1], period_named("2025FY"), tmp_path / "2025FY.xlsx")
+    assert again.to_fill >= 2
+
+
+def test_names_that_lead_to_the_old_period_are_told(tmp_path: Path) -> None:
+    made = roll(users_workbook(tmp_path / "a.xlsx"), period_named("2024FY"), tmp_path / "b.xlsx")
+    assert made.names == ("本期收入",)
+
+
+def test_a_slip_in_the_year_is_told_and_nothing_written(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="2204FY: is 180 years after 2024H1"):
+        roll(users_workbook(tmp_path / "a.xlsx"), period_named("2204FY"), tmp_path / "b.xlsx")
+    with pytest.raises(OutputError, match="is no folder"):
+        roll(tmp_path / "a.xlsx", period_named("2024FY"), tmp_path / "missing" / "b.xlsx")
+    assert [path.name for path in tmp_path.iterdir()] == ["a.xlsx"]
