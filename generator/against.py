@@ -25,12 +25,12 @@ _TIME = re.compile(
 _VERSION = re.compile(r"\d+\.\d+")
 
 
-def previous_workbook(workbook: Workbook, project: Path) -> Path | None:
-    """The workbook that this one was rolled from, where it still lies beside it or in the project's inputs."""
+def previous_workbook(workbook: Workbook, folder: Path, project: Path) -> Path | None:
+    """The workbook that this one was rolled from, where it still lies in its folder or in the project's inputs."""
     name = workbook.setting(schema.PREVIOUS)
     if not name:
         return None
-    places = (workbook.path.parent / name, project / "inputs" / name, project / name)
+    places = (folder / name, project / "inputs" / name, project / name)
     return next((path for path in places if path.is_file()), None)
 
 

@@ -226,7 +226,7 @@ def _assembled(job: _Job, folder: Path, draw_chart: Any) -> Any:
     template = read_template(folder, shown, own_words(workbook))
     master = open_master(folder / "master.pptx", f"{shown}/master.pptx")
     job.progress("setting slides")
-    job.against = job.against or previous_workbook(workbook, job.project.root)
+    job.against = job.against or previous_workbook(workbook, job.workbook.parent, job.project.root)
     if job.against is None:
         deck = assemble(workbook, template, master, job.project.pictures, draw_chart, draft=not job.final)
         deck.findings += no_comparison(workbook)

@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 
 from generator import build, diff
-from generator.errors import TemplateError
+from generator.errors import OutputError, TemplateError
 from generator.template import read_template
 from generator.words import list_words, own_words
 from generator.workbook.edit import PackageEdit
 from generator.workbook.read import read_workbook
 from tests.deck.conftest import WORKBOOK, _own_cache, built, make_project
+from tests.deck.editing import address_of, set_cell
 from tests.deck.test_next_period import texts
 
 
@@ -94,6 +95,69 @@ def test_listing_again_keeps_what_was_written(listed: Path) -> None:
     workbook = listed / "inputs" / WORKBOOK
     list_words(workbook, listed / "templates" / "interim-results", "templates")
     assert [(own.slide, own.place, own.text) for own in own_words(read_workbook(workbook))] == [("05-revenue", "title", "集团收入构成")]
+
+
+def test_the_users_own_columns_rows_and_remarks_stay_where_they_are(listed: Path) -> None:
+    workbook = listed / "inputs" / WORKBOOK
+    package = PackageEdit(workbook)
+    sheet = package.sheet("文案")
+    sheet.set_text(1, 7, "负责人")
+    sheet.set_text(9, 7, "小李")
+    sheet.set_text(400, 1, "自己的一行")
+    package.save(workbook)
+    before = read_workbook(workbook).tables["文案"]
+    list_words(workbook, listed / "templates" / "interim-results", "templates")
+    assert read_workbook(workbook).tables["文案"] == before
+
+
+def test_a_sheet_of_that_name_that_is_not_jianbaos_is_refused(tmp_path: Path) -> None:
+    project = make_project(tmp_path / "project")
+    workbook = project / "inputs" / WORKBOOK
+    package = PackageEdit(workbook)
+    package.add_sheet("文案").set_text(1, 1, "发言稿：各位投资者")
+    package.save(workbook)
+    kept = workbook.read_bytes()
+    with pytest.raises(OutputError, match="not jianbao's"):
+        list_words(workbook, project / "templates" / "interim-results", "templates")
+    assert workbook.read_bytes() == kept
+    assert build(workbook, project=project).deck is not None
+
+
+def test_own_words_are_not_replaced_by_the_templates_other_wording(listed: Path) -> None:
+    """The condition does not hold for 1,500: the words stand all the same, marked, and are told with their cell."""
+    row = say(listed, "05-revenue", "highlights.bullets[1]", "总收入稳健")
+    workbook = listed / "inputs" / WORKBOOK
+    set_cell(workbook, "财务", address_of(workbook, "财务", "revenue", "2024H1"), 1500.0)
+    result = build(workbook, project=listed)
+    assert result.deck is not None
+    assert "总收入稳健【待改】" in [text for _, text in texts(result.deck)]
+    told = [one for one in result.findings if one.kind == "claim" and "总收入稳健" in one.what]
+    assert [one.where.rpartition(" ")[2] for one in told] == [f"文案!C{row}"]
+
+
+def test_a_condition_beside_own_words_wins_over_the_templates(listed: Path) -> None:
+    row = say(listed, "05-revenue", "highlights.bullets[1]", "总收入稳健")
+    workbook = listed / "inputs" / WORKBOOK
+    assert read_workbook(workbook).tables["文案"].rows[row - 2].cells["条件"].text.startswith("revenue.yoy >= 0.15")  # type: ignore[union-attr]
+    set_cell(workbook, "财务", address_of(workbook, "财务", "revenue", "2024H1"), 1500.0)
+    package = PackageEdit(workbook)
+    package.sheet("文案").set_text(row, 5, "revenue.yoy > 0")  # 1,500 after 1,433.1
+    package.save(workbook)
+    assert "总收入稳健" in [text for _, text in texts(build(workbook, project=listed).deck)]  # type: ignore[arg-type]
+    package = PackageEdit(workbook)
+    package.sheet("文案").set_text(row, 5, "revenu > 0")
+    package.save(workbook)
+    with pytest.raises(TemplateError, match=f"文案!C{row}.*revenu"):
+        build(workbook, project=listed)
+
+
+def test_a_place_that_had_no_condition_can_be_given_one(listed: Path) -> None:
+    row = say(listed, "05-revenue", "title", "收入创新高")
+    workbook = listed / "inputs" / WORKBOOK
+    package = PackageEdit(workbook)
+    package.sheet("文案").set_text(row, 5, "revenue > revenue.at('2022H2')")  # 1,739.7 against 2,393.2
+    package.save(workbook)
+    assert "收入创新高【待改】" in [text for _, text in texts(build(workbook, project=listed).deck)]  # type: ignore[arg-type]
 
 
 def test_templates_without_own_words_are_as_they_were(listed: Path) -> None:

@@ -46,7 +46,7 @@ class Values:
         raw = self.raw(cell)
         if raw is None or (raw.value is None and not raw.formula) or self._waits(cell, raw):
             return None
-        if raw.formula and raw.value == "" and self._refuse_text_below(cell, raw, what):
+        if raw.value in (None, "") and '""' in raw.formula and self._refuse_text_below(cell, raw, what):
             return None
         number = self._number(cell, raw, what)
         if number is None:

@@ -157,6 +157,39 @@ def test_a_restated_figure_on_a_slide_is_noted_there(project: Path) -> None:
     assert "生成式AI2023年上半年经重列" in [text for number, text in texts(result.deck) if number == 5]
 
 
+def test_a_comparative_that_is_a_formula_is_told_when_its_value_changed(project: Path) -> None:
+    """The margin of 2023H1 was 648.7 / 1,433.1 = 45.27%; over another cost it is another one."""
+    workbook, old = project / "inputs" / WORKBOOK, project / "inputs" / "published.xlsx"
+    old.write_bytes(workbook.read_bytes())
+    cell = read_workbook(old).metrics["gross_margin"].figures[period_named("2023H1")].cell
+    assert cell is not None
+    package = PackageEdit(workbook)
+    row, column = int(re.sub(r"\D", "", cell.ref)), _column(cell.ref)
+    package.sheet(cell.sheet).set_formula(row, column, package.sheet(cell.sheet).formula(row, column), "0.46")
+    package.save(workbook)
+    found = [one.what for one in check(workbook, project=project, against=old).findings if one.kind == "restated"]
+    assert [what.partition(", ")[0] for what in found] == ["gross_margin 2023H1: 45.2655083385667% → 46%"]
+    assert "printed on slide 19" in found[0]
+
+
+def test_a_published_figure_that_was_cleared_is_told(project: Path) -> None:
+    workbook, old = project / "inputs" / WORKBOOK, project / "inputs" / "published.xlsx"
+    old.write_bytes(workbook.read_bytes())
+    cell = read_workbook(old).metrics["overseas_revenue"].figures[period_named("2023H1")].cell
+    assert cell is not None
+    package = PackageEdit(workbook)
+    package.sheet(cell.sheet).clear(int(re.sub(r"\D", "", cell.ref)), _column(cell.ref))
+    package.save(workbook)
+    found = [one.what for one in check(workbook, project=project, against=old).findings if one.kind == "restated"]
+    assert found == ["海外收入 2023H1: 229.3 → empty."]
+
+
+def test_it_is_told_when_nothing_could_be_compared(project: Path) -> None:
+    (project / "inputs" / WORKBOOK).rename(project / "inputs" / "other.xlsx")
+    found = [one.what for one in check(project / "inputs" / YEAR, project=project).findings if one.kind == "warning"]
+    assert any("2024H1.xlsx is not there: restated figures and carried words were not looked for." in what for what in found)
+
+
 def test_words_that_speak_of_time_and_are_as_before_are_listed(project: Path) -> None:
     workbook = project / "inputs" / YEAR
     found = [one for one in check(workbook, project=project).findings if one.kind == "stale"]
@@ -182,6 +215,12 @@ def test_a_project_of_ones_own_builds_at_once_with_visible_placeholders(tmp_path
     result = build(workbook, project=tmp_path / "own")
     assert result.deck is not None
     assert result.summary.slides == 24
-    assert sum("【待填】" in text for _, text in texts(result.deck)) > 60
+    said = [(number, text) for number, text in texts(result.deck)]
+    assert sum("【待填】" in text for _, text in said) > 60
+    # An empty table is seen too: industries, milestones, releases, scores, products, language models, cars.
+    for number, table in ((4, "行业"), (8, "里程碑"), (10, "模型发布"), (11, "模型评测"), (12, "产品"), (14, "语言模型"), (17, "车型")):
+        assert any(text.startswith(f"{table} 【待填】") for slide, text in said if slide == number), table
+    assert not [text for _, text in said if "【待改】" in text or "《》" in text]
+    assert "2024H1.xlsx" in workbook.name
     assert not [metric for metric in read_workbook(workbook).metrics.values() if metric.figures]
     assert read_workbook(workbook).metrics.keys() == read_workbook(ROOT / "inputs" / WORKBOOK).metrics.keys()

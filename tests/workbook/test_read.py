@@ -17,6 +17,7 @@ from openpyxl.comments import Comment
 from generator.errors import WorkbookError
 from generator.period import period_named
 from generator.status import Status
+from generator.workbook.edit import PackageEdit
 from generator.workbook.model import Workbook
 from generator.workbook.numbers import exact, number_from_text
 from generator.workbook.read import read_workbook
@@ -271,3 +272,64 @@ def test_formulas_that_go_round_in_a_circle_are_told(tmp_path: Path) -> None:
     file = written(tmp_path, [*REVENUE], change=change)
     with pytest.raises(WorkbookError, match="refers to itself"):
         read_workbook(with_cached_values(file, {"J2": "1", "I2": "1"}))
+
+
+def test_text_formulas_and_errors_on_sheets_of_the_users_own_refuse_nothing(tmp_path: Path) -> None:
+    """A formula that gives a text is a text, one that gives a date a date; an Excel error is empty, with a warning."""
+    path = written(tmp_path, REVENUE, change=lambda book: book.create_sheet("备忘").append(["项目", "说明", "日期", "错"]))
+    package = PackageEdit(path)
+    sheet = package.sheet("备忘")
+    for column, (formula, value, kind) in enumerate((('"a"&"b"', "ab", "str"), ('"商量"&"SenseChat"', "商量SenseChat", "str"), ("DATE(2024,8,27)", "45531", "n"), ("1/0", "#DIV/0!", "e")), 1):
+        sheet.set_formula(2, column, formula, value)
+        sheet.find(2, column).set("t", kind)
+    package.save(path)
+    book = read_workbook(path)
+    row = book.tables["备忘"].rows[0].cells
+    assert [row[name].text for name in ("项目", "说明")] == ["ab", "商量SenseChat"]  # type: ignore[union-attr]
+    assert row["错"] is None
+    assert any("备忘!D2" in one.where and "#DIV/0!" in one.what for one in book.warnings)
+
+
+def test_a_loss_row_that_is_a_formula_may_follow_its_profit_across_zero(tmp_path: Path) -> None:
+    """亏损额 = −净利润: a profit of 800 makes it −800, which is no slip; typed, it is one."""
+    loss = ["net_loss", "净亏损", "百万元", "流量", "亏损额", "披露", "公告", 100, 90, "=-J2"]
+    path = written(tmp_path, [*REVENUE[:9], 800], loss)
+    package = PackageEdit(path)
+    package.sheet("财务").set_formula(3, 10, "-J2", "-800")
+    package.save(path)
+    figure = read_workbook(path).metrics["net_loss"].figures[period_named("2024H1")]
+    assert (figure.value, figure.profit, figure.is_loss) == (-800, 800, False)
+    with pytest.raises(WorkbookError, match="is a 亏损额 and negative"):
+        read(tmp_path, [*loss[:9], -800])
+
+
+def test_a_number_typed_as_text_under_a_guarded_formula_is_named(tmp_path: Path) -> None:
+    """COUNT sees no number in "3,772.3": the formula stays empty however often it is saved."""
+    path = written(tmp_path, [*REVENUE[:9], "3,772.3"], [*MARGIN[:9], None])
+    package = PackageEdit(path)
+    package.sheet("财务").set_formula(3, 10, 'IF(COUNT(J2)=1,J2/J2,"")', "")
+    package.save(path)
+    with pytest.raises(WorkbookError, match=r'财务!J2: is a number typed as text \("3,772.3"\).*财务!J3'):
+        read_workbook(path)
+
+
+@pytest.mark.parametrize(
+    "legacy",
+    [
+        "[Threaded comment]\n\nYour version of Excel allows you to read this threaded comment; however, any edits to it will get removed if the file is opened in a newer version of Excel. Learn more: https://go.microsoft.com/fwlink/?linkid=870924\n\nComment:\n    示例：按占比推得\nReply:\n    好",
+        "[线程批注]\n\n你的Excel版本可读取此线程批注; 但如果在更新版本的Excel中打开文件，则对批注所作的任何改动都将被删除。了解详细信息: https://go.microsoft.com/fwlink/?linkid=870924\n\n注释:\n    示例：按占比推得",
+    ],
+)
+def test_a_threaded_comment_is_read_without_excels_own_words(legacy: str, tmp_path: Path) -> None:
+    def change(book: Any) -> None:
+        book["财务"]["J2"].comment = Comment(legacy, "x")
+
+    figure = read(tmp_path, REVENUE, change=change).metrics["revenue"].figures[period_named("2024H1")]
+    assert (figure.status, figure.source) == (Status.ILLUSTRATIVE, "按占比推得")
+
+
+def test_a_column_of_ones_own_may_begin_with_a_year(tmp_path: Path) -> None:
+    book = read(tmp_path, REVENUE, change=lambda book: book["财务"].cell(1, 11, "2024年审计备注"))
+    assert value(book, "revenue", "2024H1") == Decimal("1739.7")
+    with pytest.raises(WorkbookError, match="is no period"):
+        read(tmp_path, REVENUE, change=lambda book: book["财务"].cell(1, 11, "2024H3"))
