@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -38,9 +39,15 @@ def failed_reconciliations(workbook: Workbook, renderer: Renderer) -> Iterator[F
             finding = _compared(row, period, *sides)
             if finding is not None:
                 yield finding
-        if not tried:
+        if not tried and _are_filled(row, workbook):
             what = f"{row.name} was not checked: no period has all its parts."
             yield Finding(WARNING, row.where, what, "Check the keys on both sides.")
+
+
+def _are_filled(row: Reconciliation, workbook: Workbook) -> bool:
+    """Whether all metrics that a reconciliation names have values: of empty ones nothing can be compared yet."""
+    named = [workbook.metrics.get(word) for word in re.findall(r"\w+", f"{row.left} {row.right}")]
+    return all(metric.figures for metric in named if metric is not None)
 
 
 def gathered_missing(findings: Iterable[Finding], workbook: Workbook) -> Iterator[Finding]:

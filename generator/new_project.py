@@ -9,8 +9,11 @@ from pathlib import Path
 
 from .errors import OutputError, Problem
 from .workbook import schema
+from .workbook.carried_formula import Carrier, PeriodColumns
 from .workbook.content import MetricRow, MetricSheet, ReconciliationRow, SettingRow, TableSheet, WorkbookContent
+from .workbook.edit import PackageEdit
 from .workbook.grid import Grid, Sheet, read_grid
+from .workbook.metric_columns import metric_columns
 from .workbook.metric_sheet import is_metric_sheet
 from .workbook.table_sheet import heading_row
 from .workbook.write import write_workbook
@@ -46,6 +49,7 @@ def new_project(folder: Path) -> Path:
     shutil.copytree(source / "templates", folder / "templates", ignore=shutil.ignore_patterns("~$*"))
     workbook = folder / "inputs" / example.name
     write_workbook(_blank(read_grid(example)), workbook)
+    _put_formulas(example, workbook)
     words = _README.format(name=folder.resolve().name, workbook=example.name)
     (folder / "README.md").write_text(words, encoding="utf-8")
     return workbook
@@ -65,6 +69,24 @@ def _blank(grid: Grid) -> WorkbookContent:
     tables = tuple(_table(sheet) for sheet in sheets if sheet.name not in reserved)
     guide = tuple(row for row in _texts(grid.sheets[schema.GUIDE]) if len(row) == 2)
     return WorkbookContent(guide[: _legend(guide)], _settings(grid), metrics, tables, _reconciliations(grid))
+
+
+def _put_formulas(example: Path, workbook: Path) -> None:
+    """The example's formulas, each empty until its cells are filled; yellow ground where it has typed values."""
+    grid, package = read_grid(example), PackageEdit(workbook)
+    sheets = {sheet.name: metric_columns(sheet) for sheet in grid.sheets.values() if is_metric_sheet(sheet)}
+    carriers = {name: PeriodColumns(layout.old, {}, layout.kinds()) for name, layout in sheets.items()}
+    for name, layout in sheets.items():
+        edit = package.sheet(name)
+        for period, column in layout.old.items():
+            for row in range(layout.header + 1, layout.sheet.rows + 1):
+                cell = layout.sheet.cells.get((row, column))
+                if cell is not None and cell.formula:
+                    formula = Carrier(grid, carriers, name, period, period).carried(cell.formula)
+                    edit.set_formula(row, column, formula, "")
+                elif cell is not None and cell.value is not None:
+                    edit.clear(row, column, package.filled(edit.style(row, column)))
+    package.save(workbook)
 
 
 def _legend(guide: tuple[tuple[str, ...], ...]) -> int:

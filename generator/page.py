@@ -16,6 +16,7 @@ from .geometry import Area
 from .lineage import Lineage, Placed
 from .master import Region
 from .text.marks import Paragraph, Run
+from .text.session import PLACEHOLDER
 from .theme import TextStyle, Theme
 
 if TYPE_CHECKING:
@@ -144,6 +145,8 @@ class Page:
         while text_height(fitted, width) > height + 0.5:
             smaller = [replace(line, style=_smaller(line.style)) for line in fitted]
             if smaller == list(fitted):
+                if any(PLACEHOLDER in line_text(line) for line in lines):
+                    break  # the mark for what is to be filled in is nobody's text
                 excess = text_height(fitted, width) - height
                 what = f"the text of {name} is {excess:.0f} pt higher than its place at its least size."
                 hint = "Shorten it, or give the region more room in master.pptx."

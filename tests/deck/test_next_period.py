@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 
 from pptx import Presentation
@@ -222,5 +223,26 @@ def test_a_project_of_ones_own_builds_at_once_with_visible_placeholders(tmp_path
         assert any(text.startswith(f"{table} 【待填】") for slide, text in said if slide == number), table
     assert not [text for _, text in said if "【待改】" in text or "《》" in text]
     assert "2024H1.xlsx" in workbook.name
+    assert not [one for one in result.findings if one.kind in ("overflow", "warning")]
     assert not [metric for metric in read_workbook(workbook).metrics.values() if metric.figures]
     assert read_workbook(workbook).metrics.keys() == read_workbook(ROOT / "inputs" / WORKBOOK).metrics.keys()
+
+
+def test_a_project_of_ones_own_keeps_the_formulas_and_they_wait_for_values(tmp_path: Path) -> None:
+    """毛利率 = 毛利 / 营业收入, empty until both are typed; then LibreOffice has 0.4 of 400 and 1,000."""
+    from generator.new_project import new_project
+    from generator.workbook.recalculate import recalculated
+
+    workbook = new_project(tmp_path / "own")
+    margin = address_of(workbook, "财务", "gross_margin", "2024H1")
+    package = PackageEdit(workbook)
+    at = int(re.sub(r"\D", "", margin)), _column(margin)
+    assert package.sheet("财务").formula(*at).startswith("IF(COUNT(")
+    for key, value in (("revenue", "1000"), ("gross_profit", "400")):
+        ref = address_of(workbook, "财务", key, "2024H1")
+        package.sheet("财务").set_number(int(re.sub(r"\D", "", ref)), _column(ref), value)
+    package.save(workbook)
+    with recalculated(workbook) as calculated:
+        figures = read_workbook(calculated).metrics["gross_margin"].figures
+    assert [(str(period), figure.value) for period, figure in figures.items()] == [("2024H1", Decimal("0.4"))]
+
