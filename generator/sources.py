@@ -2,42 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from .figures import Cell, Figure
 from .lineage import Lineage, Placed
+from .metrics import Metric
+from .status import Status
 from .workbook import schema
 from .workbook.model import Entry, Row, Table, Workbook
 
 TABLE = "数据来源"
 SOURCE, FIGURES, SLIDES = "来源", "指标", "页"
 _UNSAID = "未注明来源"
-_MOST = 6
+_MOST = 12
 
 
 def sources_table(lineage: Lineage, workbook: Workbook) -> Table:
-    """One row a source: the source, the metrics that rest on it, and the slides that print them."""
+    """One row a source: the source, what rests on it, and the slides that print that."""
     metrics = {figure.cell: metric for metric in workbook.metrics.values() for figure in metric.figures.values()}
     found: dict[str, tuple[dict[str, None], dict[int, None], Cell]] = {}
     for placed in lineage.placed:
-        for leaf in _leaves(placed):
-            if leaf.cell is not None:
-                metric = metrics.get(leaf.cell)
-                # A value's own comment says how it came about: that is for the tie-out, not for readers.
-                source = metric.source if metric is not None else leaf.source
-                names, slides, _ = found.setdefault(source or _UNSAID, ({}, {}, leaf.cell))
-                names[metric.label if metric is not None else leaf.label] = None
-                slides[placed.slide] = None
+        for source, name, cell in _rests(placed, metrics):
+            names, slides, _ = found.setdefault(_told(source), ({}, {}, cell))
+            names[name] = None
+            slides[placed.slide] = None
     rows = (_row(source, list(names), sorted(slides), cell) for source, (names, slides, cell) in found.items())
     return Table(TABLE, (SOURCE, FIGURES, SLIDES), tuple(rows))
 
 
-def _leaves(placed: Placed) -> Iterator[Figure]:
-    """The typed figures behind a print; settings are nobody's data."""
+def _told(source: str) -> str:
+    """A source as readers are told it; a status in its place says that there is none."""
+    return f"{source}（无来源）" if source in list(Status) else source or _UNSAID
+
+
+def _rests(placed: Placed, metrics: Mapping[Cell | None, Metric]) -> Iterator[tuple[str, str, Cell]]:
+    """What a print rests on: source, name and cell of each typed figure; of a row of facts its table."""
     origin = placed.origin.origin
-    if isinstance(origin, Figure):
-        yield from (leaf for leaf in origin.leaves() if leaf.cell is not None and leaf.cell.sheet != schema.SETTINGS)
+    if isinstance(origin, Entry):
+        if origin.source and placed.origin.use != "note":
+            yield origin.source, origin.cell.sheet, origin.cell
+        return
+    for leaf in origin.leaves():
+        # Settings are nobody's data; a value's own comment says how it came about, which is for the tie-out.
+        if leaf.cell is not None and leaf.cell.sheet != schema.SETTINGS:
+            metric = metrics.get(leaf.cell)
+            yield (metric.source, metric.label, leaf.cell) if metric else (leaf.source, leaf.label, leaf.cell)
 
 
 def _row(source: str, names: list[str], slides: list[int], cell: Cell) -> Row:

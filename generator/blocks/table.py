@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
+from pydantic import Field
+
 from .. import drawingml as dml
 from ..geometry import Area
-from ..measure import width
-from ..page import Line, TableLine
+from ..measure import line_height, width
+from ..page import Line, TableLine, text_height
 from ..spec.scalars import Model, Text
 from ..text.marks import Paragraph, Run
 from ..text.terms import Term
@@ -32,6 +34,8 @@ class Column(Model):
     places: int | None = None
     best: Literal["max", "min"] | None = None
     align: Literal["l", "ctr", "r"] | None = None
+    width: float | None = Field(default=None, gt=0)
+    """In points; by what stands in the column when left out."""
 
 
 class TableBlock(Block):
@@ -63,10 +67,10 @@ def set_table(block: TableBlock, area: Area, setting: Setting) -> None:
     marked = [block.highlight is not None and each.renderer.holds(block.highlight, each.names) for each in rounds]
     heads = [inner.paragraphs(column.heading) for column in block.columns]
     style = setting.page.style(block.style)
-    heights = _heights(area, len(rows))
     lines = [_header(block, heads, setting)]
     lines += [_row(block, row, on, setting) for row, on in zip(rows, marked, strict=True)]
-    widths = _widths(area.width, heads, rows, style.size)
+    widths = _given(block, area.width) or _widths(area.width, heads, rows, style.size)
+    heights = _heights(area, [_row_height(line, widths) for line in lines[1:]])
     description = inner.plain(block.description) if block.description else ""
     setting.page.table(area, "table", widths, heights, lines, description)
 
@@ -74,7 +78,9 @@ def set_table(block: TableBlock, area: Area, setting: Setting) -> None:
 def _on_this_slide(block: TableBlock, count: int, area: Area, setting: Setting) -> slice:
     """The rows that fit from where the slide before left off; the others are left for a next slide."""
     start = setting.start_of(block)
-    room = max(int((area.height - _HEADER_HEIGHT) / _LEAST_ROW_HEIGHT), 1)
+    # Texts in columns of given widths may take two lines.
+    least = 2 * _LEAST_ROW_HEIGHT if any(column.width for column in block.columns) else _LEAST_ROW_HEIGHT
+    room = max(int((area.height - _HEADER_HEIGHT) / least), 1)
     if count - start > room:
         setting.leave(block, start + room)
     return slice(start, start + room)
@@ -107,9 +113,25 @@ def _bold(run: Run) -> Run:
     return replace(run, bold=True)
 
 
-def _heights(area: Area, count: int) -> list[float]:
-    height = min((area.height - _HEADER_HEIGHT) / max(count, 1), _MOST_ROW_HEIGHT)
-    return [_HEADER_HEIGHT, *[height] * count]
+def _heights(area: Area, needed: Sequence[float]) -> list[float]:
+    height = min((area.height - _HEADER_HEIGHT) / max(len(needed), 1), _MOST_ROW_HEIGHT)
+    return [_HEADER_HEIGHT, *(max(height, each) for each in needed)]
+
+
+def _row_height(cells: Sequence[TableLine], widths: Sequence[float]) -> float:
+    """What a row needs where one of its texts goes on in a second line; nothing where none does."""
+    heights = [text_height([cell.line], width - _CELL_MARGIN) for cell, width in zip(cells, widths, strict=True)]
+    one = line_height(cells[0].line.style.size)
+    return max(heights) + _CELL_MARGIN if max(heights) > one + 0.5 else 0.0
+
+
+def _given(block: TableBlock, room: float) -> list[float]:
+    """The widths that the columns give, what is left shared by those that give none; nothing where none does."""
+    known = [column.width for column in block.columns if column.width is not None]
+    if not known:
+        return []
+    share = max(room - sum(known), 0) / max(len(block.columns) - len(known), 1)
+    return [column.width or share for column in block.columns]
 
 
 def _align(column: Column) -> str:
