@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import groupby
+from typing import NamedTuple
 
 from .additions import Addition, additions
 from .figures import Figure
@@ -136,41 +137,58 @@ def _all(figure: Figure) -> Iterator[Figure]:
         yield from _all(parent)
 
 
+class _Source(NamedTuple):
+    """A row of a table of sources."""
+
+    row: str
+    institution: str
+    report: str
+
+
 def _sources(lineage: Lineage, workbook: Workbook) -> Iterator[Finding]:
     """Notes cite what the figures of their slide cite, no less and no more."""
     tables = [table for table in workbook.tables.values() if {schema.KEY, _INSTITUTION} <= set(table.columns)]
     for table in tables:
-        known = _institutions(table)
+        known = list(_known_sources(table))
         for slide in sorted({placed.slide for placed in lineage.placed}):
             yield from _sources_of(slide, list(lineage.of_slide(slide)), table, known)
 
 
-def _institutions(table: Table) -> Mapping[str, str]:
-    """The institution of each row that is a source, by the row's address in messages."""
-    found = {}
+def _known_sources(table: Table) -> Iterator[_Source]:
     for row in table.rows:
-        institution = row.cells.get(_INSTITUTION)
+        institution, report = row.cells.get(_INSTITUTION), row.cells.get(_REPORT)
         if isinstance(institution, Entry):
-            found[row.where.rpartition("!")[2]] = institution.text
-    return found
+            title = report.text if isinstance(report, Entry) else ""
+            yield _Source(row.where.rpartition("!")[2], institution.text, title)
 
 
-def _sources_of(slide: int, placed: list[Placed], table: Table, known: Mapping[str, str]) -> Iterator[Finding]:
-    cited = {known[row]: one for one in placed if (row := _row_cited(one, table)) in known}
-    used: dict[str, Placed] = {}
-    for one in placed:
-        for institution in set(known.values()):
-            if one.origin.use != "note" and institution in _sources_behind(one):
-                used.setdefault(institution, one)
-    for institution, one in used.items():
-        if institution not in cited:
-            what = f"{one.origin.text} rests on {institution}, and no note of the slide cites it."
+def _sources_of(slide: int, placed: list[Placed], table: Table, known: Sequence[_Source]) -> Iterator[Finding]:
+    rows = {_row_cited(one, table) for one in placed}
+    cited = [source for source in known if source.row in rows]
+    rests = [(one, _named_in(_sources_behind(one), known)) for one in placed if one.origin.use != "note"]
+    told: set[tuple[_Source, ...]] = set()
+    for one, sources in rests:
+        if sources and not any(source in cited for source in sources) and sources not in told:
+            told.add(sources)
+            what = f"{one.origin.text} rests on {_said(sources)}, and no note of the slide cites it."
             yield Finding(WARNING, f"slide {slide}", what, "Add the source to notes:.", slide=slide)
-    for institution in cited:
-        if institution not in used:
-            what = f"a note cites {institution}, and no figure of the slide rests on it."
-            hint = f"Take the note away, or name {institution} in the 来源 of the figure."
+    used = {source for _, sources in rests for source in sources}
+    for source in cited:
+        if source not in used:
+            what = f"a note cites {_said((source,))}, and no figure of the slide rests on it."
+            hint = f"Take the note away, or name {source.institution} in the 来源 of the figure."
             yield Finding(WARNING, f"slide {slide}", what, hint, slide=slide)
+
+
+def _named_in(words: str, known: Sequence[_Source]) -> tuple[_Source, ...]:
+    """The sources that a 来源 names: by the report's title, else all of the institution's."""
+    by_report = tuple(source for source in known if source.report and source.report in words)
+    return by_report or tuple(source for source in known if source.institution in words)
+
+
+def _said(sources: Sequence[_Source]) -> str:
+    institution = sources[0].institution
+    return f"{institution}《{sources[0].report}》" if len(sources) == 1 and sources[0].report else institution
 
 
 def _row_cited(placed: Placed, table: Table) -> str:
@@ -182,6 +200,7 @@ def _row_cited(placed: Placed, table: Table) -> str:
 
 
 def _sources_behind(placed: Placed) -> str:
+    """What a print says of its source, and what the typed figures behind it do."""
     origin = placed.origin.origin
     if isinstance(origin, Entry):
         return origin.source

@@ -77,14 +77,25 @@ def test_a_third_party_figure_that_no_note_cites_is_told(project: Path) -> None:
     path = slide_file(project, "04-market")
     path.write_text(path.read_text(encoding="utf-8").replace("notes:\n  - source: idc_outlook\n", "").replace("[^idc_outlook]", ""), encoding="utf-8")
     found = [one.what for one in check(project / "inputs" / WORKBOOK, project=project).findings if "rests on" in one.what]
-    assert found == ["1.1 rests on IDC, and no note of the slide cites it."]
+    assert found == ["1.1 rests on IDC《中国智算服务市场洞察，2023H2》, and no note of the slide cites it."]
 
 
 def test_a_source_that_no_figure_uses_is_told(project: Path) -> None:
     path = slide_file(project, "12-products")
     path.write_text(path.read_text(encoding="utf-8") + "notes:\n  - source: idc_outlook\n", encoding="utf-8")
     found = [one.what for one in check(project / "inputs" / WORKBOOK, project=project).findings if "rests on" in one.what]
-    assert found == ["a note cites IDC, and no figure of the slide rests on it."]
+    assert found == ["a note cites IDC《中国智算服务市场洞察，2023H2》, and no figure of the slide rests on it."]
+
+
+def test_another_report_of_the_same_institution_is_told(project: Path) -> None:
+    """Slide 4 rests on IDC's outlook; a note that cites IDC's platform report instead is wrong twice."""
+    path = slide_file(project, "04-market")
+    path.write_text(path.read_text(encoding="utf-8").replace("idc_outlook", "idc_platform"), encoding="utf-8")
+    found = [one.what for one in check(project / "inputs" / WORKBOOK, project=project).findings if "rests on" in one.what]
+    assert found == [
+        "1.1 rests on IDC《中国智算服务市场洞察，2023H2》, and no note of the slide cites it.",
+        "a note cites IDC《中国大模型平台市场份额，2023：大模型元年——初局》, and no figure of the slide rests on it.",
+    ]
 
 
 def test_the_shipped_deck_cites_what_it_shows(project: Path) -> None:

@@ -448,5 +448,6 @@ def test_an_appendix_of_sources_can_be_switched_on(tmp_path: Path) -> None:
     assert slides[24].shapes.title.text == "数据来源"
     table = next(one.table for one in slides[24].shapes if one.has_table)
     rows = {row.cells[0].text: (row.cells[1].text, row.cells[2].text) for row in table.rows}
-    assert rows["IDC，经公开报告整理"][1] == "3, 4, 9"
+    assert rows["IDC《中国智算服务市场（2023下半年）跟踪》"][1] == "3, 9"
+    assert rows["公开报道"] == ("模型发布", "10")
     assert tie_out(result.deck).share_tied >= 0.95  # type: ignore[arg-type]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from generator.workbook.content import MetricRow, MetricSheet, Value
 
-from .rows import PRESENTATION, RESULTS, derived, found, invented, row
+from .rows import PRESENTATION, REPORTS, RESULTS, derived, found, invented, row
 
 _AT_RESULTS, _AUGUST, _SEVEN_MONTHS = "2024H1", "2024-08", "2024M7"
-_IDC = "IDC，经公开报告整理"
+_PLATFORMS = f"IDC《{REPORTS['idc_platform']}》"
+_SERVICES = f"IDC《{REPORTS['idc_ic_services']}》"
+_OUTLOOK = f"IDC《{REPORTS['idc_outlook']}》"
 
 
 def _one(key: str, label: str, unit: str, value: Value, period: str = _AT_RESULTS, kind: str = "存量") -> MetricRow:
@@ -105,23 +107,25 @@ def _shares() -> list[MetricRow]:
         ("others", "其他", invented("0.298", whole)),
     )
     return [
-        row(f"iaas_share_{key}", label, "%", "比率", {"2023H2": value}, source=_IDC) for key, label, value in shares
+        row(f"iaas_share_{key}", label, "%", "比率", {"2023H2": value}, source=_SERVICES) for key, label, value in shares
     ]
 
 
 def _market() -> list[MetricRow | str]:
-    def one(key: str, label: str, unit: str, number: str, period: str, kind: str = "存量") -> MetricRow:
-        return row(key, label, unit, kind, {period: found(number)}, source=_IDC)
+    def one(
+        key: str, label: str, unit: str, number: str, period: str, kind: str = "存量", source: str = _SERVICES
+    ) -> MetricRow:  # fmt: skip
+        return row(key, label, unit, kind, {period: found(number)}, source=source)
 
     return [
         "市场规模",
-        one("china_ai_market", "中国AI市场规模", "万亿元", "1.1", "2024-2028E", "流量"),
-        row("ic_services_market", "中国智算服务市场", "百万元", "流量", _forecast(), source=_IDC),
+        one("china_ai_market", "中国AI市场规模", "万亿元", "1.1", "2024-2028E", "流量", _OUTLOOK),
+        row("ic_services_market", "中国智算服务市场", "百万元", "流量", _forecast(), source=_SERVICES),
         one("training_demand_multiple", "训练侧算力需求增长", "倍", "10", "2028E", "比率"),
         one("inference_demand_multiple", "推理侧算力需求增长", "倍", "200", "2028E", "比率"),
         "市场份额与排名",
-        one("platform_rank", "大模型平台及应用市场份额排名", "名", "2", "2023FY"),
-        one("platform_share", "大模型平台及应用市场份额", "%", "0.16", "2023FY", "比率"),
+        one("platform_rank", "大模型平台及应用市场份额排名", "名", "2", "2023FY", source=_PLATFORMS),
+        one("platform_share", "大模型平台及应用市场份额", "%", "0.16", "2023FY", "比率", _PLATFORMS),
         one("iaas_rank", "智算服务市场份额排名", "名", "3", "2023H2"),
         *_shares(),
     ]

@@ -9,6 +9,12 @@ from types import MappingProxyType
 from generator.workbook.content import Formula, MetricRow, Value
 
 RESULTS = "公司业绩公告及公开报告"
+REPORTS = {
+    "idc_platform": "中国大模型平台市场份额，2023：大模型元年——初局",
+    "idc_ic_services": "中国智算服务市场（2023下半年）跟踪",
+    "idc_outlook": "中国智算服务市场洞察，2023H2",
+}
+"""Reports of third parties, by the keys under which notes cite them."""
 PRESENTATION = "公司2024年中期业绩简报"
 
 

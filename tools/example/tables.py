@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from generator.workbook.content import TableSheet
 
-from .rows import PRESENTATION
+from .rows import PRESENTATION, REPORTS
 
 _SCORES = ("MMB v1.1", "MMStar", "MMMU", "MathVista", "HallusionBench Avg.", "AI2D", "OCR-Bench", "MMVet")
 _BENCHMARK = """
@@ -26,9 +26,9 @@ SOURCES = TableSheet(
     "资料来源",
     ("键", "机构", "发布日期", "报告", "状态", "来源"),
     (
-        ("idc_platform", "IDC", "2024-08", "中国大模型平台市场份额，2023：大模型元年——初局", "披露", PRESENTATION),
-        ("idc_ic_services", "IDC", "2024-07", "中国智算服务市场（2023下半年）跟踪", "披露", PRESENTATION),
-        ("idc_outlook", "IDC", None, "中国智算服务市场洞察，2023H2", "披露", PRESENTATION),
+        ("idc_platform", "IDC", "2024-08", REPORTS["idc_platform"], "披露", PRESENTATION),
+        ("idc_ic_services", "IDC", "2024-07", REPORTS["idc_ic_services"], "披露", PRESENTATION),
+        ("idc_outlook", "IDC", None, REPORTS["idc_outlook"], "披露", PRESENTATION),
     ),
     remark="脚注引用的第三方报告；键由模板引用。",
 )
