@@ -67,16 +67,28 @@ def list_words(workbook: Path, template: Path, shown: str, output: Path | None =
         for slide in slides
         for place, (text, condition) in conditioned_places(slide.file.tree).items()
     ]
-    package, known = PackageEdit(workbook), read_grid(workbook).sheets.get(schema.WORDS)
+    package, grid = PackageEdit(workbook), read_grid(workbook)
+    known = grid.sheets.get(schema.WORDS)
     sheet = package.sheet(schema.WORDS) if known is not None else package.add_sheet(schema.WORDS)
+    styles = _Styles()
     if known is None:
         sheet.set_widths(_WIDTHS)
-    _write(sheet, rows, known, workbook, package.wrapped() if known is None else None)
+        settings = grid.sheets[schema.SETTINGS]
+        header = heading_row(settings, (schema.KEY, schema.VALUE)) or 1
+        styles = _Styles(package.sheet(schema.SETTINGS).style(header, 1), package.wrapped())
+    _write(sheet, rows, known, workbook, styles)
     package.save(target)
     return target, len(rows)
 
 
 _WIDTHS = (18, 30, 50, 50, 34, 20)
+
+
+class _Styles(NamedTuple):
+    """The styles of a new sheet's headings and texts; of one that is there they stay as they are."""
+
+    heading: int | None = None
+    text: int | None = None
 
 
 class _Place(NamedTuple):
@@ -87,15 +99,16 @@ class _Place(NamedTuple):
 
 
 def _write(
-    sheet: SheetEdit, rows: list[_Place], known: Sheet | None, workbook: Path, style: int | None
+    sheet: SheetEdit, rows: list[_Place], known: Sheet | None, workbook: Path, styles: _Styles
 ) -> None:  # fmt: skip
+    style = styles.text
     header, columns, placed = _known_rows(known, workbook) if known is not None else (1, {}, {})
     after = max(columns.values(), default=0)
     for heading in schema.WORDS_COLUMNS:
         if heading not in columns:
             after += 1
             columns[heading] = after
-            sheet.set_text(header, after, heading)
+            sheet.set_text(header, after, heading, styles.heading)
     last = max([header, *placed.values()])
     for one in rows:
         row = placed.pop((one.slide, one.place), 0)
