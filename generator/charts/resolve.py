@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from .. import figures, wording
 from ..additions import additions
-from ..errors import Problem, TemplateError
 from ..figures import Figure
 from ..page import ChartPrint
 from ..period import FORMS, Period
 from ..text.marks import Print
 from ..text.render import Renderer, place
 from ..text.session import PLACEHOLDER
-from ..text.terms import Missing, MissingFigure, Term
+from ..text.terms import Missing, MissingFigure
 from . import sums
 from .data import Category, ChartData, Pill, Point, Role, Series
+from .periods import Periods, Reading, are_comparable
 from .spec import ChartSpec, SeriesSpec
 
 MOST_PLACES = 3
@@ -68,7 +67,8 @@ class _Resolver:
     ) -> None:
         self.spec, self.renderer, self.names, self.note_mark = spec, renderer, names, note_mark
         self.prints: list[ChartPrint] = []
-        self.waiting: set[Period] = set()
+        self.reading = Reading(renderer, names)
+        self.periods = Periods(spec, self.reading)
         self.where = place(spec.series[0].figure)
 
     def resolved(self) -> ResolvedChart:
@@ -77,7 +77,7 @@ class _Resolver:
     # Charts whose categories are periods
 
     def _over_periods(self) -> ResolvedChart:
-        periods = self._periods()
+        periods = self.periods.chosen()
         rows = [[self._figure(series.figure, period) for period in periods] for series in self.spec.series]
         totals = self._totals(periods, rows)
         categories = tuple(self._category(period) for period in periods)
@@ -130,95 +130,16 @@ class _Resolver:
         ]
         return max(gaps, key=abs, default=Decimal(0))
 
-    def _periods(self) -> list[Period]:
-        """The categories. What a reader expects there and is to be filled in stands among them, empty."""
-        choice, current = self.spec.periods, self.renderer.workbook.current
-        if choice.every == "filled":
-            found = self._filled()
-        else:
-            spans = list(_counted_back(choice.every, choice.last or 3, current, choice.to_current_year))
-            found = [period for period in spans if self._has_value(period)]
-            self._note_waiting(spans)
-            found = sorted({*found, *self.waiting}) if found else found
-        found = found[choice.skip :]
-        if choice.every == "filled" and choice.last:
-            found = found[-choice.last :]
-        if not found:
-            raise MissingFigure(self._nothing())
-        then = [current if which == "current" else current.comparative for which in choice.then]
-        added = [period for period in then if period not in found]
-        for series in self.spec.series:
-            for period in added:
-                self._need(series.figure, period)
-        return found + added
-
-    def _note_waiting(self, spans: Sequence[Period]) -> None:
-        """Note what is to be filled in: the reporting period, its comparative, and gaps.
-
-        Where a series has begun it goes on: a chart that ends a year ago, or leaves one out, would look complete.
-        """
-        current = self.renderer.workbook.current
-        expected = (current.comparative, current) if self.spec.periods.every == "same-span" and len(spans) > 1 else ()
-        for series in self.spec.series:
-            began = False
-            for period in spans:
-                if self._figure(series.figure, period) is not None:
-                    began = True
-                elif (began or period in expected) and self._is_due(series.figure, period):
-                    self._need(series.figure, period)
-
-    def _is_due(self, expression: str, period: Period) -> bool:
-        """Whether the reporting period is over that span: the second half of a year that is under way is not due."""
-        term = self.renderer.existing(expression, self._names_in(period))
-        end = term.period.end if isinstance(term, Term) and term.metric is not None else period.end
-        return end <= self.renderer.workbook.current.end
-
-    def _need(self, expression: str, period: Period) -> None:
-        if self._figure(expression, period) is None:
-            self.waiting.add(period)
-            self.renderer.need(expression, self._names_in(period))
-
-    def _nothing(self) -> Problem:
-        """Where to type what an empty chart waits for."""
-        from ..workbook.metric_sheet import problem_of_missing
-
-        key = re.match(r"\w+", self.spec.series[0].figure)
-        metric = self.renderer.workbook.metrics.get(key[0]) if key else None
-        if metric is not None:
-            return problem_of_missing(metric, self.renderer.workbook.current)
-        return Problem(self.where, "no period has a value for this chart.", "Type one in the workbook.")
-
-    def _filled(self) -> list[Period]:
-        """The periods in which the metric that the first series begins with has a value."""
-        source = self.spec.series[0].figure
-        key = re.match(r"\w+", source)
-        metric = self.renderer.workbook.metrics.get(key[0]) if key else None
-        if metric is None:
-            raise TemplateError(Problem(place(source), "filled periods need a metric.", "Begin the series with one."))
-        return [figure.period for figure in metric.filled() if figure.period]
-
-    def _names_in(self, period: Period | None) -> dict[str, Any]:
-        return {**(self.renderer.names_in(period) if period else {}), **self.names}
-
-    def _has_value(self, period: Period) -> bool:
-        return any(self._figure(series.figure, period) is not None for series in self.spec.series)
-
     def _figure(self, expression: str, period: Period) -> Figure | None:
-        """The figure of an expression read in a period; None where the workbook has none."""
-        term = self.renderer.existing(expression, self._names_in(period))
-        if term is None:
-            return None
-        if not isinstance(term, Term):
-            raise TemplateError(Problem(place(expression), f'"{expression}" is no figure.', "Name a metric."))
-        return term.figure if term.exists else None
+        return self.reading.figure(expression, period)
 
     def _category(self, period: Period) -> Category:
         form = str(self.spec.category)
         if form in FORMS:
             name = FORMS[form](period)
         else:
-            name = self.renderer.plain(self.spec.category, "chart", self._names_in(period))
-        waits = period in self.waiting and PLACEHOLDER not in name
+            name = self.renderer.plain(self.spec.category, "chart", self.reading.names_in(period))
+        waits = period in self.periods.waiting and PLACEHOLDER not in name
         return Category(f"{name}\n{PLACEHOLDER}" if waits else name, self._role(period))
 
     def _role(self, period: Period) -> Role:
@@ -335,7 +256,7 @@ class _Resolver:
         pills = []
         for start, end in pairs:
             before, current = row[start], row[end]
-            if before is None or current is None or not _comparable(periods[start], periods[end]):
+            if before is None or current is None or not are_comparable(periods[start], periods[end]):
                 continue
             rate = figures.growth(current, before, f"{current.name}.yoy")
             words = self._growth_words(rate, current, before)
@@ -408,30 +329,3 @@ class _Resolver:
 def _value_said(series: Series, index: int, several: bool) -> str:
     text = " ".join(series.points[index].labels)
     return f"{series.name} {text}" if several and text else text
-
-
-def _comparable(before: Period, current: Period) -> bool:
-    """Two spans of one kind in order: consecutive years, or one span in two years."""
-    same_length = before.months == current.months
-    return same_length and current.end > before.end and (current.start - before.start) % 12 == 0
-
-
-def _counted_back(every: str, last: int, current: Period, to_current_year: bool) -> Iterator[Period]:
-    """The last few spans of a kind up to the current period, oldest first."""
-    if every == "same-span":
-        yield from (current.shifted(-back) for back in reversed(range(last)))
-        return
-    months = {"half": 6, "quarter": 3, "year": 12}[every]
-    # The last half or quarter that is complete: nine months end within a half.
-    end = current.end - (current.end + 1) % months
-    if every == "year":
-        complete = current.month == 12 or to_current_year
-        year = current.end // 12 if complete else current.end // 12 - 1
-        end = year * 12 + 11
-    spans = [Period(end - months + 1, months)]
-    under_way = every != "year" and end < current.end
-    while len(spans) < last - under_way:
-        spans.append(spans[-1].previous)
-    yield from reversed(spans)
-    if under_way:
-        yield current  # a balance of nine months' end stands after those of the halves

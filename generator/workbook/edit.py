@@ -10,21 +10,22 @@ import copy
 import posixpath
 import re
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from lxml import etree
 from openpyxl.utils import column_index_from_string, get_column_letter
-from openpyxl.utils.cell import coordinate_from_string, range_boundaries
+from openpyxl.utils.cell import coordinate_from_string
 
 from ..output import write_beside
 from ..package import check_package
 from . import schema
+from .sheet_edit import M, SheetEdit
 
-M = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+__all__ = ["M", "PackageEdit", "SheetEdit"]
+
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_EXCEL_MAIN = "{http://schemas.microsoft.com/office/excel/2006/main}"
 _RELS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
@@ -39,188 +40,6 @@ _NEW_SHEET = (
     f'<worksheet xmlns="{M[1:-1]}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" '
     'activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols/><sheetData/></worksheet>'
 )
-
-
-class SheetEdit:
-    """One sheet's cells, by row and column from 1."""
-
-    def __init__(self, root: Any) -> None:
-        self.root = root
-        self._data = root.find(f"{M}sheetData")
-        _number_all(self._data)
-        self._rows = {int(row.get("r")): row for row in self._data}
-        self._cells = {cell.get("r"): cell for row in self._data for cell in row}
-        self.formulas_gone: set[str] = set()
-        """Cells that had a formula and have none any more."""
-
-    @property
-    def rows(self) -> int:
-        return max(self._rows, default=0)
-
-    @property
-    def columns(self) -> int:
-        return max((column_index_from_string(coordinate_from_string(ref)[0]) for ref in self._cells), default=0)
-
-    def find(self, row: int, column: int) -> Any:
-        return self._cells.get(f"{get_column_letter(column)}{row}")
-
-    def style(self, row: int, column: int) -> int:
-        cell = self.find(row, column)
-        return int(cell.get("s", 0)) if cell is not None else 0
-
-    def formula(self, row: int, column: int) -> str:
-        """A formula as it stands in the cell itself; empty for a shared one, whose text stands elsewhere."""
-        cell = self.find(row, column)
-        found = cell.find(f"{M}f") if cell is not None else None
-        return (found.text or "") if found is not None else ""
-
-    def set_text(self, row: int, column: int, text: str, style: int | None = None) -> None:
-        cell = self._emptied(row, column, style)
-        if text:
-            cell.set("t", "inlineStr")
-            holder = etree.SubElement(etree.SubElement(cell, f"{M}is"), f"{M}t")
-            holder.text = text
-            if text != text.strip() or "\n" in text:
-                holder.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-
-    def set_number(self, row: int, column: int, value: str, style: int | None = None) -> None:
-        etree.SubElement(self._emptied(row, column, style), f"{M}v").text = value
-
-    def set_formula(self, row: int, column: int, formula: str, value: str, style: int | None = None) -> None:
-        """A formula with the value it has now; an empty one is an empty text."""
-        cell = self._emptied(row, column, style)
-        if not value:
-            cell.set("t", "str")
-        self.formulas_gone.discard(cell.get("r"))
-        etree.SubElement(cell, f"{M}f").text = formula
-        etree.SubElement(cell, f"{M}v").text = value
-
-    def clear(self, row: int, column: int, style: int | None = None) -> None:
-        self._emptied(row, column, style)
-
-    def _emptied(self, row: int, column: int, style: int | None) -> Any:
-        cell = self._made(row, column)
-        if cell.find(f"{M}f") is not None:
-            self.formulas_gone.add(cell.get("r"))
-        for child in list(cell):
-            cell.remove(child)
-        cell.attrib.pop("t", None)
-        if style is not None:
-            cell.set("s", str(style))
-        return cell
-
-    def _made(self, row: int, column: int) -> Any:
-        ref = f"{get_column_letter(column)}{row}"
-        if ref not in self._cells:
-            holder = self._row(row)
-            # Where the widths of a row are told, they would now be wrong.
-            holder.attrib.pop("spans", None)
-            places = [column_index_from_string(coordinate_from_string(each.get("r"))[0]) for each in holder]
-            cell = etree.Element(f"{M}c", {"r": ref})
-            holder.insert(sum(place < column for place in places), cell)
-            self._cells[ref] = cell
-        return self._cells[ref]
-
-    def _row(self, number: int) -> Any:
-        if number not in self._rows:
-            row = etree.Element(f"{M}row", {"r": str(number)})
-            self._data.insert(sum(each < number for each in self._rows), row)
-            self._rows[number] = row
-        return self._rows[number]
-
-    def add_columns(self, last: int, wanted: int) -> None:
-        """Make room for `wanted` columns after `last`, as wide as those before."""
-        self._widths(last, wanted)
-        end = get_column_letter(last + wanted)
-        dimension = self.root.find(f"{M}dimension")
-        if dimension is not None:
-            dimension.set("ref", f"A1:{end}{self.rows}")
-
-    def set_widths(self, widths: Sequence[float]) -> None:
-        """The widths of the first columns, in characters."""
-        holder = self.root.find(f"{M}cols")
-        for column, width in enumerate(widths, 1):
-            bounds = {"min": str(column), "max": str(column), "width": f"{width:g}", "customWidth": "1"}
-            etree.SubElement(holder, f"{M}col", bounds)
-
-    def cover_like(self, model: int, column: int) -> None:
-        """Let validation and conditional formats hold in a column as they do in another."""
-        for holder in self.root.iter(f"{M}conditionalFormatting", f"{M}dataValidation"):
-            holder.set("sqref", _covering(holder.get("sqref", ""), model, column))
-        for holder in self.root.iter(f"{_EXCEL_MAIN}sqref"):
-            holder.text = _covering(holder.text or "", model, column)
-
-    def _widths(self, last: int, wanted: int) -> None:
-        """New columns as wide as the one before them, and seen, whatever a range of columns says that they lie in."""
-        holder = self.root.find(f"{M}cols")
-        if holder is None:
-            return
-        model = next((each for each in holder if int(each.get("min")) <= last - 1 <= int(each.get("max"))), None)
-        width = model.get("width") if model is not None else "11"
-        for column in range(last + 1, last + wanted + 1):
-            self._cut_out(holder, column)
-            bounds = {"min": str(column), "max": str(column), "width": width or "11", "customWidth": "1"}
-            etree.SubElement(holder, f"{M}col", bounds)
-        holder[:] = sorted(holder, key=lambda each: int(each.get("min")))
-
-    @staticmethod
-    def _cut_out(holder: Any, column: int) -> None:
-        """Take a column out of the range that it lies in."""
-        for each in list(holder):
-            low, high = int(each.get("min")), int(each.get("max"))
-            if not low <= column <= high:
-                continue
-            holder.remove(each)
-            for start, end in ((low, column - 1), (column + 1, high)):
-                if start <= end:
-                    piece = copy.deepcopy(each)
-                    piece.set("min", str(start))
-                    piece.set("max", str(end))
-                    holder.append(piece)
-
-
-def _covering(areas: str, model: int, column: int) -> str:
-    """Areas, and what of them lies in the column `model` in another column too."""
-    known, letters = areas.split(), get_column_letter(column)
-    more = []
-    for area in known:
-        try:
-            left, top, right, bottom = range_boundaries(area)
-        except ValueError:
-            continue  # #REF! and the like
-        if left is None or top is None or right is None or bottom is None or not left <= model <= right:
-            continue
-        if not left <= column <= right:
-            more.append(f"{letters}{top}" + (f":{letters}{bottom}" if bottom != top else ""))
-    return " ".join(dict.fromkeys([*known, *more]))
-
-
-_CORNERS = re.compile(r"(?P<before>.*?)(?P<first>\$?[A-Z]{1,3}\$?\d+):(?P<fix>\$?)(?P<last>[A-Z]{1,3})(?P<row>\$?\d+)")
-
-
-def _reached(area: str, model: int, last: int) -> str:
-    """An area that has a column in it, on to another; whole columns and what cannot be read stay as they are."""
-    match = _CORNERS.fullmatch(area)
-    if match is None:
-        return area
-    left = column_index_from_string(coordinate_from_string(match["first"].replace("$", ""))[0])
-    right = column_index_from_string(match["last"])
-    if not left <= model <= right < last:
-        return area
-    return f"{match['before']}{match['first']}:{match['fix']}{get_column_letter(last)}{match['row']}"
-
-
-def _number_all(rows: Any) -> None:
-    """Say where rows and cells stand that leave it to their order."""
-    number = 0
-    for row in rows:
-        number = int(row.get("r") or number + 1)
-        row.set("r", str(number))
-        column = 0
-        for cell in row:
-            ref = cell.get("r")
-            column = column_index_from_string(coordinate_from_string(ref)[0]) if ref else column + 1
-            cell.set("r", f"{get_column_letter(column)}{number}")
 
 
 class PackageEdit:
@@ -404,3 +223,18 @@ class PackageEdit:
         if root is None:
             return self._parts[member]
         return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
+
+
+_CORNERS = re.compile(r"(?P<before>.*?)(?P<first>\$?[A-Z]{1,3}\$?\d+):(?P<fix>\$?)(?P<last>[A-Z]{1,3})(?P<row>\$?\d+)")
+
+
+def _reached(area: str, model: int, last: int) -> str:
+    """An area that has a column in it, on to another; whole columns and what cannot be read stay as they are."""
+    match = _CORNERS.fullmatch(area)
+    if match is None:
+        return area
+    left = column_index_from_string(coordinate_from_string(match["first"].replace("$", ""))[0])
+    right = column_index_from_string(match["last"])
+    if not left <= model <= right < last:
+        return area
+    return f"{match['before']}{match['first']}:{match['fix']}{get_column_letter(last)}{match['row']}"

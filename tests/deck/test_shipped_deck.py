@@ -189,8 +189,9 @@ def test_nothing_stands_outside_the_page(deck: Any) -> None:
 
 
 def test_the_shipped_deck_has_no_failed_reconciliation_false_claim_or_overflow(built: BuildResult) -> None:
-    kinds = {finding.kind for finding in built.findings}
-    assert kinds <= {"status"}, [str(f) for f in built.findings if f.kind != "status"]
+    others = [finding for finding in built.findings if finding.kind != "status"]
+    # 287 + 130 − 205 days are 212 as printed, and their sum is printed as 213: a note under the chart says so.
+    assert [(one.kind, one.slide, "因四舍五入" in one.what) for one in others] == [("warning", 21, True)]
 
 
 def test_two_figures_that_read_alike_lead_to_different_cells(lineage: dict[str, Any]) -> None:
