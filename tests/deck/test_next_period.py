@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
+import pytest
 from pptx import Presentation
 
 from generator import build, check
@@ -49,6 +50,36 @@ def test_the_full_year_speaks_of_the_year_and_the_interim_of_the_half(project: P
     for wrong in ("全年业绩", "2024年度", "2025"):
         assert any(wrong in text for text in words[YEAR])
         assert not [text for text in words[WORKBOOK] if wrong in text and "2023-2028" not in text and "2025：" not in text]
+
+
+@pytest.mark.parametrize(
+    ("period", "cover", "title", "part"),
+    [
+        ("2024Q3", "2024年第三季度业绩简报", "2024年第三季度业绩亮点", "第三季度核心亮点"),
+        ("2024M9", "2024年前三季度业绩简报", "2024年前三季度业绩亮点", "前三季度核心亮点"),
+        ("2025H1", "2025中期业绩简报", "2025年上半年业绩亮点", "上半年核心亮点"),
+        ("2024H2", "2024年下半年业绩简报", "2024年下半年业绩亮点", "下半年核心亮点"),
+    ],
+)
+def test_the_same_templates_speak_of_any_period(project: Path, period: str, cover: str, title: str, part: str) -> None:
+    made = roll(project / "inputs" / WORKBOOK, period_named(period), project / "inputs" / f"{period}.xlsx")
+    deck = build(made.path, project=project).deck
+    assert deck is not None
+    said = [(number, re.sub("《.*?》", "", text)) for number, text in texts(deck) if text]  # titles of reports apart
+    assert (1, cover) in said and (3, title) in said and (8, part) in said
+    # Where halves of a year stand as such: slide 6. Elsewhere only the reporting period's own name has one.
+    others = {"上半年", "下半年", "全年", "中期"} - {word for word in ("上半年", "下半年", "中期") if word in cover + title}
+    comparatives = "24年上半年" if period == "2025H1" else "2024.06"
+    wrong = [(n, text) for n, text in said if n != 6 and comparatives not in text for word in others if word in text and "去年全年" not in text]
+    assert wrong == [], wrong
+
+
+def test_balances_of_a_quarters_end_stand_after_those_of_the_halves(project: Path) -> None:
+    """Days and cash of September are typed under 2024-09 or 2024Q3, and the charts of slides 21 and 22 wait for them."""
+    made = roll(project / "inputs" / WORKBOOK, period_named("2024Q3"), project / "inputs" / "2024Q3.xlsx")
+    deck = build(made.path, project=project).deck
+    alts = [text for number, text in texts(deck) if number in (21, 22) and "2024.06" in text]  # type: ignore[arg-type]
+    assert len(alts) == 4 and all("2024.09\n【待填】" in text for text in alts)
 
 
 def test_smart_auto_falls_and_its_sentences_turn_by_themselves(project: Path) -> None:
