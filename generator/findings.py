@@ -10,6 +10,8 @@ from .figures import Cell
 
 FAILED_RECONCILIATION = "reconciliation"
 FALSE_CLAIM = "claim"
+TURNED = "turned"
+"""A sentence whose claim does not hold stands in its other wording: worth reading, and true."""
 UNSETTLED = "status"
 OVERFLOW = "overflow"
 MISSING = "missing"
@@ -35,7 +37,7 @@ class Finding:
 
     @property
     def stops_final(self) -> bool:
-        return self.kind not in (WARNING, STALE)
+        return self.kind not in (WARNING, STALE, TURNED)
 
     def __str__(self) -> str:
         return str(Problem(self.where, self.what, self.hint))

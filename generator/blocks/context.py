@@ -88,6 +88,8 @@ class Setting:
         """
         verdict = self.renderer.verdict(sentence.holds, self.names) if sentence.holds is not None else True
         if not verdict and sentence.otherwise is not None and not isinstance(sentence.text, Worded):
+            if verdict is False and sentence.holds is not None:
+                self.renderer.turn(sentence.text, sentence.otherwise, sentence.holds, self.names)
             return self.paragraphs(sentence.otherwise, use)
         rendered = self.paragraphs(sentence.text, use)
         if verdict or not rendered:

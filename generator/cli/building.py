@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -19,10 +20,12 @@ if TYPE_CHECKING:
     from ..results import BuildResult, Summary
 
 _MOST_TOLD = 12
+_SLIDE = re.compile(r"\bslides? \d")
 _TITLES = {
     "missing": "values to be filled in",
     "reconciliation": "reconciliations that do not hold",
     "claim": "claims that are not true",
+    "turned": "sentences that turned to their other wording",
     "overflow": "texts that do not fit",
     "status": "figures that are not settled",
     "restated": "restated figures without a reason",
@@ -205,7 +208,7 @@ def _tell_findings(findings: Sequence[Finding], most: int | None) -> None:
 
 
 def _on_slide(finding: Finding) -> str:
-    named = finding.slide is None or "slide" in f"{finding.where} {finding.what}"
+    named = finding.slide is None or _SLIDE.search(f"{finding.where} {finding.what}")
     return "" if named else f"slide {finding.slide}: "
 
 

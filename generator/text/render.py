@@ -12,7 +12,7 @@ from jinja2 import TemplateSyntaxError, UndefinedError, pass_context
 from jinja2.runtime import Context
 
 from ..errors import JianbaoError, Problem, TemplateError, nearest
-from ..findings import FALSE_CLAIM, MISSING, Finding
+from ..findings import FALSE_CLAIM, MISSING, TURNED, Finding
 from ..period import Period
 from ..quantities import quantities
 from ..workbook.model import Entry, Workbook
@@ -137,11 +137,26 @@ class Renderer:
 
     def refute(self, sentence: str, condition: str, more: Mapping[str, Any] | None = None) -> None:
         """Note that a claim does not hold: the sentence, the condition and the figures."""
-        said = self.plain(sentence, more=more).replace("**", "")
-        figures = "，".join(self._figures_of(condition, more))
-        what = f'"{said}" is not true: {condition} does not hold{f" ({figures})" if figures else ""}.'
+        what = f'"{self._quoted(sentence, more)}" is not true: {self._refuted(condition, more)}.'
         where = place(sentence) if getattr(sentence, "origin", None) is not None else place(condition)
         self.findings.append(Finding(FALSE_CLAIM, where, what, "Change the words."))
+
+    def turn(self, sentence: str, otherwise: str, condition: str, more: Mapping[str, Any] | None = None) -> None:
+        """Note that another wording stands in place of a claim that does not hold."""
+        said, other = self._quoted(sentence, more), self._quoted(otherwise, more)
+        what = f'"{other}" stands for "{said}": {self._refuted(condition, more)}.'
+        self.findings.append(Finding(TURNED, place(condition), what, "Read it."))
+
+    def _quoted(self, sentence: str, more: Mapping[str, Any] | None) -> str:
+        """A sentence on one line; what it lacks is told where it is printed."""
+        known = len(self.findings)
+        said = " ".join(self.plain(sentence, more=more).replace("**", "").split())
+        del self.findings[known:]
+        return said
+
+    def _refuted(self, condition: str, more: Mapping[str, Any] | None) -> str:
+        figures = "，".join(self._figures_of(condition, more))
+        return f"{condition} does not hold" + (f" ({figures})" if figures else "")
 
     def _figures_of(self, condition: str, more: Mapping[str, Any] | None) -> Iterator[str]:
         """The figures that a condition compares, with their values: revenue.yoy 10.76%."""

@@ -91,6 +91,17 @@ def test_smart_auto_falls_and_its_sentences_turn_by_themselves(project: Path) ->
     assert not [text for text in found if "翻倍" in text or "高速增长" in text]
 
 
+def test_each_sentence_that_turned_is_told_with_both_wordings_and_the_figures(project: Path) -> None:
+    found = [one for one in build(project / "inputs" / YEAR, project=project).findings if one.kind == "turned"]
+    told = next(one for one in found if one.slide == 5 and "翻倍" in one.what)
+    assert told.what == (
+        '"其他两大业务版块中，视觉AI收入同比下降 40%，智能汽车收入同比下降 33%" stands for "其他两大业务版块围绕集团整体战略顺利推进，智能汽车收入同比翻倍": '
+        "auto_revenue.yoy >= 0.95 does not hold (auto_revenue.yoy -33.203%)."
+    )
+    assert not told.stops_final
+    assert not [one for one in build(project / "inputs" / WORKBOOK, project=project).findings if one.kind == "turned"]
+
+
 def test_a_renamed_segment_has_its_new_name_everywhere(project: Path) -> None:
     deck = build(project / "inputs" / YEAR, project=project).deck
     assert deck is not None
