@@ -79,7 +79,13 @@ def _published(old: Workbook, new: Workbook) -> Iterator[tuple[Figure, Figure]]:
 
 
 def cleared(old: Workbook, new: Workbook) -> Iterator[Finding]:
-    """Figures that were published and are gone."""
+    """Figures that were published and are gone, one by one or with their row."""
+    matched = {id(_same_metric(metric, old)) for metric in new.metrics.values()}
+    for metric in old.metrics.values():
+        if id(metric) not in matched and metric.figures:
+            what = f"{metric.label} ({metric.key}) of {old.current} has no row any more."
+            hint = f"If it has another key now, name this one under {schema.FORMER}."
+            yield Finding(WARNING, new.path.as_posix(), what, hint)
     for metric in new.metrics.values():
         before = _same_metric(metric, old)
         for period, known in before.figures.items() if before is not None else ():
@@ -113,7 +119,9 @@ def restatements(
         where = f"{workbook.path.as_posix()} {cell}"
         on = f"printed on {printed}" if printed else "printed nowhere"
         what = f"{now.name} {now.period}: {_said(before)} → {_said(now)}, restated; {on}."
-        if _REASON in now.source:
+        metric = workbook.metrics.get(now.name)
+        # What the row says of its source is no reason for this figure.
+        if _REASON in now.source and (metric is None or now.source != metric.source):
             yield Finding(WARNING, where, f"{what} Reason: {now.source}.", "", (cell,))
         else:
             hint = f"Say why in the cell's comment, beginning with {_REASON}, or correct it."

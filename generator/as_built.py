@@ -30,7 +30,7 @@ def _built_shape(record: Mapping[str, Any]) -> Shape:
         record["shape"], record["kind"], Place(*record["place"]) if record.get("place") else None,
         _lines(record.get("paragraphs", ())),
         Table(tuple(tuple(_lines(cell) for cell in row) for row in rows)) if rows is not None else None,
-        picture=Picture(record["picture"]) if "picture" in record else None,
+        picture=Picture(record["picture"], tuple(record["crop"])) if "picture" in record else None,
         alt=record.get("alt", ""), placeholder=record.get("placeholder"), id=record["shape_id"],
     )  # fmt: skip
 

@@ -35,6 +35,7 @@ from .theme import Theme
 from .workbook.model import Workbook
 
 _DRAFT = "草稿"
+_ROUNDING = "四舍五入"
 _CONTINUED = "（续）"
 _MARK_WORDS = {Status.ILLUSTRATIVE: "含示例数据", Status.UNCONFIRMED: "含待核数据"}
 _MARK_AREA = Area(842, 42, 82, 18)
@@ -261,7 +262,8 @@ class _Assembly:
         found += self.renderer.findings
         found += [finding for _, page in self.deck.pages for finding in page.findings]
         found += unsettled_figures(self.deck.lineage, self.workbook)
-        found += inconsistencies(self.deck.lineage, self.workbook)
+        noted = {page.number for slide, page in self.deck.pages if _ROUNDING in "".join(slide._element.itertext())}
+        found += inconsistencies(self.deck.lineage, self.workbook, noted)
         self.deck.findings = list(dict.fromkeys(gathered_missing(found, self.workbook)))
 
 

@@ -40,7 +40,9 @@ def built_shapes(slide: Any, number: int) -> Iterator[dict[str, Any]]:
 def _content(element: Any, kind: str, part: Any) -> dict[str, Any]:
     if kind == "picture":
         relation = next(element.iter(f"{_A}blip")).get(_EMBED)
-        return {"picture": digest(part.related_part(relation).blob)}
+        cut = next(element.iter(f"{_A}srcRect"), None)
+        crop = [int(cut.get(side, 0)) for side in "ltrb"] if cut is not None else [0, 0, 0, 0]
+        return {"picture": digest(part.related_part(relation).blob), "crop": crop}
     if kind == "table":
         return {"rows": [[_texts(cell) for cell in row.iter(f"{_A}tc")] for row in element.iter(f"{_A}tr")]}
     holder = next((one for one in element.iter(f"{_P}ph")), None)

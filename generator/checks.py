@@ -75,9 +75,9 @@ def _cell_by_cell(finding: Finding, workbook: Workbook) -> Iterator[Finding]:
         return
     names = _empty_cells(workbook)
     for cell in finding.cells:
-        what = f"{names[cell]} is needed and empty." if cell in names else finding.what
-        where = f"{workbook.path.as_posix()} {cell}"
-        yield replace(finding, where=where, what=what, hint="Type the value.", cells=(cell,))
+        named = replace(finding, where=f"{workbook.path.as_posix()} {cell}", cells=(cell,))
+        told = {"what": f"{names[cell]} is needed and empty.", "hint": "Type the value."} if cell in names else {}
+        yield replace(named, **told)  # type: ignore[arg-type]
 
 
 def _empty_cells(workbook: Workbook) -> dict[Cell, str]:
@@ -86,7 +86,7 @@ def _empty_cells(workbook: Workbook) -> dict[Cell, str]:
         cell: f"{metric.label} ({metric.key}) of {period}"
         for metric in workbook.metrics.values()
         for period, cells in metric.empty.items()
-        for cell in (cells if period not in metric.waiting else ())
+        for cell in (cells if period not in metric.waiting | metric.uncalculated else ())
     }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import groupby
 from typing import NamedTuple
@@ -24,12 +24,15 @@ _ROUND_WORDS = re.compile(r"突破|近|多|\d\+|百万|千万|破")
 _UNIT_WORDS = ("个百分点", "万亿", "亿", "万", "%")
 
 
-def inconsistencies(lineage: Lineage, workbook: Workbook) -> Iterator[Finding]:
-    """Prints that are no rounding, decimals that differ in one use, one name for two metrics, sources."""
+def inconsistencies(lineage: Lineage, workbook: Workbook, noted: Collection[int] = ()) -> Iterator[Finding]:
+    """Prints that are no rounding, decimals that differ in one use, one name for two metrics, sums, sources.
+
+    `noted` are the slides that say 因四舍五入 themselves.
+    """
     yield from _wrong_roundings(lineage)
     yield from _mixed_decimals(lineage)
     yield from _shared_names(lineage, workbook)
-    yield from _sums(lineage, workbook)
+    yield from (one for one in _sums(lineage, workbook) if one.slide not in noted)
     yield from _sources(lineage, workbook)
 
 

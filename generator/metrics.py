@@ -40,6 +40,8 @@ class Metric:
     """Keys and labels that the row had before."""
     waiting: frozenset[Period] = frozenset()
     """The periods whose cell is a formula that waits for others."""
+    uncalculated: frozenset[Period] = frozenset()
+    """The periods whose cell is a formula that has all it needs, and that no program has calculated yet."""
 
     def find(self, period: Period) -> Figure | None:
         """The figure of a period, as typed or as its cells allow to derive it; None where they do not."""

@@ -75,7 +75,7 @@ def _put_formulas(example: Path, workbook: Path) -> None:
     """The example's formulas, each empty until its cells are filled; yellow ground where it has typed values."""
     grid, package = read_grid(example), PackageEdit(workbook)
     sheets = {sheet.name: metric_columns(sheet) for sheet in grid.sheets.values() if is_metric_sheet(sheet)}
-    carriers = {name: PeriodColumns(layout.old, {}, layout.kinds()) for name, layout in sheets.items()}
+    carriers = {name: PeriodColumns(layout.old, {}, layout.kinds(), layout.header) for name, layout in sheets.items()}
     for name, layout in sheets.items():
         edit = package.sheet(name)
         for period, column in layout.old.items():

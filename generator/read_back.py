@@ -18,6 +18,7 @@ from .differ.compare_shapes import aligned as aligned_by_content
 from .differ.compare_table import aligned_cells
 from .differ.compare_text import aligned as aligned_lines
 from .differ.model import Deck, Paragraph, Place, Shape, Slide, Table
+from .differ.shapes import absolute
 from .quantities import NUMBER, Span, quantities, with_unit
 from .records import Record
 from .stretches import around, kept_stretches, mapped
@@ -99,16 +100,38 @@ class ReadBack:
         before, after = list(old.shapes), _leaves(new.shapes)
         found = _aligned_by_place(before, after)
         for one, other in found.pairs():
-            far = _is_far(before[one].place, after[other].place)
-            yield from self._shape(before[one], after[other], old.number, new.number, MOVED if far else state)
+            yield from self._pair(before[one], after[other], old.number, new.number, state)
         for index in found.left_old:
-            yield from self._gone(before[index], old.number, new.number)
+            yield from self._left(before[index], old.number, new.number)
         for index in found.left_new:
-            yield from _unknown(after[index], new.number)
+            yield from self._came(after[index], new.number)
         for line in set(new.notes) - set(old.notes):
             yield from _numbers_of(line, new.number, NOTES)
         if new.hidden and not old.hidden:
             self.edits.append(Edit(new.number, "slide", "shown", "hidden"))
+
+    def _pair(self, old: Shape, new: Shape, built: int, slide: int, state: str) -> Iterator[Traced]:
+        far = _is_far(old.place, new.place)
+        told = list(self._shape(old, new, built, slide, MOVED if far else state))
+        yield from told
+        if far and not told and old.text.strip():
+            self.edits.append(Edit(slide, f"{new.name} (moved)", old.text, new.text))
+        if new.hidden:
+            self.edits.append(Edit(slide, new.name, old.text or old.alt or old.name, "hidden"))
+
+    def _left(self, shape: Shape, built: int, slide: int) -> Iterator[Traced]:
+        """A shape that is gone: its numbers, or its words where it has none."""
+        told = list(self._gone(shape, built, slide))
+        yield from told
+        if not told and (shape.text.strip() or shape.picture):
+            self.edits.append(Edit(slide, shape.name, shape.text or shape.alt or "picture", ""))
+
+    def _came(self, shape: Shape, slide: int) -> Iterator[Traced]:
+        """A shape that was not there: its numbers, or its words where it has none."""
+        told = list(_unknown(shape, slide))
+        yield from told
+        if not told and (shape.text.strip() or shape.picture):
+            self.edits.append(Edit(slide, shape.name, "", shape.text or shape.alt or "picture"))
 
     def _shape(self, old: Shape, new: Shape, built: int, slide: int, state: str) -> Iterator[Traced]:
         prints = self._prints.get((built, old.id), [])
@@ -117,6 +140,8 @@ class ReadBack:
             where = " ".join(part for part in (printed["series"], printed["category"]) if part)
             now, was = ("", printed["text"]) if replaced else (printed["text"], "")
             yield self._traced(CHANGED if replaced else state, slide, new.name, where, now, printed, new.alt, was)
+        if old.picture is not None and new.picture is not None and old.picture.crop != new.picture.crop:
+            self.edits.append(Edit(slide, new.name, "picture", "picture, cropped otherwise"))
         if old.kind == "picture" and old.alt != new.alt and not replaced:
             self.edits.append(Edit(slide, f"alt text of {new.name}", old.alt, new.alt))
         for place in self._places(old, new, [one for one in prints if "series" not in one]):
@@ -142,7 +167,10 @@ class ReadBack:
             span or _widened(new, around(stretches, start, end, len(new)))
             for (_, (start, end)), span in zip(spans, kept, strict=True)
         ]
-        if state == TIED and _without(old, [span for _, span in spans]) != _without(new, covered):
+        # Only numbers are left out of the comparison: a period or a name beside one is part of its words.
+        told_at = [number for number, (printed, _) in enumerate(spans) if self._is_told(printed)]
+        around_old, around_new = [spans[n][1] for n in told_at], [covered[n] for n in told_at]
+        if state == TIED and _without(old, around_old) != _without(new, around_new):
             state = REWORDED
         for (printed, _), span, near in zip(spans, kept, covered, strict=True):
             if self._is_told(printed):
@@ -212,12 +240,12 @@ class _Paragraphs(NamedTuple):
     moved: bool = False
 
 
-def _leaves(shapes: Sequence[Shape]) -> list[Shape]:
-    """Shapes, those of groups one by one; the place in a group is no place on the slide."""
+def _leaves(shapes: Sequence[Shape], within: Place | None = None) -> list[Shape]:
+    """Shapes, those of groups one by one, each with its place on the slide."""
     found: list[Shape] = []
     for shape in shapes:
-        inner = [replace(one, place=None) for one in _leaves(shape.children)]
-        found += inner if shape.kind == "group" else [shape]
+        placed = shape if within is None or shape.place is None else replace(shape, place=absolute(shape.place, within))
+        found += _leaves(shape.children, placed.place) if shape.kind == "group" else [placed]
     return [shape for shape in found if shape.kind != "line" and (shape.kind != "text" or shape.paragraphs)]
 
 
@@ -254,7 +282,8 @@ def _cells(old: Table, new: Table, prints: Sequence[dict[str, Any]]) -> Iterator
     """The paragraphs of a table, cell by cell; rows and columns that came and went too."""
     pairs = list(aligned_cells(old, new))
     rows = dict(sorted({(row, new_row) for (row, _), (new_row, _) in pairs}))
-    moved = set(rows.values()) - set(longest_increasing(list(rows.values())))
+    columns = dict(sorted({(column, new_column) for (_, column), (_, new_column) in pairs}))
+    moved, across = (set(one.values()) - set(longest_increasing(list(one.values()))) for one in (rows, columns))
     to_new = dict(pairs)
     for row, cells in enumerate(old.rows):
         for column, before in enumerate(cells):
@@ -263,7 +292,7 @@ def _cells(old: Table, new: Table, prints: Sequence[dict[str, Any]]) -> Iterator
             where = "row {}, column {}".format(*(each + 1 for each in target or (row, column)))
             own = [one for one in prints if (one.get("row"), one.get("column")) == (row, column)]
             for one in _paragraphs(before, after, own, where):
-                yield one._replace(moved=one.moved or bool(target and target[0] in moved))
+                yield one._replace(moved=one.moved or bool(target and (target[0] in moved or target[1] in across)))
     known = set(to_new.values())
     for row, cells in enumerate(new.rows):
         for column, after in enumerate(cells):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import re
-from collections.abc import Iterator
+import shutil
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import quote
 
 from .differ.report_text import display_width
@@ -39,10 +41,19 @@ _FORMULA = ("=", "+", "-", "@")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
-def write_tie_out(found: TieOut, target: Path, workbook: Path | None) -> int:
+class Written(NamedTuple):
+    """What became of reviewers' words: in how many rows they stand again, in how many not, and the sheet before."""
+
+    carried: int = 0
+    lost: int = 0
+    earlier: Path | None = None
+
+
+def write_tie_out(found: TieOut, target: Path, workbook: Path | None) -> Written:
     """Write the sheet; links lead to `workbook` as seen from the sheet's folder.
 
-    What reviewers wrote into a sheet that is there already stays with its number; returns in how many rows.
+    What reviewers wrote into a sheet that is there already stays with its number, wherever that stands now; of a
+    number that changed, only as a remark. The sheet before is kept beside.
 
     Raises:
         OutputError: the file is something else than a tie-out sheet, or cannot be written.
@@ -59,31 +70,74 @@ def write_tie_out(found: TieOut, target: Path, workbook: Path | None) -> int:
     book.save(stored)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
+        earlier = _kept(target) if notes.worked_on else None
         write_beside(target, finished(stored, book.sheetnames, {}, ()))
     except OSError as error:
         raise OutputError(Problem(str(target), f"cannot be written ({error.strerror}).", "Name another.")) from error
-    return carried
+    return Written(carried, notes.left, earlier)
 
 
-_Notes = dict[tuple[str, ...], tuple[Any, ...]]
+def _kept(target: Path) -> Path:
+    """A copy of the sheet that is there: it may hold signatures, sheets and comments of people's own."""
+    numbers = itertools.count(1)
+    names = (target.with_name(f"{target.stem}.earlier{f'-{n}' if n > 1 else ''}.xlsx") for n in numbers)
+    kept = next(path for path in names if not path.exists())
+    shutil.copy2(target, kept)
+    return kept
+
+
+class _Notes:
+    """What reviewers wrote, by the number that they wrote it of: what it is of, where it stands, and what it was."""
+
+    def __init__(self, rows: Iterable[dict[str, Any]] = (), worked_on: bool = False) -> None:
+        self.worked_on = worked_on
+        self._rows: dict[tuple[str, ...], list[tuple[str, tuple[Any, ...]]]] = {}
+        for row in rows:
+            wrote = tuple(row[heading] for heading in _OWN)
+            key = (*_key(*(row[heading] for heading in _IDENTIFYING)), str(row["单元格"] or None))
+            self._rows.setdefault(key, []).append((str(row["印出"] or ""), wrote))
+            self.worked_on = self.worked_on or any(wrote)
+
+    @property
+    def left(self) -> int:
+        """In how many rows there are words that no number took."""
+        return sum(any(wrote) for rows in self._rows.values() for _, wrote in rows)
+
+    def taken(self, values: dict[str, Any]) -> tuple[Any, ...]:
+        """The words of a number, the first of those that are alike first; of one that changed, as a remark."""
+        key = (*_key(*(values[heading] for heading in _IDENTIFYING)), str(values["单元格"] or None))
+        rows = self._rows.get(key, [])
+        text = str(values["印出"] or "")
+        same = next((row for row in rows if row[0] == text), None)
+        if same is not None:
+            rows.remove(same)
+            return same[1]
+        if not rows:
+            return ()
+        was, wrote = rows.pop(0)
+        said = " ".join(str(one) for one in wrote if one is not None)
+        return (None, None, f"原为{was}：{said}") if said else ()
+
+
+_IDENTIFYING = ("所在文字", "指标", "期间")
 
 
 def _notes_of(target: Path) -> _Notes:
-    """What reviewers wrote into the sheet that is there, by what they wrote it of."""
+    """What reviewers wrote into the sheet that is there."""
     if target.suffix.lower() != ".xlsx":
         raise OutputError(Problem(str(target), "is no name of a workbook.", "End it in .xlsx."))
     if not target.exists():
-        return {}
-    rows = list(_rows_of(target))
-    found: _Notes = {}
-    for row in rows:
-        wrote = tuple(row[heading] for heading in _OWN)
-        if any(one is not None for one in wrote):
-            found[_key(row["页"], row["所在文字"], row["印出"], row["指标"], row["期间"])] = wrote
-    return found
+        return _Notes()
+    book = _book_of(target)
+    head, *rows = book[_NUMBERS].iter_rows(values_only=True)
+    comments = any(cell.comment for sheet in book for row in sheet.iter_rows() for cell in row)
+    signed = any(row[0] in _SIGNED and row[1] for row in book[_COVER].iter_rows(max_col=2, values_only=True))
+    more = len(book.sheetnames) > 2 or len([one for one in head if one]) > len(HEADINGS)
+    named = (dict(zip(map(str, head), row, strict=True)) for row in rows)
+    return _Notes(named, comments or signed or more)
 
 
-def _rows_of(target: Path) -> Iterator[dict[str, Any]]:
+def _book_of(target: Path) -> Any:
     from openpyxl import load_workbook
 
     other = Problem(str(target), "exists and is no tie-out sheet.", "Name another file with -o.")
@@ -91,16 +145,18 @@ def _rows_of(target: Path) -> Iterator[dict[str, Any]]:
         book = load_workbook(target)
     except Exception as error:  # whatever it is, it is not ours to write over
         raise OutputError(other) from error
-    if book.sheetnames[:2] != [_COVER, _NUMBERS]:
+    head = next(book[_NUMBERS].iter_rows(values_only=True)) if book.sheetnames[:2] == [_COVER, _NUMBERS] else ()
+    if not {*_OWN, *_IDENTIFYING, "单元格", "印出"} <= set(head):
         raise OutputError(other)
-    head, *rows = book[_NUMBERS].iter_rows(values_only=True)
-    if not {*_OWN, "页", "所在文字", "印出"} <= set(head):
-        raise OutputError(other)
-    yield from (dict(zip(map(str, head), row, strict=True)) for row in rows)
+    return book
+
+
+_DIGITS = re.compile(r"[\d,.%()（）+−\-]+")
 
 
 def _key(*parts: Any) -> tuple[str, ...]:
-    return tuple("" if part is None else str(part) for part in parts)
+    """What a number is of and stands in, whatever numbers stand there."""
+    return tuple("" if part is None else _DIGITS.sub("#", str(part)) for part in parts)
 
 
 def _address(workbook: Path | None, target: Path) -> str:
@@ -165,8 +221,8 @@ def _numbers(sheet: Any, found: TieOut, workbook: str, notes: _Notes) -> int:
     carried = 0
     for row, one in enumerate(found.numbers, 2):
         values = _row(one)
-        wrote = notes.get(_key(values[0], values[1], values[2], values[4], values[5]), ())
-        carried += bool(wrote)
+        wrote = notes.taken(dict(zip(HEADINGS, values, strict=False)))
+        carried += any(wrote)
         for column, value in enumerate([*values, *(wrote or (None,) * len(_OWN))], 1):
             cell = sheet.cell(row, column)
             _write(cell, value)

@@ -153,6 +153,39 @@ def test_a_label_without_a_number_that_was_changed_is_told(deck: Path) -> None:
     assert found.edited
 
 
+@pytest.mark.parametrize("words", ["22年上半年", "今年一季度"])
+def test_a_period_retyped_beside_a_number_is_told(deck: Path, words: str) -> None:
+    """自23年上半年 21% 跃升至 60%: the numbers are those of another period then."""
+    found = edited(deck, lambda one: setattr(run_with(one, "23年上半年", 5), "text", words))
+    assert {state for state, *_ in by_hand(found)} <= {REWORDED, NEW} and found.edited
+    assert [text for state, _, text, _ in by_hand(found) if state == REWORDED] == ["21%", "60%"]
+
+
+def test_labels_that_were_swapped_taken_away_or_put_in_are_told(deck: Path) -> None:
+    def edit(presentation) -> None:  # type: ignore[no-untyped-def]
+        one, other = kpi(presentation, 3, "label 2"), kpi(presentation, 3, "label 3")
+        one.left, other.left = other.left, one.left
+        gone = kpi(presentation, 3, "label 4")._element
+        gone.getparent().remove(gone)
+        presentation.slides[2].shapes.add_textbox(Inches(1), Inches(6.6), Inches(3), Inches(0.3)).text_frame.text = "数据已经审计"
+
+    told = {(one.shape.partition(" (")[0], one.new.replace("\n", "")) for one in edited(deck, edit).edits}
+    assert {("label 2", "集团总收入同比增长"), ("label 3", "海外收入同比增长"), ("label 4", "")} <= told
+    assert [new for shape, new in told if shape.startswith("TextBox")] == ["数据已经审计"] and len(told) == 4
+
+
+def test_what_was_hidden_or_grouped_away_is_told(deck: Path) -> None:
+    def edit(presentation) -> None:  # type: ignore[no-untyped-def]
+        kpi(presentation, 3, "kpi")._element.nvSpPr.cNvPr.set("hidden", "1")
+        shapes = presentation.slides[2].shapes
+        group = shapes.add_group_shape([kpi(presentation, 3, "kpi 2"), kpi(presentation, 3, "kpi 3")])
+        group.left, group.top = group.left + Inches(3), group.top + Inches(3)
+
+    found = edited(deck, edit)
+    assert by_hand(found) == [(MOVED, 3, "21%", ""), (MOVED, 3, "40%", "")]
+    assert [(edit.shape, edit.new) for edit in found.edits] == [("kpi", "hidden")]
+
+
 def table_of(presentation):  # type: ignore[no-untyped-def]
     return next(shape.table for shape in presentation.slides[10].shapes if shape.has_table)
 
@@ -334,18 +367,58 @@ def test_the_sheet_has_a_row_a_number_with_links_that_lead_to_the_cells(deck: Pa
     assert opened["逐数核对"].max_row == sheet.max_row
 
 
-def test_what_reviewers_wrote_stays_with_its_number(deck: Path) -> None:
+def signed(target: Path, words: dict[str, tuple[str, ...]]) -> None:
+    """Write a reviewer's words beside the numbers that read so; of alike ones, one after another."""
+    book = load_workbook(target)
+    for row in book["逐数核对"].iter_rows(min_row=2):
+        if row[2].value in words:
+            for cell, word in zip(row[12:15], words[row[2].value], strict=True):
+                cell.value = f"{word}{row[0].row if word == '第' else ''}"
+    book.save(target)
+
+
+def words_in(target: Path, text: str) -> list[tuple[object, ...]]:
+    return [row[12:15] for row in load_workbook(target)["逐数核对"].iter_rows(values_only=True) if row[2] == text]
+
+
+def test_what_reviewers_wrote_stays_with_its_number_wherever_that_goes(deck: Path) -> None:
     target = deck.with_name("tie-out.xlsx")
     write_tie_out(tie_out(deck), target, None)
+    signed(target, {"725%": ("李", "11-24", "已核对公告")})
+    found = edited(deck, lambda one: move_slide(one, 12, 2))  # to another page
+    written = write_tie_out(found, target, None)
+    assert (written.carried, written.lost) == (1, 0)
+    assert words_in(target, "725%") == [("李", "11-24", "已核对公告")]
+    assert written.earlier is not None and words_in(written.earlier, "725%") == [("李", "11-24", "已核对公告")]
+
+
+def test_a_sign_off_is_none_of_a_number_that_changed_but_its_words_are_kept(deck: Path) -> None:
+    target = deck.with_name("tie-out.xlsx")
+    write_tie_out(tie_out(deck), target, None)
+    signed(target, {"725%": ("李", "11-24", "已核对公告")})
+    found = edited(deck, lambda one: setattr(run_with(one, "725", 13), "text", "735"))
+    write_tie_out(found, target, None)
+    assert words_in(target, "735%（原725%）") == [(None, None, "原为725%：李 11-24 已核对公告")]
+
+
+def test_numbers_that_read_alike_keep_their_own_remarks(deck: Path) -> None:
+    """Two 69.9 on slide 11: each row has its own number as remark, and keeps it."""
+    target = deck.with_name("tie-out.xlsx")
+    write_tie_out(tie_out(deck), target, None)
+    signed(target, {"69.9": ("李", "11-24", "第")})
+    before = words_in(target, "69.9")
+    write_tie_out(tie_out(deck), target, None)
+    assert words_in(target, "69.9") == before and len({row[2] for row in before}) == len(before) == 2
+
+
+def test_a_sheet_that_nobody_wrote_into_is_simply_made_anew(deck: Path) -> None:
+    target = deck.with_name("tie-out.xlsx")
+    write_tie_out(tie_out(deck), target, None)
+    assert write_tie_out(tie_out(deck), target, None).earlier is None
     book = load_workbook(target)
-    row = next(row for row in book["逐数核对"].iter_rows(min_row=2) if row[2].value == "725%")
-    for cell, word in zip(row[12:15], ("李", "11-24", "已核对公告"), strict=True):
-        cell.value = word
+    book.create_sheet("问题清单")
     book.save(target)
-    found = edited(deck, lambda one: setattr(run_with(one, "60%", 5), "text", "65%"))
-    assert write_tie_out(found, target, None) == 1
-    rows = list(load_workbook(target)["逐数核对"].iter_rows(values_only=True))
-    assert [row[12:15] for row in rows if row[2] == "725%"] == [("李", "11-24", "已核对公告")]
+    assert write_tie_out(tie_out(deck), target, None).earlier is not None
 
 
 def test_no_other_file_is_written_over(deck: Path) -> None:

@@ -195,10 +195,11 @@ def tie_out(project: Path, deck: Path, output: Path | None, lineage: Path | None
     found = run(source, lineage, project)
     target = output or source.with_name(f"{source.stem}.tie-out.xlsx")
     book = input_file(project, workbook) if workbook else _workbook_of(found.record, project, source)
-    carried = write_tie_out(found, target, book)
+    written = write_tie_out(found, target, book)
     click.echo(f"{target.as_posix()}  {_counted(found)}")
-    if carried:
-        click.echo(f"  what reviewers wrote in {carried} rows is carried over")
+    if written.earlier is not None:
+        click.echo(f"  the sheet before is kept as {written.earlier.name}")
+        click.echo(f"  what reviewers wrote stands again in {written.carried} rows, and has none in {written.lost}")
     if book is not None and not found.record.is_of(book):
         click.echo(f"  {book.as_posix()} was changed since the deck was built: links may lead to other values")
     return FOUND if found.edited else DONE

@@ -77,6 +77,8 @@ class ShapeComparison:
         yield from _looks(old, new)
         if old.alt != new.alt and not (drawn and old.picture != new.picture):
             yield TextChange("properties", "alt text", old.alt or None, new.alt or None)
+        if old.hidden != new.hidden:
+            yield TextChange("properties", "hidden", "yes" if old.hidden else "no", "yes" if new.hidden else "no")
         yield from _links(old, new)
 
     def _places(self, old: Shape, new: Shape, within: Place | None) -> Iterator[Change]:

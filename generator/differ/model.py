@@ -97,6 +97,8 @@ class Shape:
     unread: str | None = None
     """What it is, where it could not be read; `digest` then tells whether its bytes are the same."""
     digest: str = ""
+    hidden: bool = False
+    """Not shown, by the selection pane."""
     fits: bool = False
     """Its height follows from what is in it."""
     id: int = field(default=0, compare=False)

@@ -102,6 +102,7 @@ class ShapeReader:
         about: dict[str, Any] = {
             "name": "" if names is None else names.get("name", ""),
             "alt": "" if names is None else names.get("descr", ""),
+            "hidden": names is not None and names.get("hidden") in ("1", "true"),
             "id": 0 if names is None else int(names.get("id", 0)),
             "place": self._place(element, holder),
             "placeholder": holder[0] if holder else None,
@@ -191,6 +192,13 @@ def _own_place(frame: Any) -> Place:
     x, y = (int(offset.get(name)) for name in "xy") if offset is not None else (0, 0)
     width, height = (int(extent.get(name)) for name in ("cx", "cy")) if extent is not None else (0, 0)
     return Place(x, y, width, height, round(int(frame.get("rot", 0)) / 60_000 % 360, 1))
+
+
+def absolute(place: Place, group: Place) -> Place:
+    """The place on the slide of a shape whose place is told as a share of its group."""
+    x, y = (round(corner * size / _GROUP) for corner, size in ((place.x, group.width), (place.y, group.height)))
+    width, height = round(place.width * group.width / _GROUP), round(place.height * group.height / _GROUP)
+    return Place(group.x + x, group.y + y, width, height, place.rotation)
 
 
 def _in_group(element: Any, place: Place) -> Place:

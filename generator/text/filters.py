@@ -82,7 +82,7 @@ def in_unit(session: Session, value: Any, unit: str, places: int | None = None) 
     if unit not in UNITS:
         raise FigureError(Problem("", f'unknown unit "{unit}".', nearest(unit, UNITS)))
     converted = figure.converted(UNITS[unit])
-    return session.mark(wording.amount(converted, session.places(unit, places)), figure)
+    return session.mark(wording.amount(converted, session.places(unit, places)), converted)
 
 
 @_number

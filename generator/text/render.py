@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from jinja2 import TemplateSyntaxError, UndefinedError, pass_context
-from jinja2.runtime import Context
+from jinja2.runtime import Context, Undefined
 
 from ..errors import JianbaoError, Problem, TemplateError, nearest
 from ..findings import FALSE_CLAIM, MISSING, TURNED, Finding
@@ -88,6 +88,8 @@ class Renderer:
             template = f"{{{{ ({expression}) | _taken }}}}"
             self._environment.filters["_taken"] = _into(taken)
             self._render(template, more)
+            if isinstance(taken[0], Undefined):
+                taken[0]._fail_with_undefined_error()
         return taken[0]
 
     def existing(self, expression: str, more: Mapping[str, Any] | None = None) -> Any:
@@ -131,7 +133,13 @@ class Renderer:
     def verdict(self, condition: str, more: Mapping[str, Any] | None = None) -> bool | None:
         """Whether a claim's condition holds; None where it cannot be judged yet, for a figure is missing."""
         known = len(self.findings)
-        holds = self.holds(condition, more)
+        found = self.value(condition, more)
+        if not isinstance(found, (bool, Missing)):
+            what = f'"{condition}" is no condition: it says nothing that holds or does not.'
+            raise TemplateError(Problem(place(condition), what, "Compare figures: revenue.yoy >= 0.1."))
+        holds = bool(found)
+        if isinstance(found, Missing):
+            self.session.missing(found.problem)
         missing = any(finding.kind == MISSING for finding in self.findings[known:])
         return holds or (None if missing else False)
 

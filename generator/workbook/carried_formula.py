@@ -9,11 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from ..period import Period
+from ..period import Period, find_period
 from . import schema
 from .formulas import references
 from .grid import Grid
+from .values import day_of
+
+if TYPE_CHECKING:
+    from openpyxl.formula.tokenizer import Token
 
 _AREA = re.compile(
     r"(?P<prefix>(?P<sheet>'(?:[^']|'')+'|[^'!]+)!)?"
@@ -21,8 +26,10 @@ _AREA = re.compile(
 )
 # Functions that take a list of cells for a range of them.
 _LISTS = {"SUM(", "AVERAGE(", "MIN(", "MAX("}
-# Numbers that belong to a calculation, not to a period: parts of a year, percents, days, units.
-_TIMELESS = {"0", "1", "2", "3", "4", "6", "9", "12", "100", "360", "365", "366", "1000", "10000", "1000000"}
+# Numbers that belong to a calculation, not to a period: percents and units; and those that say how long a span is.
+_TIMELESS = {"0", "1", "100", "1000", "10000", "1000000"}
+_DIGITS = {"0", "1", "2", "3", "4", "5", "6"}
+_LENGTHS = {"2", "3", "4", "6", "9", "12", "360", "365", "366"}
 _GUARD = re.compile(r'IF\(COUNT\([^()]*\)=\d+,(?P<formula>.*),""\)', re.DOTALL)
 _KINDS = {schema.KINDS[0], schema.KINDS[1]}
 
@@ -31,13 +38,18 @@ class Refused(Exception):
     """A formula that cannot be carried over without knowing what it means."""
 
 
+class OtherLength(Refused):
+    """A formula that is right of spans of its own length only; one made for another span may do."""
+
+
 @dataclass(frozen=True)
 class PeriodColumns:
-    """The period columns of a metric sheet: those there are, those there will be, and each row's 类型."""
+    """A metric sheet's period columns, those there are and those there will be; the headings' row, each row's 类型."""
 
     old: Mapping[Period, int]
     added: Mapping[Period, int]
     kinds: Mapping[int, str]
+    header: int = 0
 
     def of(self, period: Period) -> int | None:
         return self.old.get(period) or self.added.get(period)
@@ -58,6 +70,7 @@ class Carrier:
     _counted: dict[str, int] = field(default_factory=dict)
     _kinds: set[str] = field(default_factory=set)
     _roles: set[str] = field(default_factory=set)
+    _says_length: bool = False
 
     def carried(self, formula: str) -> str:
         """The formula in the other period; empty there as long as a cell it needs is, which would count as zero.
@@ -73,52 +86,78 @@ class Carrier:
         tokens = Tokenizer(f"={bare}").items
         opened = (token for token in tokens if token.type == token.FUNC and token.subtype == token.OPEN)
         functions = {token.value.upper() for token in opened}
-        text = "".join(self._token(token, functions) for token in tokens)
+        before = [None, *tokens]
+        text = "".join(self._token(token, last, functions) for last, token in zip(before, tokens, strict=False))
         if not self._counted:
             raise Refused  # it reaches no figure of the period: a link to a sheet of the user's own, or a plain number
         self._check_lengths()
         needed = sum(self._counted.values())
         return f'IF(COUNT({",".join(self._counted)})={needed},{text},"")'
 
-    def _token(self, token: object, functions: set[str]) -> str:
-        from openpyxl.formula.tokenizer import Token
-
-        assert isinstance(token, Token)
+    def _token(self, token: Token, before: Token | None, functions: set[str]) -> str:
         value = str(token.value)
-        if token.type != Token.OPERAND:
+        if token.type != token.OPERAND:
             return value
-        if token.subtype == Token.NUMBER and value not in _TIMELESS:
+        if token.subtype == token.TEXT and _names_a_time(value):
+            raise Refused
+        # The digits of ROUND(x,4) stand behind a comma; what is worked with does not.
+        digits = before is not None and before.type == token.SEP and value in _DIGITS
+        if token.subtype == token.NUMBER and not digits:
+            self._note_number(value)
+        return self._area(value, functions) if token.subtype == token.RANGE else value
+
+    def _note_number(self, value: str) -> None:
+        if value not in _TIMELESS | _LENGTHS:
             raise Refused  # a correction of one period: = N5 − 26.7
-        return self._area(value, functions) if token.subtype == Token.RANGE else value
+        self._says_length = self._says_length or value in _LENGTHS
 
     def _area(self, operand: str, functions: set[str]) -> str:
         match = _AREA.fullmatch(operand.strip())
         if match is None:
             return self._name(operand)
-        owner = self.sheets.get((match["sheet"] or self.sheet).strip("'").replace("''", "'"))
-        if owner is None or match["fix"]:
-            return operand  # no sheet of metrics, or a column that is fixed by its $
+        sheet = (match["sheet"] or self.sheet).strip("'").replace("''", "'")
+        owner = self.sheets.get(sheet)
+        if owner is None:
+            return self._elsewhere(operand, sheet)
         columns = list(_columns(match["first"], match["last"] or match["first"]))
+        if match["fix"] or match["fix2"]:
+            return self._fixed(operand, match, [owner.period_at(column) for column in columns])
+        if int(match["top"].replace("$", "")) <= owner.header:
+            raise Refused  # it looks at a heading
         moved = [self._moved(owner, column) for column in columns]
         if all(letters is None for letters in moved):
             return operand
-        if None in moved:
+        if None in moved or (len(moved) > 1 and not functions <= _LISTS):
             raise Refused  # what lies between is no period's
         self._note_kinds(owner, match["top"], match["bottom"] or match["top"])
-        if len(moved) > 1 and not functions <= _LISTS:
-            raise Refused
-        rows = (match["top"], match["bottom"])
-        parts = [self._part(match["prefix"] or "", letters or "", rows) for letters in moved]
+        parts = [self._part(match["prefix"] or "", letters or "", (match["top"], match["bottom"])) for letters in moved]
         for part, column in zip(parts, columns, strict=True):
             self._count(part, owner, column, match)
         return ",".join(parts)
+
+    @staticmethod
+    def _elsewhere(operand: str, sheet: str) -> str:
+        """What stands in 报告期 holds for all periods; a sheet of the user's own has this period's."""
+        if sheet != schema.SETTINGS:
+            raise Refused
+        return operand
+
+    def _fixed(self, operand: str, match: re.Match[str], periods: list[Period | None]) -> str:
+        """A column fixed by its $ stays, as a base year does; not with one end only, nor for spans of other lengths."""
+        if match["last"] and match["fix"] != match["fix2"]:
+            raise Refused
+        if any(periods) and not self._same_span:
+            raise Refused
+        return operand
 
     def _name(self, operand: str) -> str:
         """A defined name, where it leads to no period's column."""
         cells = references(f"={operand}", self.sheet, self.grid.names).cells
         for cell in cells:
             owner = self.sheets.get(cell.sheet)
-            if owner is not None and owner.period_at(_number("".join(filter(str.isalpha, cell.ref)))) is not None:
+            if owner is None:
+                self._elsewhere(operand, cell.sheet)
+            elif owner.period_at(_number("".join(filter(str.isalpha, cell.ref)))) is not None:
                 raise Refused
         if not cells:
             raise Refused
@@ -174,12 +213,22 @@ class Carrier:
         return self.model.months == self.period.months and (self.period.start - self.model.start) % 12 == 0
 
     def _check_lengths(self) -> None:
-        """A balance over a flow depends on how long the flow is: of other spans only the last twelve months will do."""
-        if self._same_span or len(self._kinds) < 2:
+        """What depends on how long a span is goes on to one of another length only as a sum of twelve months.
+
+        That is a balance over a flow, a number of months or days, and the last full year in any sum.
+        """
+        depends = len(self._kinds) > 1 or self._says_length or "last year" in self._roles
+        if self._same_span or not depends:
             return
         from_january = self.model.start % 12 == 0 and self.period.start % 12 == 0
         if not (from_january and self.model.months < 12 and {"comparative", "last year"} <= self._roles):
-            raise Refused
+            raise OtherLength
+
+
+def _names_a_time(text: str) -> bool:
+    """Whether a text in quotes is a period or a date: IF(C9="2024H1", ...)."""
+    bare = text.strip('"')
+    return find_period(bare) is not None or day_of(bare) is not None
 
 
 def unguarded(formula: str) -> str:

@@ -18,7 +18,7 @@ from . import schema
 from .grid import RawCell, Sheet
 from .numbers import number_from_text
 from .table_sheet import heading_row
-from .values import Values, cell_at, is_percent_format
+from .values import RECALCULATE, Values, cell_at, is_percent_format
 
 _IDENTIFYING = (schema.KEY, schema.UNIT, schema.KIND)
 _SUSPICIOUS_RATIO = 50
@@ -128,13 +128,13 @@ def _metric(layout: _Layout, row: int, values: Values) -> Metric | None:
         None, unit, key, layout.text(row, schema.LABEL) or key, status=status, magnitude_of_loss=loss,
         source=layout.text(row, schema.SOURCE),
     )
-    figures, empty, waiting = _figures(layout, row, values, template)
+    figures, empty, waiting, uncalculated = _figures(layout, row, values, template)
     _check_percents(layout, row, values, figures, unit)
     label = layout.columns.get(schema.LABEL)
     label_cell = cell_at(layout.sheet.name, row, label) if label else None
     return Metric(
         key, template.label, unit, kind, values.where(key_cell), figures, loss, empty, key_cell, label_cell,
-        template.source, words.former(), waiting,
+        template.source, words.former(), waiting, uncalculated,
     )  # fmt: skip
 
 
@@ -178,9 +178,10 @@ class _Words:
 
 def _figures(
     layout: _Layout, row: int, values: Values, template: Figure
-) -> tuple[dict[Period, Figure], dict[Period, tuple[Cell, ...]], frozenset[Period]]:
+) -> tuple[dict[Period, Figure], dict[Period, tuple[Cell, ...]], frozenset[Period], frozenset[Period]]:
     figures: dict[Period, Figure] = {}
     waiting: set[Period] = set()
+    uncalculated: set[Period] = set()
     empty: dict[Period, tuple[Cell, ...]] = {}
     for column, period in layout.periods.items():
         cell = cell_at(layout.sheet.name, row, column)
@@ -191,13 +192,15 @@ def _figures(
             empty[period] = needed or (cell,)
             if needed:
                 waiting.add(period)
+            elif values.is_formula(cell):
+                uncalculated.add(period)
             continue
         # A formula (= −净利润) follows its profit row to the other side of zero.
         if figure.magnitude_of_loss and figure.value is not None and figure.value < 0 and not figure.parents:
             hint = "Type it without the sign, or set 方向 to 收益."
             values.refuse(cell, f"{template.label} of {period} is a 亏损额 and negative ({figure.value}).", hint)
         figures[period] = figure
-    return figures, empty, frozenset(waiting)
+    return figures, empty, frozenset(waiting), frozenset(uncalculated)
 
 
 def _with_period(template: Figure, period: Period) -> Figure:
@@ -245,6 +248,8 @@ def problem_of_missing(metric: Metric, period: Period) -> Problem:
     path = metric.where.removesuffix(str(metric.key_cell)).rstrip()
     where = f"{path} {', '.join(map(str, cells))}" if cells else metric.where
     named = tuple(map(str, cells))
+    if at in metric.uncalculated:
+        return Problem(where, f"{metric.label} ({metric.key}) of {period} is not calculated yet.", RECALCULATE, named)
     if at in metric.waiting:
         what = f"{metric.label} ({metric.key}) of {period} is calculated from what is empty."
         return Problem(where, what, "Type these values.", named)

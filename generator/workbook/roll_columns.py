@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from ..period import Period
-from .carried_formula import Carrier, PeriodColumns, Refused
+from .carried_formula import Carrier, OtherLength, PeriodColumns, Refused
 from .edit import PackageEdit, SheetEdit
 from .grid import Grid, Sheet
 from .metric_columns import MetricColumns, metric_columns
@@ -21,7 +21,8 @@ class ColumnRoll:
         self._current, self._period = current, period
         self.sheets = {name: self._planned(sheet) for name, sheet in grid.sheets.items() if is_metric_sheet(sheet)}
         self._carriers = {
-            name: PeriodColumns(columns.old, columns.added, columns.kinds()) for name, columns in self.sheets.items()
+            name: PeriodColumns(columns.old, columns.added, columns.kinds(), columns.header)
+            for name, columns in self.sheets.items()
         }
         self.to_fill = 0
 
@@ -33,7 +34,14 @@ class ColumnRoll:
         known = metric_columns(sheet)
         new = set(self._wanted(known.old)) - known.old.keys()
         wanted = sorted(new, key=lambda period: (period.end, period.months)) if known.old else []
+        wanted = [period for period in wanted if self._is_of_use(known, period)]
         return replace(known, added={period: known.last + number for number, period in enumerate(wanted, 1)})
+
+    def _is_of_use(self, known: MetricColumns, period: Period) -> bool:
+        """Whether any row is to have a value there."""
+        model = self._model(known, period)
+        rows = range(known.header + 1, known.sheet.rows + 1)
+        return any(self._awaited(known, row, period, model) or known.formula(row, model) for row in rows)
 
     def _wanted(self, old: Mapping[Period, int]) -> Iterator[Period]:
         """The new period, its comparative where the old one's stood there, and what lies between of the kinds there."""
@@ -62,7 +70,7 @@ class ColumnRoll:
 
     def _add(self, columns: MetricColumns) -> None:
         sheet = self._package.sheet(columns.sheet.name)
-        self._complete_comparative(columns, sheet)
+        self._complete(columns, sheet)
         if not columns.added:
             return
         for period, column in columns.added.items():
@@ -74,16 +82,17 @@ class ColumnRoll:
         told = columns.old.get(self._current) or max(columns.old.values())
         self._package.reach(columns.sheet.name, told, columns.last + len(columns.added))
 
-    def _complete_comparative(self, columns: MetricColumns, sheet: SheetEdit) -> None:
-        """The new comparative may have a column already, of which the old deck needed less than the new one will."""
-        period, model = self._period.comparative, self._current.comparative
-        if period not in columns.old or model not in columns.old or period == self._current:
-            return
-        for row in range(columns.header + 1, columns.sheet.rows + 1):
-            known, like = (columns.sheet.cells.get((row, columns.old[one])) for one in (period, model))
-            empty = known is None or (known.value is None and not known.formula)
-            if empty and like is not None and (like.value is not None or like.formula):
-                self._wait(columns, sheet, row, columns.old[period], period, model)
+    def _complete(self, columns: MetricColumns, sheet: SheetEdit) -> None:
+        """The new period and its comparatives may have a column already, of which the old deck needed less."""
+        for years in range(3):
+            period, model = self._period.shifted(-years), self._current.shifted(-years)
+            if period not in columns.old or model not in columns.old or period == self._current:
+                continue
+            for row in range(columns.header + 1, columns.sheet.rows + 1):
+                known = columns.sheet.cells.get((row, columns.old[period]))
+                empty = known is None or (known.value is None and not known.formula)
+                if empty and self._expected(columns, row, model):
+                    self._wait(columns, sheet, row, columns.old[period], period, model)
 
     def _wait(
         self, columns: MetricColumns, sheet: SheetEdit, row: int, column: int, period: Period, model: Period
@@ -126,14 +135,11 @@ class ColumnRoll:
         return any(column not in columns.old.values() for column, _ in columns.sheet.row(row))
 
     def _awaited(self, columns: MetricColumns, row: int, period: Period, model: Period) -> bool:
-        """Whether a value is expected: there was one a year before, or in the period that was current."""
-        models = {model} | ({self._current} if period == self._period else set())
-        if period == self._period.comparative:
-            models.add(self._current.comparative)
+        """Whether a value is expected: there was one in a span like it, or in that of the old deck that it follows."""
+        models = {model} if model.months == period.months else set()
+        models |= {self._current.shifted(-years) for years in range(3) if period == self._period.shifted(-years)}
         if period == self._period:
             models |= self._once(columns, row)
-        if period.months and self._period.comparative != period == self._period.shifted(-2):
-            models.add(self._current.shifted(-2))
         return any(self._expected(columns, row, one) for one in models if one in columns.old)
 
     def _expected(self, columns: MetricColumns, row: int, period: Period) -> bool:
@@ -156,15 +162,20 @@ class ColumnRoll:
             carrier = Carrier(self._grid, self._carriers, columns.sheet.name, one, period)
             try:
                 return carrier.carried(formula)
-            except Refused:
+            except OtherLength:
                 continue
+            except Refused:
+                return None
         return None
 
     def _formula_models(self, columns: MetricColumns, row: int, period: Period, model: Period) -> Iterator[Period]:
         """The periods to make a formula after: the nearest first, others where that one is a formula too."""
         wanted = period in (self._period, self._period.comparative)
         own = [model, *([self._current] if period == self._period else [])]
-        if not any(columns.formula(row, one) for one in own):
+        edit = self._package.sheet(columns.sheet.name)
+        if not any(columns.formula(row, one) for one in own) or any(
+            edit.is_array(row, columns.old[one]) for one in own if one in columns.old
+        ):
             return
         others = sorted(columns.old, key=lambda one: (-one.end, one.months)) if wanted else []
         yield from (one for one in dict.fromkeys([*own, *others]) if columns.formula(row, one))

@@ -47,6 +47,12 @@ class SheetEdit:
         found = cell.find(f"{M}f") if cell is not None else None
         return (found.text or "") if found is not None else ""
 
+    def is_array(self, row: int, column: int) -> bool:
+        """Whether a cell's formula is one of an array, which is more than its text."""
+        cell = self.find(row, column)
+        found = cell.find(f"{M}f") if cell is not None else None
+        return found is not None and found.get("t") == "array"
+
     def set_text(self, row: int, column: int, text: str, style: int | None = None) -> None:
         cell = self._emptied(row, column, style)
         if text:

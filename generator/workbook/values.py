@@ -16,7 +16,13 @@ from .formulas import references
 from .grid import Grid, RawCell, address
 from .numbers import EXCEL_ERRORS, TypedNumber, exact, number_from_text
 
-_RECALCULATE = "Open and save the workbook in Excel or LibreOffice, or build with --recalculate."
+RECALCULATE = "Open and save the workbook in Excel or LibreOffice, or build with --recalculate."
+_GUARD = re.compile(r'=?IF\(COUNT\([^()]*\)=\d+,.*,""\)', re.DOTALL)
+
+
+def is_guarded(formula: str) -> bool:
+    """Whether a formula is one that a roll-forward carried over: empty as long as a cell it needs is."""
+    return bool(_GUARD.fullmatch(formula))
 
 
 @dataclass
@@ -44,9 +50,11 @@ class Values:
         `what` names the value in a message ("毛利 of 2024H1").
         """
         raw = self.raw(cell)
-        if raw is None or (raw.value is None and not raw.formula) or self._waits(cell, raw):
+        if raw is None or (raw.value is None and not raw.formula):
             return None
         if raw.value in (None, "") and '""' in raw.formula and self._refuse_text_below(cell, raw, what):
+            return None
+        if self._waits(cell, raw):
             return None
         number = self._number(cell, raw, what)
         if number is None:
@@ -61,6 +69,8 @@ class Values:
         """Whether a formula shows nothing because a cell it needs is empty; otherwise it is uncalculated."""
         if not raw.formula or raw.value not in (None, "") or '""' not in raw.formula:
             return False
+        if is_guarded(raw.formula):
+            return True  # what it needs may be there, and nobody has calculated it yet
         cells = map(self.raw, references(raw.formula, cell.sheet, self.grid.names).cells)
         return any(each is None or each.value in (None, "") for each in cells)
 
@@ -73,6 +83,10 @@ class Values:
                 self.refuse(other, told, "Type it as a number, save the workbook in Excel or LibreOffice.")
                 return True
         return False
+
+    def is_formula(self, cell: Cell) -> bool:
+        raw = self.raw(cell)
+        return raw is not None and bool(raw.formula)
 
     def needed_by(self, cell: Cell) -> tuple[Cell, ...]:
         """The empty cells that a formula waits for, through formulas between; none where it is no formula."""
@@ -149,7 +163,7 @@ def _coordinates(ref: str) -> tuple[int, int]:
 
 def _refusal(raw: RawCell, what: str) -> tuple[str, str]:
     if raw.formula and raw.value is None:
-        return f"{what} is a formula ({raw.formula}) without a calculated value.", _RECALCULATE
+        return f"{what} is a formula ({raw.formula}) without a calculated value.", RECALCULATE
     if isinstance(raw.value, str) and raw.value.strip() in EXCEL_ERRORS:
         return f"{what} is the Excel error {raw.value}.", "Mend the formula."
     if isinstance(raw.value, str):

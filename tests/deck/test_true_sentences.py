@@ -71,9 +71,10 @@ def _faster(v: Values) -> bool:
     return ours is not None and theirs is not None and ours > theirs and ours > 0
 
 
-def _back_to_growth(v: Values) -> bool:
+def _back_to_growth(v: Values, low: str = "0.05") -> bool:
+    """Returned: there was next to none the year before."""
     now, before = v.growth("revenue"), v.growth("revenue", BEFORE, EARLIER)
-    return now is not None and before is not None and now > before and now >= Decimal("0.15")
+    return now is not None and before is not None and before < Decimal(low) and now >= Decimal("0.15")
 
 
 def _share_rose(v: Values) -> bool:
@@ -99,7 +100,7 @@ CLAIMS: tuple[tuple[int, str, Callable[[Values], bool]], ...] = (
     (3, "减少亏损", lambda v: _less_lost(v) and v.at("operating_expenses") < v.at("operating_expenses", BEFORE)),
     (3, "亏损同比收窄", _less_lost),
     (3, "阶段达成", lambda v: (v.share() or 0) >= Decimal("0.5")),
-    (5, "总收入重返高增长", _back_to_growth),
+    (5, "总收入重返高增长", lambda v: _back_to_growth(v, "0.15")),
     (5, "占比显著提高", _share_rose),
     (5, "跃升", _share_rose),
     (5, "智能汽车收入同比翻倍", lambda v: v.grew("auto_revenue", "0.95")),

@@ -14,14 +14,14 @@ from generator.workbook.grid import Grid, RawCell, Sheet
 OLD = {"2022H1": 8, "2022FY": 10, "2023H1": 11, "2023H2": 12, "2023FY": 13, "2024H1": 14}
 FLOWS, STOCKS = (5, 6, 7, 8), (36,)
 CELLS = {(row, column): RawCell(1.0) for row in (*FLOWS, *STOCKS) for column in OLD.values()}
-GRID = Grid(Path("t.xlsx"), {"财务": Sheet("财务", CELLS, 60, 16)}, {"days": "报告期!$C$13", "本期收入": "财务!$N$5"})
+GRID = Grid(Path("t.xlsx"), {"财务": Sheet("财务", CELLS, 60, 16)}, {"days": "报告期!$C$13", "本期收入": "财务!$N$5", "fx": "调整!$B$3"})
 
 
 def carried(formula: str, model: str, period: str, *added: str) -> str:
     new = {period_named(name): 17 + number for number, name in enumerate(added or (period,))}
     old = {period_named(name): column for name, column in OLD.items()}
     kinds = {**dict.fromkeys(FLOWS, "流量"), **dict.fromkeys(STOCKS, "存量")}
-    columns = {"财务": PeriodColumns(old, new, kinds)}
+    columns = {"财务": PeriodColumns(old, new, kinds, 3)}
     return Carrier(GRID, columns, "财务", period_named(model), period_named(period)).carried(formula)
 
 
@@ -43,6 +43,8 @@ def carried(formula: str, model: str, period: str, *added: str) -> str:
         # A column fixed by its $ and a text in quotes stay.
         ("=N11/$J$11", "2024H1", "2025H1", (), 'IF(COUNT(Q11)=1,Q11/$J$11,"")'),
         ('=IF(N5>0,N5,"K1 H1")', "2024H1", "2025H1", (), 'IF(COUNT(Q5)=1,IF(Q5>0,Q5,"K1 H1"),"")'),
+        # Months and days may stay where the span is the same.
+        ("=N5*2", "2024H1", "2025H1", (), 'IF(COUNT(Q5)=1,Q5*2,"")'),
         # A name that leads to no period's column stays; a guard of an earlier roll-forward is not put round twice.
         ("=N36*days", "2024H1", "2025H1", (), 'IF(COUNT(Q36)=1,Q36*days,"")'),
         ('=IF(COUNT(N6,N7)=2,N6+N7,"")', "2024H1", "2025H1", (), 'IF(COUNT(Q6,Q7)=2,Q6+Q7,"")'),
@@ -65,6 +67,17 @@ def test_a_formula_goes_on(formula: str, model: str, period: str, added: tuple[s
         ("=INDIRECT(\"N5\")", "2024H1", "2025H1"),
         ("=100", "2024H1", "2025H1"),
         ("=N5-L5", "2024H1", "2024FY"),  # 2023H2 stands to no part of a year as the model does
+        ("=N5*2", "2024H1", "2024FY"),  # a half made a year of
+        ("=N5/6", "2024H1", "2024M9"),  # a monthly mean
+        ("=M5-K5+N5", "2024H1", "2024Q3"),  # twelve months, which a quarter does not end so
+        ("=N5/$K5-1", "2024H1", "2024Q3"),  # a quarter over a fixed half
+        ("=N5-调整!B3", "2024H1", "2025H1"),
+        ("=N5-调整!$B$3", "2024H1", "2025H1"),
+        ("=N5-fx", "2024H1", "2025H1"),  # a name for a cell of the user's own sheet
+        ("=SUM($K5:N5)/N6", "2024H1", "2025H1"),  # one end fixed
+        ('=IF(报告期!$C$9="2024H1",N5,N6)', "2024H1", "2025H1"),
+        ('=IF(N5>DATEVALUE("2024-06-30"),N5,N6)', "2024H1", "2025H1"),
+        ('=IF(N$3="",0,N5-N6)', "2024H1", "2025H1"),  # a heading is no number
     ],
 )  # fmt: skip
 def test_a_formula_that_is_not_clear_waits_for_a_person(formula: str, model: str, period: str) -> None:
