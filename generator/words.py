@@ -34,7 +34,9 @@ def _own(row: Row, workbook: Workbook, conditioned: bool) -> OwnWords | None:
     entry = words if isinstance(words, Entry) else Entry(_said(words), words.cell)  # type: ignore[arg-type]
     said = condition if isinstance(condition, Entry) else None
     where = f"{workbook.path.as_posix()} {entry.cell}"
-    return OwnWords(slide.text, place.text, entry.text, where, entry, said, conditioned)
+    template = row.cells.get(schema.TEMPLATE_WORDS)
+    written_for = template.text if isinstance(template, Entry) else ""
+    return OwnWords(slide.text, place.text, entry.text, where, entry, said, conditioned, written_for)
 
 
 def _said(figure: Figure) -> str:
@@ -118,12 +120,15 @@ def _write(
             sheet.set_text(row, columns[schema.WORDS_PLACE], one.place, style)
             sheet.set_text(row, columns[schema.CONDITION], one.condition, style)
             sheet.clear(row, columns[schema.OWN_WORDS], style)
+        elif _text(known, row, columns[schema.OWN_WORDS]) and _text(known, row, columns[schema.TEMPLATE_WORDS]):
+            continue  # it says what its words were written for
         elif not _text(known, row, columns[schema.OWN_WORDS]):
             sheet.set_text(row, columns[schema.CONDITION], one.condition)
         sheet.set_text(row, columns[schema.TEMPLATE_WORDS], one.text, style)
     # Words for a place that is gone stay, and are told by check: nobody's work is thrown away.
     for row in placed.values():
-        sheet.set_text(row, columns[schema.TEMPLATE_WORDS], "")
+        if not _text(known, row, columns[schema.OWN_WORDS]):
+            sheet.set_text(row, columns[schema.TEMPLATE_WORDS], "")
 
 
 def _known_rows(sheet: Sheet, workbook: Path) -> tuple[int, dict[str, int], dict[tuple[str, str], int]]:

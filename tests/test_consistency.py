@@ -151,3 +151,20 @@ def test_rows_that_say_what_adds_up_are_read_either_way_round() -> None:
     assert list(additions(replace(BOOK, reconciliations=tuple(rows)))) == [
         Addition("d", (("a", 1), ("b", 1), ("c", -1))), Addition("e", (("f", 1), ("g", 1))),
     ]  # fmt: skip
+
+
+def test_a_figure_in_another_unit_is_read_back_in_that(project: Path) -> None:
+    path = slide_file(project, "06-genai-revenue")
+    sentence = "    - \"总收入 {{ revenue | in_unit('亿元', 1) }} 亿元\"\n"
+    path.write_text(path.read_text(encoding="utf-8").replace("  bullets:\n", "  bullets:\n" + sentence), encoding="utf-8")
+    result = build(project / "inputs" / WORKBOOK, project=project)
+    assert any("总收入 17.4 亿元" in text for _, text in texts(result.deck))  # type: ignore[arg-type]
+    assert not [one for one in result.findings if "not the rounding" in one.what]
+
+
+def test_a_slide_that_says_it_is_rounded_is_not_told_again(project: Path) -> None:
+    path = slide_file(project, "06-genai-revenue")
+    sentence = '    - "总收入 {{ revenue | yi(0) }}，其中 {{ genai_revenue | yi(0) }}、{{ traditional_ai_revenue | yi(0) }}、{{ auto_revenue | yi(0) }}（因四舍五入，合计略有出入）"\n'
+    path.write_text(path.read_text(encoding="utf-8").replace("  bullets:\n", "  bullets:\n" + sentence), encoding="utf-8")
+    found = check(project / "inputs" / WORKBOOK, project=project).findings
+    assert not [one for one in found if "rounding differs" in one.what]

@@ -160,6 +160,65 @@ def test_a_place_that_had_no_condition_can_be_given_one(listed: Path) -> None:
     assert "收入创新高【待改】" in [text for _, text in texts(build(workbook, project=listed).deck)]  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize("condition", ["是", "真", "revenue", "1"])
+def test_a_condition_that_is_none_is_told_with_its_cell(listed: Path, condition: str) -> None:
+    row = say(listed, "05-revenue", "highlights.bullets[1]", "总收入稳健")
+    workbook = listed / "inputs" / WORKBOOK
+    package = PackageEdit(workbook)
+    package.sheet("文案").set_text(row, 5, condition)
+    package.save(workbook)
+    with pytest.raises(TemplateError, match=f"文案!C{row}"):
+        build(workbook, project=listed)
+
+
+@pytest.mark.parametrize(
+    ("slide", "place"),
+    [("05-revenue", "highlights.heading"), ("05-revenue", "subtitle"), ("19-results", "top_left.title"), ("11-benchmark", "table.stack[2].columns[2].heading")],
+)
+def test_a_condition_where_none_is_taken_is_told_with_its_cell(listed: Path, slide: str, place: str) -> None:
+    row = say(listed, slide, place, "别的话")
+    workbook = listed / "inputs" / WORKBOOK
+    package = PackageEdit(workbook)
+    package.sheet("文案").set_text(row, 5, "revenue.yoy > 0")
+    package.save(workbook)
+    with pytest.raises(TemplateError, match=f"文案!C{row}.*takes no condition"):
+        build(workbook, project=listed)
+
+
+@pytest.mark.parametrize(("slide", "place"), [("15-smart-auto", "cards.stack[1].cards[1]"), ("17-cockpit", "lead_left.stack[1]"), ("09-market-share", "left.heading")])
+def test_a_card_a_text_and_a_heading_take_a_condition(listed: Path, slide: str, place: str) -> None:
+    row = say(listed, slide, place, "别的话")
+    workbook = listed / "inputs" / WORKBOOK
+    package = PackageEdit(workbook)
+    package.sheet("文案").set_text(row, 5, "revenue.yoy > 9")
+    package.save(workbook)
+    assert "别的话【待改】" in [text for _, text in texts(build(workbook, project=listed).deck)]  # type: ignore[arg-type]
+
+
+def test_words_whose_place_has_moved_are_told_and_not_put_elsewhere(listed: Path) -> None:
+    """A bullet put in above: the words were written for the one below it now."""
+    row = say(listed, "05-revenue", "highlights.bullets[1]", "总收入稳健")
+    slide = listed / "templates" / "interim-results" / "slides" / "05-revenue.yaml"
+    slide.write_text(slide.read_text(encoding="utf-8").replace("  bullets:\n", '  bullets:\n    - "新的一句"\n'), encoding="utf-8")
+    workbook = listed / "inputs" / WORKBOOK
+    with pytest.raises(TemplateError, match=f"文案!C{row}: these words were written for"):
+        build(workbook, project=listed)
+    list_words(workbook, listed / "templates" / "interim-results", "templates")
+    with pytest.raises(TemplateError, match="these words were written for"):
+        build(workbook, project=listed)
+
+
+def test_two_rows_for_one_place_are_told(listed: Path) -> None:
+    say(listed, "05-revenue", "title", "集团收入构成")
+    workbook = listed / "inputs" / WORKBOOK
+    package = PackageEdit(workbook)
+    for column, text in enumerate(("05-revenue", "title", "另一个标题"), 1):
+        package.sheet("文案").set_text(300, column, text)
+    package.save(workbook)
+    with pytest.raises(TemplateError, match=r"文案!C300.*has words in another row too"):
+        build(workbook, project=listed)
+
+
 def test_templates_without_own_words_are_as_they_were(listed: Path) -> None:
     folder = listed / "templates" / "interim-results"
     assert read_template(folder, "t").slides[4].title == read_template(folder, "t", own_words(read_workbook(listed / "inputs" / WORKBOOK))).slides[4].title

@@ -6,7 +6,7 @@ A place is the way through the file: `title`, `highlights.bullets[2]`, `kpis.kpi
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from ..errors import Problem, TemplateError, nearest
@@ -18,10 +18,6 @@ _WORDS = {
     "question", "slogan", "subtitle", "text", "title", "unit", "value",
 }  # fmt: skip
 _LISTS = {"bullets", "items", "notes", "text"}
-
-
-# Places that may be claims: their words may have a condition.
-_CLAIMS = {"title", "heading", "label", "value", "text", "bullets"}
 
 
 class OwnWords(NamedTuple):
@@ -38,6 +34,8 @@ class OwnWords(NamedTuple):
     origin: Any
     condition: Any = None
     conditioned: bool = False
+    written_for: str = ""
+    """The template's words that these were written for; empty where the sheet does not say."""
 
 
 def conditioned_places(tree: Any) -> dict[str, tuple[str, str]]:
@@ -47,7 +45,8 @@ def conditioned_places(tree: Any) -> dict[str, tuple[str, str]]:
 
 def _condition(tree: Any, path: tuple[str | int, ...]) -> str:
     holder = _at(tree, path[:-1])
-    return str(holder.get("holds", "")) if isinstance(holder, dict) and path[-1] == "text" else ""
+    is_claim = isinstance(holder, dict) and path[-1] == "text" and holder.keys() <= _CLAIM_KEYS
+    return str(holder.get("holds", "")) if is_claim else ""
 
 
 def _at(tree: Any, path: tuple[str | int, ...]) -> Any:
@@ -83,42 +82,65 @@ def put_words(tree: Any, words: Sequence[OwnWords]) -> None:
     """Put a workbook's words into the tree of a slide file.
 
     Raises:
-        TemplateError: a row names no place of the slide, or gives a condition to one that takes none; all at once.
+        TemplateError: a row names no place of the slide, or one that another row names too; it was written for other
+            words than stand there; or it gives a condition to a place that takes none. All at once.
     """
     known = {_said(path): path for path, _ in _texts(tree, ())}
-    problems = []
-    for own in words:
-        path = known.get(own.place.strip())
-        if path is None:
-            what = f'the slide {own.slide} has no place "{own.place}".'
-            problems.append(Problem(own.where, what, nearest(own.place, known)))
-        elif own.condition is not None and not _takes_condition(path):
-            problems.append(Problem(own.where, f'the place "{own.place}" takes no condition.', "Clear it."))
-        else:
-            _put(tree, path, own)
+    problems = [problem for number, own in enumerate(words) if (problem := _slip(tree, own, words[:number], known))]
     if problems:
         raise TemplateError(problems)
+    for own in words:
+        _put(tree, known[own.place.strip()], own)
 
 
-def _takes_condition(path: tuple[str | int, ...]) -> bool:
-    words = [part for part in path if isinstance(part, str)]
-    return bool(words) and words[-1] in _CLAIMS
+def _slip(
+    tree: Any, own: OwnWords, before: Sequence[OwnWords], known: Mapping[str, tuple[str | int, ...]]
+) -> Problem | None:  # fmt: skip
+    path = known.get(own.place.strip())
+    if path is None:
+        what = f'the slide {own.slide} has no place "{own.place}".'
+        return Problem(own.where, what, nearest(own.place, known))
+    if any(other.place.strip() == own.place.strip() for other in before):
+        return Problem(own.where, f'the place "{own.place}" has words in another row too.', "Keep one of them.")
+    present = str(_at(tree, path))
+    if own.written_for and "".join(own.written_for.split()) != "".join(present.split()):
+        what = f'these words were written for "{own.written_for}", and the template now says "{present}" there.'
+        return Problem(own.where, what, "Move them to the right place, or clear 原文 and run jianbao words.")
+    if own.condition is not None and not _takes_condition(tree, path):
+        return Problem(own.where, f'the place "{own.place}" takes no condition.', "Clear it.")
+    return None
+
+
+def _takes_condition(tree: Any, path: tuple[str | int, ...]) -> bool:
+    """Whether the words of a place may be a claim."""
+    holder, last = _at(tree, path[:-1]), path[-1]
+    if isinstance(last, int):
+        return path[-2] in ("bullets", "text")
+    if last == "heading":
+        return isinstance(holder, dict) and bool({"stack", "kpis"} & holder.keys())
+    if last == "title":
+        return len(path) == 1 or "cards" in path
+    return last in ("text", "label", "value")
+
+
+_CLAIM_KEYS = {"text", "holds", "otherwise", "id", "source", "when"}
 
 
 def _put(tree: Any, path: tuple[str | int, ...], own: OwnWords) -> None:
     holder, last = _at(tree, path[:-1]), path[-1]
+    place = last - 1 if isinstance(last, int) else last
     text = Worded.of(own.text, own.where, own.origin)
-    is_claim = isinstance(holder, dict) and last == "text"
-    if is_claim and own.conditioned:
+    holds = Worded.of(own.condition.text, own.where, None) if own.condition is not None else None
+    # A sentence with its condition; a card or a block has a text among other things.
+    is_claim = isinstance(holder, dict) and last == "text" and holder.keys() <= _CLAIM_KEYS
+    if not is_claim:
+        holder[place] = text if holds is None else {"text": text, "holds": holds}
+        return
+    holder["text"] = text
+    if own.conditioned:
         holder.pop("holds", None)
-    if own.condition is not None:
-        holds = Worded.of(own.condition.text, own.where, None)
-        if is_claim:
-            holder["holds"] = holds
-        else:
-            holder[last - 1 if isinstance(last, int) else last] = {"text": text, "holds": holds}
-            return
-    holder[last - 1 if isinstance(last, int) else last] = text
+    if holds is not None:
+        holder["holds"] = holds
 
 
 def unknown_slides(words: Sequence[OwnWords], slides: Sequence[str]) -> list[Problem]:

@@ -227,6 +227,23 @@ def test_a_published_figure_that_was_cleared_is_told(project: Path) -> None:
     assert found == ["海外收入 2023H1: 229.3 → empty."]
 
 
+def test_words_of_the_row_are_no_reason_and_a_row_that_is_gone_is_told(project: Path) -> None:
+    """来源 says 未重列 of the whole row; the figure's own comment would be its reason."""
+    workbook, old = project / "inputs" / WORKBOOK, project / "inputs" / "published.xlsx"
+    old.write_bytes(workbook.read_bytes())
+    package = PackageEdit(workbook)
+    source = address_of(workbook, "财务", "capex", "来源")
+    package.sheet("财务").set_text(int(re.sub(r"\D", "", source)), _column(source), "公司公告（未重列）")
+    value = address_of(workbook, "财务", "capex", "2023H1")
+    package.sheet("财务").set_number(int(re.sub(r"\D", "", value)), _column(value), "570")
+    operating = address_of(workbook, "财务", "operating_loss", "键")
+    package.sheet("财务").set_text(int(re.sub(r"\D", "", operating)), 1, "operating_deficit")
+    package.save(workbook)
+    found = check(workbook, project=project, against=old).findings
+    assert [one.what.partition(",")[0] for one in found if one.kind == "restated"] == ["capex 2023H1: 568.9 → 570"]
+    assert any("(operating_loss) of 2024H1 has no row any more" in one.what for one in found)
+
+
 def test_it_is_told_when_nothing_could_be_compared(project: Path) -> None:
     (project / "inputs" / WORKBOOK).rename(project / "inputs" / "other.xlsx")
     found = [one.what for one in check(project / "inputs" / YEAR, project=project).findings if one.kind == "warning"]

@@ -341,3 +341,50 @@ def test_a_slip_in_the_year_is_told_and_nothing_written(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="is no folder"):
         roll(tmp_path / "a.xlsx", period_named("2024FY"), tmp_path / "missing" / "b.xlsx")
     assert [path.name for path in tmp_path.iterdir()] == ["a.xlsx"]
+
+
+def test_a_formula_that_has_all_it_needs_waits_to_be_calculated_and_refuses_nothing(tmp_path: Path) -> None:
+    """毛利 of 2023FY: revenue and cost of it stand there already, and no program has calculated the new formula."""
+    def edit(book) -> None:  # type: ignore[no-untyped-def]
+        book["财务"].append(["gross", "毛利", "百万元", "流量", "=E2-E3", None, None, "=H2-H3"])
+
+    path = rolled_of(changed(tmp_path, edit))
+    assert load_workbook(path)["财务"]["G5"].value == '=IF(COUNT(G2,G3)=2,G2-G3,"")'
+    metric = read_workbook(path).metrics["gross"]
+    assert metric.uncalculated == {period_named("2023FY")}
+    from generator.workbook.metric_sheet import problem_of_missing
+
+    told = problem_of_missing(metric, period_named("2023FY"))
+    assert "is not calculated yet" in told.what and "--recalculate" in told.hint
+
+
+def test_an_array_formula_waits_for_a_person(tmp_path: Path) -> None:
+    from openpyxl.worksheet.formula import ArrayFormula
+
+    path = users_workbook(tmp_path / "2024H1.xlsx")
+    package = PackageEdit(path)
+    package.sheet("财务").set_formula(4, 8, "SUM(H2:H3*H2:H3)", "0.4")
+    package.sheet("财务").find(4, 8).find("{http://schemas.openxmlformats.org/spreadsheetml/2006/main}f").attrib.update({"t": "array", "ref": "H4"})
+    package.save(path)
+    assert isinstance(load_workbook(path)["财务"]["H4"].value, ArrayFormula)
+    assert load_workbook(rolled_of(path))["财务"]["K4"].value is None
+
+
+def test_a_column_of_the_new_period_that_is_there_already_is_completed(tmp_path: Path) -> None:
+    def edit(book) -> None:  # type: ignore[no-untyped-def]
+        book["财务"]["J1"], book["财务"]["J2"] = "2024FY", 330
+
+    sheet = load_workbook(rolled_of(changed(tmp_path, edit)))["财务"]
+    assert sheet["J2"].value == 330
+    assert str(sheet["J3"].fill.fgColor.rgb).endswith(TO_FILL)
+    assert sheet["J4"].value == '=IF(COUNT(J2,J3)=2,(J2-J3)/J2,"")'
+
+
+def test_rows_of_years_alone_are_not_asked_for_a_half(tmp_path: Path) -> None:
+    """The market of 2023 and its forecasts: no half-year stands among years."""
+    made = roll(EXAMPLE, period_named("2025H1"), tmp_path / "2025H1.xlsx")
+    assert made.columns["市场"] == ("2024H2",)
+    market = load_workbook(made.path)["市场"]
+    column = next(cell.column for cell in market[3] if cell.value == "2024H2")
+    yellow = {market.cell(cell.row, 1).value for cell in market[market.cell(3, column).column_letter] if str(cell.fill.fgColor.rgb).endswith(TO_FILL)}
+    assert "iaas_rank" in yellow and not yellow & {"ic_services_market", "platform_rank", "china_ai_market"}
