@@ -89,11 +89,11 @@ class ReadBack:
         for old, new in found.pairs():
             state = MOVED if new in moved else TIED
             yield from self._slide(built.slides[old], self.deck.slides[new], state)
-        for index in found.left_old:
-            for shape in built.slides[index].shapes:
-                yield from self._gone(shape, built.slides[index].number, built.slides[index].number)
-        for index in found.left_new:
-            slide = self.deck.slides[index]
+        for slide in (built.slides[index] for index in found.left_old):
+            self.edits.append(Edit(slide.number, "slide", slide.title, ""))
+            yield from (one for shape in slide.shapes for one in self._gone(shape, slide.number, slide.number))
+        for slide in (self.deck.slides[index] for index in found.left_new):
+            self.edits.append(Edit(slide.number, "slide", "", slide.title or "without a title"))
             yield from (one for shape in _leaves(slide.shapes) for one in _unknown(shape, slide.number))
 
     def _slide(self, old: Slide, new: Slide, state: str) -> Iterator[Traced]:

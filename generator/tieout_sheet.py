@@ -6,7 +6,6 @@ import itertools
 import os
 import re
 import shutil
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import quote
@@ -15,17 +14,11 @@ from .differ.report_text import display_width
 from .errors import OutputError, Problem
 from .output import write_beside
 from .records import exact_text
+from .review_notes import COVER, HEADINGS, NUMBERS, OWN, SIGNED, ReviewNotes, review_notes
 from .tieout import CHANGED, DELETED, MOVED, NEW, REWORDED, TIED, TYPED, TieOut, Traced
 from .workbook.finishing import finished
 
-HEADINGS = (
-    "页", "所在文字", "印出", "状况", "指标", "期间", "单元格", "计算", "经由公式", "准确值", "来源", "状态",
-    "复核人", "日期", "备注",
-)  # fmt: skip
 _WIDTHS = (4, 23, 11, 6, 15, 8, 13, 24, 22, 13, 17, 6, 8, 9, 13)
-_OWN = ("复核人", "日期", "备注")
-"""What reviewers write."""
-_NUMBERS, _COVER = "逐数核对", "封面"
 _STATES = {
     TIED: "一致", MOVED: "移动", REWORDED: "改句", CHANGED: "手改", DELETED: "删去", NEW: "新增", TYPED: "模板",
 }  # fmt: skip
@@ -36,7 +29,6 @@ _COLOURS = {
 }  # fmt: skip
 _FONT = "微软雅黑"
 _LINE = 13
-_SIGNED = ("编制", "复核", "日期")
 _FORMULA = ("=", "+", "-", "@")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
@@ -62,10 +54,10 @@ def write_tie_out(found: TieOut, target: Path, workbook: Path | None) -> Written
 
     from openpyxl import Workbook
 
-    notes = _notes_of(target)
+    notes = review_notes(target)
     book = Workbook()
     _cover(book.active, found)
-    carried = _numbers(book.create_sheet(_NUMBERS), found, _address(workbook, target), notes)
+    carried = _numbers(book.create_sheet(NUMBERS), found, _address(workbook, target), notes)
     stored = io.BytesIO()
     book.save(stored)
     try:
@@ -86,79 +78,6 @@ def _kept(target: Path) -> Path:
     return kept
 
 
-class _Notes:
-    """What reviewers wrote, by the number that they wrote it of: what it is of, where it stands, and what it was."""
-
-    def __init__(self, rows: Iterable[dict[str, Any]] = (), worked_on: bool = False) -> None:
-        self.worked_on = worked_on
-        self._rows: dict[tuple[str, ...], list[tuple[str, tuple[Any, ...]]]] = {}
-        for row in rows:
-            wrote = tuple(row[heading] for heading in _OWN)
-            key = (*_key(*(row[heading] for heading in _IDENTIFYING)), str(row["单元格"] or None))
-            self._rows.setdefault(key, []).append((str(row["印出"] or ""), wrote))
-            self.worked_on = self.worked_on or any(wrote)
-
-    @property
-    def left(self) -> int:
-        """In how many rows there are words that no number took."""
-        return sum(any(wrote) for rows in self._rows.values() for _, wrote in rows)
-
-    def taken(self, values: dict[str, Any]) -> tuple[Any, ...]:
-        """The words of a number, the first of those that are alike first; of one that changed, as a remark."""
-        key = (*_key(*(values[heading] for heading in _IDENTIFYING)), str(values["单元格"] or None))
-        rows = self._rows.get(key, [])
-        text = str(values["印出"] or "")
-        same = next((row for row in rows if row[0] == text), None)
-        if same is not None:
-            rows.remove(same)
-            return same[1]
-        if not rows:
-            return ()
-        was, wrote = rows.pop(0)
-        said = " ".join(str(one) for one in wrote if one is not None)
-        return (None, None, f"原为{was}：{said}") if said else ()
-
-
-_IDENTIFYING = ("所在文字", "指标", "期间")
-
-
-def _notes_of(target: Path) -> _Notes:
-    """What reviewers wrote into the sheet that is there."""
-    if target.suffix.lower() != ".xlsx":
-        raise OutputError(Problem(str(target), "is no name of a workbook.", "End it in .xlsx."))
-    if not target.exists():
-        return _Notes()
-    book = _book_of(target)
-    head, *rows = book[_NUMBERS].iter_rows(values_only=True)
-    comments = any(cell.comment for sheet in book for row in sheet.iter_rows() for cell in row)
-    signed = any(row[0] in _SIGNED and row[1] for row in book[_COVER].iter_rows(max_col=2, values_only=True))
-    more = len(book.sheetnames) > 2 or len([one for one in head if one]) > len(HEADINGS)
-    named = (dict(zip(map(str, head), row, strict=True)) for row in rows)
-    return _Notes(named, comments or signed or more)
-
-
-def _book_of(target: Path) -> Any:
-    from openpyxl import load_workbook
-
-    other = Problem(str(target), "exists and is no tie-out sheet.", "Name another file with -o.")
-    try:
-        book = load_workbook(target)
-    except Exception as error:  # whatever it is, it is not ours to write over
-        raise OutputError(other) from error
-    head = next(book[_NUMBERS].iter_rows(values_only=True)) if book.sheetnames[:2] == [_COVER, _NUMBERS] else ()
-    if not {*_OWN, *_IDENTIFYING, "单元格", "印出"} <= set(head):
-        raise OutputError(other)
-    return book
-
-
-_DIGITS = re.compile(r"[\d,.%()（）+−\-]+")
-
-
-def _key(*parts: Any) -> tuple[str, ...]:
-    """What a number is of and stands in, whatever numbers stand there."""
-    return tuple("" if part is None else _DIGITS.sub("#", str(part)) for part in parts)
-
-
 def _address(workbook: Path | None, target: Path) -> str:
     """The workbook as a link from the sheet's folder; what would end an address early is escaped."""
     if workbook is None:
@@ -168,7 +87,7 @@ def _address(workbook: Path | None, target: Path) -> str:
 
 
 def _cover(sheet: Any, found: TieOut) -> None:
-    sheet.title = _COVER
+    sheet.title = COVER
     states = [(word, found.count(state)) for state, word in _STATES.items()]
     statuses = sorted({one.status for one in found.numbers if one.status})
     rows: list[tuple[str, Any]] = [
@@ -176,7 +95,7 @@ def _cover(sheet: Any, found: TieOut) -> None:
         ("报告期", found.record.head.get("period", "")), ("编号", found.record.build),
         ("数字", len(found.numbers)), *states, ("其他手改", len(found.edits)),
         ("可追溯至单元格的比例", found.share_tied), *((f"其中{word}", _of_status(found, word)) for word in statuses),
-        *((name, None) for name in _SIGNED),
+        *((name, None) for name in SIGNED),
     ]  # fmt: skip
     for number, (name, value) in enumerate(rows, 1):
         _cover_line(sheet, number, name, value)
@@ -193,7 +112,7 @@ def _cover_line(sheet: Any, number: int, name: str, value: Any) -> None:
 
     left, right = sheet.cell(number, 1, name), sheet.cell(number, 2)
     _write(right, value)
-    title, sign = number == 1, name in _SIGNED
+    title, sign = number == 1, name in SIGNED
     left.font = Font(_FONT, bold=title, size=18 if title else 11, color="241A63" if title else "4A4C60")
     sheet.row_dimensions[number].height = 36 if title or sign else 20
     rule = Side("medium" if title else "thin", color="241A63" if title else "D9DAE6")
@@ -208,7 +127,7 @@ def _of_status(found: TieOut, word: str) -> int:
     return sum(one.status == word for one in found.numbers)
 
 
-def _numbers(sheet: Any, found: TieOut, workbook: str, notes: _Notes) -> int:
+def _numbers(sheet: Any, found: TieOut, workbook: str, notes: ReviewNotes) -> int:
     """One row a number; returns in how many a reviewer's words stand."""
     from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
     from openpyxl.utils import get_column_letter
@@ -223,7 +142,7 @@ def _numbers(sheet: Any, found: TieOut, workbook: str, notes: _Notes) -> int:
         values = _row(one)
         wrote = notes.taken(dict(zip(HEADINGS, values, strict=False)))
         carried += any(wrote)
-        for column, value in enumerate([*values, *(wrote or (None,) * len(_OWN))], 1):
+        for column, value in enumerate([*values, *(wrote or (None,) * len(OWN))], 1):
             cell = sheet.cell(row, column)
             _write(cell, value)
             cell.alignment = Alignment(vertical="top", wrap_text=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -114,7 +115,9 @@ class _Roll:
             if row != keys[schema.CURRENT_PERIOD] and day and day.year * 12 + day.month - 1 > self._current.end:
                 sheet.clear(row, value, self._package.filled(sheet.style(row, value)))
                 self._to_fill += 1
-        row = keys.get(schema.PREVIOUS) or max(keys.values()) + 1
+        row = keys.get(schema.PREVIOUS) or next(
+            number for number in itertools.count(max(keys.values()) + 1) if not any(known.row(number))
+        )
         for heading, text in (
             (schema.KEY, schema.PREVIOUS),
             (schema.LABEL, schema.PREVIOUS_LABEL),
@@ -132,7 +135,7 @@ class _Roll:
         if not _is_of_facts(known, header, headings[schema.STATUS]):
             return
         sheet = self._package.sheet(known.name)
-        column = headings.get(schema.CARRIED) or max(known.columns, sheet.columns) + 1
+        column = headings.get(schema.CARRIED) or max(column for _, column in known.cells) + 1
         if schema.CARRIED not in headings:
             sheet.set_text(header, column, schema.CARRIED, sheet.style(header, headings[schema.STATUS]))
             sheet.add_columns(column - 1, 1)
