@@ -101,7 +101,9 @@ def _filled(deck: Any) -> int:
 
     origins = (placed.origin.origin for placed in deck.lineage.placed)
     leaves = (leaf for origin in origins if isinstance(origin, Figure) for leaf in origin.leaves())
-    return len({leaf.cell for leaf in leaves if leaf.cell and leaf.period == deck.workbook.current})
+    current = deck.workbook.current
+    told = (leaf for leaf in leaves if leaf.period == current and leaf.period and not leaf.period.forecast)
+    return len({leaf.cell for leaf in told if leaf.cell})
 
 
 def _job(

@@ -90,6 +90,8 @@ def read_record(path: Path, intact: bool = False) -> Record:
     Raises:
         PackageError: it cannot be read, is no lineage, or of a version that is not known.
     """
+    if not path.is_file():
+        raise PackageError(Problem(str(path), "there is no such file.", "Name a .lineage.json file."))
     try:
         head = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:

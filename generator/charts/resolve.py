@@ -9,6 +9,7 @@ from typing import Any
 
 from .. import figures, wording
 from ..additions import additions
+from ..errors import Problem, TemplateError, nearest
 from ..figures import Figure
 from ..page import ChartPrint
 from ..period import FORMS, Period
@@ -19,6 +20,7 @@ from ..text.terms import Missing, MissingFigure
 from . import sums
 from .data import Category, ChartData, Pill, Point, Role, Series
 from .periods import Periods, Reading, are_comparable
+from .registry import KINDS
 from .spec import ChartSpec, SeriesSpec
 
 MOST_PLACES = 3
@@ -58,6 +60,8 @@ def resolve(
         TemplateError: an expression names what does not exist.
         MissingFigure: no period has a value.
     """
+    if str(spec.kind) not in KINDS:
+        raise TemplateError(Problem(place(spec.kind), f'no chart kind "{spec.kind}".', nearest(str(spec.kind), KINDS)))
     return _Resolver(spec, renderer, names, note_mark).resolved()
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from .. import __version__
-from ..errors import JianbaoError
+from ..errors import JianbaoError, Problem
 from . import building, comparing, rolling, tracing
 from .options import COULD_NOT, DONE, project_option
 
@@ -23,6 +23,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
         code = commands(args=arguments, standalone_mode=False)
     except JianbaoError as error:
         click.echo(str(error), err=True)
+        code = COULD_NOT
+    except OSError as error:
+        what = f"cannot be read or written ({error.strerror or error})."
+        click.echo(str(Problem(str(error.filename or "a file"), what, "Name another.")), err=True)
         code = COULD_NOT
     except click.exceptions.Abort:
         click.echo("stopped.", err=True)

@@ -95,7 +95,7 @@ def check(
     else:
         click.echo(_counts(result.summary))
         if result.to_fill:
-            click.echo(f"{result.period}: {result.filled} cells filled, {result.to_fill} still to be filled in")
+            click.echo(f"{result.period}: {result.filled} filled, {result.to_fill} cells still to be filled in")
         _tell_findings(result.findings, most=None)
     return FOUND if result.stopping(final) else DONE
 

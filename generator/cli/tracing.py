@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from ..errors import Problem, UsageError
 from .options import DONE, FOUND, input_file, project_option
 
 if TYPE_CHECKING:
@@ -40,9 +41,14 @@ def trace(
     """Every number of a deck, and the cells it comes from. Exit 1 when the deck was edited by hand since."""
     from ..tieout import tie_out
 
-    found = tie_out(input_file(project, deck), lineage, project, everything=cell is not None)
+    if cell is not None and "!" not in unicodedata.normalize("NFKC", cell):
+        raise UsageError(Problem(f"--cell {cell}", "names no sheet.", "Write it as 财务!N5."))
+    path = input_file(project, deck)
+    found = tie_out(path, lineage, project)
     _check_slides(slides, found)
-    chosen = [one for one in found.numbers if _wanted(one, slides, text, cell, status)]
+    # What a cell feeds are words too.
+    numbers = found.numbers if cell is None else tie_out(path, lineage, project, everything=True).numbers
+    chosen = [one for one in numbers if _wanted(one, slides, text, cell, status)]
     if as_json:
         click.echo(json.dumps(_record(found, chosen), ensure_ascii=False, indent=2))
     else:
@@ -52,11 +58,9 @@ def trace(
 
 
 def _check_slides(slides: tuple[int, ...], found: TieOut) -> None:
-    from ..errors import Problem, UsageError
-
     wrong = [number for number in slides if number > found.slides]
     if wrong:
-        raise UsageError(Problem(f"--slide {wrong[0]}", f"the deck has {found.slides} slides.", ""))
+        raise UsageError(Problem(f"--slide {wrong[0]}", f"the deck has {found.slides} slides.", "Name one of them."))
 
 
 def _bare(words: str) -> str:
@@ -195,6 +199,8 @@ def tie_out(project: Path, deck: Path, output: Path | None, lineage: Path | None
     found = run(source, lineage, project)
     target = output or source.with_name(f"{source.stem}.tie-out.xlsx")
     book = input_file(project, workbook) if workbook else _workbook_of(found.record, project, source)
+    if book is not None and not book.is_file():
+        raise UsageError(Problem(str(book), "there is no such file.", "Name the workbook that links are to lead to."))
     written = write_tie_out(found, target, book)
     click.echo(f"{target.as_posix()}  {_counted(found)}")
     if written.earlier is not None:

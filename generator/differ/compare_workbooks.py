@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from decimal import Context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
     from ..figures import Figure
     from ..metrics import Metric
     from ..workbook.model import Entry, Row, Table, Workbook
+
+
+_SURE = 12
+"""Digits of a calculated double that are the same in every program."""
 
 
 def compare_workbooks(old: Workbook, new: Workbook) -> Comparison:
@@ -46,11 +51,15 @@ def _text(value: Figure | Entry | None) -> str | None:
 
 
 def _number(figure: Figure | None) -> str | None:
+    """A value as people type it, percents as such; of a formula no more digits than a spreadsheet is sure of."""
     from ..lineage import decimal_text
 
-    return (
-        None if figure is None or figure.value is None else f"{decimal_text(figure.value)} {figure.unit.name}".strip()
-    )
+    if figure is None or figure.value is None:
+        return None
+    value = Context(prec=_SURE).plus(figure.value) if figure.parents else figure.value
+    if figure.unit.dimension == "ratio":
+        return f"{decimal_text(value * 100)}%"
+    return f"{decimal_text(value)} {figure.unit.name}".strip()
 
 
 def _metrics(old: Workbook, new: Workbook) -> Iterator[Change]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
+from ..lineage import decimal_text
 from ..records import Key, Record
 from .changes import Cause, CellChange, Change, Comparison
 
@@ -129,11 +131,20 @@ def _formula(old: dict[str, Any] | None, new: dict[str, Any] | None) -> bool:
 def _cell_change(key: Key, old: dict[str, Any] | None, new: dict[str, Any] | None) -> CellChange:
     record = new or old or {}
     label = record.get("label") or key[0].removeprefix("setting.")
-    return CellChange(record["cell"], label, key[1], *_told(old, new), record.get("unit"))
+    unit = record.get("unit")
+    return CellChange(record["cell"], label, key[1], *_told(old, new), None if unit == "%" else unit)
 
 
 def _told(old: dict[str, Any] | None, new: dict[str, Any] | None) -> tuple[str | None, str | None]:
-    return _value(old), _value(new)
+    return _shown(old), _shown(new)
+
+
+def _shown(record: dict[str, Any] | None) -> str | None:
+    """A value as people type it: percents as such, though they are held as ratios; a line end is a space."""
+    value = _value(record)
+    if value and record is not None and record["unit"] == "%":
+        return f"{decimal_text(Decimal(value) * 100)}%"
+    return " ".join(value.split()) if value else value
 
 
 def _by_cell(changes: tuple[Change, ...]) -> Iterator[Cause]:

@@ -61,17 +61,25 @@ def amount(session: Session, value: Any, places: int | None = None) -> str:
     return session.mark(wording.amount(figure, session.own_places(figure, places)), figure)
 
 
+def _counted(value: Any, name: str) -> Figure:
+    """A figure of money or of things: a ratio has no 亿."""
+    figure = _figure(value, name)
+    if figure.unit.dimension in ("ratio", "points"):
+        raise FigureError(Problem("", f"{figure.name} is a ratio: {name} prints amounts.", f"Use {figure.name} | pct."))
+    return figure
+
+
 @_number
 def yi(session: Session, value: Any, places: int | None = None) -> str:
     """17.4亿元"""
-    figure = _figure(value, "yi")
+    figure = _counted(value, "yi")
     return session.mark(wording.yi(figure, session.places("亿元", places)), figure)
 
 
 @_number
 def wan(session: Session, value: Any, places: int | None = None) -> str:
     """5.4万"""
-    figure = _figure(value, "wan")
+    figure = _counted(value, "wan")
     return session.mark(wording.wan(figure, session.places("万", places)), figure)
 
 
@@ -204,8 +212,10 @@ def _month(day: date) -> Period:
 def date_(session: Session, value: Any) -> str:
     """2024.08.27, of a date cell"""
     _refuse_missing(session, value)
+    if isinstance(value, Words) and value.entry.day is None:
+        raise FigureError(Problem(str(value.entry.cell), f'"{value.entry.text}" is no date.', "Type it as 2024-08-27."))
     if not isinstance(value, Words) or value.entry.day is None:
-        raise FigureError(Problem("", f"{value!s} is no date.", "Type it as 2024-08-27."))
+        raise FigureError(Problem("", "a date cell is needed here.", "Name a setting or a column with a date."))
     return session.print_entry(value.entry, f"{value.entry.day:%Y.%m.%d}")
 
 

@@ -136,11 +136,19 @@ class ColumnRoll:
 
     def _awaited(self, columns: MetricColumns, row: int, period: Period, model: Period) -> bool:
         """Whether a value is expected: there was one in a span like it, or in that of the old deck that it follows."""
-        models = {model} if model.months == period.months else set()
+        if 0 < period.months < 12 and self._is_of_years(columns, row):
+            return False
+        alike = model.months == period.months and (period.start - model.start) % 12 == 0
+        models = {model} if alike or period.is_date else set()
         models |= {self._current.shifted(-years) for years in range(3) if period == self._period.shifted(-years)}
         if period == self._period:
             models |= self._once(columns, row)
         return any(self._expected(columns, row, one) for one in models if one in columns.old)
+
+    def _is_of_years(self, columns: MetricColumns, row: int) -> bool:
+        """Whether a row has values of whole years only, as a market's size and its forecasts: it has none of a half."""
+        told = [one for one in columns.old if self._expected(columns, row, one)]
+        return bool(told) and all(one.months >= 12 for one in told)
 
     def _expected(self, columns: MetricColumns, row: int, period: Period) -> bool:
         """Whether a cell has a value or a formula, or waited for one itself."""
