@@ -17,7 +17,7 @@ from .differ.compare import aligned_slides
 from .differ.compare_shapes import aligned as aligned_by_content
 from .differ.compare_table import aligned_cells
 from .differ.compare_text import aligned as aligned_lines
-from .differ.model import Deck, Paragraph, Place, Shape, Slide, Table
+from .differ.model import Deck, Paragraph, Picture, Place, Shape, Slide, Table
 from .differ.shapes import absolute
 from .quantities import NUMBER, Span, quantities, with_unit
 from .records import Record
@@ -140,7 +140,7 @@ class ReadBack:
             where = " ".join(part for part in (printed["series"], printed["category"]) if part)
             now, was = ("", printed["text"]) if replaced else (printed["text"], "")
             yield self._traced(CHANGED if replaced else state, slide, new.name, where, now, printed, new.alt, was)
-        if old.picture is not None and new.picture is not None and old.picture.crop != new.picture.crop:
+        if old.picture is not None and new.picture is not None and _is_cropped_otherwise(old.picture, new.picture):
             self.edits.append(Edit(slide, new.name, "picture", "picture, cropped otherwise"))
         if old.kind == "picture" and old.alt != new.alt and not replaced:
             self.edits.append(Edit(slide, f"alt text of {new.name}", old.alt, new.alt))
@@ -240,12 +240,15 @@ class _Paragraphs(NamedTuple):
     moved: bool = False
 
 
-def _leaves(shapes: Sequence[Shape], within: Place | None = None) -> list[Shape]:
-    """Shapes, those of groups one by one, each with its place on the slide."""
+def _leaves(shapes: Sequence[Shape], group: Shape | None = None) -> list[Shape]:
+    """Shapes, those of groups one by one, each with its place on the slide, and hidden where its group is."""
     found: list[Shape] = []
-    for shape in shapes:
-        placed = shape if within is None or shape.place is None else replace(shape, place=absolute(shape.place, within))
-        found += _leaves(shape.children, placed.place) if shape.kind == "group" else [placed]
+    for each in shapes:
+        shape = each
+        if group is not None:
+            place = absolute(each.place, group.place) if each.place and group.place else None
+            shape = replace(each, place=place, hidden=each.hidden or group.hidden)
+        found += _leaves(shape.children, shape) if shape.kind == "group" else [shape]
     return [shape for shape in found if shape.kind != "line" and (shape.kind != "text" or shape.paragraphs)]
 
 
@@ -276,6 +279,11 @@ def _is_far(old: Place | None, new: Place | None) -> bool:
     across = abs(2 * (old.x - new.x) + old.width - new.width) / 2
     down = abs(2 * (old.y - new.y) + old.height - new.height) / 2
     return max(across, down) > _FAR
+
+
+def _is_cropped_otherwise(old: Picture, new: Picture) -> bool:
+    """By half a percent or more: programs round what they save."""
+    return any(abs(a - b) > 500 for a, b in zip(old.crop, new.crop, strict=True))
 
 
 def _cells(old: Table, new: Table, prints: Sequence[dict[str, Any]]) -> Iterator[_Paragraphs]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -11,8 +10,10 @@ from .errors import OutputError, Problem
 
 HEADINGS = (
     "页", "所在文字", "印出", "状况", "指标", "期间", "单元格", "计算", "经由公式", "准确值", "来源", "状态",
-    "复核人", "日期", "备注",
+    "复核人", "日期", "备注", "出处",
 )  # fmt: skip
+PLACE = "出处"
+"""Slide file, shape and paragraph: where the number is set, on whatever page that is."""
 OWN = ("复核人", "日期", "备注")
 """What reviewers write."""
 NUMBERS, COVER = "逐数核对", "封面"
@@ -20,39 +21,42 @@ SIGNED = ("编制", "复核", "日期")
 
 
 class ReviewNotes:
-    """What reviewers wrote, by the number that they wrote it of: what it is of, where it stands, and what it was."""
+    """What reviewers wrote, by the number that they wrote it of: where it is set, what it is of, and what it was."""
 
     def __init__(self, rows: Iterable[dict[str, Any]] = (), worked_on: bool = False) -> None:
         self.worked_on = worked_on
-        self._rows: dict[tuple[str, ...], list[tuple[str, tuple[Any, ...]]]] = {}
+        self._rows: list[tuple[dict[str, Any], tuple[Any, ...]]] = []
         for row in rows:
             wrote = tuple(row[heading] for heading in OWN)
-            key = (*_key(*(row[heading] for heading in _IDENTIFYING)), str(row["单元格"] or None))
-            self._rows.setdefault(key, []).append((str(row["印出"] or ""), wrote))
+            self._rows.append((row, wrote))
             self.worked_on = self.worked_on or any(wrote)
 
     @property
     def left(self) -> int:
         """In how many rows there are words that no number took."""
-        return sum(any(wrote) for rows in self._rows.values() for _, wrote in rows)
+        return sum(any(wrote) for _, wrote in self._rows)
 
     def taken(self, values: dict[str, Any]) -> tuple[Any, ...]:
-        """The words of a number, the first of those that are alike first; of one that changed, as a remark."""
-        key = (*_key(*(values[heading] for heading in _IDENTIFYING)), str(values["单元格"] or None))
-        rows = self._rows.get(key, [])
-        text = str(values["印出"] or "")
-        same = next((row for row in rows if row[0] == text), None)
-        if same is not None:
-            rows.remove(same)
-            return same[1]
-        if not rows:
+        """The words of a number, wherever it stands now; of one that changed, only as a remark."""
+        alike = [row for row in self._rows if _is_same(row[0], values)]
+        found = next((row for row in alike if row[0]["印出"] == values["印出"]), alike[0] if alike else None)
+        if found is None:
             return ()
-        was, wrote = rows.pop(0)
-        said = " ".join(str(one) for one in wrote if one is not None)
-        return (None, None, f"原为{was}：{said}") if said else ()
+        self._rows.remove(found)
+        was, wrote = found
+        return wrote if was["印出"] == values["印出"] else _as_remark(str(was["印出"] or ""), wrote)
 
 
-_IDENTIFYING = ("所在文字", "指标", "期间")
+def _is_same(row: dict[str, Any], values: dict[str, Any]) -> bool:
+    """Whether two rows are of one number: of one figure, in one place."""
+    return all((row[heading] or None) == (values[heading] or None) for heading in (PLACE, "指标", "期间", "单元格"))
+
+
+def _as_remark(was: str, wrote: tuple[Any, ...]) -> tuple[Any, ...]:
+    said = " ".join(str(one) for one in wrote if one is not None)
+    if not said:
+        return ()
+    return (None, None, said if said.startswith("原为") else f"原为{was}：{said}")
 
 
 def review_notes(target: Path) -> ReviewNotes:
@@ -79,14 +83,6 @@ def _book_of(target: Path) -> Any:
     except Exception as error:  # whatever it is, it is not ours to write over
         raise OutputError(other) from error
     head = next(book[NUMBERS].iter_rows(values_only=True)) if book.sheetnames[:2] == [COVER, NUMBERS] else ()
-    if not {*OWN, *_IDENTIFYING, "单元格", "印出"} <= set(head):
+    if not {*OWN, PLACE, "指标", "期间", "单元格", "印出"} <= set(head):
         raise OutputError(other)
     return book
-
-
-_DIGITS = re.compile(r"[\d,.%()（）+−\-]+")
-
-
-def _key(*parts: Any) -> tuple[str, ...]:
-    """What a number is of and stands in, whatever numbers stand there."""
-    return tuple("" if part is None else _DIGITS.sub("#", str(part)) for part in parts)

@@ -13,12 +13,12 @@ from urllib.parse import quote
 from .differ.report_text import display_width
 from .errors import OutputError, Problem
 from .output import write_beside
-from .records import exact_text
-from .review_notes import COVER, HEADINGS, NUMBERS, OWN, SIGNED, ReviewNotes, review_notes
+from .records import Record, exact_text
+from .review_notes import COVER, HEADINGS, NUMBERS, OWN, PLACE, SIGNED, ReviewNotes, review_notes
 from .tieout import CHANGED, DELETED, MOVED, NEW, REWORDED, TIED, TYPED, TieOut, Traced
 from .workbook.finishing import finished
 
-_WIDTHS = (4, 23, 11, 6, 15, 8, 13, 24, 22, 13, 17, 6, 8, 9, 13)
+_WIDTHS = (4, 23, 11, 6, 15, 8, 13, 24, 22, 13, 17, 6, 8, 9, 13, 14)
 _STATES = {
     TIED: "一致", MOVED: "移动", REWORDED: "改句", CHANGED: "手改", DELETED: "删去", NEW: "新增", TYPED: "模板",
 }  # fmt: skip
@@ -140,9 +140,10 @@ def _numbers(sheet: Any, found: TieOut, workbook: str, notes: ReviewNotes) -> in
     carried = 0
     for row, one in enumerate(found.numbers, 2):
         values = _row(one)
-        wrote = notes.taken(dict(zip(HEADINGS, values, strict=False)))
+        source = _source_of(one, found.record)
+        wrote = notes.taken({**dict(zip(HEADINGS, values, strict=False)), PLACE: source})
         carried += any(wrote)
-        for column, value in enumerate([*values, *(wrote or (None,) * len(OWN))], 1):
+        for column, value in enumerate([*values, *(wrote or (None,) * len(OWN)), source], 1):
             cell = sheet.cell(row, column)
             _write(cell, value)
             cell.alignment = Alignment(vertical="top", wrap_text=True)
@@ -174,6 +175,16 @@ def _expression(figure: Any) -> str:
     """How it is worked out of cells, where it is more than one cell's value."""
     _, _, expression = str(figure.get("derivation", "")).partition(" = ")
     return expression if expression and expression not in figure.get("cells", ()) else ""
+
+
+def _source_of(one: Traced, record: Record) -> str:
+    """Where the number is set: the slide's file, the shape, the paragraph or cell in it."""
+    printed = dict(one.printed or {})
+    if not printed:
+        return f"{record.slide_names.get(one.slide, one.slide)} {one.shape} {one.where}".strip()
+    slide = record.slide_names.get(printed["slide"], str(printed["slide"]))
+    parts = (printed.get(name) for name in ("row", "column", "paragraph", "run", "series", "category"))
+    return " ".join([slide, str(printed["shape"]), *(str(part) for part in parts if part not in (None, ""))])
 
 
 _LONGEST = 48
@@ -216,7 +227,7 @@ def _finish(sheet: Any, last: int) -> None:
     from openpyxl.styles import PatternFill
     from openpyxl.worksheet.page import PageMargins
 
-    end = f"O{max(last, 2)}"
+    end = f"P{max(last, 2)}"
     sheet.freeze_panes = "D2"
     sheet.auto_filter.ref = f"A1:{end}"
     rule: Any = FormulaRule

@@ -176,14 +176,15 @@ def test_labels_that_were_swapped_taken_away_or_put_in_are_told(deck: Path) -> N
 
 def test_what_was_hidden_or_grouped_away_is_told(deck: Path) -> None:
     def edit(presentation) -> None:  # type: ignore[no-untyped-def]
-        kpi(presentation, 3, "kpi")._element.nvSpPr.cNvPr.set("hidden", "1")
+        own = presentation.slides[2].shapes.add_group_shape([kpi(presentation, 3, "kpi"), kpi(presentation, 3, "label")])
+        own._element.nvGrpSpPr.cNvPr.set("hidden", "1")
         shapes = presentation.slides[2].shapes
         group = shapes.add_group_shape([kpi(presentation, 3, "kpi 2"), kpi(presentation, 3, "kpi 3")])
         group.left, group.top = group.left + Inches(3), group.top + Inches(3)
 
     found = edited(deck, edit)
     assert by_hand(found) == [(MOVED, 3, "21%", ""), (MOVED, 3, "40%", "")]
-    assert [(edit.shape, edit.new) for edit in found.edits] == [("kpi", "hidden")]
+    assert {(edit.shape, edit.new) for edit in found.edits} == {("kpi", "hidden"), ("label", "hidden")}
 
 
 def table_of(presentation):  # type: ignore[no-untyped-def]
@@ -354,7 +355,7 @@ def test_the_sheet_has_a_row_a_number_with_links_that_lead_to_the_cells(deck: Pa
     write_tie_out(found, target, workbook)
     sheet = load_workbook(target)["逐数核对"]
     assert sheet.max_row == len(found.numbers) + 1
-    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("D2", f"A1:O{sheet.max_row}")
+    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("D2", f"A1:P{sheet.max_row}")
     inputs = load_workbook(workbook)
     links = [row[6].hyperlink for row in sheet.iter_rows(min_row=2) if row[6].hyperlink]
     assert len(links) == len([one for one in found.numbers if one.cells])
@@ -409,6 +410,26 @@ def test_numbers_that_read_alike_keep_their_own_remarks(deck: Path) -> None:
     before = words_in(target, "69.9")
     write_tie_out(tie_out(deck), target, None)
     assert words_in(target, "69.9") == before and len({row[2] for row in before}) == len(before) == 2
+
+
+def test_a_new_slide_like_another_takes_no_signature(deck: Path) -> None:
+    """Slide 14 shows the 40% of slide 3 too; a copy of its file before it is a number nobody has seen."""
+    project, target = deck.parents[1], deck.with_name("tie-out.xlsx")
+    write_tie_out(tie_out(deck), target, None)
+    book = load_workbook(target)
+    for row in book["逐数核对"].iter_rows(min_row=2):
+        row[14].value = f"第{row[0].value}页"
+    book.save(target)
+    template = project / "templates" / "interim-results"
+    shutil.copy(template / "slides" / "14-overseas.yaml", template / "slides" / "02a-overseas.yaml")
+    order = template / "deck.yaml"
+    order.write_text(order.read_text(encoding="utf-8").replace("  - 03-highlights\n", "  - 02a-overseas\n  - 03-highlights\n"), encoding="utf-8")
+    build(project / "inputs" / WORKBOOK, project=project)
+    written = write_tie_out(tie_out(deck), target, None)
+    rows = list(load_workbook(target)["逐数核对"].iter_rows(min_row=2, values_only=True))
+    assert {row[14] for row in rows if row[0] == 3} == {None}
+    assert all(row[14] == f"第{row[0] - 1}页" for row in rows if row[0] > 3)
+    assert written.lost == 0
 
 
 def test_a_sheet_that_nobody_wrote_into_is_simply_made_anew(deck: Path) -> None:

@@ -292,6 +292,9 @@ class _Resolver:
     # Doughnuts, whose categories are metrics
 
     def _doughnut(self) -> ResolvedChart:
+        if self.spec.ratios:
+            where = place(self.spec.ratios[0].figure)
+            raise TemplateError(Problem(where, "a doughnut has no row of ratios.", "Take ratios: away."))
         period = self._at()
         slices = [self._figure(series.figure, period) for series in self.spec.series]
         names = [self._name(spec, [figure]) for spec, figure in zip(self.spec.series, slices, strict=True)]

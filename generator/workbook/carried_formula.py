@@ -7,7 +7,7 @@ knows. So whatever is not understood here is refused.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -26,9 +26,9 @@ _AREA = re.compile(
 )
 # Functions that take a list of cells for a range of them.
 _LISTS = {"SUM(", "AVERAGE(", "MIN(", "MAX("}
-# Numbers that belong to a calculation, not to a period: percents and units; and those that say how long a span is.
-_TIMELESS = {"0", "1", "100", "1000", "10000", "1000000"}
-_DIGITS = {"0", "1", "2", "3", "4", "5", "6"}
+# Numbers that belong to a calculation, not to a period; as factors and divisors also percents, units and lengths.
+_PLAIN = {"0", "1"}
+_SCALES = {"100", "1000", "10000", "1000000"}
 _LENGTHS = {"2", "3", "4", "6", "9", "12", "360", "365", "366"}
 _GUARD = re.compile(r'IF\(COUNT\([^()]*\)=\d+,(?P<formula>.*),""\)', re.DOTALL)
 _KINDS = {schema.KINDS[0], schema.KINDS[1]}
@@ -86,30 +86,26 @@ class Carrier:
         tokens = Tokenizer(f"={bare}").items
         opened = (token for token in tokens if token.type == token.FUNC and token.subtype == token.OPEN)
         functions = {token.value.upper() for token in opened}
-        before = [None, *tokens]
-        text = "".join(self._token(token, last, functions) for last, token in zip(before, tokens, strict=False))
+        numbers = {index for index in range(len(tokens)) if _is_worked_with(tokens, index)}
+        text = "".join(self._token(tokens, index, index in numbers, functions) for index in range(len(tokens)))
         if not self._counted:
             raise Refused  # it reaches no figure of the period: a link to a sheet of the user's own, or a plain number
-        self._check_lengths()
+        self._check_lengths(len(tokens))
         needed = sum(self._counted.values())
         return f'IF(COUNT({",".join(self._counted)})={needed},{text},"")'
 
-    def _token(self, token: Token, before: Token | None, functions: set[str]) -> str:
-        value = str(token.value)
+    def _token(self, tokens: Sequence[Token], index: int, number: bool, functions: set[str]) -> str:
+        token, value = tokens[index], str(tokens[index].value)
         if token.type != token.OPERAND:
             return value
         if token.subtype == token.TEXT and _names_a_time(value):
             raise Refused
-        # The digits of ROUND(x,4) stand behind a comma; what is worked with does not.
-        digits = before is not None and before.type == token.SEP and value in _DIGITS
-        if token.subtype == token.NUMBER and not digits:
-            self._note_number(value)
+        if number and value not in _PLAIN:
+            # A correction of one period: = N5 − 26.7, or = N5 − 100.
+            if value not in _SCALES | _LENGTHS or not _is_factor(tokens, index):
+                raise Refused
+            self._says_length = self._says_length or value in _LENGTHS
         return self._area(value, functions) if token.subtype == token.RANGE else value
-
-    def _note_number(self, value: str) -> None:
-        if value not in _TIMELESS | _LENGTHS:
-            raise Refused  # a correction of one period: = N5 − 26.7
-        self._says_length = self._says_length or value in _LENGTHS
 
     def _area(self, operand: str, functions: set[str]) -> str:
         match = _AREA.fullmatch(operand.strip())
@@ -146,7 +142,8 @@ class Carrier:
         """A column fixed by its $ stays, as a base year does; not with one end only, nor for spans of other lengths."""
         if match["last"] and match["fix"] != match["fix2"]:
             raise Refused
-        if any(periods) and not self._same_span:
+        # A base year is another one's column; the period's own would have to go on with it.
+        if any(periods) and (not self._same_span or self.model in periods):
             raise Refused
         return operand
 
@@ -212,17 +209,47 @@ class Carrier:
     def _same_span(self) -> bool:
         return self.model.months == self.period.months and (self.period.start - self.model.start) % 12 == 0
 
-    def _check_lengths(self) -> None:
+    @property
+    def is_twelve_months(self) -> bool:
+        """Whether it is the sum of the last twelve months, which may be made after a span of another length."""
+        return {"comparative", "last year"} <= self._roles
+
+    def _check_lengths(self, tokens: int) -> None:
         """What depends on how long a span is goes on to one of another length only as a sum of twelve months.
 
-        That is a balance over a flow, a number of months or days, and the last full year in any sum.
+        That is a balance over a flow, a number of months or days, the last full year in any sum, and a figure alone,
+        which may be a year's because its span is one.
         """
-        depends = len(self._kinds) > 1 or self._says_length or "last year" in self._roles
-        if self._same_span or not depends:
+        if self._same_span:
             return
+        opening = self.model.months == 12 and "comparative" in self._roles and schema.STOCK in self._kinds
+        if opening:
+            raise Refused  # of a year the comparative is the opening balance too
+        depends = len(self._kinds) > 1 or self._says_length or "last year" in self._roles or tokens == 1
         from_january = self.model.start % 12 == 0 and self.period.start % 12 == 0
-        if not (from_january and self.model.months < 12 and {"comparative", "last year"} <= self._roles):
+        if depends and not (from_january and self.model.months < 12 and self.is_twelve_months):
             raise OtherLength
+
+
+_ROUNDING = ("ROUND(", "ROUNDUP(", "ROUNDDOWN(")
+
+
+def _is_worked_with(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a token is a number that is worked with: the digits of ROUND(x,4) are not."""
+    token = tokens[index]
+    if token.type != token.OPERAND or token.subtype != token.NUMBER:
+        return False
+    opened: list[str] = []
+    for each in tokens[:index]:
+        if each.type == each.FUNC:
+            opened = [*opened, str(each.value).upper()] if each.subtype == each.OPEN else opened[:-1]
+    behind_a_comma = index > 0 and tokens[index - 1].type == token.SEP
+    return not (opened and opened[-1] in _ROUNDING and behind_a_comma)
+
+
+def _is_factor(tokens: Sequence[Token], index: int) -> bool:
+    beside = [str(tokens[place].value) for place in (index - 1, index + 1) if 0 <= place < len(tokens)]
+    return any(value in ("*", "/") for value in beside)
 
 
 def _names_a_time(text: str) -> bool:

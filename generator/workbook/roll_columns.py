@@ -169,11 +169,13 @@ class ColumnRoll:
             formula = columns.formula(row, one)
             carrier = Carrier(self._grid, self._carriers, columns.sheet.name, one, period)
             try:
-                return carrier.carried(formula)
+                carried = carrier.carried(formula)
             except OtherLength:
                 continue
             except Refused:
                 return None
+            if one in (model, self._current) or carrier.is_twelve_months:
+                return carried
         return None
 
     def _formula_models(self, columns: MetricColumns, row: int, period: Period, model: Period) -> Iterator[Period]:

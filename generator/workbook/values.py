@@ -97,8 +97,9 @@ class Values:
         for other in references(raw.formula, cell.sheet, self.grid.names).cells:
             known = self.raw(other)
             if known is None or known.value in (None, ""):
-                below = self.needed_by(other) if known is not None and known.formula and other != cell else ()
-                found.update(dict.fromkeys(below or (other,)))
+                # A formula between that waits for nothing is to be calculated, not to be typed.
+                is_formula = known is not None and bool(known.formula) and other != cell
+                found.update(dict.fromkeys(self.needed_by(other) if is_formula else (other,)))
         return tuple(found)
 
     def _number(self, cell: Cell, raw: RawCell, what: str) -> TypedNumber | None:

@@ -127,3 +127,10 @@ def test_alternative_text_says_every_value() -> None:
 def test_a_chart_without_any_value_is_told() -> None:
     with pytest.raises(MissingFigure, match="is needed and empty"):
         resolved(series=["revenue.at('1999FY')"])
+
+
+def test_a_doughnut_with_a_row_of_ratios_is_refused() -> None:
+    from generator.errors import TemplateError
+
+    with pytest.raises(TemplateError, match="no row of ratios"):
+        resolved(kind="doughnut", series=["a", "b"], ratios=[{"figure": "a"}])

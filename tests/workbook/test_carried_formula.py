@@ -43,6 +43,7 @@ def carried(formula: str, model: str, period: str, *added: str) -> str:
         # A column fixed by its $ and a text in quotes stay.
         ("=N11/$J$11", "2024H1", "2025H1", (), 'IF(COUNT(Q11)=1,Q11/$J$11,"")'),
         ('=IF(N5>0,N5,"K1 H1")', "2024H1", "2025H1", (), 'IF(COUNT(Q5)=1,IF(Q5>0,Q5,"K1 H1"),"")'),
+        ("=N5/1000", "2024H1", "2024FY", (), 'IF(COUNT(Q5)=1,Q5/1000,"")'),
         # Months and days may stay where the span is the same.
         ("=N5*2", "2024H1", "2025H1", (), 'IF(COUNT(Q5)=1,Q5*2,"")'),
         # A name that leads to no period's column stays; a guard of an earlier roll-forward is not put round twice.
@@ -68,6 +69,12 @@ def test_a_formula_goes_on(formula: str, model: str, period: str, added: tuple[s
         ("=100", "2024H1", "2025H1"),
         ("=N5-L5", "2024H1", "2024FY"),  # 2023H2 stands to no part of a year as the model does
         ("=N5*2", "2024H1", "2024FY"),  # a half made a year of
+        ("=N6/$N$5", "2024H1", "2025H1"),  # fixed, and the period's own: next year's share of last year's total
+        ("=N5-100", "2024H1", "2025H1"),  # corrections of one period, however round
+        ("=SUM(N5,3)", "2024H1", "2025H1"),
+        ("=AVERAGE(J36,M36)", "2023FY", "2024M9"),  # of a year the comparative is the opening balance
+        ("=M5", "2023FY", "2024Q3"),  # twelve months, because its span is a year
+        ("=(M36+N36)/2", "2024H1", "2024FY"),  # opening and closing balance
         ("=N5/6", "2024H1", "2024M9"),  # a monthly mean
         ("=M5-K5+N5", "2024H1", "2024Q3"),  # twelve months, which a quarter does not end so
         ("=N5/$K5-1", "2024H1", "2024Q3"),  # a quarter over a fixed half

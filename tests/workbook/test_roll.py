@@ -388,3 +388,39 @@ def test_rows_of_years_alone_are_not_asked_for_a_half(tmp_path: Path) -> None:
     column = next(cell.column for cell in market[3] if cell.value == "2024H2")
     yellow = {market.cell(cell.row, 1).value for cell in market[market.cell(3, column).column_letter] if str(cell.fill.fgColor.rgb).endswith(TO_FILL)}
     assert "iaas_rank" in yellow and not yellow & {"ic_services_market", "platform_rank", "china_ai_market"}
+
+
+def test_a_formula_of_another_span_will_do_only_as_twelve_months(tmp_path: Path) -> None:
+    """2025Q1 out of an annual workbook: days over the last twelve months are those of the half; an alias of the year is not."""
+    def edit(book) -> None:  # type: ignore[no-untyped-def]
+        sheet = book["财务"]
+        sheet["A5"], sheet["B5"], sheet["C5"], sheet["D5"] = "balance", "余额", "百万元", "存量"
+        for column, value in (("E", 50), ("G", 60), ("H", 70)):
+            sheet[f"{column}5"] = value
+        sheet.append(["days", "天数", "天", "存量", None, None, "=G5/G2*365", "=H5/(G2-E2+H2)*365"])
+        sheet.append(["last_year", "过去十二个月", "百万元", "流量", None, None, "=G2", "=G2-E2+H2"])
+
+    path = changed(tmp_path, edit)
+    sheet = load_workbook(roll(path, period_named("2024M9"), tmp_path / "m9.xlsx").path)["财务"]
+    columns = {cell.value: cell.column_letter for cell in sheet[1]}
+    now, before = columns["2024M9"], columns["2023M9"]
+    assert sheet[f"{now}6"].value == f'=IF(COUNT({now}5,G2,{before}2,{now}2)=4,{now}5/(G2-{before}2+{now}2)*365,"")'
+    sheet = load_workbook(roll(path, period_named("2024Q3"), tmp_path / "q3.xlsx").path)["财务"]
+    column = next(cell.column_letter for cell in sheet[1] if cell.value == "2024Q3")
+    assert [sheet[f"{column}{row}"].value for row in (6, 7)] == [None, None]
+
+
+def test_what_waits_for_a_formula_that_is_not_calculated_is_not_called_empty(tmp_path: Path) -> None:
+    """毛利率 of the new half needs 毛利, a formula that has all it needs: nothing is to be typed."""
+    def edit(book) -> None:  # type: ignore[no-untyped-def]
+        book["财务"].append(["gross", "毛利", "百万元", "流量", "=E2-E3", None, None, "=H2-H3"])
+        book["财务"].append(["gross_margin", "毛利率二", "%", "比率", "=E5/E2", None, None, "=H5/H2"])
+
+    path = rolled_of(changed(tmp_path, edit), "2025H1")
+    package = PackageEdit(path)
+    column = next(cell.column for cell in load_workbook(path)["财务"][1] if cell.value == "2025H1")
+    for row, value in ((2, "200"), (3, "110")):
+        package.sheet("财务").set_number(row, column, value)
+    package.save(path)
+    metric = read_workbook(path).metrics["gross_margin"]
+    assert period_named("2025H1") in metric.uncalculated and not metric.waiting & {period_named("2025H1")}
