@@ -146,8 +146,8 @@ def _numbers(sheet: Any, found: TieOut, workbook: str, notes: ReviewNotes) -> in
         for column, value in enumerate([*values, *(wrote or (None,) * len(OWN)), source], 1):
             cell = sheet.cell(row, column)
             _write(cell, value)
-            cell.alignment = Alignment(vertical="top", wrap_text=True)
-            cell.font = Font(_FONT, 9)
+            cell.alignment = Alignment("center" if column == 1 else None, "top", wrap_text=True)
+            cell.font = Font(_FONT, 9) if column < len(HEADINGS) else Font(_FONT, 7, color="8A8CA0")
             cell.border = rule
         _link(sheet.cell(row, 7), one, workbook)
         sheet.row_dimensions[row].height = _LINE * max(map(_lines, values, _WIDTHS))
@@ -242,4 +242,5 @@ def _finish(sheet: Any, last: int) -> None:
     sheet.page_margins = PageMargins(0.3, 0.3, 0.4, 0.4, 0.2, 0.2)
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.print_title_rows = "1:1"
+    sheet.print_area = f"A1:O{max(last, 2)}"  # where it is set, the last column, is for making the sheet anew
     sheet.oddFooter.center.text = "&P / &N"

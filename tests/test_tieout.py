@@ -363,6 +363,9 @@ def test_the_sheet_has_a_row_a_number_with_links_that_lead_to_the_cells(deck: Pa
         assert (target.parent / unquote(link.target)).resolve() == workbook.resolve()
         name, _, ref = link.location.rpartition("!")
         assert inputs[name.strip("'")][ref].value is not None
+    from openxml_audit import OpenXmlValidator
+
+    assert [error for error in OpenXmlValidator().validate(target).errors if error.severity.name == "ERROR"] == []
     opened = load_workbook(convert(target, "xlsx:Calc MS Excel 2007 XML", tmp_path / "lo"))
     assert opened.sheetnames == ["封面", "逐数核对"]
     assert opened["逐数核对"].max_row == sheet.max_row

@@ -424,3 +424,15 @@ def test_what_waits_for_a_formula_that_is_not_calculated_is_not_called_empty(tmp
     package.save(path)
     metric = read_workbook(path).metrics["gross_margin"]
     assert period_named("2025H1") in metric.uncalculated and not metric.waiting & {period_named("2025H1")}
+
+
+def test_rolled_and_listed_workbooks_and_a_new_one_follow_the_schema(tmp_path: Path) -> None:
+    from openxml_audit import OpenXmlValidator
+
+    from generator.new_project import new_project
+    from generator.words import list_words
+
+    made = roll(EXAMPLE, period_named("2025H1"), tmp_path / "2025H1.xlsx").path
+    listed = list_words(made, ROOT / "templates" / "interim-results", "t", tmp_path / "words.xlsx")[0]
+    for path in (made, listed, new_project(tmp_path / "own")):
+        assert [error for error in OpenXmlValidator().validate(path).errors if error.severity.name == "ERROR"] == []
