@@ -369,6 +369,8 @@ def test_the_sheet_has_a_row_a_number_with_links_that_lead_to_the_cells(deck: Pa
     opened = load_workbook(convert(target, "xlsx:Calc MS Excel 2007 XML", tmp_path / "lo"))
     assert opened.sheetnames == ["封面", "逐数核对"]
     assert opened["逐数核对"].max_row == sheet.max_row
+    kept = [row[6].hyperlink.location for row in opened["逐数核对"].iter_rows(min_row=2) if row[6].hyperlink]
+    assert [ref.replace("'", "") for ref in kept] == [link.location.replace("'", "") for link in links]
 
 
 def signed(target: Path, words: dict[str, tuple[str, ...]]) -> None:
