@@ -35,13 +35,15 @@ def diff(
 
     Raises:
         PackageError: a file is missing, damaged, encrypted, or no deck.
-        UsageError: an unknown kind, a deck without a build before it, a deck against a workbook.
+        UsageError: an unknown kind, a slide neither deck has, a deck without a build before it, a deck against a
+            workbook.
     """
     _check_kinds([*only, *ignore])
     home = Project(Path(project))
     first, second = _both(Path(old), None if new is None else Path(new), home)
     workbooks = first.suffix.lower() in WORKBOOKS
     found = _workbooks(first, second) if workbooks else _decks(first, second, home, tolerance)
+    _check_slides(slides, max(found.slides))
     found = _narrowed(found, only, ignore, slides)
     return replace(found, old=home.shown(first), new=home.shown(second))
 
@@ -50,6 +52,14 @@ def _check_kinds(kinds: Sequence[str]) -> None:
     unknown = [kind for kind in kinds if kind not in KINDS]
     if unknown:
         raise UsageError(Problem("", f"no kind of change {', '.join(unknown)}.", f"Known: {', '.join(KINDS)}."))
+
+
+def _check_slides(slides: Sequence[int], count: int) -> None:
+    wrong = [str(number) for number in slides if not 1 <= number <= count]
+    if wrong:
+        have = f"the decks have {count} slides." if count else "workbooks have no slides."
+        hint = "Name one of them." if count else "Leave it out."
+        raise UsageError(Problem(f"--slide {', '.join(wrong)}", have, hint))
 
 
 def _both(old: Path, new: Path | None, project: Project) -> tuple[Path, Path]:

@@ -12,6 +12,7 @@ from ..quantities import NUMBER
 _UNIT = re.compile(r"\s?(?:亿元|万元|百万元|千元|元|亿|万|个百分点|百分点|倍|天|家|项|[A-Z](?![A-Za-z]))")
 _HAN = re.compile(r"[㐀-鿿]")
 _LATIN_OR_SPACE = re.compile(r"[A-Za-z0-9]+(?:[.,%\-][A-Za-z0-9]+)*%?|\s+|.", re.DOTALL)
+_YEAR_OR_MONTH = re.compile(r"(?:19|20)\d{2}(?:[.\-/](?:0[1-9]|1[0-2]))?")
 _HOLE = "\ue000"
 
 
@@ -47,6 +48,8 @@ def difference(old: str, new: str) -> str:
     """By how much a printed number changed: +35.6%, +2.1个百分点; empty where that means nothing."""
     before, after = next(iter(numbers(old)), None), next(iter(numbers(new)), None)
     if before is None or after is None or before.percent != after.percent or before.value == after.value:
+        return ""
+    if _YEAR_OR_MONTH.fullmatch(before.text) and _YEAR_OR_MONTH.fullmatch(after.text):
         return ""
     try:
         if before.percent:

@@ -52,6 +52,13 @@ def test_json_can_be_narrowed_to_a_kind_and_a_slide(pair: Path) -> None:
     assert [one["new"] for one in json.loads(told.stdout)["changes"]] == ["17.9亿元"]
 
 
+def test_a_slide_neither_deck_has_is_told_instead_of_no_change(pair: Path) -> None:
+    """A slip of the finger must not read as "nothing changed there"."""
+    told = run("diff", "old.pptx", "new.pptx", "--slide", "99", cwd=pair)
+    assert told.returncode == 2
+    assert "--slide 99: the decks have 8 slides." in told.stderr
+
+
 def damaged(folder: Path) -> dict[str, Path]:
     """Files that are no decks, by what is wrong with them."""
     deck = make_deck(folder / "deck.pptx", ("收入",))

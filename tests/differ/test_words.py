@@ -42,6 +42,9 @@ def test_other_words_are_no_change_of_numbers() -> None:
         ("0", "5", ""),
         ("17.4亿元", "1,740百万元", ""),  # units differ
         ("(51%)", "(49%)", "+2个百分点"),
+        ("2024.08", "2025.03", ""),
+        ("2024", "2025", ""),
+        ("2,024", "2,226.4", "+10.0%"),
     ],
 )
 def test_a_change_of_a_number_is_told_where_it_has_a_meaning(old: str, new: str, told: str) -> None:
