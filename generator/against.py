@@ -10,7 +10,7 @@ from typing import Any
 
 from .figures import Cell, Figure
 from .findings import RESTATED, STALE, WARNING, Finding, told_slides
-from .lineage import Lineage
+from .lineage import Lineage, Placed
 from .metrics import Metric
 from .quantities import is_name
 from .workbook import schema
@@ -92,7 +92,7 @@ def cleared(old: Workbook, new: Workbook) -> Iterator[Finding]:
             if period not in metric.figures and known.value is not None:
                 cells = metric.empty.get(period, ())
                 where = f"{new.path.as_posix()} {cells[0]}" if cells else metric.where
-                what = f"{metric.label} {period}: {_said(known)} → empty."
+                what = f"{metric.label} {period}: {known.as_typed} → empty."
                 yield Finding(RESTATED, where, what, "Type it again, or the value that it has now.", tuple(cells))
 
 
@@ -118,7 +118,7 @@ def restatements(
         printed = told_slides(slides.get(cell, ()))
         where = f"{workbook.path.as_posix()} {cell}"
         on = f"printed on {printed}" if printed else "printed nowhere"
-        what = f"{now.name} {now.period}: {_said(before)} → {_said(now)}, restated; {on}."
+        what = f"{now.name} {now.period}: {before.as_typed} → {now.as_typed}, restated; {on}."
         metric = workbook.metrics.get(now.name)
         # What the row says of its source is no reason for this figure.
         if _REASON in now.source and (metric is None or now.source != metric.source):
@@ -132,31 +132,23 @@ def _slides_by_cell(lineage: Lineage) -> dict[Cell, set[int]]:
     """The slides that print what a cell feeds."""
     slides: dict[Cell, set[int]] = {}
     for placed in lineage.placed:
-        origin = placed.origin.origin
-        for cell in _on_the_way(origin) if isinstance(origin, Figure) else ():
+        for cell in _cells_behind(placed):
             slides.setdefault(cell, set()).add(placed.slide)
     return slides
 
 
-def _on_the_way(figure: Figure) -> Iterator[Cell]:
-    """The cells of a figure, of formulas between and of typed values."""
-    if figure.cell is not None:
-        yield figure.cell
-    for parent in figure.parents:
-        yield from _on_the_way(parent)
-
-
-def _said(figure: Figure) -> str:
-    value = figure.defined()
-    return f"{(value * 100).normalize():f}%" if figure.unit.dimension == "ratio" else f"{value.normalize():f}"
+def _cells_behind(placed: Placed) -> Iterator[Cell]:
+    """The cells of what is printed, of formulas between and of typed values."""
+    origin = placed.origin.origin
+    if isinstance(origin, Figure):
+        yield from (figure.cell for figure in origin.ancestry() if figure.cell is not None)
 
 
 def restated_on(slide: int, cells: Mapping[Cell, Any], lineage: Lineage) -> list[Figure]:
     """The restated figures that a slide prints."""
     found: dict[Cell, Figure] = {}
     for placed in lineage.of_slide(slide):
-        origin = placed.origin.origin
-        for cell in _on_the_way(origin) if isinstance(origin, Figure) else ():
+        for cell in _cells_behind(placed):
             if cell in cells:
                 found[cell] = cells[cell][1]
     return list(found.values())

@@ -89,9 +89,8 @@ def _mixed_decimals(lineage: Lineage) -> Iterator[Finding]:
 
 
 def _shared_names(lineage: Lineage, workbook: Workbook) -> Iterator[Finding]:
-    printed = {
-        leaf.name for one in lineage.placed if isinstance(one.origin.origin, Figure) for leaf in _all(one.origin.origin)
-    }
+    origins = (one.origin.origin for one in lineage.placed)
+    printed = {each.name for one in origins if isinstance(one, Figure) for each in one.ancestry()}
     labels: dict[str, list[str]] = {}
     for key, metric in workbook.metrics.items():
         if key in printed:
@@ -132,12 +131,6 @@ def _gap(one: Addition, texts: _Printed, period: str, slide: int) -> Finding:
     what = f"{said} is printed beside {texts[one.total][1]} ({one.total} of {period}): rounding differs by {gap}."
     hint = "Print one decimal more, or say 因四舍五入 in a note."
     return Finding(WARNING, f"slide {slide}", what, hint, slide=slide)
-
-
-def _all(figure: Figure) -> Iterator[Figure]:
-    yield figure
-    for parent in figure.parents:
-        yield from _all(parent)
 
 
 class _Source(NamedTuple):

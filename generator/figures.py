@@ -80,10 +80,13 @@ class Figure:
 
     def leaves(self) -> Iterator[Figure]:
         """The figures at the ends of the lineage; one for each way that leads there."""
-        if not self.parents:
-            yield self
+        return (figure for figure in self.ancestry() if not figure.parents)
+
+    def ancestry(self) -> Iterator[Figure]:
+        """This figure and all that it comes from, outermost first; one for each way that leads there."""
+        yield self
         for parent in self.parents:
-            yield from parent.leaves()
+            yield from parent.ancestry()
 
     @property
     def expression(self) -> str:
@@ -115,6 +118,16 @@ class Figure:
         return self.cell is not None and bool(self.parents)
 
     @property
+    def as_typed(self) -> str:
+        """The value as people type it, with all its digits: a percent as one.
+
+        Raises:
+            FigureError: there is none.
+        """
+        value = self.defined()
+        return f"{(value * 100).normalize():f}%" if self.unit.dimension == "ratio" else f"{value.normalize():f}"
+
+    @property
     def shown(self) -> str:
         """The value for a message: at most four decimals, ratios as percents."""
         return self._shown_with(4)
@@ -137,10 +150,7 @@ class Figure:
 
     def formulas(self) -> Iterator[Figure]:
         """The workbook's own formulas between this and typed cells, outermost first."""
-        if self._is_formula:
-            yield self
-        for parent in self.parents:
-            yield from parent.formulas()
+        return (figure for figure in self.ancestry() if figure._is_formula)
 
     def converted(self, unit: Unit) -> Figure:
         """The same figure in another unit of its dimension.

@@ -9,13 +9,13 @@ from pathlib import Path
 
 from .errors import OutputError, Problem
 from .workbook import schema
-from .workbook.carried_formula import Carrier, PeriodColumns
+from .workbook.carried_formula import Carrier
 from .workbook.content import MetricRow, MetricSheet, ReconciliationRow, SettingRow, TableSheet, WorkbookContent
 from .workbook.edit import PackageEdit
 from .workbook.grid import Grid, Sheet, read_grid
 from .workbook.metric_columns import metric_columns
 from .workbook.metric_sheet import is_metric_sheet
-from .workbook.table_sheet import heading_row
+from .workbook.table_sheet import columns_of, heading_row
 from .workbook.write import write_workbook
 
 _EXAMPLE = "2024H1.xlsx"
@@ -75,7 +75,7 @@ def _put_formulas(example: Path, workbook: Path) -> None:
     """The example's formulas, each empty until its cells are filled; yellow ground where it has typed values."""
     grid, package = read_grid(example), PackageEdit(workbook)
     sheets = {sheet.name: metric_columns(sheet) for sheet in grid.sheets.values() if is_metric_sheet(sheet)}
-    carriers = {name: PeriodColumns(layout.old, {}, layout.kinds(), layout.header) for name, layout in sheets.items()}
+    carriers = {name: layout.periods() for name, layout in sheets.items()}
     for name, layout in sheets.items():
         edit = package.sheet(name)
         for period, column in layout.old.items():
@@ -101,7 +101,7 @@ def _texts(sheet: Sheet) -> Iterator[tuple[str, ...]]:
 
 def _headed(sheet: Sheet, needed: tuple[str, ...]) -> tuple[int, dict[str, int]]:
     header = heading_row(sheet, needed) or 1
-    return header, {str(cell.value).strip(): column for column, cell in sheet.row(header) if cell.value is not None}
+    return header, columns_of(sheet, header)
 
 
 def _at(sheet: Sheet, row: int, columns: dict[str, int], heading: str) -> str:
@@ -136,7 +136,7 @@ def _metrics(sheet: Sheet) -> MetricSheet:
 
 def _table(sheet: Sheet) -> TableSheet:
     header = next(row for row in range(1, sheet.rows + 1) if sum(1 for _ in sheet.row(row)) >= 2)
-    columns = {str(cell.value).strip(): column for column, cell in sheet.row(header) if cell.value is not None}
+    columns = columns_of(sheet, header)
     title, remark = _head(sheet, header)
     # A row that templates name by its key stays, empty but for the key.
     keys = [_at(sheet, row, columns, schema.KEY) for row in range(header + 1, sheet.rows + 1)]

@@ -56,6 +56,10 @@ class Period:
         """The same span a year before."""
         return self.shifted(-1)
 
+    def is_same_span_as(self, other: Period) -> bool:
+        """Whether it is one span in another year, or in the same: 2024H1 and 2022H1."""
+        return self.months == other.months and (self.start - other.start) % 12 == 0
+
     def shifted(self, years: int) -> Period:
         return Period(self.start + 12 * years, self.months)
 

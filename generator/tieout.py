@@ -7,6 +7,7 @@ from pathlib import Path
 
 from .differ.read import read_deck
 from .errors import Problem, UsageError
+from .project import Project
 from .read_back import CHANGED, DELETED, MOVED, NEW, REWORDED, TIED, TYPED, Edit, ReadBack, Traced
 from .records import Record, find_record, histories_of, read_record
 
@@ -63,7 +64,7 @@ def tie_out(
 
 
 def _record_of(path: Path, build: str, lineage: str | Path | None, project: str | Path) -> Record:
-    histories = histories_of(path, Path(project) / "output" / "history")
+    histories = histories_of(path, Project(Path(project)).history)
     record = read_record(Path(lineage)) if lineage is not None else find_record(path, build, histories)
     if record is None:
         hint = "Name its .lineage.json with --lineage, or build it again."

@@ -6,15 +6,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from .errors import OutputError, Problem
-from .figures import Figure
 from .spec.words import OwnWords, conditioned_places
 from .workbook import schema
 from .workbook.model import Entry, Row, Workbook
-from .workbook.table_sheet import heading_row
+from .workbook.table_sheet import columns_of, heading_row
 
 if TYPE_CHECKING:
     from .workbook.edit import SheetEdit
     from .workbook.grid import Sheet
+
 
 def own_words(workbook: Workbook) -> list[OwnWords]:
     """The rows of 文案 that give words; rows without words of their own leave the template's."""
@@ -31,18 +31,12 @@ def _own(row: Row, workbook: Workbook, conditioned: bool) -> OwnWords | None:
     )
     if not isinstance(slide, Entry) or not isinstance(place, Entry) or words is None:
         return None
-    entry = words if isinstance(words, Entry) else Entry(_said(words), words.cell)  # type: ignore[arg-type]
+    entry = words if isinstance(words, Entry) else Entry(words.as_typed, words.cell)  # type: ignore[arg-type]
     said = condition if isinstance(condition, Entry) else None
     where = f"{workbook.path.as_posix()} {entry.cell}"
     template = row.cells.get(schema.TEMPLATE_WORDS)
     written_for = template.text if isinstance(template, Entry) else ""
     return OwnWords(slide.text, place.text, entry.text, where, entry, said, conditioned, written_for)
-
-
-def _said(figure: Figure) -> str:
-    """A number typed in place of words: a percent as one."""
-    value = figure.defined()
-    return f"{(value * 100).normalize():f}%" if figure.unit.dimension == "ratio" else f"{value.normalize():f}"
 
 
 def list_words(workbook: Path, template: Path, shown: str, output: Path | None = None) -> tuple[Path, int]:
@@ -137,7 +131,7 @@ def _known_rows(sheet: Sheet, workbook: Path) -> tuple[int, dict[str, int], dict
     if header is None:
         what = f"the sheet {schema.WORDS} is there already and is not jianbao's."
         raise OutputError(Problem(f"{workbook.as_posix()} {schema.WORDS}", what, "Give it another name."))
-    columns = {str(cell.value).strip(): column for column, cell in sheet.row(header) if cell.value is not None}
+    columns = columns_of(sheet, header)
     keys = ((row, _key(sheet, row, columns)) for row in range(header + 1, sheet.rows + 1))
     return header, columns, {key: row for row, key in keys if all(key)}
 

@@ -132,8 +132,7 @@ class Periods:
 
 def are_comparable(before: Period, current: Period) -> bool:
     """Two spans of one kind in order: consecutive years, or one span in two years."""
-    same_length = before.months == current.months
-    return same_length and current.end > before.end and (current.start - before.start) % 12 == 0
+    return current.end > before.end and current.is_same_span_as(before)
 
 
 def counted_back(every: str, last: int, current: Period, to_current_year: bool) -> Iterator[Period]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from ..period import Period, find_period
 from . import schema
 from .formulas import references
-from .grid import Grid
+from .grid import Grid, RawCell
 from .values import day_of
 
 if TYPE_CHECKING:
@@ -207,7 +207,7 @@ class Carrier:
 
     @property
     def _same_span(self) -> bool:
-        return self.model.months == self.period.months and (self.period.start - self.model.start) % 12 == 0
+        return self.model.is_same_span_as(self.period)
 
     @property
     def is_twelve_months(self) -> bool:
@@ -274,5 +274,6 @@ def _number(letters: str) -> int:
     return column_index_from_string(letters)
 
 
-def _is_filled(cell: object) -> bool:
-    return cell is not None and (getattr(cell, "value", None) not in (None, "") or bool(getattr(cell, "formula", "")))
+def _is_filled(cell: RawCell | None) -> bool:
+    """Whether it is a number to come: an empty text is none."""
+    return cell is not None and cell.is_filled and (bool(cell.formula) or cell.value != "")

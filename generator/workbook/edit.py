@@ -57,11 +57,7 @@ class PackageEdit:
     def _sheet_members(self) -> Iterator[tuple[str, str]]:
         targets = {each.get("Id"): each.get("Target") for each in self._parsed(_BOOK_RELS)}
         for sheet in self._parsed(_BOOK).iter(f"{M}sheet"):
-            target = targets[sheet.get(f"{R}id")]
-            yield (
-                sheet.get("name"),
-                target.lstrip("/") if target.startswith("/") else posixpath.normpath(f"xl/{target}"),
-            )
+            yield sheet.get("name"), _member("xl", targets[sheet.get(f"{R}id")])
 
     def _parsed(self, member: str) -> Any:
         return etree.fromstring(self._parts[member], _PARSER)
@@ -86,10 +82,7 @@ class PackageEdit:
         folder, _, name = self._members[sheet].rpartition("/")
         for relation in self._parsed(f"{folder}/_rels/{name}.rels"):
             if relation.get("Type", "").endswith(f"/{kind}"):
-                target = relation.get("Target")
-                return self.part(
-                    target.lstrip("/") if target.startswith("/") else posixpath.normpath(f"{folder}/{target}")
-                )
+                return self.part(_member(folder, relation.get("Target")))
         raise KeyError(kind)
 
     @property
@@ -223,6 +216,11 @@ class PackageEdit:
         if root is None:
             return self._parts[member]
         return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
+
+
+def _member(folder: str, target: str) -> str:
+    """The member of the package that a relation of a part in `folder` leads to."""
+    return target.lstrip("/") if target.startswith("/") else posixpath.normpath(f"{folder}/{target}")
 
 
 _CORNERS = re.compile(r"(?P<before>.*?)(?P<first>\$?[A-Z]{1,3}\$?\d+):(?P<fix>\$?)(?P<last>[A-Z]{1,3})(?P<row>\$?\d+)")

@@ -25,6 +25,10 @@ class RawCell(NamedTuple):
     comment: str = ""
     formula: str = ""
 
+    @property
+    def is_filled(self) -> bool:
+        return self.value is not None or bool(self.formula)
+
 
 @dataclass(frozen=True)
 class Sheet:

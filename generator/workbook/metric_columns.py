@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from ..period import Period, find_period
 from . import schema
+from .carried_formula import PeriodColumns
 from .grid import Sheet
 from .table_sheet import heading_row
 
@@ -25,7 +26,11 @@ class MetricColumns:
         cell = self.sheet.cells.get((row, self.old[period])) if period in self.old else None
         return cell.formula if cell is not None else ""
 
-    def kinds(self) -> dict[int, str]:
+    def periods(self) -> PeriodColumns:
+        """What carrying a formula over needs to know of them."""
+        return PeriodColumns(self.old, self.added, self._kinds(), self.header)
+
+    def _kinds(self) -> dict[int, str]:
         """The 类型 of each row: flows and stocks."""
         column = next((c for c, cell in self.sheet.row(self.header) if str(cell.value).strip() == schema.KIND), 0)
         rows = range(self.header + 1, self.sheet.rows + 1)

@@ -12,7 +12,7 @@ from . import schema
 from .grid import Grid, Sheet, read_grid
 from .metric_sheet import is_metric_sheet, read_metrics
 from .model import CellValue, Entry, Reconciliation, Workbook
-from .table_sheet import heading_row, plain_value, read_table
+from .table_sheet import columns_of, heading_row, plain_value, read_table
 from .values import Values, cell_at
 
 
@@ -68,10 +68,6 @@ def _missing_sheet(values: Values, name: str) -> None:
     values.problems.append(Problem(values.grid.path.as_posix(), f"has no sheet {name}.", hint))
 
 
-def _columns(sheet: Sheet, row: int) -> dict[str, int]:
-    return {str(cell.value).strip(): column for column, cell in sheet.row(row) if cell.value is not None}
-
-
 def _settings(values: Values) -> tuple[dict[str, CellValue], dict[str, Cell]]:
     """The values of 报告期 by key, and their cells."""
     sheet = values.grid.sheets.get(schema.SETTINGS)
@@ -83,7 +79,7 @@ def _settings(values: Values) -> tuple[dict[str, CellValue], dict[str, Cell]]:
         where = values.where(cell_at(sheet.name, 1, 1))
         values.problems.append(Problem(where, f"no headings {schema.KEY} and {schema.VALUE}.", "Put them back."))
         return {}, {}
-    columns = _columns(sheet, header)
+    columns = columns_of(sheet, header)
     settings: dict[str, CellValue] = {}
     cells: dict[str, Cell] = {}
     for row in range(header + 1, sheet.rows + 1):
@@ -124,7 +120,7 @@ def _reconciliations(values: Values) -> tuple[Reconciliation, ...]:
         where = values.where(cell_at(sheet.name, 1, 1))
         values.problems.append(Problem(where, f"no headings {', '.join(needed)}.", "Put them back."))
         return ()
-    columns = _columns(sheet, header)
+    columns = columns_of(sheet, header)
     rows = (_reconciliation(values, sheet, row, columns) for row in range(header + 1, sheet.rows + 1))
     return tuple(row for row in rows if row is not None)
 

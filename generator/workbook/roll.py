@@ -18,7 +18,7 @@ from .formulas import references
 from .grid import Grid, Sheet, read_grid
 from .read import read_workbook
 from .roll_columns import ColumnRoll
-from .table_sheet import heading_row
+from .table_sheet import columns_of, heading_row
 from .values import day_of
 
 
@@ -99,7 +99,7 @@ class _Roll:
         known = self._grid.sheets[schema.SETTINGS]
         header = heading_row(known, (schema.KEY, schema.VALUE))
         assert header is not None
-        columns = {str(cell.value).strip(): column for column, cell in known.row(header) if cell.value is not None}
+        columns = columns_of(known, header)
         sheet = self._package.sheet(known.name)
         keys = {
             str(cell.value).strip(): row
@@ -131,7 +131,7 @@ class _Roll:
         header = heading_row(known, (schema.STATUS,))
         if header is None or known.name in self._columns.sheets or known.name in _RESERVED:
             return
-        headings = {str(cell.value).strip(): column for column, cell in known.row(header) if cell.value is not None}
+        headings = columns_of(known, header)
         if not _is_of_facts(known, header, headings[schema.STATUS]):
             return
         sheet = self._package.sheet(known.name)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from ..period import Period
-from .carried_formula import Carrier, OtherLength, PeriodColumns, Refused
+from .carried_formula import Carrier, OtherLength, Refused
 from .edit import PackageEdit, SheetEdit
 from .grid import Grid, Sheet
 from .metric_columns import MetricColumns, metric_columns
@@ -20,10 +20,7 @@ class ColumnRoll:
         self._grid, self._package = grid, package
         self._current, self._period = current, period
         self.sheets = {name: self._planned(sheet) for name, sheet in grid.sheets.items() if is_metric_sheet(sheet)}
-        self._carriers = {
-            name: PeriodColumns(columns.old, columns.added, columns.kinds(), columns.header)
-            for name, columns in self.sheets.items()
-        }
+        self._carriers = {name: columns.periods() for name, columns in self.sheets.items()}
         self.to_fill = 0
 
     def add(self) -> None:
@@ -90,8 +87,7 @@ class ColumnRoll:
                 continue
             for row in range(columns.header + 1, columns.sheet.rows + 1):
                 known = columns.sheet.cells.get((row, columns.old[period]))
-                empty = known is None or (known.value is None and not known.formula)
-                if empty and self._expected(columns, row, model):
+                if not (known and known.is_filled) and self._expected(columns, row, model):
                     self._wait(columns, sheet, row, columns.old[period], period, model)
 
     def _wait(
@@ -138,7 +134,7 @@ class ColumnRoll:
         """Whether a value is expected: there was one in a span like it, or in that of the old deck that it follows."""
         if 0 < period.months < 12 and self._is_of_years(columns, row):
             return False
-        alike = model.months == period.months and (period.start - model.start) % 12 == 0
+        alike = model.is_same_span_as(period)
         models = {model} if alike or period.is_date else set()
         models |= {self._current.shifted(-years) for years in range(3) if period == self._period.shifted(-years)}
         if period == self._period:
@@ -153,9 +149,8 @@ class ColumnRoll:
     def _expected(self, columns: MetricColumns, row: int, period: Period) -> bool:
         """Whether a cell has a value or a formula, or waited for one itself."""
         cell = columns.sheet.cells.get((row, columns.old[period]))
-        filled = cell is not None and (cell.value is not None or bool(cell.formula))
         style = self._package.sheet(columns.sheet.name).style(row, columns.old[period])
-        return filled or self._package.is_to_fill(style)
+        return bool(cell and cell.is_filled) or self._package.is_to_fill(style)
 
     def _once(self, columns: MetricColumns, row: int) -> set[Period]:
         """Spans of odd months in which a row alone has values: 1-7月 of last time, where a newer span is to follow."""

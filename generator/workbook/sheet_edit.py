@@ -43,15 +43,17 @@ class SheetEdit:
 
     def formula(self, row: int, column: int) -> str:
         """A formula as it stands in the cell itself; empty for a shared one, whose text stands elsewhere."""
-        cell = self.find(row, column)
-        found = cell.find(f"{M}f") if cell is not None else None
+        found = self._formula(row, column)
         return (found.text or "") if found is not None else ""
 
     def is_array(self, row: int, column: int) -> bool:
         """Whether a cell's formula is one of an array, which is more than its text."""
-        cell = self.find(row, column)
-        found = cell.find(f"{M}f") if cell is not None else None
+        found = self._formula(row, column)
         return found is not None and found.get("t") == "array"
+
+    def _formula(self, row: int, column: int) -> Any:
+        cell = self.find(row, column)
+        return cell.find(f"{M}f") if cell is not None else None
 
     def set_text(self, row: int, column: int, text: str, style: int | None = None) -> None:
         cell = self._emptied(row, column, style)

@@ -26,6 +26,11 @@ def heading_row(sheet: Sheet, needed: Sequence[str]) -> int | None:
     return None
 
 
+def columns_of(sheet: Sheet, row: int) -> dict[str, int]:
+    """The columns by the headings that stand in a row."""
+    return {str(cell.value).strip(): column for column, cell in sheet.row(row) if cell.value is not None}
+
+
 def read_table(sheet: Sheet, values: Values) -> Table:
     """A table sheet; a user's own sheet of any other shape is read as far as it goes and never refused."""
     header = _first_wide_row(sheet)
