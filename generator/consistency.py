@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import groupby
@@ -12,16 +11,12 @@ from .additions import Addition, additions
 from .figures import Figure
 from .findings import WARNING, Finding
 from .lineage import Lineage, Placed
-from .text.marks import Print
-from .units import UNITS
+from .printed import printed_number
 from .wording import rounded
 from .workbook import schema
 from .workbook.model import Entry, Table, Workbook
 
 _INSTITUTION, _REPORT = "机构", "报告"
-# Words that say a round number of a figure: their filters have seen to it that they are true.
-_ROUND_WORDS = re.compile(r"突破|近|多|\d\+|百万|千万|破")
-_UNIT_WORDS = ("个百分点", "万亿", "亿", "万", "%")
 
 
 def inconsistencies(lineage: Lineage, workbook: Workbook, noted: Collection[int] = ()) -> Iterator[Finding]:
@@ -47,27 +42,6 @@ def _wrong_roundings(lineage: Lineage) -> Iterator[Finding]:
         if rounded(exact, places) != value:
             what = f"{placed.origin.text} is not the rounding of {figure.value} ({figure.derivation})."
             yield Finding(WARNING, placed.origin.where, what, "Print the figure itself.", slide=placed.slide)
-
-
-def printed_number(printed: Print) -> tuple[Decimal, int, Decimal] | None:
-    """A print's number without its sign, its decimals, and what one of it is; None where it says no plain number."""
-    text = printed.text.strip()
-    if _ROUND_WORDS.search(text):
-        return None
-    found = re.search(r"\d[\d,]*(?:\.\d+)?", text)
-    if found is None or not isinstance(printed.origin, Figure) or re.search(r"[年月]", text):
-        return None
-    digits = found.group().replace(",", "")
-    return Decimal(digits), len(digits.partition(".")[2]), _size(text[found.end() :], printed.origin)
-
-
-def _size(after: str, figure: Figure) -> Decimal:
-    word = next((one for one in _UNIT_WORDS if after.strip().startswith(one)), "")
-    if word in ("%", "个百分点") or (figure.unit.dimension in ("ratio", "points") and not word):
-        return Decimal("0.01")
-    if word == "万亿":
-        return UNITS["万"].size * UNITS["亿"].size
-    return UNITS[word].size if word else figure.unit.size
 
 
 def _mixed_decimals(lineage: Lineage) -> Iterator[Finding]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from .figures import Figure
+from .printed import printed_number
 from .text.marks import Print
 from .workbook import schema
 from .workbook.model import Entry, Table, Workbook
@@ -176,10 +176,8 @@ def _print(placed: Placed, figures: _Figures) -> dict[str, Any]:
 
 def _decimals(printed: Print) -> int | None:
     """To how many decimals a figure was rounded, half up; None for words and round numbers."""
-    if not isinstance(printed.origin, Figure):
-        return None
-    digits = re.fullmatch(r"[^\d]*\d[\d,]*(?:\.(\d+))?[^\d]*", printed.text)
-    return len(digits[1] or "") if digits else None
+    number = printed_number(printed)
+    return number[1] if number is not None else None
 
 
 def _inputs(workbook: Workbook) -> Iterator[dict[str, Any]]:

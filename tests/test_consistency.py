@@ -9,9 +9,10 @@ import pytest
 
 from generator import build, check
 from generator.additions import Addition, additions
-from generator.consistency import inconsistencies, printed_number
+from generator.consistency import inconsistencies
 from generator.figures import RATIO, Cell, Figure
 from generator.lineage import Lineage, Placed
+from generator.printed import printed_number
 from generator.text.marks import Print
 from generator.workbook.edit import PackageEdit
 from tests.deck.conftest import WORKBOOK, _own_cache, project

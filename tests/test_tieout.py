@@ -86,6 +86,13 @@ def test_a_growth_is_told_with_its_calculation_and_its_cells(built: BuildResult)
     assert growth.cells == ["财务!N5", "财务!K5"]
 
 
+def test_a_round_number_is_no_rounding(built: BuildResult) -> None:
+    """突破5万 is said of 54,000, which rounds to 5万 by no rule; 21% is 21.39…% to no decimals."""
+    printed = [(one.text, (one.printed or {})["decimals"]) for one in tie_out(built.deck).numbers if one.printed]  # type: ignore[arg-type]
+    assert ("突破5万", None) in printed and ("近300万", None) in printed
+    assert ("21%", 0) in printed and ("17.4亿元", 1) in printed
+
+
 def test_a_workbook_formula_stands_between_print_and_typed_cells(built: BuildResult) -> None:
     found = tie_out(built.deck)  # type: ignore[arg-type]
     days = next(one for one in found.numbers if one.slide == 21 and one.text == "366")
