@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 
@@ -63,6 +63,17 @@ class OutputError(JianbaoError):
 
 class UsageError(JianbaoError):
     """A command was asked for something it cannot mean."""
+
+
+def check_slides(asked: Sequence[int], count: int, have: str, hint: str = "Name one of them.") -> None:
+    """Refuse numbers of slides that a deck of `count` does not have; `have` says what there is.
+
+    Raises:
+        UsageError: there is no such slide.
+    """
+    wrong = [str(number) for number in asked if not 1 <= number <= count]
+    if wrong:
+        raise UsageError(Problem(f"--slide {', '.join(wrong)}", have, hint))
 
 
 def nearest(name: str, known: Iterable[str]) -> str:

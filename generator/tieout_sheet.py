@@ -16,6 +16,7 @@ from .output import write_beside
 from .records import Record, exact_text
 from .review_notes import COVER, HEADINGS, NUMBERS, OWN, PLACE, SIGNED, ReviewNotes, review_notes
 from .tieout import CHANGED, DELETED, MOVED, NEW, REWORDED, TIED, TYPED, TieOut, Traced
+from .workbook import schema
 from .workbook.finishing import finished
 
 _WIDTHS = (4, 23, 11, 6, 15, 8, 13, 24, 22, 13, 17, 6, 8, 9, 13, 14)
@@ -24,7 +25,7 @@ _STATES = {
 }  # fmt: skip
 _EDITED, _MILD = "F8CBAD", "FFF2CC"
 _COLOURS = {
-    "示例": "DDEBF7", "待核": "FDE3D3", "推算": "EEEBFC", "手改": _EDITED, "新增": _EDITED, "删去": _EDITED,
+    **schema.UNSETTLED, "推算": "EEEBFC", "手改": _EDITED, "新增": _EDITED, "删去": _EDITED,
     "移动": _MILD, "改句": _MILD,
 }  # fmt: skip
 _FONT = "微软雅黑"

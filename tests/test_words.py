@@ -36,6 +36,14 @@ def say(project: Path, slide: str, place: str, words: str) -> int:
     return row
 
 
+def set_condition(project: Path, row: int, condition: str) -> None:
+    """Write a condition beside words of one's own."""
+    workbook = project / "inputs" / WORKBOOK
+    package = PackageEdit(workbook)
+    package.sheet("文案").set_text(row, 5, condition)
+    package.save(workbook)
+
+
 def test_all_places_are_listed_with_their_present_words(listed: Path) -> None:
     table = read_workbook(listed / "inputs" / WORKBOOK).tables["文案"]
     words = {(row.cells["幻灯片"].text, row.cells["位置"].text): row.cells["原文"].text for row in table.rows if row.cells["原文"]}  # type: ignore[union-attr]
@@ -140,13 +148,9 @@ def test_a_condition_beside_own_words_wins_over_the_templates(listed: Path) -> N
     workbook = listed / "inputs" / WORKBOOK
     assert read_workbook(workbook).tables["文案"].rows[row - 2].cells["条件"].text.startswith("revenue.yoy >= 0.15")  # type: ignore[union-attr]
     set_cell(workbook, "财务", address_of(workbook, "财务", "revenue", "2024H1"), 1500.0)
-    package = PackageEdit(workbook)
-    package.sheet("文案").set_text(row, 5, "revenue.yoy > 0")  # 1,500 after 1,433.1
-    package.save(workbook)
+    set_condition(listed, row, "revenue.yoy > 0")  # 1,500 after 1,433.1
     assert "总收入稳健" in [text for _, text in texts(build(workbook, project=listed).deck)]  # type: ignore[arg-type]
-    package = PackageEdit(workbook)
-    package.sheet("文案").set_text(row, 5, "revenu > 0")
-    package.save(workbook)
+    set_condition(listed, row, "revenu > 0")
     with pytest.raises(TemplateError, match=f"文案!C{row}.*revenu"):
         build(workbook, project=listed)
 
@@ -154,9 +158,7 @@ def test_a_condition_beside_own_words_wins_over_the_templates(listed: Path) -> N
 def test_a_place_that_had_no_condition_can_be_given_one(listed: Path) -> None:
     row = say(listed, "05-revenue", "title", "收入创新高")
     workbook = listed / "inputs" / WORKBOOK
-    package = PackageEdit(workbook)
-    package.sheet("文案").set_text(row, 5, "revenue > revenue.at('2022H2')")  # 1,739.7 against 2,393.2
-    package.save(workbook)
+    set_condition(listed, row, "revenue > revenue.at('2022H2')")  # 1,739.7 against 2,393.2
     assert "收入创新高【待改】" in [text for _, text in texts(build(workbook, project=listed).deck)]  # type: ignore[arg-type]
 
 
@@ -164,9 +166,7 @@ def test_a_place_that_had_no_condition_can_be_given_one(listed: Path) -> None:
 def test_a_condition_that_is_none_is_told_with_its_cell(listed: Path, condition: str) -> None:
     row = say(listed, "05-revenue", "highlights.bullets[1]", "总收入稳健")
     workbook = listed / "inputs" / WORKBOOK
-    package = PackageEdit(workbook)
-    package.sheet("文案").set_text(row, 5, condition)
-    package.save(workbook)
+    set_condition(listed, row, condition)
     with pytest.raises(TemplateError, match=f"文案!C{row}"):
         build(workbook, project=listed)
 
@@ -178,9 +178,7 @@ def test_a_condition_that_is_none_is_told_with_its_cell(listed: Path, condition:
 def test_a_condition_where_none_is_taken_is_told_with_its_cell(listed: Path, slide: str, place: str) -> None:
     row = say(listed, slide, place, "别的话")
     workbook = listed / "inputs" / WORKBOOK
-    package = PackageEdit(workbook)
-    package.sheet("文案").set_text(row, 5, "revenue.yoy > 0")
-    package.save(workbook)
+    set_condition(listed, row, "revenue.yoy > 0")
     with pytest.raises(TemplateError, match=f"文案!C{row}.*takes no condition"):
         build(workbook, project=listed)
 
@@ -189,9 +187,7 @@ def test_a_condition_where_none_is_taken_is_told_with_its_cell(listed: Path, sli
 def test_a_card_a_text_and_a_heading_take_a_condition(listed: Path, slide: str, place: str) -> None:
     row = say(listed, slide, place, "别的话")
     workbook = listed / "inputs" / WORKBOOK
-    package = PackageEdit(workbook)
-    package.sheet("文案").set_text(row, 5, "revenue.yoy > 9")
-    package.save(workbook)
+    set_condition(listed, row, "revenue.yoy > 9")
     assert "别的话【待改】" in [text for _, text in texts(build(workbook, project=listed).deck)]  # type: ignore[arg-type]
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ..errors import Problem, UsageError
+from ..errors import Problem, UsageError, check_slides
 from .options import DONE, FOUND, input_file, project_option
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def trace(
         raise UsageError(Problem(f"--cell {cell}", "names no sheet.", "Write it as 财务!N5."))
     path = input_file(project, deck)
     found = tie_out(path, lineage, project)
-    _check_slides(slides, found)
+    check_slides(slides, found.slides, f"the deck has {found.slides} slides.")
     # What a cell feeds are words too.
     numbers = found.numbers if cell is None else tie_out(path, lineage, project, everything=True).numbers
     chosen = [one for one in numbers if _wanted(one, slides, text, cell, status)]
@@ -55,12 +55,6 @@ def trace(
         filtered = bool(slides or text or cell or status)
         _tell(found, chosen, slides, filtered)
     return FOUND if found.edited else DONE
-
-
-def _check_slides(slides: tuple[int, ...], found: TieOut) -> None:
-    wrong = [number for number in slides if number > found.slides]
-    if wrong:
-        raise UsageError(Problem(f"--slide {wrong[0]}", f"the deck has {found.slides} slides.", "Name one of them."))
 
 
 def _bare(words: str) -> str:

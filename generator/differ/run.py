@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from ..errors import PackageError, Problem, UsageError
+from ..errors import PackageError, Problem, UsageError, check_slides
 from ..project import Project
 from ..records import Record, build_before, find_record, histories_of
 from .changes import KINDS, Comparison, chosen
@@ -43,7 +43,10 @@ def diff(
     first, second = _both(Path(old), None if new is None else Path(new), home)
     workbooks = first.suffix.lower() in WORKBOOKS
     found = _workbooks(first, second) if workbooks else _decks(first, second, home, tolerance)
-    _check_slides(slides, max(found.slides))
+    if workbooks:
+        check_slides(slides, 0, "workbooks have no slides.", "Leave it out.")
+    else:
+        check_slides(slides, max(found.slides), f"the decks have {max(found.slides)} slides.")
     found = _narrowed(found, only, ignore, slides)
     return replace(found, old=home.shown(first), new=home.shown(second))
 
@@ -52,14 +55,6 @@ def _check_kinds(kinds: Sequence[str]) -> None:
     unknown = [kind for kind in kinds if kind not in KINDS]
     if unknown:
         raise UsageError(Problem("", f"no kind of change {', '.join(unknown)}.", f"Known: {', '.join(KINDS)}."))
-
-
-def _check_slides(slides: Sequence[int], count: int) -> None:
-    wrong = [str(number) for number in slides if not 1 <= number <= count]
-    if wrong:
-        have = f"the decks have {count} slides." if count else "workbooks have no slides."
-        hint = "Name one of them." if count else "Leave it out."
-        raise UsageError(Problem(f"--slide {', '.join(wrong)}", have, hint))
 
 
 def _both(old: Path, new: Path | None, project: Project) -> tuple[Path, Path]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from ..period import Period, find_period
 from . import schema
-from .formulas import references
+from .formulas import guarded, references, unguarded
 from .grid import Grid, RawCell
 from .values import day_of
 
@@ -30,7 +30,6 @@ _LISTS = {"SUM(", "AVERAGE(", "MIN(", "MAX("}
 _PLAIN = {"0", "1"}
 _SCALES = {"100", "1000", "10000", "1000000"}
 _LENGTHS = {"2", "3", "4", "6", "9", "12", "360", "365", "366"}
-_GUARD = re.compile(r'IF\(COUNT\([^()]*\)=\d+,(?P<formula>.*),""\)', re.DOTALL)
 _KINDS = {schema.KINDS[0], schema.KINDS[1]}
 
 
@@ -80,7 +79,7 @@ class Carrier:
         """
         from openpyxl.formula import Tokenizer
 
-        bare = unguarded(formula.lstrip("="))
+        bare = unguarded(formula).lstrip("=")
         if references(f"={bare}", self.sheet, self.grid.names).untraceable:
             raise Refused
         tokens = Tokenizer(f"={bare}").items
@@ -92,7 +91,7 @@ class Carrier:
             raise Refused  # it reaches no figure of the period: a link to a sheet of the user's own, or a plain number
         self._check_lengths(len(tokens))
         needed = sum(self._counted.values())
-        return f'IF(COUNT({",".join(self._counted)})={needed},{text},"")'
+        return guarded(text, self._counted, needed)
 
     def _token(self, tokens: Sequence[Token], index: int, number: bool, functions: set[str]) -> str:
         token, value = tokens[index], str(tokens[index].value)
@@ -256,12 +255,6 @@ def _names_a_time(text: str) -> bool:
     """Whether a text in quotes is a period or a date: IF(C9="2024H1", ...)."""
     bare = text.strip('"')
     return find_period(bare) is not None or day_of(bare) is not None
-
-
-def unguarded(formula: str) -> str:
-    """A formula without the guard that an earlier roll-forward put round it."""
-    match = _GUARD.fullmatch(formula)
-    return match["formula"] if match else formula
 
 
 def _columns(first: str, last: str) -> Iterator[int]:

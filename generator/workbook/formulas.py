@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from ..figures import Cell
@@ -11,6 +11,25 @@ from ..figures import Cell
 _REFERENCE = re.compile(r"(?:(?P<sheet>'(?:[^']|'')+'|[^'!]+)!)?(?P<area>\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?)")
 _VOLATILE = ("INDIRECT(", "OFFSET(")
 _AREA_LIMIT = 10_000
+
+
+_GUARD = re.compile(r'=?IF\(COUNT\([^()]*\)=\d+,(?P<formula>.*),""\)', re.DOTALL)
+
+
+def guarded(formula: str, cells: Iterable[str], numbers: int) -> str:
+    """A formula that shows nothing as long as some cells hold less than so many numbers: empty ones count as zero."""
+    return f'IF(COUNT({",".join(cells)})={numbers},{formula},"")'
+
+
+def is_guarded(formula: str) -> bool:
+    """Whether a formula is one that a roll-forward carried over: empty as long as a cell it needs is."""
+    return bool(_GUARD.fullmatch(formula))
+
+
+def unguarded(formula: str) -> str:
+    """A formula without the guard that an earlier roll-forward put round it."""
+    match = _GUARD.fullmatch(formula)
+    return match["formula"] if match else formula
 
 
 class References(NamedTuple):

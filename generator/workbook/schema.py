@@ -40,3 +40,6 @@ COMPANY, TITLE = "company", "title"
 
 TO_FILL = "FFF2A8"
 """The ground of a cell that waits for a value."""
+
+UNSETTLED = {"示例": "DDEBF7", "待核": "FDE3D3"}
+"""The grounds of figures that are not settled, by their status."""

@@ -12,17 +12,11 @@ from ..errors import Problem
 from ..figures import NUMBER, RATIO, Cell, Figure
 from ..status import Status
 from ..units import Unit
-from .formulas import references
+from .formulas import is_guarded, references
 from .grid import Grid, RawCell, address
 from .numbers import EXCEL_ERRORS, TypedNumber, exact, number_from_text
 
 RECALCULATE = "Open and save the workbook in Excel or LibreOffice, or build with --recalculate."
-_GUARD = re.compile(r'=?IF\(COUNT\([^()]*\)=\d+,.*,""\)', re.DOTALL)
-
-
-def is_guarded(formula: str) -> bool:
-    """Whether a formula is one that a roll-forward carried over: empty as long as a cell it needs is."""
-    return bool(_GUARD.fullmatch(formula))
 
 
 @dataclass

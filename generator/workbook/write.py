@@ -244,9 +244,9 @@ def _choose(sheet: Worksheet, column: int, heading: str, words: Sequence[str], *
 def _tint_unsettled(sheet: Worksheet, headings: Sequence[str]) -> None:
     letter = get_column_letter(headings.index(schema.STATUS) + 1)
     area = f"{letter}{HEADER_ROW + 1}:{letter}{_LAST_ROW}"
-    for word, colour in ((Status.ILLUSTRATIVE, "DDEBF7"), (Status.UNCONFIRMED, "FDE3D3")):
+    for word, colour in schema.UNSETTLED.items():
         fill = PatternFill("solid", start_color=colour, end_color=colour, bgColor=colour)
-        condition = f'${letter}{HEADER_ROW + 1}="{word.value}"'
+        condition = f'${letter}{HEADER_ROW + 1}="{word}"'
         rule = Rule(type="expression", formula=[condition], dxf=DifferentialStyle(fill=fill))
         sheet.conditional_formatting.add(area, rule)
 

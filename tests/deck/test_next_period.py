@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from decimal import Decimal
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from pptx import Presentation
 
 from generator import build, check
 from generator.period import period_named
-from generator.workbook.edit import PackageEdit
+from generator.workbook.edit import PackageEdit, SheetEdit
 from generator.workbook.read import read_workbook
 from generator.workbook.roll import roll
 from tests.deck.conftest import ROOT, WORKBOOK
@@ -200,31 +201,36 @@ def test_a_restated_figure_on_a_slide_is_noted_there(project: Path) -> None:
     assert "生成式AI2023年上半年经重列" in [text for number, text in texts(result.deck) if number == 5]
 
 
-def test_a_comparative_that_is_a_formula_is_told_when_its_value_changed(project: Path) -> None:
-    """The margin of 2023H1 was 648.7 / 1,433.1 = 45.27%; over another cost it is another one."""
+@contextmanager
+def later_edition(project: Path, key: str, period: str) -> Iterator[tuple[SheetEdit, int, int]]:
+    """The example, edited after it was published: the sheet, row and column of a figure that is to change."""
     workbook, old = project / "inputs" / WORKBOOK, project / "inputs" / "published.xlsx"
     old.write_bytes(workbook.read_bytes())
-    cell = read_workbook(old).metrics["gross_margin"].figures[period_named("2023H1")].cell
+    cell = read_workbook(old).metrics[key].figures[period_named(period)].cell
     assert cell is not None
     package = PackageEdit(workbook)
-    row, column = int(re.sub(r"\D", "", cell.ref)), _column(cell.ref)
-    package.sheet(cell.sheet).set_formula(row, column, package.sheet(cell.sheet).formula(row, column), "0.46")
+    yield package.sheet(cell.sheet), int(re.sub(r"\D", "", cell.ref)), _column(cell.ref)
     package.save(workbook)
-    found = [one.what for one in check(workbook, project=project, against=old).findings if one.kind == "restated"]
+
+
+def restated(project: Path) -> list[str]:
+    found = check(project / "inputs" / WORKBOOK, project=project, against=project / "inputs" / "published.xlsx").findings
+    return [one.what for one in found if one.kind == "restated"]
+
+
+def test_a_comparative_that_is_a_formula_is_told_when_its_value_changed(project: Path) -> None:
+    """The margin of 2023H1 was 648.7 / 1,433.1 = 45.27%; over another cost it is another one."""
+    with later_edition(project, "gross_margin", "2023H1") as (sheet, row, column):
+        sheet.set_formula(row, column, sheet.formula(row, column), "0.46")
+    found = restated(project)
     assert [what.partition(", ")[0] for what in found] == ["gross_margin 2023H1: 45.2655083385667% → 46%"]
     assert "printed on slide 19" in found[0]
 
 
 def test_a_published_figure_that_was_cleared_is_told(project: Path) -> None:
-    workbook, old = project / "inputs" / WORKBOOK, project / "inputs" / "published.xlsx"
-    old.write_bytes(workbook.read_bytes())
-    cell = read_workbook(old).metrics["overseas_revenue"].figures[period_named("2023H1")].cell
-    assert cell is not None
-    package = PackageEdit(workbook)
-    package.sheet(cell.sheet).clear(int(re.sub(r"\D", "", cell.ref)), _column(cell.ref))
-    package.save(workbook)
-    found = [one.what for one in check(workbook, project=project, against=old).findings if one.kind == "restated"]
-    assert found == ["海外收入 2023H1: 229.3 → empty."]
+    with later_edition(project, "overseas_revenue", "2023H1") as (sheet, row, column):
+        sheet.clear(row, column)
+    assert restated(project) == ["海外收入 2023H1: 229.3 → empty."]
 
 
 def test_words_of_the_row_are_no_reason_and_a_row_that_is_gone_is_told(project: Path) -> None:
