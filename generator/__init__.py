@@ -8,16 +8,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .builder import build, check
+    from .commands.build import build, check
+    from .commands.results import BuildResult, CheckResult
     from .differ.changes import Comparison
     from .differ.run import diff
-    from .results import BuildResult, CheckResult
-    from .tieout import TieOut, tie_out
+    from .tieout.tieout import TieOut, tie_out
 
 __version__ = "0.1.0"
 _HOMES = {
-    "BuildResult": "results", "CheckResult": "results", "build": "builder", "check": "builder",
-    "Comparison": "differ.changes", "diff": "differ.run", "TieOut": "tieout", "tie_out": "tieout",
+    "BuildResult": "commands.results", "CheckResult": "commands.results",
+    "build": "commands.build", "check": "commands.build",
+    "Comparison": "differ.changes", "diff": "differ.run", "TieOut": "tieout.tieout", "tie_out": "tieout.tieout",
 }  # fmt: skip
 __all__ = ["BuildResult", "CheckResult", "Comparison", "TieOut", "__version__", "build", "check", "diff", "tie_out"]
 

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
 
-from generator.figures import RATIO, Cell, Figure
-from generator.metrics import Kind, Metric
-from generator.period import period_named
-from generator.status import Status
-from generator.units import unit_named
+from generator.finance.figures import RATIO, Cell, Figure
+from generator.finance.metrics import Kind, Metric
+from generator.finance.period import period_named
+from generator.finance.status import Status
+from generator.finance.units import unit_named
 from generator.workbook.model import Entry, Row, Table, Workbook
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from generator.preview import preview
+from generator.office.preview import preview
 
 COLUMNS, WIDTH, GAP = 4, 480, 10
 _GROUND = "#D9DAE6"

@@ -14,12 +14,12 @@ from typing import Any
 from lxml import etree
 from openpyxl.utils import get_column_letter
 
-from generator.period import period_named
+from generator.finance.period import period_named
 from generator.workbook import schema
-from generator.workbook.edit import M, PackageEdit
-from generator.workbook.grid import Sheet, read_grid
-from generator.workbook.recalculate import recalculated
-from generator.workbook.roll import roll
+from generator.workbook.editing.edit import M, PackageEdit
+from generator.workbook.reading.grid import Sheet, read_grid
+from generator.workbook.reading.recalculate import recalculated
+from generator.workbook.rolling.roll import roll
 from tools.example.full_year import (
     CLOSING,
     COMPARATIVES,

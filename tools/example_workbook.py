@@ -9,8 +9,8 @@ import sys
 from decimal import Decimal
 from pathlib import Path
 
-from generator.workbook.content import ReconciliationRow, SettingRow, WorkbookContent
-from generator.workbook.write import write_workbook
+from generator.workbook.writing.content import ReconciliationRow, SettingRow, WorkbookContent
+from generator.workbook.writing.write import write_workbook
 from tools.example.business import BUSINESS, MARKET
 from tools.example.financials import SHEET
 from tools.example.tables import ALL

@@ -15,8 +15,8 @@ from decimal import Decimal
 from pathlib import Path
 
 from generator import BuildResult, build
-from generator.workbook.content import MetricRow, MetricSheet, SettingRow, TableSheet, Value, WorkbookContent
-from generator.workbook.write import write_workbook
+from generator.workbook.writing.content import MetricRow, MetricSheet, SettingRow, TableSheet, Value, WorkbookContent
+from generator.workbook.writing.write import write_workbook
 
 ROOT = Path(__file__).resolve().parents[1]
 _YEARS = tuple(f"{year}H1" for year in range(2015, 2025))
@@ -187,7 +187,7 @@ def make_gallery(folder: Path) -> BuildResult:
 
 
 def main(folder: str) -> None:
-    from generator.office import find_office
+    from generator.office.libreoffice import find_office
 
     target = Path(folder)
     result = make_gallery(target)
@@ -195,7 +195,7 @@ def main(folder: str) -> None:
     if find_office() and result.deck is not None:
         from PIL import Image
 
-        from generator.preview import preview
+        from generator.office.preview import preview
         from tools.contact_sheet import contact_sheet
 
         sheet = contact_sheet(preview(result.deck, target / "pages", pdf=False, dpi=72).pages)

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
 
-from generator.zip_package import save_package
+from generator.office.same_bytes import save_package
 from tools.master_layouts import LAYOUTS, STYLES, Layout, Region
 
 EMU = 12700
@@ -211,7 +211,7 @@ def _drop_leftovers(presentation: Any) -> None:
 
 
 def _plain_properties(presentation: object) -> None:
-    from generator.zip_package import fixed_properties
+    from generator.office.same_bytes import fixed_properties
 
     fixed_properties(presentation, title="master", subject="", identifier="")
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ..drawingml import Ground
-from ..geometry import Area
+from ..page.drawingml import Ground
+from ..page.geometry import Area
 from ..spec.scalars import Model
 from .context import Block, Claim, Setting
 from .kpis import Kpi, KpisBlock, set_kpis

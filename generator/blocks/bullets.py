@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ..geometry import Area
-from ..page import Line, least_height
+from ..page.geometry import Area
+from ..page.page import Line, least_height
 from ..spec.scalars import Text
 from .context import Block, Claim, Setting
 from .registry import BlockKind

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ..drawingml import Ground
-from ..geometry import Area
-from ..page import Line, text_height
+from ..page.drawingml import Ground
+from ..page.geometry import Area
+from ..page.page import Line, text_height
 from ..spec.scalars import Text
 from .context import Block, Claim, Looped, Setting
 from .picture import PictureBlock, set_picture

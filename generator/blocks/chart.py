@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..charts.palette import SERIES
+from ..charts.drawing.palette import SERIES
+from ..charts.drawing.slots import slots
 from ..charts.resolve import RatioCell, ResolvedChart, resolve
-from ..charts.slots import slots
 from ..charts.spec import ChartSpec, RatioRow
-from ..drawingml import Ground
-from ..findings import FAILED_RECONCILIATION, WARNING, Finding
-from ..geometry import Area
-from ..measure import SAFETY, width
-from ..page import Line, line_width, text_height
+from ..finance.findings import FAILED_RECONCILIATION, WARNING, Finding
+from ..language.measure import SAFETY, width
+from ..page.drawingml import Ground
+from ..page.geometry import Area
+from ..page.page import Line, line_width, text_height
 from ..text.marks import Run
 from ..text.terms import MissingFigure
 from .context import Block, Setting

@@ -9,17 +9,17 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator
 
-from ..drawingml import Ground
 from ..errors import Problem
-from ..findings import Finding
-from ..geometry import Area
-from ..master import Region
-from ..page import Line, Page
+from ..finance.findings import Finding
+from ..page.drawingml import Ground
+from ..page.geometry import Area
+from ..page.master import Region
+from ..page.page import Line, Page
+from ..page.theme import TextStyle
 from ..spec.scalars import Model, Text, Worded
 from ..text.marks import Paragraph, Run, plain_text
 from ..text.render import TO_BE_CHANGED, Renderer, marked
 from ..text.session import PLACEHOLDER
-from ..theme import TextStyle
 from ..workbook.model import Workbook
 
 

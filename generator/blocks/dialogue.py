@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..drawingml import Ground
-from ..findings import OVERFLOW, Finding
-from ..geometry import Area
-from ..page import Line, text_height
+from ..finance.findings import OVERFLOW, Finding
+from ..page.drawingml import Ground
+from ..page.geometry import Area
+from ..page.page import Line, text_height
+from ..page.theme import TextStyle
 from ..spec.scalars import Model, Text
-from ..theme import TextStyle
 from .context import Block, Setting
 from .registry import BlockKind
 

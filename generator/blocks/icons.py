@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from ..geometry import Area
+from ..page.geometry import Area
 from ..spec.scalars import Text
 from .cards import grid
 from .context import Block, Claim, Looped, Setting

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
-from ..geometry import Area
-from ..measure import SAFETY, line_height
-from ..page import Line, line_width
+from ..language.measure import SAFETY, line_height
+from ..page.geometry import Area
+from ..page.page import Line, line_width
+from ..page.theme import TextStyle
 from ..spec.scalars import Model, Text
 from ..text.marks import Paragraph
-from ..theme import TextStyle
 from .context import Block, Claim, Setting
 from .registry import BlockKind
 

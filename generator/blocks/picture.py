@@ -5,11 +5,11 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
-from ..drawingml import Ground
 from ..errors import Problem, TemplateError
-from ..geometry import Area
-from ..package import has_dtd
-from ..page import Line
+from ..office.bounds import has_dtd
+from ..page.drawingml import Ground
+from ..page.geometry import Area
+from ..page.page import Line
 from ..spec.scalars import Text
 from ..text.marks import Run
 from .context import Block, Setting

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from ..errors import nearest
-from ..geometry import Area
+from ..page.geometry import Area
 from .context import Block, Setting
 
 _GAP = 14.0

@@ -6,8 +6,8 @@ from typing import Literal
 
 from pydantic import model_validator
 
-from ..drawingml import Ground
-from ..geometry import Area
+from ..page.drawingml import Ground
+from ..page.geometry import Area
 from .context import Block, Claim, Setting
 from .nested import AnyBlock
 from .registry import BlockKind, set_block

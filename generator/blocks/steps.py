@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ..drawingml import Ground
-from ..geometry import Area
-from ..measure import width
+from ..language.measure import width
+from ..page.drawingml import Ground
+from ..page.geometry import Area
 from ..spec.scalars import Text
 from .context import Block, Claim, Setting
 from .registry import BlockKind

@@ -9,10 +9,10 @@ from typing import Literal
 
 from pydantic import Field
 
-from .. import drawingml as dml
-from ..geometry import Area
-from ..measure import line_height, width
-from ..page import Line, TableLine, text_height
+from ..language.measure import line_height, width
+from ..page import drawingml as dml
+from ..page.geometry import Area
+from ..page.page import Line, TableLine, text_height
 from ..spec.scalars import Model, Text
 from ..text.marks import Paragraph, Run
 from ..text.terms import Term

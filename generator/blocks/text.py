@@ -7,9 +7,9 @@ from typing import Annotated, Any, Literal, cast
 
 from pydantic import BeforeValidator
 
-from ..geometry import Area
+from ..page.geometry import Area
+from ..page.theme import ColourName
 from ..spec.scalars import Text
-from ..theme import ColourName
 from .context import Block, Claim, Sentence, Setting
 from .registry import BlockKind
 

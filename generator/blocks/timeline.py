@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from ..drawingml import Ground
 from ..errors import Problem, TemplateError
-from ..geometry import Area
-from ..page import Line
+from ..page.drawingml import Ground
+from ..page.geometry import Area
+from ..page.page import Line
 from ..spec.scalars import Text
 from ..text.render import place
 from ..text.terms import Words

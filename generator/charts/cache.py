@@ -16,11 +16,11 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from ..cache_folder import cache_folder
-from ..installed import version_of
-from ..theme import Theme
+from ..files.cache_folder import cache_folder
+from ..files.installed import version_of
+from ..page.theme import Theme
 from .data import ChartData
-from .drawing import Drawing
+from .picture import Drawing
 
 DRAWING_VERSION = 1
 _LIBRARIES = ("matplotlib", "numpy", "zhplot")
@@ -47,7 +47,7 @@ def key(data: ChartData, theme: Theme, width: float, height: float) -> str:
 def _program() -> tuple[str, ...]:
     """The drawing program itself: its version, its source, and the libraries it draws with."""
     source = hashlib.sha256()
-    for path in sorted(Path(__file__).parent.glob("*.py")):
+    for path in sorted(Path(__file__).parent.rglob("*.py")):
         source.update(path.read_bytes())
     return (str(DRAWING_VERSION), source.hexdigest(), *map(version_of, _LIBRARIES))
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from ..theme import Theme
+from ..page.theme import Theme
 from .data import ChartData
-from .drawing import Drawing
-from .registry import drawer_of
-from .sheet import Sheet
+from .drawing.sheet import Sheet
+from .kinds.registry import drawer_of
+from .picture import Drawing
 
 
 def draw(data: ChartData, theme: Theme, width: float, height: float) -> Drawing:

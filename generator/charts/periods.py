@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..errors import Problem, TemplateError
-from ..figures import Figure
-from ..metrics import Metric
-from ..period import Period
+from ..finance.figures import Figure
+from ..finance.metrics import Metric
+from ..finance.period import Period
 from ..text.render import Renderer, place
 from ..text.terms import MissingFigure, Term
-from ..workbook.metric_sheet import problem_of_missing
+from ..workbook.reading.metric_sheet import problem_of_missing
 from .spec import ChartSpec
 
 

@@ -12,11 +12,11 @@ from collections.abc import Mapping, MutableMapping, Sequence
 from queue import SimpleQueue
 from typing import NamedTuple, TypeAlias
 
-from ..theme import Theme
+from ..page.theme import Theme
 from . import cache as kept
 from .cache import Cache
 from .data import ChartData
-from .drawing import Drawing
+from .picture import Drawing
 
 _WORTH_A_PROCESS = 6
 _PATIENCE = 60.0

@@ -7,20 +7,21 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from .. import figures, wording
-from ..additions import additions
 from ..errors import Problem, TemplateError, nearest
-from ..figures import Figure
-from ..page import ChartPrint
-from ..period import FORMS, Period
+from ..finance import figures
+from ..finance.figures import Figure
+from ..finance.period import FORMS, Period
+from ..language import wording
+from ..page.page import ChartPrint
 from ..text.marks import Print
 from ..text.render import Renderer, place
 from ..text.session import PLACEHOLDER
 from ..text.terms import Missing, MissingFigure
+from ..workbook.sums import additions
 from . import sums
 from .data import Category, ChartData, Pill, Point, Role, Series
+from .kinds.registry import KINDS
 from .periods import Periods, Reading, are_comparable
-from .registry import KINDS
 from .spec import ChartSpec, SeriesSpec
 
 MOST_PLACES = 3

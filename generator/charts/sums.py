@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from .. import wording
 from ..errors import UnitMismatch
-from ..figures import Figure
+from ..finance.figures import Figure
+from ..language import wording
 
 
 def adds_up(parts: Iterable[Figure | None], whole: Figure | None, places: int) -> bool:

@@ -15,7 +15,7 @@ from typing import BinaryIO
 def serve(requests: BinaryIO, drawings: BinaryIO) -> None:
     """Draw until the input ends. An error ends the process; the caller then draws itself and meets the error there."""
     from .draw import draw
-    from .font import font_path
+    from .drawing.font import font_path
 
     font_path()
     while True:

@@ -15,9 +15,9 @@ import click
 from .options import DONE, FOUND, input_file, project_option
 
 if TYPE_CHECKING:
+    from ..commands.results import BuildResult, Summary
     from ..differ.changes import Comparison
-    from ..findings import Finding
-    from ..results import BuildResult, Summary
+    from ..finance.findings import Finding
 
 _MOST_TOLD = 12
 _SLIDE = re.compile(r"\bslides? \d")
@@ -52,7 +52,7 @@ def build(
     no_cache: bool, recalculate: bool, against: Path | None, as_json: bool,
 ) -> int:  # fmt: skip
     """Build a workbook's deck and its lineage."""
-    from ..builder import build as run
+    from ..commands.build import build as run
 
     with _Progress() as progress:
         result = run(
@@ -83,7 +83,7 @@ def check(
     as_json: bool,
 ) -> int:  # fmt: skip
     """Everything that a build would find, and what was carried along from the last period; writes nothing."""
-    from ..builder import check as run
+    from ..commands.build import check as run
 
     result = run(
         input_file(project, workbook), template=template, project=project, recalculate=recalculate, final=final,
@@ -115,7 +115,7 @@ def preview(
     as_json: bool,
 ) -> int:  # fmt: skip
     """PDF and page images of a deck, through LibreOffice."""
-    from ..preview import preview as run
+    from ..office.preview import preview as run
 
     both = not pdf and not png
     result = run(input_file(project, deck), output, pdf=pdf or both, png=png or both, slides=slides, dpi=dpi)
@@ -130,7 +130,7 @@ def preview(
 @click.pass_obj
 def schema(project: Path, output: Path | None) -> int:
     """Write the JSON Schemas of deck.yaml and slide files, for editors that complete and check."""
-    from ..json_schema import write_schemas
+    from ..commands.schema import write_schemas
 
     for path in write_schemas(output or project / "templates" / "schema"):
         click.echo(path.as_posix())
@@ -170,7 +170,7 @@ def _tell_build(result: BuildResult) -> None:
 
 
 def _tell_edits(edits: Comparison) -> None:
-    from ..differ.report_text import change_lines
+    from ..differ.reports.as_text import change_lines
 
     for line in change_lines(edits)[:_MOST_TOLD]:
         click.echo(f"  {line}")
@@ -180,7 +180,7 @@ def _tell_edits(edits: Comparison) -> None:
 
 
 def _write_pdf(deck: Path, *, quiet: bool) -> None:
-    from ..preview import preview as run
+    from ..office.preview import preview as run
 
     written = run(deck, png=False).pdf
     if not quiet:
@@ -213,7 +213,7 @@ def _on_slide(finding: Finding) -> str:
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
-    from ..builder import _record
+    from ..commands.build import _record
 
     return _record(finding)
 
@@ -235,7 +235,7 @@ def _result(result: BuildResult) -> dict[str, Any]:
 def _edits(result: BuildResult) -> list[dict[str, Any]] | None:
     if result.edits is None:
         return None
-    from ..differ.report_json import as_json
+    from ..differ.reports.as_json import as_json
 
     return list(as_json(result.edits)["changes"])
 

@@ -66,24 +66,24 @@ def _points(tolerance: str) -> float:
 
 def _report(found: Comparison, form: str, project: Path, render: bool, to_file: bool) -> str:
     if form == "json":
-        from ..differ.report_json import as_json
+        from ..differ.reports.as_json import as_json
 
         return json.dumps(as_json(found), ensure_ascii=False, indent=2)
     if form == "md":
-        from ..differ.report_md import as_markdown
+        from ..differ.reports.as_md import as_markdown
 
         return as_markdown(found)
     if form == "html":
         return _html(found, project, render)
-    from ..differ.report_text import as_text
+    from ..differ.reports.as_text import as_text
 
     terminal = sys.stdout.isatty() and not to_file
     return as_text(found, shutil.get_terminal_size().columns if terminal else _UNLIMITED, terminal and wants_colour())
 
 
 def _html(found: Comparison, project: Path, render: bool) -> str:
-    from ..differ.report_html import as_html, rendered
-    from ..office import OfficeError
+    from ..differ.reports.as_html import as_html, rendered
+    from ..office.libreoffice import OfficeError
 
     pages = []
     if render and found.pairs:
@@ -100,7 +100,7 @@ def _html(found: Comparison, project: Path, render: bool) -> str:
 @click.pass_obj
 def text(project: Path, file: Path) -> int:
     """A deck or a workbook as stable lines of text."""
-    from ..differ.outline import outline
+    from ..commands.text import outline
 
     click.echo(outline(input_file(project, file)), nl=False)
     return DONE
@@ -111,7 +111,7 @@ def text(project: Path, file: Path) -> int:
 @click.pass_obj
 def git_setup(project: Path) -> int:
     """Let git diff and git log -p show decks and workbooks as text, in this repository."""
-    from ..git_setup import git_setup as run
+    from ..commands.git_setup import git_setup as run
 
     for path in run(project):
         click.echo(path.as_posix())

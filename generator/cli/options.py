@@ -37,7 +37,7 @@ def write_or_print(text: str, output: Path | None) -> None:
     if output is None:
         click.echo(text, nl=not text.endswith("\n"))
         return
-    from ..output import write_beside
+    from ..files.write import write_beside
 
     write_beside(output, text.encode() if text.endswith("\n") else f"{text}\n".encode())
     click.echo(output.as_posix())

@@ -12,7 +12,7 @@ import click
 from .options import DONE, input_file, project_option
 
 if TYPE_CHECKING:
-    from ..findings import Finding
+    from ..finance.findings import Finding
 
 
 @click.command()
@@ -26,9 +26,9 @@ def roll(project: Path, workbook: Path, period: str, output: Path | None) -> int
 
     PERIOD is a later reporting period: 2024FY, 2025H1, 2024Q3, 2024M9.
     """
-    from ..builder import check
-    from ..period import period_named
-    from ..workbook.roll import roll as run
+    from ..commands.build import check
+    from ..finance.period import period_named
+    from ..workbook.rolling.roll import roll as run
 
     rolled = run(input_file(project, workbook), period_named(period), output)
     click.echo(f"{rolled.path.as_posix()}  rolled forward to {rolled.period}")
@@ -80,9 +80,9 @@ def _feeds(hint: str) -> str:
 @click.pass_obj
 def words(project: Path, workbook: Path, output: Path | None, template: Path | None) -> int:
     """List all places of the slides and their present words in the workbook's sheet 文案, to be changed there."""
-    from ..project import Project
-    from ..words import list_words
-    from ..workbook.read import read_workbook
+    from ..commands.words import list_words
+    from ..files.project import Project
+    from ..workbook.reading.read import read_workbook
 
     source, home = input_file(project, workbook), Project(project)
     folder = home.template(read_workbook(source).setting("template"), template)
@@ -95,7 +95,7 @@ def words(project: Path, workbook: Path, output: Path | None, template: Path | N
 @click.argument("folder", type=click.Path(path_type=Path))
 def new(folder: Path) -> int:
     """A project folder of one's own: templates, a workbook with the schema and no values, a README."""
-    from ..new_project import new_project
+    from ..commands.new_project import new_project
 
     workbook = new_project(folder).relative_to(folder).as_posix()
     click.echo(f"{folder.as_posix()}  made. Fill in {workbook}, and in that folder:\n  jianbao build {workbook}")

@@ -14,8 +14,8 @@ from ..errors import Problem, UsageError, check_slides
 from .options import DONE, FOUND, input_file, project_option
 
 if TYPE_CHECKING:
-    from ..records import Record
-    from ..tieout import TieOut, Traced
+    from ..lineage.reading import Record
+    from ..tieout.tieout import TieOut, Traced
 
 _SAID = {
     "tied": "", "moved": "moved by hand", "reworded": "the words around it were changed by hand",
@@ -39,7 +39,7 @@ def trace(
     lineage: Path | None, as_json: bool,
 ) -> int:  # fmt: skip
     """Every number of a deck, and the cells it comes from. Exit 1 when the deck was edited by hand since."""
-    from ..tieout import tie_out
+    from ..tieout.tieout import tie_out
 
     if cell is not None and "!" not in unicodedata.normalize("NFKC", cell):
         raise UsageError(Problem(f"--cell {cell}", "names no sheet.", "Write it as 财务!N5."))
@@ -112,7 +112,7 @@ def _short(text: str) -> str:
 
 
 def _counted(found: TieOut) -> str:
-    from ..tieout import DELETED, EDITED, NEW, TYPED
+    from ..tieout.tieout import DELETED, EDITED, NEW, TYPED
 
     there = len(found.numbers) - found.count(DELETED)
     apart = found.count(NEW, TYPED)
@@ -143,7 +143,7 @@ def _tell_one(one: Traced, record: Record) -> None:
 
 def _about(one: Traced, figure: Any) -> list[str]:
     """Exact value with its unit, rounding, status, sources, and the template's line."""
-    from ..records import exact_text
+    from ..lineage.reading import exact_text
 
     exact = exact_text(figure)
     places = (one.printed or {}).get("decimals")
@@ -152,7 +152,7 @@ def _about(one: Traced, figure: Any) -> list[str]:
 
 
 def _record(found: TieOut, chosen: list[Traced]) -> dict[str, Any]:
-    from ..tieout import STATES
+    from ..tieout.tieout import STATES
 
     return {
         "deck": found.deck.as_posix(),
@@ -186,8 +186,8 @@ def tie_out(project: Path, deck: Path, output: Path | None, lineage: Path | None
 
     What reviewers wrote into a sheet that is there already is carried over. Exit 1 when the deck was edited by hand.
     """
-    from ..tieout import tie_out as run
-    from ..tieout_sheet import write_tie_out
+    from ..tieout.sheet import write_tie_out
+    from ..tieout.tieout import tie_out as run
 
     source = input_file(project, deck)
     found = run(source, lineage, project)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from .model import Place
+from ..pptx_deck.model import Place
 
 KINDS = (
     "slide-added", "slide-removed", "slide-moved", "shape-added", "shape-removed", "moved", "resized", "text", "number",

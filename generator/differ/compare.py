@@ -7,11 +7,11 @@ from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import count
 
-from .align import Alignment, Likeness, align
+from ..alike.align import Alignment, Likeness, align
+from ..alike.words import skeleton
+from ..pptx_deck.model import Deck, Shape, Slide
 from .changes import Change, Comparison, NotCompared
 from .compare_shapes import EMU_PER_POINT, ShapeComparison, content
-from .model import Deck, Shape, Slide
-from .words import skeleton
 
 TOLERANCE = 0.5
 """Points by which a place may differ and be the same."""

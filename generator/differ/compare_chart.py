@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from .align import align, fill_gaps
+from ..alike.align import align, fill_gaps
+from ..pptx_deck.model import Chart, Series, Shape
 from .compare_text import TextChange
-from .model import Chart, Series, Shape
 
 
 class Point(NamedTuple):

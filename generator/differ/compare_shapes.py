@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import replace
 
-from .align import Alignment, Likeness, align
+from ..alike.align import Alignment, Likeness, align
+from ..alike.words import likeness, skeleton, terms
+from ..pptx_deck.model import Place, Shape
 from .changes import Change, NotCompared
 from .compare_chart import compare_charts, compare_drawn, is_drawn_chart
 from .compare_table import compare_tables
 from .compare_text import TextChange, compare_paragraphs
-from .model import Place, Shape
-from .words import likeness, skeleton, terms
 
 EMU_PER_POINT = 12_700
 _FAR = 2 * 914_400

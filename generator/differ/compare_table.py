@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from .align import Alignment, Likeness, align, fill_gaps
+from ..alike.align import Alignment, Likeness, align, fill_gaps
+from ..alike.words import likeness, skeleton
+from ..pptx_deck.model import Paragraph, Table
 from .compare_text import TextChange, style_change
-from .model import Paragraph, Table
-from .words import likeness, skeleton
 
 Texts = Sequence[Sequence[str]]
 

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from .align import Alignment, Likeness, align, fill_gaps
-from .model import Paragraph, Style
-from .words import likeness, number_changes, skeleton, terms
+from ..alike.align import Alignment, Likeness, align, fill_gaps
+from ..alike.words import likeness, number_changes, skeleton, terms
+from ..pptx_deck.model import Paragraph, Style
 
 
 class TextChange(NamedTuple):

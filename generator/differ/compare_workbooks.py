@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from .changes import Change, Comparison
 
 if TYPE_CHECKING:
-    from ..figures import Figure
-    from ..metrics import Metric
+    from ..finance.figures import Figure
+    from ..finance.metrics import Metric
     from ..workbook.model import Entry, Row, Table, Workbook
 
 
@@ -27,7 +27,7 @@ def compare_workbooks(old: Workbook, new: Workbook) -> Comparison:
 
 
 def read_both(old: Path, new: Path) -> tuple[Workbook, Workbook]:
-    from ..workbook.read import read_workbook
+    from ..workbook.reading.read import read_workbook
 
     return read_workbook(old), read_workbook(new)
 
@@ -52,7 +52,7 @@ def _text(value: Figure | Entry | None) -> str | None:
 
 def _number(figure: Figure | None) -> str | None:
     """A value as people type it, percents as such; of a formula no more digits than a spreadsheet is sure of."""
-    from ..lineage import decimal_text
+    from ..lineage.recording import decimal_text
 
     if figure is None or figure.value is None:
         return None

@@ -9,8 +9,8 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
-from ..lineage import decimal_text
-from ..records import Key, Record
+from ..lineage.reading import Key, Record
+from ..lineage.recording import decimal_text
 from .changes import Cause, CellChange, Change, Comparison
 
 TEMPLATE = "template or program"

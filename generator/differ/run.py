@@ -7,13 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from ..errors import PackageError, Problem, UsageError, check_slides
-from ..project import Project
-from ..records import Record, build_before, find_record, histories_of
+from ..files.project import Project
+from ..lineage.reading import Record, build_before, find_record, histories_of
+from ..pptx_deck.model import Deck
+from ..pptx_deck.read import read_deck
 from .changes import KINDS, Comparison, chosen
 from .compare import TOLERANCE, compare_decks
 from .explain import explained
-from .model import Deck
-from .read import read_deck
 
 WORKBOOKS = (".xlsx", ".xlsm")
 

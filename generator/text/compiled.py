@@ -14,8 +14,8 @@ from functools import cache
 from pathlib import Path
 from types import CodeType
 
-from ..cache_folder import cache_folder
-from ..installed import version_of
+from ..files.cache_folder import cache_folder
+from ..files.installed import version_of
 
 MOST = 4_000
 
@@ -42,7 +42,7 @@ class CompiledTemplates:
         """Keep what is new; a folder that cannot be written is no cache."""
         if self._file is None or not self._known < len(self._codes) <= MOST:
             return
-        from ..output import write_beside
+        from ..files.write import write_beside
 
         body = marshal.dumps(self._codes)
         with suppress(OSError):

@@ -13,11 +13,11 @@ from typing import Any
 
 from jinja2.runtime import Undefined
 
-from .. import wording
 from ..errors import FigureError, Problem, nearest
-from ..figures import Figure
-from ..period import FORMS, Period
-from ..units import UNITS
+from ..finance.figures import Figure
+from ..finance.period import FORMS, Period
+from ..finance.units import UNITS
+from ..language import wording
 from .rows import RowTerm, TableTerm
 from .session import Session
 from .terms import Missing, MissingFigure, PeriodTerm, Term, Words

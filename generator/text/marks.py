@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..figures import Figure
+from ..finance.figures import Figure
 from ..workbook.model import Entry
 
 # Private-use characters: no keyboard types them and no workbook means them.

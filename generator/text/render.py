@@ -12,9 +12,9 @@ from jinja2 import TemplateSyntaxError, UndefinedError, pass_context
 from jinja2.runtime import Context, Undefined
 
 from ..errors import JianbaoError, Problem, TemplateError, nearest
-from ..findings import FALSE_CLAIM, MISSING, TURNED, Finding
-from ..period import Period
-from ..quantities import quantities
+from ..finance.findings import FALSE_CLAIM, MISSING, TURNED, Finding
+from ..finance.period import Period
+from ..language.quantities import quantities
 from ..workbook.model import Entry, Workbook
 from .compiled import CompiledTemplates
 from .marks import HalfSentinel, Paragraph, Print, Run, paragraphs, plain_text

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from .. import figures
 from ..errors import FigureError, Problem, nearest
-from ..figures import Figure
-from ..period import Period
+from ..finance import figures
+from ..finance.figures import Figure
+from ..finance.period import Period
 from ..workbook.model import Row, Table, Workbook
 from ..workbook.schema import SETTINGS
 from .marks import Run

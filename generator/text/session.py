@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from .. import wording
 from ..errors import FigureError, Problem
-from ..figures import Cell, Figure
-from ..findings import FALSE_CLAIM, MISSING, Finding
-from ..period import FORMS, Period
+from ..finance.figures import Cell, Figure
+from ..finance.findings import FALSE_CLAIM, MISSING, Finding
+from ..finance.period import FORMS, Period
+from ..language import wording
 from ..workbook.model import Entry
 from .marks import CLOSE, ID_END, OPEN, SENTINELS, Print
 

@@ -6,13 +6,13 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
-from .. import figures
 from ..errors import FigureError, Problem, nearest
-from ..figures import Figure
-from ..metrics import Metric
-from ..period import Period, period_named
-from ..workbook.metric_sheet import problem_of_missing
+from ..finance import figures
+from ..finance.figures import Figure
+from ..finance.metrics import Metric
+from ..finance.period import Period, period_named
 from ..workbook.model import CellValue, Entry
+from ..workbook.reading.metric_sheet import problem_of_missing
 from .session import Session
 
 

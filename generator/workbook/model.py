@@ -8,10 +8,10 @@ from datetime import date
 from pathlib import Path
 
 from ..errors import FigureError, Problem, nearest
-from ..figures import Cell, Figure
-from ..metrics import Metric
-from ..period import Period
-from ..status import Status
+from ..finance.figures import Cell, Figure
+from ..finance.metrics import Metric
+from ..finance.period import Period
+from ..finance.status import Status
 from . import schema
 
 

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from generator.charts.data import Category, ChartData, Pill, Point, Role, Series
-from generator.theme import TextStyle, Theme
+from generator.page.theme import TextStyle, Theme
 
 COLOURS = {
     "dk1": "1B1B2F", "lt1": "FFFFFF", "dk2": "241A63", "lt2": "F6F5FC", "accent1": "5B35E0", "accent2": "C9C1F2",

@@ -6,10 +6,10 @@ import sys
 
 import pytest
 
-from generator.cache_folder import FOLDER_VARIABLE
 from generator.charts.cache import Cache, default_folder, key
-from generator.charts.drawing import Drawing
-from generator.theme import Theme
+from generator.charts.picture import Drawing
+from generator.files.cache_folder import FOLDER_VARIABLE
+from generator.page.theme import Theme
 from tests.charts.examples import COLUMN, LOSS, THEME
 
 DRAWING = Drawing(b"<svg/>", b"\x89PNG", ("12%",))

@@ -15,12 +15,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageChops, ImageStat
 
-from generator.charts.canvas import Canvas
 from generator.charts.data import Category, ChartData, Pill, Point, Series
 from generator.charts.draw import draw, sheet_of
-from generator.charts.palette import Palette, contrast
-from generator.charts.registry import KINDS
-from generator.charts.slots import slots
+from generator.charts.drawing.canvas import Canvas
+from generator.charts.drawing.palette import Palette, contrast
+from generator.charts.drawing.slots import slots
+from generator.charts.kinds.registry import KINDS
 from generator.errors import TemplateError
 from tests.charts import examples
 from tests.charts.examples import EXAMPLES, THEME

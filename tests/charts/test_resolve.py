@@ -6,7 +6,7 @@ import pytest
 
 from generator.charts.resolve import ResolvedChart, resolve
 from generator.charts.spec import ChartSpec
-from generator.metrics import Kind
+from generator.finance.metrics import Kind
 from generator.text.render import Renderer
 from generator.text.terms import MissingFigure
 from tests.samples import metric, workbook

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from generator import BuildResult, build
-from generator.office import find_office
-from generator.preview import to_pdf as render
+from generator.office.libreoffice import find_office
+from generator.office.preview import to_pdf as render
 
 ROOT = Path(__file__).resolve().parents[2]
 WORKBOOK = "2024H1.xlsx"

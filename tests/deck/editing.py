@@ -6,7 +6,7 @@ import re
 import zipfile
 from pathlib import Path
 
-from generator.workbook.grid import read_grid
+from generator.workbook.reading.grid import read_grid
 
 _SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 

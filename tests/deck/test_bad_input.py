@@ -210,7 +210,7 @@ def test_bad_words_in_a_metric_row_are_told_with_the_allowed_ones(
 def test_a_heading_that_is_no_period_is_told(project: Path) -> None:
     ref = address_of(book(project), "财务", "revenue", "2024H1")
     header = ref.rstrip("0123456789")
-    from generator.workbook.grid import read_grid
+    from generator.workbook.reading.grid import read_grid
 
     row = next(r for (r, _), cell in read_grid(book(project)).sheets["财务"].cells.items() if cell.value == "键")
     set_cell(book(project), "财务", f"{header}{row}", "2024H3")

@@ -6,9 +6,9 @@ import zipfile
 from pathlib import Path
 
 from generator import BuildResult, build
-from generator.charts.palette import contrast
-from generator.master import open_master
-from generator.theme import Theme
+from generator.charts.drawing.palette import contrast
+from generator.page.master import open_master
+from generator.page.theme import Theme
 
 from .conftest import ROOT, WORKBOOK
 from .editing import rewrite

@@ -12,10 +12,10 @@ import pytest
 from pptx import Presentation
 
 from generator import build, check
-from generator.period import period_named
-from generator.workbook.edit import PackageEdit, SheetEdit
-from generator.workbook.read import read_workbook
-from generator.workbook.roll import roll
+from generator.finance.period import period_named
+from generator.workbook.editing.edit import PackageEdit, SheetEdit
+from generator.workbook.reading.read import read_workbook
+from generator.workbook.rolling.roll import roll
 from tests.deck.conftest import ROOT, WORKBOOK
 from tests.deck.editing import address_of, set_cell
 
@@ -275,7 +275,7 @@ def test_a_row_that_was_touched_is_no_longer_carried(project: Path) -> None:
 
 
 def test_a_project_of_ones_own_builds_at_once_with_visible_placeholders(tmp_path: Path) -> None:
-    from generator.new_project import new_project
+    from generator.commands.new_project import new_project
 
     workbook = new_project(tmp_path / "own")
     result = build(workbook, project=tmp_path / "own")
@@ -295,8 +295,8 @@ def test_a_project_of_ones_own_builds_at_once_with_visible_placeholders(tmp_path
 
 def test_a_project_of_ones_own_keeps_the_formulas_and_they_wait_for_values(tmp_path: Path) -> None:
     """毛利率 = 毛利 / 营业收入, empty until both are typed; then LibreOffice has 0.4 of 400 and 1,000."""
-    from generator.new_project import new_project
-    from generator.workbook.recalculate import recalculated
+    from generator.commands.new_project import new_project
+    from generator.workbook.reading.recalculate import recalculated
 
     workbook = new_project(tmp_path / "own")
     margin = address_of(workbook, "财务", "gross_margin", "2024H1")

@@ -11,8 +11,8 @@ import pytest
 
 from generator import BuildResult
 from generator.errors import PackageError, UsageError
-from generator.office import OfficeError
-from generator.preview import preview
+from generator.office.libreoffice import OfficeError
+from generator.office.preview import preview
 
 from .conftest import ROOT
 
@@ -54,7 +54,7 @@ def test_charts_in_the_pdf_are_not_compressed_again(pdf: Path) -> None:
 def test_a_missing_office_is_told_with_the_line_that_installs_it(
     built: BuildResult, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("generator.office.find_office", lambda: None)
+    monkeypatch.setattr("generator.office.libreoffice.find_office", lambda: None)
     assert built.deck is not None
     with pytest.raises(OfficeError, match=r"not installed\..*Install it"):
         preview(built.deck, tmp_path)

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator import build
-from generator.master import open_master
+from generator.page.master import open_master
 
 from .conftest import WORKBOOK, make_project
 from .test_preview import words

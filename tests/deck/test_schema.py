@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 import yaml
 
-from generator.json_schema import slide_schema, write_schemas
+from generator.commands.schema import slide_schema, write_schemas
 from generator.spec.deck import DeckSpec
 
 from .conftest import ROOT

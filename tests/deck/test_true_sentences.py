@@ -20,10 +20,10 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from generator import BuildResult, build
-from generator.period import period_named
-from generator.workbook.edit import PackageEdit
+from generator.finance.period import period_named
+from generator.workbook.editing.edit import PackageEdit
 from generator.workbook.model import Workbook
-from generator.workbook.read import read_workbook
+from generator.workbook.reading.read import read_workbook
 from tests.deck.conftest import ROOT, WORKBOOK, make_project
 from tests.deck.test_next_period import texts
 

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.measure import ends_alone
-from generator.page import Line, spare, text_height
+from generator.language.measure import ends_alone
+from generator.page.page import Line, spare, text_height
+from generator.page.theme import TextStyle
 from generator.text.marks import Run
-from generator.theme import TextStyle
 
 from .test_preview import words
 

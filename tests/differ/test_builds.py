@@ -10,7 +10,7 @@ from pptx import Presentation
 
 from generator import BuildResult, build, diff
 from generator.differ.changes import Comparison
-from generator.office import convert
+from generator.office.libreoffice import convert
 from tests.deck.conftest import WORKBOOK
 from tests.deck.editing import address_of, set_cell
 

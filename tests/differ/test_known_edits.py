@@ -44,7 +44,7 @@ def test_one_edit_is_one_change(original: Path, tmp_path: Path, name: str) -> No
 
 
 def test_a_figure_in_an_unchanged_sentence_is_told_with_its_unit_and_growth(original: Path, tmp_path: Path) -> None:
-    from generator.differ.said import grew
+    from generator.differ.reports.said import grew
 
     found = edited(original, tmp_path, lambda deck: EDITS["number"][0](deck.slides[0]))
     change = found.changes[0]
@@ -53,7 +53,7 @@ def test_a_figure_in_an_unchanged_sentence_is_told_with_its_unit_and_growth(orig
 
 
 def test_a_reworded_sentence_is_one_text_with_its_redline(original: Path, tmp_path: Path) -> None:
-    from generator.differ.words import Piece, redline
+    from generator.alike.words import Piece, redline
 
     found = edited(original, tmp_path, lambda deck: EDITS["word"][0](deck.slides[0]))
     change = found.changes[0]

@@ -14,15 +14,15 @@ import pytest
 from pptx import Presentation
 
 from generator import BuildResult, Comparison, build, diff
-from generator.differ.report_html import as_html, rendered
-from generator.differ.report_json import as_json
-from generator.differ.report_md import as_markdown
-from generator.differ.report_text import as_text, display_width
+from generator.differ.reports.as_html import as_html, rendered
+from generator.differ.reports.as_json import as_json
+from generator.differ.reports.as_md import as_markdown
+from generator.differ.reports.as_text import as_text, display_width
 from tests.deck.conftest import ROOT, WORKBOOK, make_project
 from tests.deck.editing import address_of, set_cell
 from tests.differ.decks import EDITS, make_deck, move_slide, remove_slide, shape
 
-SCHEMA = json.loads((ROOT / "generator" / "differ" / "schema.json").read_text(encoding="utf-8"))
+SCHEMA = json.loads((ROOT / "generator" / "differ" / "reports" / "schema.json").read_text(encoding="utf-8"))
 HOSTILE = "<script>document.title='owned'</script><img src=x onerror=\"document.title='owned'\">"
 
 

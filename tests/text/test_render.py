@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.errors import JianbaoError, TemplateError
-from generator.figures import Figure
+from generator.finance.figures import Figure
 from generator.text.marks import SENTINELS
 from generator.text.render import Renderer
 from tests.samples import metric, workbook

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.period import period_named
-from generator.workbook.carried_formula import Carrier, PeriodColumns, Refused
-from generator.workbook.grid import Grid, RawCell, Sheet
+from generator.finance.period import period_named
+from generator.workbook.reading.grid import Grid, RawCell, Sheet
+from generator.workbook.rolling.carried_formula import Carrier, PeriodColumns, Refused
 
 # H is 2022H1, J 2022FY, K 2023H1, L 2023H2, M 2023FY, N 2024H1, O 来源, P the user's own; Q, R, ... are new.
 OLD = {"2022H1": 8, "2022FY": 10, "2023H1": 11, "2023H2": 12, "2023FY": 13, "2024H1": 14}

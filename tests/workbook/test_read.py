@@ -15,12 +15,12 @@ from hypothesis import strategies as st
 from openpyxl.comments import Comment
 
 from generator.errors import WorkbookError
-from generator.period import period_named
-from generator.status import Status
-from generator.workbook.edit import PackageEdit
+from generator.finance.period import period_named
+from generator.finance.status import Status
+from generator.workbook.editing.edit import PackageEdit
 from generator.workbook.model import Workbook
-from generator.workbook.numbers import exact, number_from_text
-from generator.workbook.read import read_workbook
+from generator.workbook.reading.numbers import exact, number_from_text
+from generator.workbook.reading.read import read_workbook
 
 HEADINGS = ["键", "名称", "单位", "类型", "方向", "状态", "来源", "2023H1", "2023FY", "2024H1"]
 REVENUE = ["revenue", "营业收入", "百万元", "流量", None, "披露", "公告", 1433.1, 3405.8, 1739.7]

@@ -10,11 +10,11 @@ import xlsxwriter
 from openpyxl import load_workbook
 
 from generator.errors import OutputError, UsageError
-from generator.office import convert
-from generator.period import period_named
-from generator.workbook.edit import PackageEdit
-from generator.workbook.read import read_workbook
-from generator.workbook.roll import roll
+from generator.finance.period import period_named
+from generator.office.libreoffice import convert
+from generator.workbook.editing.edit import PackageEdit
+from generator.workbook.reading.read import read_workbook
+from generator.workbook.rolling.roll import roll
 from generator.workbook.schema import TO_FILL
 from tests.deck.conftest import ROOT, WORKBOOK, office
 
@@ -165,7 +165,7 @@ def test_a_rolled_workbook_opens_in_libreoffice_with_nothing_lost(office: str, r
 
 
 def test_a_filled_workbook_is_calculated_by_libreoffice(office: str, rolled: tuple[Path, Path]) -> None:
-    from generator.workbook.recalculate import recalculated
+    from generator.workbook.reading.recalculate import recalculated
 
     package = PackageEdit(rolled[1])
     package.sheet("财务").set_number(2, 11, "330")
@@ -369,7 +369,7 @@ def test_a_formula_that_has_all_it_needs_waits_to_be_calculated_and_refuses_noth
     assert load_workbook(path)["财务"]["G5"].value == '=IF(COUNT(G2,G3)=2,G2-G3,"")'
     metric = read_workbook(path).metrics["gross"]
     assert metric.uncalculated == {period_named("2023FY")}
-    from generator.workbook.metric_sheet import problem_of_missing
+    from generator.workbook.reading.metric_sheet import problem_of_missing
 
     told = problem_of_missing(metric, period_named("2023FY"))
     assert "is not calculated yet" in told.what and "--recalculate" in told.hint
@@ -446,8 +446,8 @@ def test_what_waits_for_a_formula_that_is_not_calculated_is_not_called_empty(tmp
 def test_rolled_and_listed_workbooks_and_a_new_one_follow_the_schema(tmp_path: Path) -> None:
     from openxml_audit import OpenXmlValidator
 
-    from generator.new_project import new_project
-    from generator.words import list_words
+    from generator.commands.new_project import new_project
+    from generator.commands.words import list_words
 
     made = roll(EXAMPLE, period_named("2025H1"), tmp_path / "2025H1.xlsx").path
     listed = list_words(made, ROOT / "templates" / "interim-results", "t", tmp_path / "words.xlsx")[0]

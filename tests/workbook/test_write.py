@@ -12,13 +12,13 @@ import openpyxl
 import pytest
 
 from generator.errors import WorkbookError
-from generator.office import convert, find_office
-from generator.period import period_named
+from generator.finance.period import period_named
+from generator.office.libreoffice import convert, find_office
 from generator.workbook import schema
-from generator.workbook.content import Formula, MetricRow, MetricSheet, SettingRow, Value, WorkbookContent
-from generator.workbook.read import read_workbook
-from generator.workbook.styles import COMPUTED, FIXED, HEADER, TYPED
-from generator.workbook.write import HEADER_ROW, write_workbook
+from generator.workbook.reading.read import read_workbook
+from generator.workbook.writing.content import Formula, MetricRow, MetricSheet, SettingRow, Value, WorkbookContent
+from generator.workbook.writing.styles import COMPUTED, FIXED, HEADER, TYPED
+from generator.workbook.writing.write import HEADER_ROW, write_workbook
 from tools.example_workbook import content
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -58,9 +58,9 @@ def test_a_formula_is_written_with_its_value_beside_it(tmp_path: Path) -> None:
 
 
 def read_workbook_figure(path: Path):  # type: ignore[no-untyped-def]
-    from generator.workbook.grid import read_grid
-    from generator.workbook.metric_sheet import read_metrics
-    from generator.workbook.values import Values
+    from generator.workbook.reading.grid import read_grid
+    from generator.workbook.reading.metric_sheet import read_metrics
+    from generator.workbook.reading.values import Values
 
     values = Values(read_grid(path))
     metrics, _ = read_metrics([values.grid.sheets["财务"]], values)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.workbook.content import MetricRow, MetricSheet, Value
+from generator.workbook.writing.content import MetricRow, MetricSheet, Value
 
 from .rows import PRESENTATION, REPORTS, RESULTS, derived, found, invented, row
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from generator.workbook.content import MetricRow, MetricSheet, Value
+from generator.workbook.writing.content import MetricRow, MetricSheet, Value
 
 from .rows import PRESENTATION, computed, derived, flow, formula, found, invented, row, unconfirmed
 

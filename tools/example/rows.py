@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from types import MappingProxyType
 
-from generator.workbook.content import Formula, MetricRow, Value
+from generator.workbook.writing.content import Formula, MetricRow, Value
 
 RESULTS = "公司业绩公告及公开报告"
 REPORTS = {

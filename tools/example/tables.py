@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from generator.workbook.content import TableSheet
+from generator.workbook.writing.content import TableSheet
 
 from .rows import PRESENTATION, REPORTS
 

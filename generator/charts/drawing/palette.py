@@ -1,0 +1,82 @@
+"""Colours of a chart by their role, from the theme; the colour of a text by the ground it stands on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ...page.theme import ACCENT, BRAND, GREY, HAIRLINE, INK, PALE, SLATE, TINT, WHITE, ColourName, Theme
+from ..data import Role
+
+SERIES: tuple[ColourName, ...] = (ACCENT, BRAND, SLATE, GREY, TINT, HAIRLINE)
+"""The series of a current column, and the keys of a legend, in this order."""
+
+_TINTS: tuple[ColourName, ...] = (TINT, SLATE, HAIRLINE)
+"""The first series of a comparative column; later ones are paler than in the current one."""
+
+_PALER = 0.55
+
+_LEAST_CONTRAST = 4.5
+
+
+def _channels(colour: str) -> list[int]:
+    digits = colour.lstrip("#")
+    return [int(digits[start : start + 2], 16) for start in (0, 2, 4)]
+
+
+def blend(colour: str, other: str, share: float) -> str:
+    """`colour` with that share of another mixed in."""
+    mixed = (a + (b - a) * share for a, b in zip(_channels(colour), _channels(other), strict=True))
+    return "#" + "".join(f"{round(channel):02X}" for channel in mixed)
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance as WCAG 2 defines it."""
+    linear = [
+        channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
+        for channel in (value / 255 for value in _channels(colour))
+    ]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(colour: str, other: str) -> float:
+    """Contrast ratio as WCAG 2 defines it: 1 to 21."""
+    darker, lighter = sorted((luminance(colour), luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+class Palette:
+    """The colours of one theme."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self.ink, self.white, self.brand = self[INK], self[WHITE], self[BRAND]
+        self.accent, self.tint, self.pale = self[ACCENT], self[TINT], self[PALE]
+        self.slate, self.grey, self.hairline = self[SLATE], self[GREY], self[HAIRLINE]
+
+    def __getitem__(self, name: ColourName) -> str:
+        return f"#{self._theme.colours[name]}"
+
+    def series(self, index: int, role: Role = "current") -> str:
+        """The fill of a series in a category of that role."""
+        if role == "current":
+            return self._in_turn(SERIES, index)
+        first = index < len(_TINTS)
+        tint = self[_TINTS[index]] if first else blend(self._in_turn(SERIES, index), self.white, _PALER)
+        return tint if role == "comparative" else blend(tint, self.white, 0.45)
+
+    def _in_turn(self, names: Sequence[ColourName], index: int) -> str:
+        """The colours one after another, then once more with ink mixed in, so that no two series are of one colour."""
+        again, place = divmod(index, len(names))
+        return blend(self[names[place]], self.ink, min(0.3 * again, 0.9))
+
+    def on(self, fill: str) -> str:
+        """White or ink: which of them is read better on that fill."""
+        return self.white if contrast(self.white, fill) > contrast(self.ink, fill) else self.ink
+
+    def legible(self, colour: str) -> str:
+        """The colour, darkened as far as text on white needs."""
+        for step in range(10):
+            darker = blend(colour, self.ink, step / 10)
+            if contrast(darker, self.white) >= _LEAST_CONTRAST:
+                return darker
+        return self.ink

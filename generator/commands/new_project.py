@@ -1,0 +1,182 @@
+"""A project folder of one's own, made of the templates and the workbook that come with jianbao."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+
+from ..errors import OutputError, Problem
+from ..workbook import schema
+from ..workbook.editing.edit import PackageEdit
+from ..workbook.reading.grid import Grid, Sheet, read_grid
+from ..workbook.reading.metric_sheet import is_metric_sheet
+from ..workbook.reading.table_sheet import columns_of, heading_row
+from ..workbook.rolling.carried_formula import Carrier
+from ..workbook.rolling.metric_columns import metric_columns
+from ..workbook.writing.content import (
+    MetricRow,
+    MetricSheet,
+    ReconciliationRow,
+    SettingRow,
+    TableSheet,
+    WorkbookContent,
+)
+from ..workbook.writing.write import write_workbook
+
+_EXAMPLE = "2024H1.xlsx"
+_KEPT_SETTINGS = ("current_period", "template", "currency", "presentation_unit", "days_in_year", "ltm_months")
+_README = """# {name}
+
+The deck of a results announcement, built from `inputs/{workbook}` by the templates in `templates/`.
+
+    jianbao build inputs/{workbook}
+
+Places that wait for a value say 【待填】; `jianbao check inputs/{workbook}` lists them, with the cell to fill for each.
+
+The slides and their words are those of the example, a company that makes artificial intelligence: change them in
+`templates/interim-results/slides/`, or in Excel with `jianbao words inputs/{workbook}`. Names of products, segments and
+pictures are the example's too.
+"""
+
+
+def new_project(folder: Path) -> Path:
+    """Make the folder; the path of its workbook, which has the schema and no values.
+
+    Raises:
+        OutputError: the folder is there and not empty.
+    """
+    if folder.exists() and any(folder.iterdir()):
+        raise OutputError(Problem(str(folder), "is not empty.", "Name a new folder."))
+    source = _shipped()
+    example = source / "inputs" / _EXAMPLE
+    (folder / "inputs" / "pictures").mkdir(parents=True)
+    (folder / "output").mkdir()
+    shutil.copytree(source / "templates", folder / "templates", ignore=shutil.ignore_patterns("~$*"))
+    workbook = folder / "inputs" / example.name
+    write_workbook(_blank(read_grid(example)), workbook)
+    _put_formulas(example, workbook)
+    words = _README.format(name=folder.resolve().name, workbook=example.name)
+    (folder / "README.md").write_text(words, encoding="utf-8")
+    return workbook
+
+
+def _shipped() -> Path:
+    """Where templates and example lie: in the installed package, or beside it in a working copy."""
+    inside = Path(__file__).parents[1] / "shipped"
+    return inside if inside.is_dir() else Path(__file__).parents[2]
+
+
+def _blank(grid: Grid) -> WorkbookContent:
+    """A workbook's schema without its values: keys, labels, units, headings and reconciliations stay."""
+    sheets = list(grid.sheets.values())
+    metrics = tuple(_metrics(sheet) for sheet in sheets if is_metric_sheet(sheet))
+    reserved = {schema.GUIDE, schema.SETTINGS, schema.RECONCILIATIONS, *(sheet.name for sheet in metrics)}
+    tables = tuple(_table(sheet) for sheet in sheets if sheet.name not in reserved)
+    guide = tuple(row for row in _texts(grid.sheets[schema.GUIDE]) if len(row) == 2)
+    return WorkbookContent(guide[: _legend(guide)], _settings(grid), metrics, tables, _reconciliations(grid))
+
+
+def _put_formulas(example: Path, workbook: Path) -> None:
+    """The example's formulas, each empty until its cells are filled; yellow ground where it has typed values."""
+    grid, package = read_grid(example), PackageEdit(workbook)
+    sheets = {sheet.name: metric_columns(sheet) for sheet in grid.sheets.values() if is_metric_sheet(sheet)}
+    carriers = {name: layout.periods() for name, layout in sheets.items()}
+    for name, layout in sheets.items():
+        edit = package.sheet(name)
+        for period, column in layout.old.items():
+            for row in range(layout.header + 1, layout.sheet.rows + 1):
+                cell = layout.sheet.cells.get((row, column))
+                if cell is not None and cell.formula:
+                    formula = Carrier(grid, carriers, name, period, period).carried(cell.formula)
+                    edit.set_formula(row, column, formula, "")
+                elif cell is not None and cell.value is not None:
+                    edit.clear(row, column, package.filled(edit.style(row, column)))
+    package.save(workbook)
+
+
+def _legend(guide: tuple[tuple[str, ...], ...]) -> int:
+    """The guide's own rows: the writer adds the legend of colours after them."""
+    return next((number for number, row in enumerate(guide) if row[0].startswith("颜色")), len(guide))
+
+
+def _texts(sheet: Sheet) -> Iterator[tuple[str, ...]]:
+    for row in range(1, sheet.rows + 1):
+        yield tuple(str(cell.value) for _, cell in sheet.row(row) if cell.value is not None)
+
+
+def _headed(sheet: Sheet, needed: tuple[str, ...]) -> tuple[int, dict[str, int]]:
+    header = heading_row(sheet, needed) or 1
+    return header, columns_of(sheet, header)
+
+
+def _at(sheet: Sheet, row: int, columns: dict[str, int], heading: str) -> str:
+    cell = sheet.cells.get((row, columns.get(heading, 0)))
+    return "" if cell is None or cell.value is None else str(cell.value)
+
+
+def _head(sheet: Sheet, header: int) -> tuple[str, str]:
+    """The title and the quiet line above the headings."""
+    above = [
+        next((str(cell.value) for _, cell in sheet.row(row) if cell.value is not None), "") for row in range(1, header)
+    ]
+    return (*above, "", "")[0], (*above, "", "")[1]
+
+
+def _metrics(sheet: Sheet) -> MetricSheet:
+    header, columns = _headed(sheet, (schema.KEY, schema.UNIT, schema.KIND))
+    rows: list[MetricRow | str] = []
+    for row in range(header + 1, sheet.rows + 1):
+        key, label, unit, kind, direction = (
+            _at(sheet, row, columns, name)
+            for name in (schema.KEY, schema.LABEL, schema.UNIT, schema.KIND, schema.DIRECTION)
+        )
+        if key:
+            rows.append(MetricRow(key, label, unit, kind, {}, direction))
+        elif label:
+            rows.append(label)
+    title, remark = _head(sheet, header)
+    periods = tuple(name for name in columns if name not in schema.METRIC_COLUMNS)
+    return MetricSheet(sheet.name, title, periods, tuple(rows), remark)
+
+
+def _table(sheet: Sheet) -> TableSheet:
+    header = next(row for row in range(1, sheet.rows + 1) if sum(1 for _ in sheet.row(row)) >= 2)
+    columns = columns_of(sheet, header)
+    title, remark = _head(sheet, header)
+    # A row that templates name by its key stays, empty but for the key.
+    keys = [_at(sheet, row, columns, schema.KEY) for row in range(header + 1, sheet.rows + 1)]
+    rows = tuple(tuple(key if name == schema.KEY else None for name in columns) for key in keys if key)
+    return TableSheet(sheet.name, title, tuple(columns), rows, remark=remark)
+
+
+def _settings(grid: Grid) -> tuple[SettingRow, ...]:
+    sheet = grid.sheets[schema.SETTINGS]
+    header, columns = _headed(sheet, (schema.KEY, schema.VALUE))
+    found = []
+    for row in range(header + 1, sheet.rows + 1):
+        key, label, remark = (_at(sheet, row, columns, name) for name in (schema.KEY, schema.LABEL, schema.REMARK))
+        cell = sheet.cells.get((row, columns[schema.VALUE]))
+        value = cell.value if cell is not None and key in _KEPT_SETTINGS else None
+        if key:
+            found.append(SettingRow(key, label, _scalar(value), remark))
+    return tuple(found)
+
+
+def _scalar(value: object) -> str | Decimal | None:
+    return Decimal(str(value)) if isinstance(value, (int, float)) else None if value is None else str(value)
+
+
+def _reconciliations(grid: Grid) -> tuple[ReconciliationRow, ...]:
+    sheet = grid.sheets[schema.RECONCILIATIONS]
+    header, columns = _headed(sheet, (schema.LEFT, schema.RELATION, schema.RIGHT))
+    found = []
+    for row in range(header + 1, sheet.rows + 1):
+        name, left, relation, right, tolerance, remark = (
+            _at(sheet, row, columns, one) for one in schema.RECONCILIATION_COLUMNS
+        )
+        if left:
+            amount = Decimal(tolerance or 0)
+            found.append(ReconciliationRow(name, left, relation.lstrip("'"), right, amount, remark))
+    return tuple(found)

@@ -1,0 +1,62 @@
+"""What builds and checks tell: plain results that a program may read and the command line prints."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..finance.findings import MISSING, UNSETTLED, Finding
+
+if TYPE_CHECKING:
+    from ..differ.changes import Comparison
+
+
+@dataclass(frozen=True)
+class Summary:
+    """What a deck holds: slides, charts, prints of figures, and those of them that lead back to a cell."""
+
+    slides: int = 0
+    charts: int = 0
+    figures: int = 0
+    tied: int = 0
+
+
+@dataclass(frozen=True)
+class BuildResult:
+    """What a build did. `deck` is None for a final deck that was refused; `kept` is a hand-edited deck set aside."""
+
+    deck: Path | None
+    sidecar: Path | None
+    build: str
+    summary: Summary
+    findings: tuple[Finding, ...] = ()
+    unchanged: bool = False
+    kept: Path | None = None
+    edits: Comparison | None = None
+    """What had been edited by hand in the deck that was set aside, where the build it came from is still kept."""
+    replaced: bool = True
+    seconds: float = 0.0
+
+    @property
+    def refused(self) -> bool:
+        return self.deck is None
+
+
+@dataclass(frozen=True)
+class CheckResult:
+    """What a build would find."""
+
+    summary: Summary
+    findings: tuple[Finding, ...] = ()
+    period: str = ""
+    filled: int = 0
+    """Cells of the reporting period that are filled and feed the deck."""
+
+    @property
+    def to_fill(self) -> int:
+        return sum(one.kind == MISSING for one in self.findings)
+
+    def stopping(self, final: bool) -> tuple[Finding, ...]:
+        """The findings that make `check` fail: all but warnings, unsettled figures only for a final deck."""
+        return tuple(one for one in self.findings if one.stops_final and (final or one.kind != UNSETTLED))

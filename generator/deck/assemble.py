@@ -1,0 +1,315 @@
+"""A template and a workbook into a presentation, with its lineage and findings. Knows no deck in particular."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from ..blocks.context import Block, Sentence, Setting, text_of
+from ..blocks.registry import set_block
+from ..charts.data import ChartData
+from ..errors import JianbaoError, Problem, TemplateError, nearest
+from ..finance.figures import Cell, Figure
+from ..finance.findings import Finding, warning
+from ..finance.period import FORMS
+from ..finance.status import Status
+from ..lineage.recording import Lineage, Typed
+from ..page.drawingml import Ground
+from ..page.geometry import Area
+from ..page.master import LayoutRegions, Master
+from ..page.page import Line, Page
+from ..page.theme import Theme
+from ..spec.deck import Notes, note_mark
+from ..spec.scalars import Text
+from ..text.compiled import CompiledTemplates
+from ..text.marks import Run, plain_text
+from ..text.render import Renderer
+from ..text.rows import Phrase, TableTerm
+from ..workbook.model import Workbook
+from .checks import failed_reconciliations, gathered_missing, unsettled_figures, unsettled_leaves
+from .consistency import inconsistencies
+from .last_period import restated_on
+from .sources import sources_table
+from .template import SlideSpec, Template
+
+_DRAFT = "草稿"
+_ROUNDING = "四舍五入"
+_CONTINUED = "（续）"
+_MARK_WORDS = {Status.ILLUSTRATIVE: "含示例数据", Status.UNCONFIRMED: "含待核数据"}
+_MARK_AREA = Area(842, 42, 82, 18)
+_CHROME = ("title", "notes", "footer", "page")
+
+
+@dataclass
+class Assembled:
+    """A deck in memory: `pages` hold what is still to be drawn, `titles` are for the sidecar."""
+
+    presentation: Any
+    workbook: Workbook
+    title: str
+    pages: list[tuple[Any, Page]] = field(default_factory=list)
+    slides: list[dict[str, Any]] = field(default_factory=list)
+    lineage: Lineage = field(default_factory=Lineage)
+    findings: list[Finding] = field(default_factory=list)
+
+
+DrawChart = Callable[[ChartData, Theme, float, float], str]
+"""Has a chart drawn, at a size in points; returns the name of the drawing to come."""
+
+
+def assemble(
+    workbook: Workbook, template: Template, master: Master, pictures: Path, draw_chart: DrawChart, *,
+    draft: bool = True, restated: Mapping[Cell, tuple[Figure, Figure]] | None = None,
+) -> Assembled:  # fmt: skip
+    """All slides of a deck; charts are asked for as they are met, images left pending.
+
+    `restated` has the cells whose figures were published otherwise; slides that print them say so if deck.yaml does.
+
+    Raises:
+        TemplateError: every slide's slips together.
+        WorkbookError: figures that the deck needs and the workbook does not hold.
+    """
+    return _Assembly(workbook, template, master, pictures, draw_chart, draft, restated or {}).run()
+
+
+class _Assembly:
+    def __init__(
+        self,
+        workbook: Workbook,
+        template: Template,
+        master: Master,
+        pictures: Path,
+        draw_chart: DrawChart,
+        draft: bool,
+        restated: Mapping[Cell, tuple[Figure, Figure]],
+    ) -> None:
+        self.restated = restated
+        self.workbook, self.template, self.master = workbook, template, master
+        self.pictures, self.draft = pictures, draft
+        self.draw_chart = draw_chart
+        self.kept = CompiledTemplates.default()
+        self.renderer = Renderer(workbook, template.deck.decimals, self.kept)
+        title = [run for paragraph in self.renderer.text(template.deck.title) for run in paragraph]
+        self.deck = Assembled(master.presentation, workbook, plain_text(tuple(title)))
+        self.renderer.define("deck_title", Phrase(self.renderer.session, title))
+
+    def run(self) -> Assembled:
+        problems: list[Problem] = []
+        kinds: set[type[JianbaoError]] = set()
+        for spec in self._specs():
+            try:
+                for names in self._rounds(spec):
+                    self._add_slides(spec, names)
+            except JianbaoError as error:
+                problems += error.problems
+                kinds.add(type(error))
+        if problems:
+            kind = kinds.pop() if len(kinds) == 1 else JianbaoError
+            raise kind(_each_once(problems))
+        self._gather_findings()
+        self.kept.save()
+        return self.deck
+
+    def _specs(self) -> Iterator[SlideSpec]:
+        """The slides in order; the appendix last, when it is known what all others rest on."""
+        yield from self.template.slides
+        if self.template.appendix is not None:
+            table = sources_table(self.deck.lineage, self.workbook)
+            self.renderer.define(table.name, TableTerm(self.renderer.session, table))
+            yield self.template.appendix
+
+    def _rounds(self, spec: SlideSpec) -> Iterator[dict[str, Any]]:
+        """The names of each round of a slide's `for`, those left out in which its `when` does not hold."""
+        rounds: list[dict[str, Any]] = [{}]
+        if spec.head.rounds is not None:
+            name, _, expression = str(spec.head.rounds).partition(" in ")
+            rounds = [{name.strip(): item} for item in self.renderer.loop(expression.strip())]
+        for names in rounds:
+            if spec.head.when is None or self.renderer.holds(spec.head.when, names):
+                yield names
+
+    def _add_slides(self, spec: SlideSpec, names: dict[str, Any]) -> None:
+        """A slide, and as many more as its tables and lists need."""
+        rest = self._add_slide(spec, names, {})
+        while rest:
+            rest = self._add_slide(spec, names, rest)
+
+    def _add_slide(self, spec: SlideSpec, names: dict[str, Any], starts: Mapping[int, int]) -> dict[int, int]:
+        """One slide; `starts` says where its blocks go on when it continues another. Returns what is left over."""
+        layout = self.master.layout(str(spec.head.layout), spec.head.layout.where)
+        _check_regions(spec, layout)
+        slide = _new_slide(self.master.presentation, layout.layout)
+        number, known = len(self.deck.pages) + 1, len(self.renderer.findings)
+        self.renderer.session.typed.clear()
+        tree = slide.shapes._spTree
+        notes = self._notes_that_apply(spec, names)
+        marks = _Marks(spec, notes)
+        page = Page(number, tree, self.master.theme, self.deck.lineage, marks, self._draw_chart)
+        setting = Setting(page, self.renderer, self.workbook, self.pictures, None, names, starts)
+        title = self._set_title(spec, layout, setting)
+        self._set_regions(spec, layout, setting)
+        self._set_foot(notes, layout, setting)
+        self._mark_unsettled(page)
+        self.renderer.findings[known:] = [replace(one, slide=number) for one in self.renderer.findings[known:]]
+        self.deck.lineage.typed += [Typed(number, *one) for one in self.renderer.session.typed]
+        self.deck.pages.append((slide, page))
+        self.deck.slides.append({"slide": number, "name": spec.name, "layout": layout.name, "title": title})
+        return setting.rest
+
+    def _draw_chart(self, data: ChartData, width: float, height: float) -> str:
+        return self.draw_chart(data, self.master.theme, width, height)
+
+    def _set_title(self, spec: SlideSpec, layout: LayoutRegions, setting: Setting) -> str:
+        region = layout.regions.get("title")
+        if spec.title is None or region is None:
+            raise TemplateError(
+                Problem(spec.where, "a slide needs a title.", "Write title: and a layout that has one.")
+            )
+        paragraphs = setting.sentence(spec.title)
+        if setting.starts:
+            paragraphs = (*paragraphs[:-1], (*paragraphs[-1], Run(_CONTINUED)))
+        setting.page.fill(region, [Line(paragraph, region.style) for paragraph in paragraphs])
+        return text_of(paragraphs)
+
+    def _set_regions(self, spec: SlideSpec, layout: LayoutRegions, setting: Setting) -> None:
+        """Region by region in the layout's order, which is the order of reading."""
+        for name, region in layout.regions.items():
+            block = spec.regions.get(name)
+            if block is not None and (not setting.starts or _goes_on(block, setting.starts)):
+                set_block(block, region.area, replace(setting, region=region))
+
+    def _notes_that_apply(self, spec: SlideSpec, names: Mapping[str, Any]) -> Notes | None:
+        """A slide's notes without those whose `when` does not hold."""
+        notes = spec.head.notes
+        if notes is None or all(note.when is None for note in notes.items):
+            return notes
+        items = tuple(note for note in notes.items if note.when is None or self.renderer.holds(note.when, names))
+        return notes.model_copy(update={"items": items}) if items else None
+
+    def _set_foot(self, notes: Notes | None, layout: LayoutRegions, setting: Setting) -> None:
+        restated = self._restated_note(setting)
+        if "notes" in layout.regions and (notes is not None or restated):
+            region = layout.regions["notes"]
+            paragraphs = self._notes(notes, setting, region.area.width) if notes is not None else []
+            setting.page.fill(region, [Line(runs, region.style) for runs in [*paragraphs, *restated]])
+        if "footer" in layout.regions:
+            region = layout.regions["footer"]
+            footer = setting.paragraphs(self.template.deck.footer)
+            runs = footer[0] if footer else ()
+            if self.draft:
+                runs = (*runs, Run(f"　|　{_DRAFT}", bold=True))
+            setting.page.fill(region, [Line(runs, region.style)])
+        if "page" in layout.regions:
+            setting.page.page_number(layout.regions["page"])
+
+    def _restated_note(self, setting: Setting) -> list[tuple[Run, ...]]:
+        """That figures of a slide were published otherwise, where deck.yaml has words for it."""
+        figures = restated_on(setting.page.number, self.restated, self.deck.lineage) if self.restated else []
+        if self.template.deck.restated is None or not figures:
+            return []
+        names = dict.fromkeys(f"{one.label}{FORMS['long'](one.period) if one.period else ''}" for one in figures)
+        return [(Run("、".join(names) + setting.plain(self.template.deck.restated, "note")),)]
+
+    def _notes(self, notes: Notes, setting: Setting, room: float) -> list[tuple[Run, ...]]:
+        """All notes in one line where they fit, else a line each."""
+        from ..language.measure import width
+
+        lines = [self._note(notes, number, setting) for number in range(len(notes.items))]
+        heading = setting.paragraphs(notes.heading, "note")
+        head = heading[0] if heading else ()
+        one_line = list(head)
+        for number, line in enumerate(lines):
+            one_line += [Run("　")] * bool(number) + list(line)
+        size = setting.page.style("note").size
+        if width(plain_text(tuple(one_line)), size) <= room * 0.97:
+            return [tuple(one_line)]
+        return [(*head, *lines[0]), *lines[1:]]
+
+    def _note(self, notes: Notes, index: int, setting: Setting) -> tuple[Run, ...]:
+        note = notes.items[index]
+        mark = note_mark(notes.style, index + 1)
+        if note.source is not None:
+            source = self.template.deck.sources.get(note.source)
+            if source is None:
+                hint = nearest(note.source, self.template.deck.sources)
+                raise TemplateError(Problem(self.template.shown, f'no source "{note.source}" in deck.yaml.', hint))
+            words = setting.paragraphs(source, "note")
+        else:
+            sentence = Sentence(text=note.text or Text(""), holds=note.holds, otherwise=note.otherwise)
+            words = setting.sentence(sentence, "note")
+        separator = {"number": ". ", "paren": " ", "star": " ", "none": ""}[notes.style]
+        return (Run(mark + separator), *(run for paragraph in words for run in paragraph)) if mark else words[0]
+
+    def _mark_unsettled(self, page: Page) -> None:
+        """The small visible mark on a slide that shows a figure nobody has settled yet."""
+        found = {
+            status
+            for placed in self.deck.lineage.of_slide(page.number)
+            for _, status, _ in unsettled_leaves(placed.origin.origin)
+        }
+        if not found:
+            return
+        words = _MARK_WORDS[max(found, key=list(Status).index)]
+        style = page.style("note", align="ctr")
+        ground = Ground(fill="lt1", line="accent4", geometry="roundRect", radius=9)
+        page.text(_MARK_AREA, "status", [Line((Run(words),), style)], anchor="ctr", align="ctr", ground=ground)
+
+    def _gather_findings(self) -> None:
+        found = [*map(warning, self.workbook.warnings)]
+        found += failed_reconciliations(self.workbook, self.renderer)
+        found += self.renderer.findings
+        found += [finding for _, page in self.deck.pages for finding in page.findings]
+        found += unsettled_figures(self.deck.lineage, self.workbook)
+        noted = {page.number for slide, page in self.deck.pages if _ROUNDING in "".join(slide._element.itertext())}
+        found += inconsistencies(self.deck.lineage, self.workbook, noted)
+        self.deck.findings = list(dict.fromkeys(gathered_missing(found, self.workbook)))
+
+
+def _goes_on(block: Block, starts: Mapping[int, int]) -> bool:
+    """Whether a block, or one inside it, has items left from the slide before."""
+    return id(block) in starts or any(_goes_on(inner, starts) for inner in getattr(block, "stack", ()))
+
+
+def _new_slide(presentation: Any, layout: Any) -> Any:
+    """An empty slide of a layout; python-pptx's add_slide would clone every placeholder, only to be removed."""
+    relation, slide = presentation.part.add_slide(layout)
+    presentation.slides._sldIdLst.add_sldId(relation)
+    return slide
+
+
+def _each_once(problems: Sequence[Problem]) -> list[Problem]:
+    """One problem for each place and matter: a cell that ten slides need is one empty cell."""
+    known: dict[tuple[str, str], Problem] = {}
+    for problem in problems:
+        known.setdefault((problem.where, problem.what), problem)
+    return list(known.values())
+
+
+class _Marks:
+    """The raised mark of a footnote by its name, on one slide."""
+
+    def __init__(self, spec: SlideSpec, apply: Notes | None) -> None:
+        self._spec, self._apply = spec, apply
+
+    def __call__(self, name: str) -> str:
+        notes = self._spec.head.notes
+        mark = self._apply.mark(name) if self._apply is not None else None
+        if mark is None:
+            if notes is not None and notes.mark(name) is not None:
+                return ""  # the note does not apply this time
+            known: Sequence[str] = [note.name for note in notes.items] if notes else []
+            raise TemplateError(Problem(self._spec.where, f'no note "{name}" on this slide.', nearest(name, known)))
+        return mark
+
+
+def _check_regions(spec: SlideSpec, layout: LayoutRegions) -> None:
+    unknown = [name for name in spec.regions if name not in layout.regions]
+    known = [name for name in layout.regions if name not in _CHROME]
+    problems = [
+        Problem(spec.file.where((name,)), f'the layout "{layout.name}" has no region "{name}".', nearest(name, known))
+        for name in unknown
+    ]
+    if problems:
+        raise TemplateError(problems)

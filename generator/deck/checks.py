@@ -1,0 +1,174 @@
+"""What a reviewer must know before a deck goes out: reconciliations, and figures that are not settled."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+from ..errors import JianbaoError
+from ..finance.figures import Cell, Figure, constant
+from ..finance.findings import FAILED_RECONCILIATION, MISSING, UNSETTLED, WARNING, Finding, told_slides
+from ..finance.period import Period
+from ..finance.status import Status
+from ..lineage.recording import Lineage
+from ..text.render import Renderer
+from ..text.terms import MissingFigure, Term
+from ..workbook.model import Entry, Reconciliation, Workbook
+
+_HOLDS: dict[str, Callable[[Decimal, Decimal, Decimal], bool]] = {
+    "=": lambda left, right, tolerance: abs(left - right) <= tolerance,
+    "<=": lambda left, right, tolerance: left <= right + tolerance,
+    "<": lambda left, right, tolerance: left < right + tolerance,
+    ">=": lambda left, right, tolerance: left + tolerance >= right,
+    ">": lambda left, right, tolerance: left + tolerance > right,
+}
+
+
+def failed_reconciliations(workbook: Workbook, renderer: Renderer) -> Iterator[Finding]:
+    """Each row of 勾稽, in each period that has all its parts, where it does not hold."""
+    for row in workbook.reconciliations:
+        tried = 0
+        for period in workbook.periods:
+            sides = _sides(row, period, renderer)
+            if sides is None:
+                continue
+            tried += 1
+            finding = _compared(row, period, *sides)
+            if finding is not None:
+                yield finding
+        if not tried and _are_filled(row, workbook):
+            what = f"{row.name} was not checked: no period has all its parts."
+            yield Finding(WARNING, row.where, what, "Check the keys on both sides.")
+
+
+def _are_filled(row: Reconciliation, workbook: Workbook) -> bool:
+    """Whether all metrics that a reconciliation names have values: of empty ones nothing can be compared yet."""
+    named = [workbook.metrics.get(word) for word in re.findall(r"\w+", f"{row.left} {row.right}")]
+    return all(metric.figures for metric in named if metric is not None)
+
+
+def gathered_missing(findings: Iterable[Finding], workbook: Workbook) -> Iterator[Finding]:
+    """The findings, each empty cell once, with the slides that wait for it."""
+    known = [each for one in findings for each in _cell_by_cell(one, workbook)]
+    slides: dict[str, set[int]] = {}
+    for finding in known:
+        if finding.kind == MISSING and finding.slide is not None:
+            slides.setdefault(_empty_place(finding), set()).add(finding.slide)
+    told: set[str] = set()
+    for finding in known:
+        place = _empty_place(finding)
+        if finding.kind != MISSING:
+            yield finding
+        elif place not in told:
+            told.add(place)
+            feeds = told_slides(slides.get(place, ()))
+            yield replace(finding, hint=f"{finding.hint} It feeds {feeds}." if feeds else finding.hint, slide=None)
+
+
+def _cell_by_cell(finding: Finding, workbook: Workbook) -> Iterator[Finding]:
+    """What waits for several empty cells, as each of these."""
+    if finding.kind != MISSING or not finding.cells:
+        yield finding
+        return
+    names = _empty_cells(workbook)
+    for cell in finding.cells:
+        named = replace(finding, where=f"{workbook.path.as_posix()} {cell}", cells=(cell,))
+        told = {"what": f"{names[cell]} is needed and empty.", "hint": "Type the value."} if cell in names else {}
+        yield replace(named, **told)  # type: ignore[arg-type]
+
+
+def _empty_cells(workbook: Workbook) -> dict[Cell, str]:
+    """The empty cells of metrics, formulas apart, with what is to be typed there."""
+    return {
+        cell: f"{metric.label} ({metric.key}) of {period}"
+        for metric in workbook.metrics.values()
+        for period, cells in metric.empty.items()
+        for cell in (cells if period not in metric.waiting | metric.uncalculated else ())
+    }
+
+
+def _empty_place(finding: Finding) -> str:
+    return finding.where if finding.cells else f"{finding.where} {finding.what}"
+
+
+def _sides(row: Reconciliation, period: Period, renderer: Renderer) -> tuple[Figure, Figure] | None:
+    names = renderer.names_in(period)
+    try:
+        left, right = (renderer.existing(side, names) for side in (row.left, row.right))
+        if left is None or right is None:
+            return None
+        return _figure(left), _figure(right)
+    except MissingFigure:
+        return None
+    except JianbaoError as error:
+        problems = [problem._replace(where=row.where) for problem in error.problems]
+        raise type(error)(problems) from error
+
+
+def _figure(value: Any) -> Figure:
+    return value.figure if isinstance(value, Term) else constant(Decimal(str(value)))
+
+
+def _compared(row: Reconciliation, period: Period, left: Figure, right: Figure) -> Finding | None:
+    tolerance = row.tolerance.value if row.tolerance is not None and row.tolerance.value is not None else Decimal(0)
+    other = right if "number" in (left.unit.dimension, right.unit.dimension) else right.converted(left.unit)
+    if left.value is None or other.value is None or _HOLDS[row.relation](left.value, other.value, tolerance):
+        return None
+    difference = left.value - other.value
+    what = (
+        f"{row.name} does not hold in {period}: {left.expression} is {left.value:,.4f}, {row.relation} wants "
+        f"{other.value:,.4f} ({right.expression}); they differ by {difference:,.4f}, {tolerance} is allowed."
+    )
+    cells = tuple(dict.fromkeys((*left.typed_cells, *right.typed_cells)))
+    return Finding(FAILED_RECONCILIATION, row.where, what, "Mend the cell that is wrong.", cells)
+
+
+def unsettled_figures(lineage: Lineage, workbook: Workbook) -> Iterator[Finding]:
+    """Each cell that is 示例 or 待核 and is printed, with the slides that print it; in the order of the slides."""
+    slides: dict[Cell, list[int]] = {}
+    words: dict[Cell, tuple[Status, str]] = {}
+    names = _filled_cells(workbook)
+    for placed in lineage.placed:
+        for cell, status, label in unsettled_leaves(placed.origin.origin):
+            slides.setdefault(cell, []).append(placed.slide)
+            words.setdefault(cell, (status, names.get(cell, label)))
+    for cell, (status, name) in words.items():
+        where = f"{workbook.path.as_posix()} {cell}"
+        what = f"{name} is {status.value}, and printed on {told_slides(slides[cell])}."
+        hint = "Confirm it and set 状态 to 披露 or 推算."
+        yield Finding(UNSETTLED, where, what, hint, (cell,), min(slides[cell]))
+
+
+def _filled_cells(workbook: Workbook) -> dict[Cell, str]:
+    """The cells of metrics with what stands there, also where only a formula reads them."""
+    return {
+        figure.cell: f"{metric.label} {period}"
+        for metric in workbook.metrics.values()
+        for period, figure in metric.figures.items()
+        if figure.cell is not None
+    }
+
+
+def unsettled_leaves(origin: Figure | Entry) -> Iterator[tuple[Cell, Status, str]]:
+    """The cells behind a print that a final deck may not show."""
+    if isinstance(origin, Entry):
+        if not origin.status.final:
+            yield origin.cell, origin.status, origin.text
+        return
+    for figure in _with_cells((origin,)):
+        if figure.cell is not None and not figure.status.final and not _only_by_parents(figure):
+            yield figure.cell, figure.status, f"{figure.label or figure.name} {figure.period or ''}".strip()
+
+
+def _with_cells(figures: Iterable[Figure]) -> Iterator[Figure]:
+    for figure in figures:
+        yield figure
+        yield from _with_cells(figure.parents)
+
+
+def _only_by_parents(figure: Figure) -> bool:
+    """A formula over unsettled cells is told by those cells."""
+    return any(not parent.status.final for parent in figure.parents)

@@ -1,0 +1,45 @@
+"""A comparison as a JSON object; `schema.json` describes it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..changes import CellChange, Change, Comparison
+
+
+def as_json(comparison: Comparison) -> dict[str, Any]:
+    return {
+        "old": comparison.old,
+        "new": comparison.new,
+        "changes": [_change(one) for one in comparison.changes],
+        "causes": [
+            {"what": cause.what, "cells": [_cell(cell) for cell in cause.cells], "changes": list(cause.changes)}
+            for cause in comparison.causes
+        ],
+        "summary": {
+            "changes": len(comparison.changes),
+            "kinds": comparison.by_kind(),
+            "slides_old": comparison.slides[0],
+            "slides_new": comparison.slides[1],
+            "slides_changed": len({one.slide for one in comparison.changes if one.slide is not None}),
+            "explained": comparison.explained,
+            "not_compared": [one._asdict() for one in comparison.not_compared],
+        },
+    }
+
+
+def _change(change: Change) -> dict[str, Any]:
+    return {
+        "kind": change.kind,
+        "slide_old": change.slide_old,
+        "slide_new": change.slide_new,
+        "shape": change.shape,
+        "where": change.where,
+        "old": change.old,
+        "new": change.new,
+        "why": None if change.why is None else [_cell(cell) for cell in change.why],
+    }
+
+
+def _cell(cell: CellChange) -> dict[str, Any]:
+    return cell._asdict()

@@ -1,0 +1,93 @@
+"""The words that all reports share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from ...alike.words import difference
+from ..changes import Cause, Change, Comparison, NotCompared
+
+
+def headline(comparison: Comparison) -> str:
+    """11 changes on 6 slides: 8 number, 3 chart."""
+    changes = comparison.changes
+    if not changes:
+        return "no difference" if not comparison.differs else "no difference in what could be compared"
+    slides = {change.slide for change in changes if change.slide is not None}
+    kinds = ", ".join(f"{count} {kind}" for kind, count in comparison.by_kind().items())
+    on = f" on {counted(len(slides), 'slide')}" if slides else ""
+    return f"{counted(len(changes), 'change')}{on}: {kinds}"
+
+
+def counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def grew(change: Change) -> str:
+    """By how much a figure changed; empty where that means nothing."""
+    if change.old is None or change.new is None or change.kind not in ("number", "table", "chart"):
+        return ""
+    if change.kind != "number" and not (_is_number(change.old) and _is_number(change.new)):
+        return ""
+    return difference(change.old, change.new)
+
+
+def _is_number(text: str) -> bool:
+    from ...language.quantities import NUMBER
+
+    return NUMBER.fullmatch(text.strip()) is not None
+
+
+def slide_heading(old: int | None, new: int | None) -> str:
+    if old is None and new is None:
+        return "deck"
+    if new is None:
+        return f"slide {old} (old)"
+    return f"slide {new}" if old in (None, new) else f"slide {new} (was {old})"
+
+
+def by_slide(changes: Sequence[Change]) -> list[tuple[tuple[int | None, int | None], list[Change]]]:
+    return [(key, list(group)) for key, group in groupby(changes, lambda one: (one.slide_old, one.slide_new))]
+
+
+def where(change: Change) -> str:
+    """The shape and the place in it."""
+    return ", ".join(part for part in (change.shape, change.where) if part)
+
+
+def reached(cause: Cause, changes: Sequence[Change]) -> str:
+    """11 places on slides 3, 5, 14."""
+    slides = sorted({number for index in cause.changes if (number := changes[index].slide) is not None})
+    places = counted(len(cause.changes), "place")
+    return f"{places} on slide{'s' if len(slides) > 1 else ''} {ranges(slides)}" if slides else places
+
+
+def ranges(numbers: Iterable[int]) -> str:
+    return ", ".join(map(str, numbers))
+
+
+def unread(one: NotCompared) -> str:
+    state = "its bytes are the same" if one.same else "its bytes differ"
+    name = f' "{one.shape}"' if one.shape else ""
+    return f"{slide_heading(one.slide_old, one.slide_new)}: {one.what}{name} was compared by its bytes only: {state}."
+
+
+def one_line(text: str | None) -> str:
+    return " ".join((text or "").split())
+
+
+def told_pairs(change: Change) -> list[tuple[str, str | None, str | None]]:
+    """What a change tells as name, old and new: a chart's points one by one, anything else as one."""
+    if change.kind == "chart" and change.old and change.new and change.where == "points":
+        old, new = change.old.split("；"), change.new.split("；")
+        if len(old) == len(new):
+            return [_parted(one, other) for one, other in zip(old, new, strict=True)]
+    return [("", change.old, change.new)]
+
+
+def _parted(old: str, new: str) -> tuple[str, str, str]:
+    """Two points of one name: the name, then what each has."""
+    name, colon, before = old.rpartition(": ")
+    other, _, after = new.rpartition(": ")
+    return (name, before, after) if colon and name == other else ("", old, new)

@@ -1,0 +1,18 @@
+"""Files by their bytes."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from ..errors import PackageError, Problem
+
+
+def file_hash(path: Path) -> str:
+    """The SHA-256 of a file's bytes."""
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except FileNotFoundError as error:
+        raise PackageError(Problem(str(path), "there is no such file.", "Check the name and the folder.")) from error
+    except OSError as error:
+        raise PackageError(Problem(str(path), f"cannot be read ({error.strerror}).", "Close it elsewhere.")) from error

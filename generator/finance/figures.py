@@ -1,0 +1,350 @@
+"""Figures: exact values with unit, period, status and lineage, and the arithmetic that keeps all of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Context, Decimal
+from itertools import pairwise
+
+from ..errors import FigureError, Problem, UnitMismatch
+from .period import Period
+from .status import Status, least_sure
+from .units import Unit, conversion
+
+EXACT = Context(prec=60)
+"""Wide enough that no printed rounding of a growth rate can feel the sixtieth digit."""
+
+RATIO = Unit("", "ratio")
+POINTS = Unit("", "points")
+NUMBER = Unit("", "number")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of the workbook, written 财务!H5."""
+
+    sheet: str
+    ref: str
+
+    def __str__(self) -> str:
+        return f"{self.sheet}!{self.ref}"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One value of one metric in one period, or one derived from such.
+
+    `value` is in `unit`, ratios as such (0.154 is 15.4%); None where the operation has no result, as a growth across
+    a change of sign has none. `formula` says in words how it came from its `parents`: "{0} / {1} − 1".
+    `magnitude_of_loss` marks a figure typed without its sign (净亏损 2,477.2).
+    """
+
+    value: Decimal | None
+    unit: Unit
+    name: str
+    label: str = ""
+    period: Period | None = None
+    status: Status = Status.DISCLOSED
+    cell: Cell | None = None
+    parents: tuple[Figure, ...] = ()
+    formula: str = ""
+    source: str = ""
+    magnitude_of_loss: bool = False
+
+    @property
+    def is_loss(self) -> bool:
+        """A magnitude of a loss, or a profit below zero."""
+        return self.value is not None and self.profit < 0
+
+    @property
+    def profit(self) -> Decimal:
+        """The value as a profit: below zero for a loss, however it was typed."""
+        value = self.defined()
+        return -value if self.magnitude_of_loss else value
+
+    def defined(self) -> Decimal:
+        """The value.
+
+        Raises:
+            FigureError: there is none.
+        """
+        if self.value is None:
+            raise FigureError(Problem("", f"{self.name} is not defined: {self.derivation}.", "Use the filter change."))
+        return self.value
+
+    @property
+    def typed_cells(self) -> tuple[Cell, ...]:
+        """The typed cells the value comes from, through formulas and derivations, each once."""
+        return tuple(dict.fromkeys(figure.cell for figure in self.leaves() if figure.cell))
+
+    def leaves(self) -> Iterator[Figure]:
+        """The figures at the ends of the lineage; one for each way that leads there."""
+        return (figure for figure in self.ancestry() if not figure.parents)
+
+    def ancestry(self) -> Iterator[Figure]:
+        """This figure and all that it comes from, outermost first; one for each way that leads there."""
+        yield self
+        for parent in self.parents:
+            yield from parent.ancestry()
+
+    @property
+    def expression(self) -> str:
+        """Where the value comes from, in words: a cell, or a formula over cells."""
+        if self.cell:
+            return str(self.cell)
+        return self.formula.format(*(parent._operand for parent in self.parents)) if self.parents else str(self.value)
+
+    @property
+    def _operand(self) -> str:
+        compound = not self.cell and len(self.parents) > 1
+        return f"({self.expression})" if compound else self.expression
+
+    @property
+    def derivation(self) -> str:
+        """The whole way in words: "revenue.yoy = 财务!H5 / 财务!F5 − 1"."""
+        return f"{self.name} = {self.expression}"
+
+    @property
+    def calculation(self) -> str:
+        """The derivation with its values: "1739.7 / 1433.1 − 1"; a typed value is itself."""
+        if not self.parents or self._is_formula:
+            return self._shown
+        return self.formula.format(*(parent._shown_operand for parent in self.parents))
+
+    @property
+    def _is_formula(self) -> bool:
+        """Whether the value stands in a cell as a formula of the workbook's own."""
+        return self.cell is not None and bool(self.parents)
+
+    @property
+    def as_typed(self) -> str:
+        """The value as people type it, with all its digits: a percent as one.
+
+        Raises:
+            FigureError: there is none.
+        """
+        value = self.defined()
+        return f"{(value * 100).normalize():f}%" if self.unit.dimension == "ratio" else f"{value.normalize():f}"
+
+    @property
+    def shown(self) -> str:
+        """The value for a message: at most four decimals, ratios as percents."""
+        return self._shown_with(4)
+
+    @property
+    def _shown(self) -> str:
+        return self._shown_with(6)
+
+    def _shown_with(self, places: int) -> str:
+        if self.value is None:
+            return "undefined"
+        ratio = self.unit.dimension == "ratio"
+        value = EXACT.plus(round(self.value * 100 if ratio else self.value, places)).normalize()
+        return f"{value:f}%" if ratio else f"{value:f}"
+
+    @property
+    def _shown_operand(self) -> str:
+        compound = not self.cell and len(self.parents) > 1
+        return f"({self.calculation})" if compound else self.calculation
+
+    def formulas(self) -> Iterator[Figure]:
+        """The workbook's own formulas between this and typed cells, outermost first."""
+        return (figure for figure in self.ancestry() if figure._is_formula)
+
+    def converted(self, unit: Unit) -> Figure:
+        """The same figure in another unit of its dimension.
+
+        Raises:
+            UnitMismatch: the units are not of one dimension.
+        """
+        factor = conversion(self.unit, unit)
+        if factor == 1:
+            return replace(self, unit=unit)
+        return replace(self, unit=unit, value=None if self.value is None else EXACT.multiply(self.value, factor))
+
+
+def constant(value: Decimal) -> Figure:
+    """A plain number of a template or a formula: it has no cell."""
+    return Figure(value, NUMBER, str(value))
+
+
+def derived(
+    value: Decimal | None, unit: Unit, name: str, parents: Sequence[Figure], formula: str, period: Period | None = None
+) -> Figure:
+    """A figure made of others: as sure as the least sure of them."""
+    first = parents[0]
+    return Figure(
+        value=value,
+        unit=unit,
+        name=name,
+        label=first.label,
+        period=period or first.period,
+        status=least_sure(parent.status for parent in parents),
+        parents=tuple(parents),
+        formula=formula,
+        magnitude_of_loss=unit.dimension == first.unit.dimension and all(p.magnitude_of_loss for p in parents),
+    )
+
+
+def growth(current: Figure, comparative: Figure, name: str = "growth") -> Figure:
+    """Growth of a flow over its comparative, as a ratio (0.214 is +21.4%).
+
+    Of two losses it is the growth of their magnitude. Across a change of sign, or from zero, there is
+    no growth rate: the result is undefined, and `wording.change` has the words for it.
+
+    Raises:
+        UnitMismatch: the two are not of one dimension (RMB against people).
+    """
+    before = comparative.converted(current.unit)
+    ratio: Decimal | None = None
+    if current.value is not None and before.value is not None and _one_sign(current.profit, before.profit):
+        ratio = EXACT.subtract(EXACT.divide(current.value, before.value), Decimal(1))
+    return derived(ratio, RATIO, name, (current, comparative), "{0} / {1} − 1")
+
+
+def _one_sign(current: Decimal, before: Decimal) -> bool:
+    """Whether a rate of growth has meaning: a base that is not zero, and no way across zero."""
+    return before != 0 and current * before >= 0
+
+
+def share(part: Figure, whole: Figure, name: str = "share") -> Figure:
+    """Part of a whole, as a ratio; undefined of a whole of zero."""
+    total = whole.converted(part.unit)
+    ratio = EXACT.divide(part.value, total.value) if part.value is not None and total.value else None
+    return derived(ratio, RATIO, name, (part, whole), "{0} / {1}")
+
+
+def points(current: Figure, comparative: Figure, name: str = "pp") -> Figure:
+    """Difference of two ratios, in percentage points held as a ratio (0.012 is 1.2 个百分点).
+
+    Raises:
+        UnitMismatch: one of them is no ratio.
+    """
+    for figure in (current, comparative):
+        if figure.unit.dimension != "ratio":
+            raise UnitMismatch(Problem("", f"{figure.name} is no ratio: percentage points need two.", ""))
+    difference = _of_both(EXACT.subtract, current, comparative)
+    return derived(difference, POINTS, name, (current, comparative), "{0} − {1}")
+
+
+def _of_both(operation: Callable[[Decimal, Decimal], Decimal], left: Figure, right: Figure) -> Decimal | None:
+    """What an operation gives; undefined, as a growth from zero is, when one of the two is."""
+    if left.value is None or right.value is None:
+        return None
+    return operation(left.value, right.value)
+
+
+def cagr(first: Figure, last: Figure, name: str = "cagr") -> Figure:
+    """Compound annual growth rate from `first` to `last`, over the years between the ends of their periods."""
+    if first.period is None or last.period is None or last.period.end <= first.period.end:
+        raise FigureError(Problem("", f"{name} needs a first period and a later last one.", ""))
+    years = EXACT.divide(Decimal(last.period.end - first.period.end), Decimal(12))
+    start, end = first.converted(last.unit).defined(), last.defined()
+    rate = None
+    if start > 0 and end >= 0:
+        rate = EXACT.subtract(EXACT.power(EXACT.divide(end, start), EXACT.divide(Decimal(1), years)), Decimal(1))
+    return derived(rate, RATIO, name, (last, first), f"({{0}} / {{1}})^(1/{years.normalize():f}) − 1", last.period)
+
+
+def added(left: Figure, right: Figure, name: str = "") -> Figure:
+    return _joined(left, right, Decimal(1), name or f"{left.name} + {right.name}", "{0} + {1}")
+
+
+def subtracted(left: Figure, right: Figure, name: str = "") -> Figure:
+    return _joined(left, right, Decimal(-1), name or f"{left.name} − {right.name}", "{0} − {1}")
+
+
+def _joined(left: Figure, right: Figure, sign: Decimal, name: str, formula: str) -> Figure:
+    other = _like(left, right)
+    unit = other.unit if left.unit == NUMBER else left.unit
+    value = _of_both(lambda a, b: EXACT.add(a, EXACT.multiply(sign, b)), left, other)
+    whole = derived(value, unit, name, (left, right), formula)
+    return replace(whole, label=_label_of_all((left, right))) if sign > 0 else whole
+
+
+def _like(left: Figure, right: Figure) -> Figure:
+    """`right` in `left`'s unit; a plain number goes with ratios and numbers only, and zero with anything."""
+    if NUMBER not in (left.unit, right.unit):
+        return right.converted(left.unit)
+    plain = right if right.unit == NUMBER else left
+    other = left if plain is right else right
+    if other.unit.dimension in ("ratio", "points", "number", "times", "count") or plain.value == 0:
+        return right
+    raise UnitMismatch(Problem("", f"{other.name} is in {other.unit.name}, {plain.value} has no unit.", ""))
+
+
+def total(figures: Sequence[Figure], name: str) -> Figure:
+    """The sum of some figures, in the unit of the first, over the spans of all of them."""
+    unit = figures[0].unit
+    value = Decimal(0)
+    for figure in figures:
+        value = EXACT.add(value, figure.converted(unit).defined())
+    whole = derived(value, unit, name, figures, " + ".join(f"{{{i}}}" for i in range(len(figures))))
+    return replace(whole, label=_label_of_all(figures), period=_span_of_all(figures))
+
+
+_MOST_LABELS = 3
+
+
+def _label_of_all(figures: Sequence[Figure]) -> str:
+    """股权投资余额 + 债券投资余额; of many the first and how many there are."""
+    labels = list(dict.fromkeys(figure.label for figure in figures if figure.label))
+    return " + ".join(labels) if len(labels) <= _MOST_LABELS else f"{labels[0]}等{len(labels)}项"
+
+
+def _span_of_all(figures: Sequence[Figure]) -> Period | None:
+    """The span that spans make up one after another: H1 and H2 are FY; that of the first where they do not."""
+    spans = sorted({figure.period for figure in figures if figure.period is not None})
+    if not spans or any(after.start != before.end + 1 for before, after in pairwise(spans)):
+        return figures[0].period
+    return replace(spans[0], months=sum(span.months for span in spans)) if len(spans) > 1 else spans[0]
+
+
+def mean(figures: Sequence[Figure], name: str) -> Figure:
+    """The exact mean of some figures."""
+    whole = total(figures, name)
+    value = EXACT.divide(whole.defined(), Decimal(len(figures)))
+    formula = f"({whole.formula}) / {len(figures)}"
+    return replace(whole, value=value, formula=formula, label=f"{whole.label}的平均")
+
+
+def multiplied(left: Figure, right: Figure) -> Figure:
+    """A product, one side of which is a number, a ratio or a multiple.
+
+    Raises:
+        UnitMismatch: both sides have a unit of their own (RMB times RMB).
+    """
+    plain = ("number", "ratio", "times")
+    if left.unit.dimension not in plain and right.unit.dimension not in plain:
+        raise UnitMismatch(Problem("", f"{left.name} × {right.name} has no unit.", ""))
+    unit = right.unit if left.unit.dimension in plain else left.unit
+    product = _of_both(EXACT.multiply, left, right)
+    return derived(product, unit, f"{left.name} × {right.name}", (left, right), "{0} × {1}")
+
+
+def divided(left: Figure, right: Figure) -> Figure:
+    """A quotient: of one dimension it is a ratio, by a plain number it keeps its unit; undefined by zero.
+
+    Raises:
+        UnitMismatch: the units have no quotient that we know.
+    """
+    name = f"{left.name} / {right.name}"
+    if left.unit.dimension == right.unit.dimension and left.unit != NUMBER:
+        return share(left, right, name)
+    if right.unit.dimension not in ("number", "ratio", "times"):
+        raise UnitMismatch(Problem("", f"{name} has no unit: {left.unit.name} by {right.unit.name}.", ""))
+    quotient = _of_both(EXACT.divide, left, right) if right.value else None
+    return derived(quotient, left.unit, name, (left, right), "{0} / {1}")
+
+
+def negated(figure: Figure) -> Figure:
+    value = None if figure.value is None else -figure.value
+    return replace(derived(value, figure.unit, f"−{figure.name}", (figure,), "−{0}"), magnitude_of_loss=False)
+
+
+def magnitude(figure: Figure) -> Figure:
+    """The figure without its sign, for words that say the direction themselves."""
+    if figure.value is None or figure.value >= 0:
+        return figure
+    return derived(abs(figure.value), figure.unit, figure.name, (figure,), "|{0}|")

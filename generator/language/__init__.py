@@ -1,0 +1,1 @@
+"""Figures into words, quantities told from names, and how much room words take."""

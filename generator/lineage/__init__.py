@@ -1,0 +1,1 @@
+"""Where every print came from: recorded while a deck is set, written beside it, read again later."""

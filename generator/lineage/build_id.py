@@ -1,0 +1,46 @@
+"""The build id: a hash of everything a deck is made of. Equal ids mean equal decks; the id itself says nothing."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from ..files.hashes import file_hash
+from ..files.installed import version_of
+
+_LIBRARIES = ("jinja2", "lxml", "matplotlib", "openpyxl", "pillow", "pydantic", "python-pptx", "pyyaml", "zhplot")
+
+
+def build_id(workbook: Path, template: Sequence[str], *flags: str) -> str:
+    """The id of the deck that a workbook, the parts of a template and this program make."""
+    # Warnings and the lineage name the workbook, so its name is an input; the folder it lies in is not.
+    return _digest([file_hash(workbook), workbook.name, *template, *flags])[:32]
+
+
+def template_hash(template: Sequence[str]) -> str:
+    """A hash of all that makes a deck, its workbook apart."""
+    return _digest(template)
+
+
+def _digest(parts: Iterable[str]) -> str:
+    digest = hashlib.sha256()
+    for part in parts:
+        digest.update(part.encode())
+        digest.update(b"\0")
+    return digest.hexdigest()
+
+
+def template_parts(template: Path, pictures: Path) -> list[str]:
+    """Names and hashes of the files of a template, of pictures and of this program, and versions of libraries."""
+    return list(_parts(template, pictures))
+
+
+def _parts(template: Path, pictures: Path) -> Iterator[str]:
+    for folder, pattern in ((template, "*"), (pictures, "*"), (Path(__file__).parents[1], "*.py")):
+        for path in sorted(folder.rglob(pattern)) if folder.is_dir() else []:
+            if path.is_file() and not path.name.startswith(("~$", ".")):
+                yield path.relative_to(folder).as_posix()
+                yield file_hash(path)
+    yield from (f"{library} {version_of(library)}" for library in _LIBRARIES)
+

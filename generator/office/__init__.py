@@ -1,0 +1,1 @@
+"""Opening and writing Office packages: bounded, safe, the same bytes each time; LibreOffice."""

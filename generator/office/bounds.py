@@ -1,0 +1,87 @@
+"""Opening of Office files that come from anywhere: bounded in size, no entities, never a link followed."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+from ..errors import PackageError, Problem
+
+MEMBER_LIMIT = 128 * 2**20
+PACKAGE_LIMIT = 512 * 2**20
+MEMBERS_LIMIT = 20_000
+
+_OLE_MAGIC = b"\xd0\xcf\x11\xe0"
+# A DTD is where entity bombs live, and no Office program writes one; UTF-16 parts spell it with zero bytes between.
+_DTD_MARKS = tuple("<!DOCTYPE".encode(encoding) for encoding in ("ascii", "utf-16-le", "utf-16-be"))
+
+
+def check_package(path: Path, what: str, expected: str) -> None:
+    """Refuse a file that is no sound Office package; `expected` is a member it must have.
+
+    Raises:
+        PackageError: missing, not a zip, encrypted, truncated, larger than the limits, or with a DTD inside.
+    """
+    _check_magic(path, what)
+    try:
+        with zipfile.ZipFile(path) as package:
+            _check_sizes(package, path)
+            if expected not in package.namelist():
+                raise PackageError(Problem(str(path), f"is no {what}: it has no {expected}.", f"Name a {what}."))
+            _check_members(package, path)
+    except (zipfile.BadZipFile, EOFError, NotImplementedError, ValueError) as error:
+        raise PackageError(
+            Problem(str(path), f"is damaged ({error}).", "Take a copy that opens, and save it again.")
+        ) from error
+
+
+def _check_magic(path: Path, what: str) -> None:
+    try:
+        with path.open("rb") as stream:
+            magic = stream.read(4)
+    except FileNotFoundError as error:
+        raise PackageError(Problem(str(path), "there is no such file.", "Check the name and the folder.")) from error
+    except (IsADirectoryError, PermissionError) as error:
+        raise PackageError(Problem(str(path), f"cannot be read ({error.strerror}).", "Close it elsewhere.")) from error
+    if magic == _OLE_MAGIC:
+        raise PackageError(
+            Problem(
+                str(path), f"is password-protected or in the old binary format, not a {what}.", "Save it unprotected."
+            )
+        )
+    if magic[:2] != b"PK":
+        raise PackageError(Problem(str(path), f"is not a {what} (not a zip file).", f"Save it as {what}."))
+
+
+def _check_sizes(package: zipfile.ZipFile, path: Path) -> None:
+    members = package.infolist()
+    largest = max(members, key=lambda member: member.file_size, default=None)
+    if largest is not None and largest.file_size > MEMBER_LIMIT:
+        raise _too_large(path, f"{largest.filename} unpacks to {largest.file_size // 2**20} MB")
+    if sum(member.file_size for member in members) > PACKAGE_LIMIT:
+        raise _too_large(path, "it unpacks to more than any honest file")
+    if len(members) > MEMBERS_LIMIT:
+        raise _too_large(path, f"it has {len(members)} members")
+
+
+def _too_large(path: Path, what: str) -> PackageError:
+    limits = f"The limits are {MEMBER_LIMIT // 2**20} MB a member and {PACKAGE_LIMIT // 2**20} MB in all."
+    return PackageError(Problem(str(path), f"is too large: {what}.", limits))
+
+
+def has_dtd(content: bytes) -> bool:
+    """Whether an XML document declares a DTD, in whichever encoding."""
+    return any(mark in content for mark in _DTD_MARKS)
+
+
+def _check_members(package: zipfile.ZipFile, path: Path) -> None:
+    """Read the XML members once: this finds a truncated or damaged one, and any DTD."""
+    for member in package.infolist():
+        if member.filename.endswith((".xml", ".rels", ".vml")) and has_dtd(package.read(member)):
+            raise PackageError(
+                Problem(
+                    str(path),
+                    f"{member.filename} declares entities (DTD).",
+                    "No Office program writes that: do not trust the file.",
+                )
+            )

@@ -1,0 +1,109 @@
+"""PDF and page images of a deck, through LibreOffice and poppler where they are installed."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import zipfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..errors import Problem, UsageError
+from ..files.write import write_beside
+from .bounds import check_package
+from .libreoffice import OfficeError, convert
+
+# LibreOffice would print pictures as JPEG of ninety per cent: charts keep their edges only without loss.
+_LOSSLESS = (
+    'pdf:impress_pdf_Export:{"UseLosslessCompression":{"type":"boolean","value":"true"},'
+    '"ReduceImageResolution":{"type":"boolean","value":"false"}}'
+)
+DPI_LIMITS = (20, 600)
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What was written: the PDF, and the page images by slide."""
+
+    pdf: Path | None
+    pages: tuple[Path, ...] = ()
+
+
+def preview(
+    deck: str | Path,
+    folder: str | Path | None = None,
+    *,
+    pdf: bool = True,
+    png: bool = True,
+    slides: Sequence[int] = (),
+    dpi: int = 110,
+) -> Preview:
+    """Render a deck beside itself, or into `folder`: NAME.pdf and NAME-01.png, NAME-02.png, ...
+
+    `slides` count from 1 and choose images only; all of them when left out. Two previews at once do not disturb each
+    other: each has a LibreOffice profile and a working folder of its own.
+
+    Raises:
+        PackageError: the deck is missing or damaged.
+        OfficeError: LibreOffice or poppler is missing, or cannot render the deck.
+        UsageError: no such slide, or a resolution nobody can mean.
+    """
+    source = Path(deck)
+    check_package(source, "presentation (.pptx)", "ppt/presentation.xml")
+    if not DPI_LIMITS[0] <= dpi <= DPI_LIMITS[1]:
+        raise UsageError(Problem("", f"{dpi} dots an inch is out of bounds.", "Give {} to {}.".format(*DPI_LIMITS)))
+    count = _slide_count(source)
+    missing = [str(number) for number in slides if not 1 <= number <= count]
+    if missing:
+        raise UsageError(Problem(source.name, f"there is no slide {', '.join(missing)}.", f"It has {count} slides."))
+    target = Path(folder) if folder is not None else source.parent
+    target.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="jianbao-preview-") as work:
+        printed = to_pdf(source, Path(work))
+        images = _page_images(printed, Path(work), slides, dpi) if png else []
+        written = target / f"{source.stem}.pdf"
+        if pdf:
+            write_beside(written, printed.read_bytes())
+        pages = [_placed(image, number, target, source.stem) for number, image in images]
+    return Preview(written if pdf else None, tuple(pages))
+
+
+def to_pdf(deck: Path, folder: Path) -> Path:
+    """A deck as PDF in a folder; pictures in it are not compressed again."""
+    return convert(deck, _LOSSLESS, folder)
+
+
+def _placed(image: Path, number: int, folder: Path, stem: str) -> Path:
+    page = folder / f"{stem}-{number:02d}.png"
+    write_beside(page, image.read_bytes())
+    return page
+
+
+def _page_images(pdf: Path, folder: Path, slides: Sequence[int], dpi: int) -> list[tuple[int, Path]]:
+    """Images of the pages wanted, with their numbers."""
+    program = shutil.which("pdftoppm")
+    if program is None:
+        raise OfficeError(Problem("", "pdftoppm (poppler) is not installed.", _install_hint()))
+    ranges = [["-f", str(number), "-l", str(number)] for number in slides] or [[]]
+    for choice in ranges:
+        told = subprocess.run(
+            [program, "-r", str(dpi), "-png", *choice, str(pdf), str(folder / "page")],
+            capture_output=True, timeout=180, check=False, stdin=subprocess.DEVNULL,
+        )  # fmt: skip
+        if told.returncode:
+            raise OfficeError(Problem(str(pdf.name), f"cannot be drawn ({told.stderr.decode(errors='replace')}).", ""))
+    return sorted((int(image.stem.rpartition("-")[2]), image) for image in folder.glob("page-*.png"))
+
+
+def _slide_count(deck: Path) -> int:
+    with zipfile.ZipFile(deck) as package:
+        return sum(bool(re.fullmatch(r"ppt/slides/slide\d+\.xml", name)) for name in package.namelist())
+
+
+def _install_hint() -> str:
+    lines = {"win32": "winget install oschwartz10612.Poppler", "darwin": "brew install poppler"}
+    return "Install it: " + lines.get(sys.platform, "apt-get install poppler-utils")

@@ -1,0 +1,1 @@
+"""One slide being set: its regions, styles and shapes."""

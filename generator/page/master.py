@@ -1,0 +1,145 @@
+"""A template's master.pptx as the builder sees it: its theme, its text styles, its layouts and their regions."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, cast
+
+from ..errors import Problem, TemplateError, nearest
+from ..office.bounds import check_package
+from .geometry import EMU_PER_POINT, Area
+from .theme import ColourName, TextStyle, Theme
+
+STYLES_LAYOUT = "text-styles"
+"""The layout whose placeholders are samples of the text styles: first level the style, second its least size."""
+
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_SCHEME: dict[str, ColourName] = {"tx1": "dk1", "bg1": "lt1", "tx2": "dk2", "bg2": "lt2"}
+
+
+@dataclass(frozen=True)
+class Region:
+    """A named place of a layout: a placeholder. `kind` is its type in the layout, `index` its idx."""
+
+    name: str
+    area: Area
+    kind: str
+    index: int
+    style: TextStyle
+    inset: float
+    columns: int
+
+
+@dataclass(frozen=True)
+class LayoutRegions:
+    """A layout by its name, with python-pptx's own object and its regions by name."""
+
+    name: str
+    layout: Any
+    regions: Mapping[str, Region]
+
+
+@dataclass(frozen=True)
+class Master:
+    """The opened master. `presentation` is the one that slides are added to."""
+
+    presentation: Any
+    theme: Theme
+    layouts: Mapping[str, LayoutRegions]
+
+    def layout(self, name: str, where: str) -> LayoutRegions:
+        """The layout of that name.
+
+        Raises:
+            TemplateError: there is none; `where` names it.
+        """
+        found = self.layouts.get(name)
+        if found is None:
+            raise TemplateError(Problem(where, f'no layout "{name}" in master.pptx.', nearest(name, self.layouts)))
+        return found
+
+
+def open_master(path: Path, shown: str) -> Master:
+    """The master of a template folder.
+
+    Raises:
+        TemplateError: it is missing, or has no theme or text styles.
+        PackageError: it is damaged.
+    """
+    if not path.exists():
+        raise TemplateError(Problem(shown, "there is no master.pptx.", "A template folder needs its master."))
+    check_package(path, "presentation (.pptx)", "ppt/presentation.xml")
+    from pptx import Presentation
+
+    try:
+        presentation = Presentation(str(path))
+        layouts = {layout.name: _regions(layout) for layout in presentation.slide_layouts}
+        theme = _theme(presentation, layouts, shown)
+    except (KeyError, ValueError, AttributeError, zipfile.BadZipFile) as error:
+        problem = Problem(shown, f"cannot be read as a presentation ({error}).", "Open it in PowerPoint and save it.")
+        raise TemplateError(problem) from error
+    return Master(presentation, theme, layouts)
+
+
+def _regions(layout: Any) -> LayoutRegions:
+    regions = (_region(placeholder) for placeholder in layout.placeholders)
+    return LayoutRegions(layout.name, layout, {region.name: region for region in regions})
+
+
+def _region(placeholder: Any) -> Region:
+    element = placeholder._element
+    ph = element.find(".//{http://schemas.openxmlformats.org/presentationml/2006/main}ph")
+    area = Area(*(value / EMU_PER_POINT for value in _place(placeholder)))
+    body = element.find(f".//{_A}bodyPr")
+    inset = int(body.get("lIns", "91440")) / EMU_PER_POINT if body is not None else 0.0
+    columns = int(body.get("numCol", "1")) if body is not None else 1
+    style = _style(element)
+    return Region(placeholder.name, area, ph.get("type", "obj"), int(ph.get("idx", "0")), style, inset, columns)
+
+
+def _place(placeholder: Any) -> tuple[int, int, int, int]:
+    return placeholder.left or 0, placeholder.top or 0, placeholder.width or 0, placeholder.height or 0
+
+
+def _style(element: Any) -> TextStyle:
+    """The style that a placeholder gives its text: its own first level, and its second for the least size."""
+    first, second = (element.find(f".//{_A}lvl{level}pPr") for level in (1, 2))
+    run = first.find(f"{_A}defRPr") if first is not None else None
+    if run is None:
+        return TextStyle(13)
+    size = int(run.get("sz", "1300")) / 100
+    smaller = second.find(f"{_A}defRPr") if second is not None else None
+    least = int(smaller.get("sz", "0")) / 100 if smaller is not None else size * 0.8
+    scheme = run.find(f".//{_A}schemeClr")
+    name = scheme.get("val", "tx1") if scheme is not None else "tx1"
+    align = first.get("algn", "l")
+    return TextStyle(size, run.get("b") == "1", cast(ColourName, _SCHEME.get(name, name)), min(least, size), align)
+
+
+def _theme(presentation: Any, layouts: Mapping[str, LayoutRegions], shown: str) -> Theme:
+    from lxml import etree
+    from pptx.opc.constants import RELATIONSHIP_TYPE
+
+    part = presentation.slide_master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
+    root = etree.fromstring(part.blob, etree.XMLParser(resolve_entities=False, no_network=True))
+    scheme = root.find(f".//{_A}clrScheme")
+    colours = {etree.QName(slot).localname: _hex(slot) for slot in (scheme if scheme is not None else ())}
+    minor = root.find(f".//{_A}minorFont")
+    samples = layouts.get(STYLES_LAYOUT)
+    if samples is None:
+        hint = "Its placeholders are samples: title, kpi, heading, body, label, note ..."
+        raise TemplateError(Problem(shown, f'no layout "{STYLES_LAYOUT}".', hint))
+    styles = {name: region.style for name, region in samples.regions.items()}
+    return Theme(colours, _typeface(minor, "latin"), _typeface(minor, "ea"), styles)
+
+
+def _hex(slot: Any) -> str:
+    colour = slot[0]
+    return str(colour.get("val") if colour.tag.endswith("srgbClr") else colour.get("lastClr", "000000")).upper()
+
+
+def _typeface(font: Any, name: str) -> str:
+    return str(font.find(f"{_A}{name}").get("typeface", ""))

@@ -1,0 +1,277 @@
+"""Shapes of one slide, from their XML; python-pptx only finds the parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from lxml import etree
+
+from ..lineage.shapes import digest
+from .colours import A, Theme
+from .look import Look, P, related
+from .model import Chart, Paragraph, Picture, Place, Series, Shape, Table
+from .styles import Inherited, Links, R, link_target, read_paragraphs
+
+C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_KINDS = {f"{P}sp": "text", f"{P}pic": "picture", f"{P}cxnSp": "line", f"{P}grpSp": "group"}
+_TABLE, _CHART = f"{A}tbl", f"{C}chart"
+_UNREAD = {
+    "diagram": "SmartArt", "ole": "embedded object", "chartex": "chart of a newer kind", "slicer": "slicer",
+}  # fmt: skip
+_GROUP = 10 * 914_400
+_TITLES = ("title", "ctrTitle")
+# A placeholder without a type holds any content; its text follows the master's body.
+_MASTER_TYPES = {"ctrTitle": "title", "subTitle": "body", "obj": "body", "pic": "body", "tbl": "body", "chart": "body"}
+
+
+class Frame:
+    """What the shapes of a layout share: placeholders above them, text styles, theme."""
+
+    def __init__(self, layout: Any, master: Any, defaults: Any, theme: Theme) -> None:
+        self.theme = theme
+        self.layers = (layout, master)
+        self._placeholders = [_placeholders(each) for each in self.layers]
+        self._styles = master.find(f"{P}txStyles")
+        self._defaults = defaults
+        self._inherited: dict[tuple[str, str] | None, Inherited] = {}
+
+    def above(self, holder: tuple[str, str] | None) -> list[Any]:
+        """The layout's and the master's placeholder that one is made from."""
+        if holder is None:
+            return []
+        kind, index = holder
+        on_layout = _found(self._placeholders[0], kind, index)
+        kind = on_layout[0][0] if on_layout is not None else kind
+        on_master = next((e for (k, _), e in self._placeholders[1].items() if k == _MASTER_TYPES.get(kind, kind)), None)
+        return [each for each in (on_layout[1] if on_layout else None, on_master) if each is not None]
+
+    def inherited(self, holder: tuple[str, str] | None) -> Inherited:
+        if holder not in self._inherited:
+            above = self.above(holder)
+            lists = [each.find(f"{P}txBody/{A}lstStyle") for each in above]
+            kinds = [_holder(each) or ("", "") for each in above]
+            kind = _MASTER_TYPES.get(holder[0], holder[0]) if holder else "other"
+            style = self._text_style(kinds[0][0] if kinds else kind)
+            self._inherited[holder] = Inherited([*lists, style, self._defaults], self.theme)
+        return self._inherited[holder]
+
+    def _text_style(self, kind: str) -> Any:
+        if self._styles is None:
+            return None
+        kind = _MASTER_TYPES.get(kind, kind)
+        return self._styles.find(f"{P}{kind if kind in ('title', 'body') else 'other'}Style")
+
+
+def _placeholders(layer: Any) -> dict[tuple[str, str], Any]:
+    shapes = layer.iterfind(f"{P}cSld/{P}spTree/{P}sp")
+    return {holder: shape for shape in shapes if (holder := _holder(shape)) is not None}
+
+
+def _found(known: dict[tuple[str, str], Any], kind: str, index: str) -> tuple[tuple[str, str], Any] | None:
+    by_index = [(key, each) for key, each in known.items() if key[1] == index and (index != "0" or key[0] == kind)]
+    by_kind = [(key, each) for key, each in known.items() if key[0] == kind]
+    return next(iter(by_index or by_kind), None)
+
+
+def _holder(shape: Any) -> tuple[str, str] | None:
+    """A placeholder's type and index, as it says them or as they are when it is silent."""
+    element = next(shape.iterfind(f"./*/{P}nvPr/{P}ph"), None)
+    return None if element is None else (element.get("type", "obj"), element.get("idx", "0"))
+
+
+class ShapeReader:
+    """Reads the shapes of one slide's part."""
+
+    def __init__(self, part: Any, frame: Frame, links: Links) -> None:
+        self._part = part
+        self._frame = frame
+        self._links = links
+        self._look = Look(frame.theme, part)
+
+    def read(self, tree: Any) -> tuple[Shape, ...]:
+        return tuple(self._shape(element) for element in _elements(tree))
+
+    def background(self, slide: Any) -> str:
+        return self._look.background((slide, *self._frame.layers))
+
+    def _shape(self, element: Any) -> Shape:
+        names = next(element.iterfind(f"./*/{P}cNvPr"), None)
+        holder = _holder(element)
+        about: dict[str, Any] = {
+            "name": "" if names is None else names.get("name", ""),
+            "alt": "" if names is None else names.get("descr", ""),
+            "hidden": names is not None and names.get("hidden") in ("1", "true"),
+            "id": 0 if names is None else int(names.get("id", 0)),
+            "place": self._place(element, holder),
+            "placeholder": holder[0] if holder else None,
+            "link": self._link(names),
+        }
+        kind = _KINDS.get(element.tag)
+        if kind == "group":
+            return Shape(kind="group", children=self.read(element), **about)
+        if kind == "picture":
+            return self._picture(element, about)
+        if kind is not None:
+            return Shape(
+                kind=kind,
+                look=self._look.of(element, self._frame.above(holder)),
+                **self._text(element, holder),
+                **about,
+            )
+        return self._graphic(element, about)
+
+    def _link(self, names: Any) -> str | None:
+        click = names.find(f"{A}hlinkClick") if names is not None else None
+        return None if click is None else link_target(click, self._links)
+
+    def _text(self, element: Any, holder: tuple[str, str] | None) -> dict[str, Any]:
+        body = element.find(f"{P}txBody")
+        if body is None:
+            return {}
+        paragraphs = read_paragraphs(body, self._frame.inherited(holder), self._links)
+        fits = body.find(f"{A}bodyPr/{A}spAutoFit") is not None
+        return {"paragraphs": paragraphs if any(each.runs for each in paragraphs) else (), "fits": fits}
+
+    def _place(self, element: Any, holder: tuple[str, str] | None) -> Place | None:
+        for each in (element, *self._frame.above(holder)):
+            frame = next((found for path in _FRAMES if (found := each.find(path)) is not None), None)
+            if frame is not None and len(frame):
+                return _in_group(element, _own_place(frame))
+        return None
+
+    def _picture(self, element: Any, about: dict[str, Any]) -> Shape:
+        fill = element.find(f"{P}blipFill")
+        blip = fill.find(f"{A}blip") if fill is not None else None
+        embedded = related(self._part, blip.get(f"{R}embed")) if blip is not None else None
+        content = embedded.blob if embedded is not None else b""
+        # A film's picture is only its first image: the film itself counts too.
+        film = b"".join(self._parts_of(element.find(f"{P}nvPicPr")))
+        cut = fill.find(f"{A}srcRect") if fill is not None else None
+        crop = tuple(int(cut.get(side, 0)) for side in "ltrb") if cut is not None else (0, 0, 0, 0)
+        look = self._look.of(element, ())
+        return Shape(kind="picture", picture=Picture(digest(content + film), crop), look=look, content=content, **about)  # type: ignore[arg-type]
+
+    def _graphic(self, element: Any, about: dict[str, Any]) -> Shape:
+        table = next(element.iter(_TABLE), None)
+        if table is not None:
+            return Shape(kind="table", table=self._table(table), fits=True, **about)
+        chart = next(element.iter(_CHART), None)
+        part = related(self._part, chart.get(f"{R}id")) if chart is not None else None
+        if part is not None:
+            return Shape(kind="chart", chart=read_chart(part.blob), **about)
+        return Shape(kind="unread", unread=_kind_of_unread(element), digest=self._digest(element), **about)
+
+    def _table(self, table: Any) -> Table:
+        inherited = self._frame.inherited(None)
+        rows = []
+        for row in table.iterfind(f"{A}tr"):
+            bodies = [cell.find(f"{A}txBody") for cell in row.iterfind(f"{A}tc")]
+            rows.append(tuple(() if b is None else read_paragraphs(b, inherited, self._links) for b in bodies))
+        return Table(tuple(rows))
+
+    def _digest(self, element: Any) -> str:
+        parts = list(self._parts_of(element))
+        return digest(b"".join(parts) if parts else etree.tostring(element, method="c14n"))
+
+    def _parts_of(self, element: Any) -> Iterator[bytes]:
+        """The parts that an element refers to, by whatever attribute."""
+        for each in element.iter() if element is not None else ():
+            for name, value in each.attrib.items():
+                part = related(self._part, value) if str(name).startswith(R) else None
+                if part is not None and part is not self._part:
+                    yield part.blob
+
+
+_FRAMES = (f"{P}spPr/{A}xfrm", f"{P}xfrm", f"{P}grpSpPr/{A}xfrm")
+
+
+def _own_place(frame: Any) -> Place:
+    offset, extent = frame.find(f"{A}off"), frame.find(f"{A}ext")
+    x, y = (int(offset.get(name)) for name in "xy") if offset is not None else (0, 0)
+    width, height = (int(extent.get(name)) for name in ("cx", "cy")) if extent is not None else (0, 0)
+    return Place(x, y, width, height, round(int(frame.get("rot", 0)) / 60_000 % 360, 1))
+
+
+def absolute(place: Place, group: Place) -> Place:
+    """The place on the slide of a shape whose place is told as a share of its group."""
+    x, y = (round(corner * size / _GROUP) for corner, size in ((place.x, group.width), (place.y, group.height)))
+    width, height = round(place.width * group.width / _GROUP), round(place.height * group.height / _GROUP)
+    return Place(group.x + x, group.y + y, width, height, place.rotation)
+
+
+def _in_group(element: Any, place: Place) -> Place:
+    """In a group, the place as a share of the group: one that moves or grows takes its shapes along unchanged."""
+    frame = element.getparent().find(f"{P}grpSpPr/{A}xfrm") if element.getparent().tag == f"{P}grpSp" else None
+    origin, extent = (frame.find(f"{A}chOff"), frame.find(f"{A}chExt")) if frame is not None else (None, None)
+    if origin is None or extent is None:
+        return place
+    # Shares are told in EMU of a group ten inches wide and high, so that tolerances keep their meaning.
+    across, down = (_GROUP / (int(extent.get(name)) or 1) for name in ("cx", "cy"))
+    x, y = (place.x - int(origin.get("x"))) * across, (place.y - int(origin.get("y"))) * down
+    return Place(round(x), round(y), round(place.width * across), round(place.height * down), place.rotation)
+
+
+def _elements(tree: Any) -> Iterator[Any]:
+    """Shapes in drawing order; of alternatives the first one that a reader of today would take."""
+    for child in tree:
+        if child.tag == f"{MC}AlternateContent":
+            choice = child.find(f"{MC}Choice")
+            yield from _elements(choice) if choice is not None else ()
+        elif child.tag in _KINDS or child.tag in (f"{P}graphicFrame", f"{P}contentPart"):
+            yield child
+
+
+def _kind_of_unread(element: Any) -> str:
+    if element.tag == f"{P}contentPart":
+        return "ink"
+    data = next(element.iter(f"{A}graphicData"), None)
+    address = "" if data is None else str(data.get("uri", ""))
+    return next((name for key, name in _UNREAD.items() if key in address), f"object ({address.rpartition('/')[2]})")
+
+
+def read_chart(blob: bytes) -> Chart:
+    """A native chart's series and points, from the values kept in it."""
+    root = etree.fromstring(blob, etree.XMLParser(resolve_entities=False, no_network=True))
+    area = root.find(f".//{C}plotArea")
+    kinds = tuple(each.tag.removeprefix(C) for each in (area if area is not None else ()) if each.tag.endswith("Chart"))
+    title = root.find(f"{C}chart/{C}title")
+    text = "" if title is None else "".join(each.text or "" for each in title.iter(f"{A}t"))
+    return Chart(kinds, text, tuple(_series(each) for each in root.iter(f"{C}ser")))
+
+
+def _series(element: Any) -> Series:
+    categories = _points(element, ("cat", "xVal"))
+    values = _points(element, ("val", "yVal"))
+    points = tuple(
+        (categories.get(index, index), values.get(index, "")) for index in sorted({*categories, *values}, key=int)
+    )
+    name = element.find(f"{C}tx")
+    return Series("" if name is None else "".join(each.text or "" for each in name.iter(f"{C}v")), points)
+
+
+def _points(element: Any, tags: Sequence[str]) -> dict[str, str]:
+    holder = next((each for tag in tags if (each := element.find(f"{C}{tag}")) is not None), None)
+    if holder is None:
+        return {}
+    return {point.get("idx", "0"): _plain(point.findtext(f"{C}v") or "") for point in holder.iter(f"{C}pt")}
+
+
+def _plain(value: str) -> str:
+    """A number without the digits that binary fractions leave behind."""
+    try:
+        return f"{float(value):.12g}"
+    except ValueError:
+        return value
+
+
+def is_title(shape: Shape) -> bool:
+    return shape.placeholder in _TITLES
+
+
+def paragraphs_of(text: str) -> tuple[Paragraph, ...]:
+    """A plain text as paragraphs without style."""
+    from .model import Run
+
+    return tuple(Paragraph((Run(line),) if line else ()) for line in text.split("\n"))

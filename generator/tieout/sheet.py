@@ -1,0 +1,247 @@
+"""The reviewer's sheet: one row a number, slide by slide, with links to the workbook's cells and room for initials."""
+
+from __future__ import annotations
+
+import itertools
+import os
+import re
+import shutil
+from pathlib import Path
+from typing import Any, NamedTuple
+from urllib.parse import quote
+
+from ..differ.reports.as_text import display_width
+from ..errors import OutputError, Problem
+from ..files.write import write_beside
+from ..lineage.reading import Record, exact_text
+from ..workbook import schema
+from ..workbook.writing.finishing import finished
+from .review_notes import COVER, HEADINGS, NUMBERS, OWN, PLACE, SIGNED, ReviewNotes, review_notes
+from .tieout import CHANGED, DELETED, MOVED, NEW, REWORDED, TIED, TYPED, TieOut, Traced
+
+_WIDTHS = (4, 23, 11, 6, 15, 8, 13, 24, 22, 13, 17, 6, 8, 9, 13, 14)
+_STATES = {
+    TIED: "一致", MOVED: "移动", REWORDED: "改句", CHANGED: "手改", DELETED: "删去", NEW: "新增", TYPED: "模板",
+}  # fmt: skip
+_EDITED, _MILD = "F8CBAD", "FFF2CC"
+_COLOURS = {
+    **schema.UNSETTLED, "推算": "EEEBFC", "手改": _EDITED, "新增": _EDITED, "删去": _EDITED,
+    "移动": _MILD, "改句": _MILD,
+}  # fmt: skip
+_FONT = "微软雅黑"
+_LINE = 13
+_FORMULA = ("=", "+", "-", "@")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+
+
+class Written(NamedTuple):
+    """What became of reviewers' words: in how many rows they stand again, in how many not, and the sheet before."""
+
+    carried: int = 0
+    lost: int = 0
+    earlier: Path | None = None
+
+
+def write_tie_out(found: TieOut, target: Path, workbook: Path | None) -> Written:
+    """Write the sheet; links lead to `workbook` as seen from the sheet's folder.
+
+    What reviewers wrote into a sheet that is there already stays with its number, wherever that stands now; of a
+    number that changed, only as a remark. The sheet before is kept beside.
+
+    Raises:
+        OutputError: the file is something else than a tie-out sheet, or cannot be written.
+    """
+    import io
+
+    from openpyxl import Workbook
+
+    notes = review_notes(target)
+    book = Workbook()
+    _cover(book.active, found)
+    carried = _numbers(book.create_sheet(NUMBERS), found, _address(workbook, target), notes)
+    stored = io.BytesIO()
+    book.save(stored)
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        earlier = _kept(target) if notes.worked_on else None
+        write_beside(target, finished(stored, book.sheetnames, {}, ()))
+    except OSError as error:
+        raise OutputError(Problem(str(target), f"cannot be written ({error.strerror}).", "Name another.")) from error
+    return Written(carried, notes.left, earlier)
+
+
+def _kept(target: Path) -> Path:
+    """A copy of the sheet that is there: it may hold signatures, sheets and comments of people's own."""
+    numbers = itertools.count(1)
+    names = (target.with_name(f"{target.stem}.earlier{f'-{n}' if n > 1 else ''}.xlsx") for n in numbers)
+    kept = next(path for path in names if not path.exists())
+    shutil.copy2(target, kept)
+    return kept
+
+
+def _address(workbook: Path | None, target: Path) -> str:
+    """The workbook as a link from the sheet's folder; what would end an address early is escaped."""
+    if workbook is None:
+        return ""
+    path = Path(os.path.relpath(workbook.resolve(), target.resolve().parent)).as_posix()
+    return quote(path, safe="/.:~!$&'()*+,;=@-_" + "".join(char for char in path if not char.isascii()))
+
+
+def _cover(sheet: Any, found: TieOut) -> None:
+    sheet.title = COVER
+    states = [(word, found.count(state)) for state, word in _STATES.items()]
+    statuses = sorted({one.status for one in found.numbers if one.status})
+    rows: list[tuple[str, Any]] = [
+        ("逐数核对", None), ("简报", found.deck.name), ("工作簿", found.record.head.get("workbook", "")),
+        ("报告期", found.record.head.get("period", "")), ("编号", found.record.build),
+        ("数字", len(found.numbers)), *states, ("其他手改", len(found.edits)),
+        ("可追溯至单元格的比例", found.share_tied), *((f"其中{word}", _of_status(found, word)) for word in statuses),
+        *((name, None) for name in SIGNED),
+    ]  # fmt: skip
+    for number, (name, value) in enumerate(rows, 1):
+        _cover_line(sheet, number, name, value)
+    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 26, 42
+    sheet.sheet_view.showGridLines = False
+    sheet.page_setup.paperSize, sheet.page_setup.fitToHeight = 9, 1
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.page_margins.left = sheet.page_margins.right = 0.9
+
+
+def _cover_line(sheet: Any, number: int, name: str, value: Any) -> None:
+    """A line of the cover: a quiet rule under it, room to sign where there is no value."""
+    from openpyxl.styles import Alignment, Border, Font, Side
+
+    left, right = sheet.cell(number, 1, name), sheet.cell(number, 2)
+    _write(right, value)
+    title, sign = number == 1, name in SIGNED
+    left.font = Font(_FONT, bold=title, size=18 if title else 11, color="241A63" if title else "4A4C60")
+    sheet.row_dimensions[number].height = 36 if title or sign else 20
+    rule = Side("medium" if title else "thin", color="241A63" if title else "D9DAE6")
+    for cell in (left, right):
+        cell.alignment = Alignment(horizontal="left", vertical="bottom" if sign else "center")
+        cell.border = Border(bottom=rule)
+    if isinstance(value, float):
+        right.number_format = "0.0%"
+
+
+def _of_status(found: TieOut, word: str) -> int:
+    return sum(one.status == word for one in found.numbers)
+
+
+def _numbers(sheet: Any, found: TieOut, workbook: str, notes: ReviewNotes) -> int:
+    """One row a number; returns in how many a reviewer's words stand."""
+    from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+    from openpyxl.utils import get_column_letter
+
+    for column, (heading, width) in enumerate(zip(HEADINGS, _WIDTHS, strict=True), 1):
+        cell = sheet.cell(1, column, heading)
+        cell.font, cell.fill = Font(_FONT, 9, bold=True, color="FFFFFF"), PatternFill("solid", fgColor="241A63")
+        sheet.column_dimensions[get_column_letter(column)].width = width
+    rule = Border(bottom=Side("hair", color="9DA3C8"))
+    carried = 0
+    for row, one in enumerate(found.numbers, 2):
+        values = _row(one)
+        source = _source_of(one, found.record)
+        wrote = notes.taken({**dict(zip(HEADINGS, values, strict=False)), PLACE: source})
+        carried += any(wrote)
+        for column, value in enumerate([*values, *(wrote or (None,) * len(OWN)), source], 1):
+            cell = sheet.cell(row, column)
+            _write(cell, value)
+            cell.alignment = Alignment("center" if column == 1 else None, "top", wrap_text=True)
+            cell.font = Font(_FONT, 9) if column < len(HEADINGS) else Font(_FONT, 7, color="8A8CA0")
+            cell.border = rule
+        _link(sheet.cell(row, 7), one, workbook)
+        sheet.row_dimensions[row].height = _LINE * max(map(_lines, values, _WIDTHS))
+    _finish(sheet, len(found.numbers) + 1)
+    return carried
+
+
+def _lines(value: Any, width: float) -> int:
+    """How many lines a text takes in a column: programs other than Excel do not fit rows by themselves."""
+    return sum(max(1, -(-int(display_width(line) * 1.15) // int(width))) for line in str(value or "").split("\n"))
+
+
+def _row(one: Traced) -> tuple[Any, ...]:
+    figure = one.figure or {}
+    text = f"{one.text or '—'}（原{one.was}）" if one.was else one.text
+    worked_out = [figure.get("calculation"), _expression(figure)] if figure.get("unit") is not None else []
+    return (
+        one.slide, _place(one), text, _STATES[one.state], figure.get("label") or figure.get("name"),
+        figure.get("period"), "、\n".join(one.cells), "\n".join(dict.fromkeys(filter(None, worked_out))),
+        "\n".join(figure.get("formulas", ())), exact_text(figure), figure.get("source"), figure.get("status"),
+    )  # fmt: skip
+
+
+def _expression(figure: Any) -> str:
+    """How it is worked out of cells, where it is more than one cell's value."""
+    _, _, expression = str(figure.get("derivation", "")).partition(" = ")
+    return expression if expression and expression not in figure.get("cells", ()) else ""
+
+
+def _source_of(one: Traced, record: Record) -> str:
+    """Where the number is set: the slide's file, the shape, the paragraph or cell in it."""
+    printed = dict(one.printed or {})
+    if not printed:
+        return f"{record.slide_names.get(one.slide, one.slide)} {one.shape} {one.where}".strip()
+    slide = record.slide_names.get(printed["slide"], str(printed["slide"]))
+    parts = (printed.get(name) for name in ("row", "column", "paragraph", "run", "series", "category"))
+    return " ".join([slide, str(printed["shape"]), *(str(part) for part in parts if part not in (None, ""))])
+
+
+_LONGEST = 48
+
+
+def _place(one: Traced) -> str:
+    """The words that a number stands in; of a chart its series and category, of a table its row and column."""
+    drawn = "series" in (one.printed or {})
+    words = f"图表 {one.where}".strip() if drawn else " ".join(one.context.split()) or one.where or one.shape
+    return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…"
+
+
+def _write(cell: Any, value: Any) -> None:
+    """A value as it is; a text that a spreadsheet would take for a formula, as text."""
+    if isinstance(value, str):
+        value = _CONTROL.sub("", value)
+        cell.value = value
+        if value.startswith(_FORMULA):
+            cell.data_type = "s"
+            cell.quotePrefix = True
+    else:
+        cell.value = value
+
+
+def _link(cell: Any, one: Traced, workbook: str) -> None:
+    from openpyxl.styles import Font
+    from openpyxl.worksheet.hyperlink import Hyperlink
+
+    if not one.cells or not workbook:
+        return
+    sheet, _, ref = one.cells[0].partition("!")
+    cell.hyperlink = Hyperlink(
+        ref=cell.coordinate, target=workbook, location=f"'{sheet.replace(chr(39), chr(39) * 2)}'!{ref}"
+    )
+    cell.font = Font(_FONT, 9, color="5B35E0", underline="single")
+
+
+def _finish(sheet: Any, last: int) -> None:
+    from openpyxl.formatting.rule import FormulaRule
+    from openpyxl.styles import PatternFill
+    from openpyxl.worksheet.page import PageMargins
+
+    end = f"P{max(last, 2)}"
+    sheet.freeze_panes = "D2"
+    sheet.auto_filter.ref = f"A1:{end}"
+    rule: Any = FormulaRule
+    for word, colour in _COLOURS.items():
+        fill = PatternFill("solid", bgColor=colour)
+        for letter in ("D", "L"):
+            sheet.conditional_formatting.add(
+                f"{letter}2:{letter}{max(last, 2)}", rule([f'${letter}2="{word}"'], fill=fill)
+            )
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
+    sheet.page_setup.fitToHeight = 0
+    sheet.page_margins = PageMargins(0.3, 0.3, 0.4, 0.4, 0.2, 0.2)
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.print_title_rows = "1:1"
+    sheet.print_area = f"A1:O{max(last, 2)}"  # where it is set, the last column, is for making the sheet anew
+    sheet.oddFooter.center.text = "&P / &N"

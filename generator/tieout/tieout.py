@@ -1,0 +1,78 @@
+"""Lineage and a deck, read back together: every number that stands on the slides, and where it comes from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..errors import Problem, UsageError
+from ..files.project import Project
+from ..lineage.reading import Record, find_record, histories_of, read_record
+from ..pptx_deck.read import read_deck
+from .found_again import CHANGED, DELETED, MOVED, NEW, REWORDED, TIED, TYPED, Edit, ReadBack, Traced
+
+__all__ = [
+    "CHANGED", "DELETED", "EDITED", "MOVED", "NEW", "REWORDED", "STATES", "TIED", "TYPED", "Edit", "TieOut", "Traced",
+    "tie_out",
+]  # fmt: skip
+
+STATES = (TIED, MOVED, REWORDED, CHANGED, DELETED, NEW, TYPED)
+EDITED = (MOVED, REWORDED, CHANGED, DELETED, NEW)
+
+
+@dataclass(frozen=True)
+class TieOut:
+    """All numbers of a deck, slide by slide; `edits` are what was edited besides numbers."""
+
+    deck: Path
+    record: Record
+    numbers: tuple[Traced, ...]
+    edits: tuple[Edit, ...] = ()
+    slides: int = 0
+
+    @property
+    def edited(self) -> bool:
+        return bool(self.edits) or any(one.state in EDITED for one in self.numbers)
+
+    def count(self, *states: str) -> int:
+        return sum(one.state in states for one in self.numbers)
+
+    @property
+    def share_tied(self) -> float:
+        """The share of the quantities in the deck that lead to cells, 0 to 1."""
+        there = len(self.numbers) - self.count(DELETED)
+        return self.count(TIED, MOVED, REWORDED) / there if there else 1.0
+
+
+def tie_out(
+    deck: str | Path, lineage: str | Path | None = None, project: str | Path = ".", *, everything: bool = False
+) -> TieOut:
+    """Find every number of a deck; with `everything` also the words that come from cells.
+
+    The lineage is found beside the deck, or by its build id in `output/history/`, or given.
+
+    Raises:
+        PackageError: the deck or the lineage cannot be read.
+        UsageError: there is no lineage, or it is that of another build.
+    """
+    path = Path(deck)
+    found = read_deck(path)
+    record = _record_of(path, found.build, lineage, project)
+    reading = ReadBack(record, found, everything)
+    numbers = sorted(reading.numbers(), key=lambda one: one.slide)
+    return TieOut(path, record, tuple(numbers), tuple(reading.edits), len(found.slides))
+
+
+def _record_of(path: Path, build: str, lineage: str | Path | None, project: str | Path) -> Record:
+    histories = histories_of(path, Project(Path(project)).history)
+    record = read_record(Path(lineage)) if lineage is not None else find_record(path, build, histories)
+    if record is None:
+        hint = "Name its .lineage.json with --lineage, or build it again."
+        raise UsageError(Problem(str(path), "no lineage of this deck is at hand.", hint))
+    if build and record.build != build:
+        what = f"is the lineage of build {record.build[:8]}, and {path.name} is of build {build[:8]}."
+        raise UsageError(Problem(str(record.path), what, "Name the lineage that was written with this deck."))
+    if "shapes" not in record.head:
+        what = "was written by an older jianbao and does not say what stood where."
+        raise UsageError(Problem(str(record.path), what, "Build the deck again."))
+    return record

@@ -1,0 +1,238 @@
+"""Editing a workbook as the package it is: the cells that are to change, and nothing else.
+
+openpyxl would drop cached values, text boxes, sparklines and what else it does not know; here every part without a
+reason to change is copied byte for byte.
+"""
+
+from __future__ import annotations
+
+import copy
+import posixpath
+import re
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from lxml import etree
+from openpyxl.utils import column_index_from_string, get_column_letter
+from openpyxl.utils.cell import coordinate_from_string
+
+from ...files.write import write_beside
+from ...office.bounds import check_package
+from .. import schema
+from .sheet_edit import M, SheetEdit
+
+__all__ = ["M", "PackageEdit", "SheetEdit"]
+
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_RELS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
+_TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
+_SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
+_SHEET_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet"
+_REACHING = ("_xlnm.Print_Area", "_xlnm._FilterDatabase")
+_CALC_CHAIN = "xl/calcChain.xml"
+_BOOK, _BOOK_RELS, _CONTENT_TYPES = "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "[Content_Types].xml"
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+
+
+_NEW_SHEET = (
+    f'<worksheet xmlns="{M[1:-1]}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" '
+    'activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols/><sheetData/></worksheet>'
+)
+
+
+class PackageEdit:
+    """A workbook's package; sheets are parsed when they are asked for, and written back when it is saved."""
+
+    def __init__(self, path: Path) -> None:
+        check_package(path, "workbook (.xlsx)", _BOOK)
+        with zipfile.ZipFile(path) as package:
+            self._infos = package.infolist()
+            self._parts = {info.filename: package.read(info) for info in self._infos}
+        self._roots: dict[str, Any] = {}
+        self._sheets: dict[str, SheetEdit] = {}
+        self._members = dict(self._sheet_members())
+
+    def _sheet_members(self) -> Iterator[tuple[str, str]]:
+        targets = {each.get("Id"): each.get("Target") for each in self._parsed(_BOOK_RELS)}
+        for sheet in self._parsed(_BOOK).iter(f"{M}sheet"):
+            yield sheet.get("name"), _member("xl", targets[sheet.get(f"{R}id")])
+
+    def _parsed(self, member: str) -> Any:
+        return etree.fromstring(self._parts[member], _PARSER)
+
+    def part(self, member: str) -> Any:
+        """A part that is to be changed, as its root element."""
+        if member not in self._roots:
+            self._roots[member] = self._parsed(member)
+        return self._roots[member]
+
+    def sheet(self, name: str) -> SheetEdit:
+        if name not in self._sheets:
+            self._sheets[name] = SheetEdit(self.part(self._members[name]))
+        return self._sheets[name]
+
+    def part_of(self, sheet: str, kind: str) -> Any:
+        """A part that a sheet relates to (comments, vmlDrawing), to be changed.
+
+        Raises:
+            KeyError: the sheet has none.
+        """
+        folder, _, name = self._members[sheet].rpartition("/")
+        for relation in self._parsed(f"{folder}/_rels/{name}.rels"):
+            if relation.get("Type", "").endswith(f"/{kind}"):
+                return self.part(_member(folder, relation.get("Target")))
+        raise KeyError(kind)
+
+    @property
+    def sheet_names(self) -> list[str]:
+        return list(self._members)
+
+    def filled(self, style: int) -> int:
+        """The style like another, on the ground of cells that wait for a value."""
+        root = self.part("xl/styles.xml")
+        ground = self._ground(root)
+        formats = root.find(f"{M}cellXfs")
+        wanted = copy.deepcopy(formats[style if style < len(formats) else 0])
+        wanted.set("fillId", str(ground))
+        wanted.set("applyFill", "1")
+        for index, known in enumerate(formats):
+            if etree.tostring(known, method="c14n") == etree.tostring(wanted, method="c14n"):
+                return index
+        formats.append(wanted)
+        formats.set("count", str(len(formats)))
+        return len(formats) - 1
+
+    @staticmethod
+    def _known_ground(root: Any) -> int | None:
+        for index, fill in enumerate(root.find(f"{M}fills")):
+            colour = fill.find(f"{M}patternFill/{M}fgColor")
+            if colour is not None and str(colour.get("rgb", "")).endswith(schema.TO_FILL):
+                return index
+        return None
+
+    def is_to_fill(self, style: int) -> bool:
+        """Whether a style has the ground of cells that wait for a value."""
+        root = self._parsed("xl/styles.xml") if "xl/styles.xml" not in self._roots else self._roots["xl/styles.xml"]
+        formats, ground = root.find(f"{M}cellXfs"), self._known_ground(root)
+        return ground is not None and style < len(formats) and formats[style].get("fillId") == str(ground)
+
+    def _ground(self, root: Any) -> int:
+        known = self._known_ground(root)
+        if known is not None:
+            return known
+        fills = root.find(f"{M}fills")
+        pattern = etree.SubElement(etree.SubElement(fills, f"{M}fill"), f"{M}patternFill", {"patternType": "solid"})
+        etree.SubElement(pattern, f"{M}fgColor", {"rgb": f"FF{schema.TO_FILL}"})
+        fills.set("count", str(len(fills)))
+        return len(fills) - 1
+
+    def wrapped(self) -> int:
+        """A style of texts that go on in the next line."""
+        root = self.part("xl/styles.xml")
+        formats = root.find(f"{M}cellXfs")
+        wanted = copy.deepcopy(formats[0])
+        wanted.set("applyAlignment", "1")
+        for child in wanted.findall(f"{M}alignment"):
+            wanted.remove(child)
+        wanted.insert(0, etree.Element(f"{M}alignment", {"vertical": "top", "wrapText": "1"}))
+        formats.append(wanted)
+        formats.set("count", str(len(formats)))
+        return len(formats) - 1
+
+    def calculate_on_load(self) -> None:
+        """Let Excel calculate when it opens the file."""
+        root = self.part(_BOOK)
+        settings = root.find(f"{M}calcPr")
+        if settings is None:
+            settings = etree.Element(f"{M}calcPr")
+            before = [root.find(f"{M}{name}") for name in ("definedNames", "externalReferences", "sheets")]
+            next(each for each in before if each is not None).addnext(settings)
+        settings.set("fullCalcOnLoad", "1")
+
+    def reach(self, sheet: str, model: int, last: int) -> None:
+        """Print areas and filters that have the column `model` in them go on to the column `last`."""
+        index = str(self.sheet_names.index(sheet))
+        for name in self._parsed(_BOOK).iter(f"{M}definedName"):
+            if name.get("name") in _REACHING and name.get("localSheetId") == index:
+                reached = ",".join(_reached(area, model, last) for area in (name.text or "").split(","))
+                self._set_name(str(name.get("name")), index, reached)
+        filters = self.sheet(sheet).root.find(f"{M}autoFilter")
+        if filters is not None:
+            filters.set("ref", _reached(filters.get("ref", ""), model, last))
+
+    def _set_name(self, kind: str, index: str, text: str) -> None:
+        for name in self.part(_BOOK).iter(f"{M}definedName"):
+            if name.get("name") == kind and name.get("localSheetId") == index and name.text != text:
+                name.text = text
+
+    def add_sheet(self, name: str) -> SheetEdit:
+        """A new sheet, the last one."""
+        number = 1 + max((int(each.get("sheetId")) for each in self._parsed(_BOOK).iter(f"{M}sheet")), default=0)
+        member = f"xl/worksheets/sheet-jianbao{number}.xml"
+        relations = self.part(_BOOK_RELS)
+        relation = f"rIdJianbao{number}"
+        attributes = {"Id": relation, "Type": _SHEET_RELATION, "Target": f"/{member}"}
+        etree.SubElement(relations, f"{_RELS}Relationship", attributes)
+        sheets = self.part(_BOOK).find(f"{M}sheets")
+        etree.SubElement(sheets, f"{M}sheet", {"name": name, "sheetId": str(number), f"{R}id": relation})
+        override = {"PartName": f"/{member}", "ContentType": _SHEET_TYPE}
+        etree.SubElement(self.part(_CONTENT_TYPES), f"{_TYPES}Override", override)
+        self._parts[member] = _NEW_SHEET.encode()
+        self._members[name] = member
+        return self.sheet(name)
+
+    def save(self, path: Path) -> None:
+        """Write the package; parts that were not changed are as they were."""
+        import io
+
+        self._shorten_calculation_chain()
+        result = io.BytesIO()
+        known = {info.filename for info in self._infos}
+        with zipfile.ZipFile(result, "w") as package:
+            for info in self._infos:
+                package.writestr(info, self._content(info.filename), info.compress_type)
+            for member in self._parts.keys() - known:
+                info = zipfile.ZipInfo(member, self._infos[0].date_time)
+                package.writestr(info, self._content(member), zipfile.ZIP_DEFLATED)
+        write_beside(path, result.getvalue())
+
+    def _shorten_calculation_chain(self) -> None:
+        """Excel calls a file damaged whose chain names a cell without a formula; one too few it adds by itself."""
+        identifiers = {one.get("name"): one.get("sheetId") for one in self._parsed(_BOOK).iter(f"{M}sheet")}
+        gone = {(identifiers[name], ref) for name, sheet in self._sheets.items() for ref in sheet.formulas_gone}
+        if not gone or _CALC_CHAIN not in self._parts:
+            return
+        root, sheet = self.part(_CALC_CHAIN), ""
+        for link in list(root):
+            sheet = link.get("i", sheet)
+            link.set("i", sheet)  # left out where it is the one before's, which may go
+            if (sheet, link.get("r")) in gone:
+                root.remove(link)
+
+    def _content(self, member: str) -> bytes:
+        root = self._roots.get(member)
+        if root is None:
+            return self._parts[member]
+        return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
+
+
+def _member(folder: str, target: str) -> str:
+    """The member of the package that a relation of a part in `folder` leads to."""
+    return target.lstrip("/") if target.startswith("/") else posixpath.normpath(f"{folder}/{target}")
+
+
+_CORNERS = re.compile(r"(?P<before>.*?)(?P<first>\$?[A-Z]{1,3}\$?\d+):(?P<fix>\$?)(?P<last>[A-Z]{1,3})(?P<row>\$?\d+)")
+
+
+def _reached(area: str, model: int, last: int) -> str:
+    """An area that has a column in it, on to another; whole columns and what cannot be read stay as they are."""
+    match = _CORNERS.fullmatch(area)
+    if match is None:
+        return area
+    left = column_index_from_string(coordinate_from_string(match["first"].replace("$", ""))[0])
+    right = column_index_from_string(match["last"])
+    if not left <= model <= right < last:
+        return area
+    return f"{match['before']}{match['first']}:{match['fix']}{get_column_letter(last)}{match['row']}"

@@ -1,0 +1,1 @@
+"""Workbooks into figures and tables, or what is wrong with their cells."""

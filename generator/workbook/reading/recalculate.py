@@ -1,0 +1,21 @@
+"""Calculating a copy of a workbook with LibreOffice, for workbooks saved by programs that do not calculate."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from ...office.libreoffice import convert
+
+
+@contextmanager
+def recalculated(workbook: Path) -> Iterator[Path]:
+    """A copy of the workbook with all formulas calculated; gone when the context ends.
+
+    Raises:
+        OfficeError: LibreOffice is not installed, takes too long, or cannot read the workbook.
+    """
+    with tempfile.TemporaryDirectory(prefix="jianbao-") as folder:
+        yield convert(workbook, "xlsx:Calc MS Excel 2007 XML", Path(folder), calculate=True)

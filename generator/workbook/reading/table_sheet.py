@@ -1,0 +1,92 @@
+"""Table sheets: a header row, then rows of texts, dates and numbers, for lists, tables and loops."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from ...errors import Problem
+from ...finance.figures import NUMBER, RATIO, Cell, Figure
+from ...finance.status import Status
+from .. import schema
+from ..model import CellValue, Entry, Row, Table
+from .grid import Sheet
+from .numbers import EXCEL_ERRORS
+from .values import Values, cell_at, day_of, is_percent_format, status_and_source
+
+_HEADING_ROWS = 30
+
+
+def heading_row(sheet: Sheet, needed: Sequence[str]) -> int | None:
+    """The first row, titles above it allowed, in which all the needed headings stand."""
+    for row in range(1, min(sheet.rows, _HEADING_ROWS) + 1):
+        texts = {str(cell.value).strip() for _, cell in sheet.row(row) if cell.value is not None}
+        if texts.issuperset(needed):
+            return row
+    return None
+
+
+def columns_of(sheet: Sheet, row: int) -> dict[str, int]:
+    """The columns by the headings that stand in a row."""
+    return {str(cell.value).strip(): column for column, cell in sheet.row(row) if cell.value is not None}
+
+
+def read_table(sheet: Sheet, values: Values) -> Table:
+    """A table sheet; a user's own sheet of any other shape is read as far as it goes and never refused."""
+    header = _first_wide_row(sheet)
+    if header is None:
+        return Table(sheet.name, (), ())
+    columns = {c: str(cell.value).strip() for c, cell in sheet.row(header) if cell.value is not None}
+    numbers = range(header + 1, sheet.rows + 1)
+    rows = [_row(sheet, number, columns, values) for number in numbers]
+    return Table(sheet.name, tuple(columns.values()), tuple(row for row in rows if any(row.cells.values())))
+
+
+def _first_wide_row(sheet: Sheet) -> int | None:
+    """The header row: the first in which two cells are filled, for a title above it fills only one."""
+    for row in range(1, min(sheet.rows, _HEADING_ROWS) + 1):
+        if sum(cell.value is not None for _, cell in sheet.row(row)) >= 2:
+            return row
+    return None
+
+
+def _row(sheet: Sheet, number: int, columns: dict[int, str], values: Values) -> Row:
+    status, source = _row_status(sheet, number, columns)
+    values.know_row_status(sheet.name, number, status)
+    cells = {
+        heading: plain_value(values, cell_at(sheet.name, number, column), heading, status, source)
+        for column, heading in columns.items()
+    }
+    return Row(cells, f"{values.grid.path.as_posix()} {sheet.name}!{number}", status)
+
+
+def _row_status(sheet: Sheet, number: int, columns: dict[int, str]) -> tuple[Status, str]:
+    texts = {
+        heading: str(cell.value).strip()
+        for column, heading in columns.items()
+        if (cell := sheet.cells.get((number, column))) is not None and cell.value is not None
+    }
+    word = texts.get(schema.STATUS, "")
+    status = Status(word) if word in list(Status) else Status.DISCLOSED
+    return status, texts.get(schema.SOURCE, "")
+
+
+def plain_value(
+    values: Values, cell: Cell, name: str, status: Status = Status.DISCLOSED, source: str = ""
+) -> CellValue:
+    """A cell without a unit of its own: a number as a figure, a percent as a ratio, anything else as an entry."""
+    raw = values.raw(cell)
+    if raw is None or (raw.value is None and not raw.formula):
+        return None
+    own_status, own_source = status_and_source(raw.comment, status, source)
+    if isinstance(raw.value, str) and raw.value.strip() in EXCEL_ERRORS:
+        values.warnings.append(Problem(values.where(cell), f"is the Excel error {raw.value}, and read as empty."))
+        return None
+    uncalculated = raw.formula and raw.value is None
+    if uncalculated or (isinstance(raw.value, (int, float)) and not isinstance(raw.value, bool)):
+        unit = RATIO if is_percent_format(raw.number_format) else NUMBER
+        template = Figure(None, unit, f"{cell.sheet}.{name}", label=name, status=status, source=source)
+        return values.figure(cell, name, template)
+    day = day_of(raw.value)
+    text = day.isoformat() if isinstance(raw.value, date) and day else str(raw.value).strip()
+    return Entry(text, cell, own_status, own_source, day) if text else None

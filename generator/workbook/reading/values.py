@@ -1,0 +1,220 @@
+"""Cells into figures and entries, with the parents that formulas give; what is unclear is a problem, not a guess."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from decimal import Decimal
+
+from ...errors import Problem
+from ...finance.figures import NUMBER, RATIO, Cell, Figure
+from ...finance.status import Status
+from ...finance.units import Unit
+from .formulas import is_guarded, references
+from .grid import Grid, RawCell, address
+from .numbers import EXCEL_ERRORS, TypedNumber, exact, number_from_text
+
+RECALCULATE = "Open and save the workbook in Excel or LibreOffice, or build with --recalculate."
+
+
+@dataclass
+class Values:
+    """Reads cells of one grid; gathers what is wrong (`problems`) and what is worth a look (`warnings`)."""
+
+    grid: Grid
+    problems: list[Problem] = field(default_factory=list)
+    warnings: list[Problem] = field(default_factory=list)
+    _parents: dict[Cell, Figure | None] = field(default_factory=dict)
+
+    def where(self, cell: Cell) -> str:
+        return f"{self.grid.path.as_posix()} {cell}"
+
+    def refuse(self, cell: Cell, what: str, hint: str) -> None:
+        self.problems.append(Problem(self.where(cell), what, hint))
+
+    def raw(self, cell: Cell) -> RawCell | None:
+        sheet = self.grid.sheets.get(cell.sheet)
+        return sheet.cells.get(_coordinates(cell.ref)) if sheet else None
+
+    def figure(self, cell: Cell, what: str, template: Figure) -> Figure | None:
+        """The cell as a figure like `template` (unit, name, label, period, status); None when empty or refused.
+
+        `what` names the value in a message ("毛利 of 2024H1").
+        """
+        raw = self.raw(cell)
+        if raw is None or (raw.value is None and not raw.formula):
+            return None
+        if raw.value in (None, "") and '""' in raw.formula and self._refuse_text_below(cell, raw, what):
+            return None
+        if self._waits(cell, raw):
+            return None
+        number = self._number(cell, raw, what)
+        if number is None:
+            return None
+        status, source = status_and_source(raw.comment, template.status, template.source)
+        value, unit = _in_unit(number, raw.number_format, template.unit)
+        parents = self._formula_parents(cell, raw, ())
+        words = replace(template, status=status, source=source, parents=parents, formula=raw.formula)
+        return replace(words, value=value, unit=unit, cell=cell)
+
+    def _waits(self, cell: Cell, raw: RawCell) -> bool:
+        """Whether a formula shows nothing because a cell it needs is empty; otherwise it is uncalculated."""
+        if not raw.formula or raw.value not in (None, "") or '""' not in raw.formula:
+            return False
+        if is_guarded(raw.formula):
+            return True  # what it needs may be there, and nobody has calculated it yet
+        cells = map(self.raw, references(raw.formula, cell.sheet, self.grid.names).cells)
+        return any(each is None or each.value in (None, "") for each in cells)
+
+    def _refuse_text_below(self, cell: Cell, raw: RawCell, what: str) -> bool:
+        """A number typed as text, which a formula counts as none: no saving ever calculates it."""
+        for other in references(raw.formula, cell.sheet, self.grid.names).cells:
+            known = self.raw(other)
+            if known is not None and isinstance(known.value, str) and number_from_text(known.value) is not None:
+                told = f'is a number typed as text ("{known.value}"), and {what} ({cell}) is calculated from it.'
+                self.refuse(other, told, "Type it as a number, save the workbook in Excel or LibreOffice.")
+                return True
+        return False
+
+    def is_formula(self, cell: Cell) -> bool:
+        raw = self.raw(cell)
+        return raw is not None and bool(raw.formula)
+
+    def needed_by(self, cell: Cell) -> tuple[Cell, ...]:
+        """The empty cells that a formula waits for, through formulas between; none where it is no formula."""
+        raw = self.raw(cell)
+        if raw is None or not raw.formula:
+            return ()
+        found: dict[Cell, None] = {}
+        for other in references(raw.formula, cell.sheet, self.grid.names).cells:
+            known = self.raw(other)
+            if known is None or known.value in (None, ""):
+                # A formula between that waits for nothing is to be calculated, not to be typed.
+                is_formula = known is not None and bool(known.formula) and other != cell
+                found.update(dict.fromkeys(self.needed_by(other) if is_formula else (other,)))
+        return tuple(found)
+
+    def _number(self, cell: Cell, raw: RawCell, what: str) -> TypedNumber | None:
+        value = raw.value
+        if isinstance(value, (int, float)) and not isinstance(value, bool):
+            return TypedNumber(exact(value))
+        if isinstance(value, str) and value.strip() not in EXCEL_ERRORS:
+            number = number_from_text(value)
+            if number is not None:
+                return number
+        self.refuse(cell, *_refusal(raw, what))
+        return None
+
+    def _formula_parents(self, cell: Cell, raw: RawCell, below: Sequence[Cell]) -> tuple[Figure, ...]:
+        if not raw.formula:
+            return ()
+        found = references(raw.formula, cell.sheet, self.grid.names)
+        if found.untraceable:
+            warning = Problem(self.where(cell), f"{raw.formula} reaches cells in a way that cannot be followed.", "")
+            self.warnings.append(warning)
+        parents = (self._parent(other, (*below, cell)) for other in found.cells)
+        return tuple(parent for parent in parents if parent is not None)
+
+    def _parent(self, cell: Cell, below: Sequence[Cell]) -> Figure | None:
+        """The figure of a cell that a formula refers to, whatever sheet it stands on; None when it holds no number."""
+        if cell in below:
+            self.refuse(cell, "the formula refers to itself through others.", "Break the circle.")
+            return None
+        if cell not in self._parents:
+            self._parents[cell] = self._read_parent(cell, below)
+        return self._parents[cell]
+
+    def _read_parent(self, cell: Cell, below: Sequence[Cell]) -> Figure | None:
+        raw = self.raw(cell)
+        if raw is None or isinstance(raw.value, bool) or not isinstance(raw.value, (int, float, str)):
+            return None
+        number = TypedNumber(exact(raw.value)) if not isinstance(raw.value, str) else number_from_text(raw.value)
+        if number is None:
+            return None
+        status, source = status_and_source(raw.comment, self.row_status(cell), "")
+        parents = self._formula_parents(cell, raw, below)
+        return Figure(
+            number.value, NUMBER, str(cell), status=status, cell=cell, parents=parents, source=source,
+            formula=raw.formula,
+        )  # fmt: skip
+
+    def row_status(self, cell: Cell) -> Status:
+        """The status of the row a cell stands in; a formula is as unsure as the rows it reaches."""
+        return self._row_statuses.get((cell.sheet, _coordinates(cell.ref)[0]), Status.DISCLOSED)
+
+    _row_statuses: dict[tuple[str, int], Status] = field(default_factory=dict)
+
+    def know_row_status(self, sheet: str, row: int, status: Status) -> None:
+        self._row_statuses[sheet, row] = status
+
+
+def _coordinates(ref: str) -> tuple[int, int]:
+    from openpyxl.utils.cell import coordinate_to_tuple
+
+    return coordinate_to_tuple(ref)
+
+
+def _refusal(raw: RawCell, what: str) -> tuple[str, str]:
+    if raw.formula and raw.value is None:
+        return f"{what} is a formula ({raw.formula}) without a calculated value.", RECALCULATE
+    if isinstance(raw.value, str) and raw.value.strip() in EXCEL_ERRORS:
+        return f"{what} is the Excel error {raw.value}.", "Mend the formula."
+    if isinstance(raw.value, str):
+        return f'{what} is text ("{raw.value}"), a number is needed.', "Type the number, or clear the cell."
+    return f"{what} is {type(raw.value).__name__} ({raw.value}), a number is needed.", "Type the number."
+
+
+def _in_unit(number: TypedNumber, number_format: str, unit: Unit) -> tuple[Decimal, Unit]:
+    """The value and the unit it is held in: percents as ratios, whichever way they were typed."""
+    if not unit.relative:
+        return number.value, unit
+    held = RATIO if unit.dimension == "ratio" else Unit("", unit.dimension)
+    as_ratio = number.percent or is_percent_format(number_format)
+    return (number.value if as_ratio else number.value / 100), held
+
+
+def is_percent_format(number_format: str) -> bool:
+    return "%" in number_format
+
+
+def status_and_source(comment: str, status: Status, source: str) -> tuple[Status, str]:
+    """A comment on a value is its own source; one that starts with a status word overrides the row's status."""
+    comment = _of_thread(comment)
+    if not comment:
+        return status, source
+    for word in Status:
+        if comment.startswith(word.value):
+            return word, comment.removeprefix(word.value).lstrip(" ：:，,。；;\n") or source
+    return status, comment
+
+
+# Excel writes for older programs what a threaded comment says, after words of its own.
+_THREAD = re.compile(r"\A\[[^\]]+\].*?linkid=\d+\s*\n+\s*[^\n]*[:：]\s*\n?(?P<said>.*)\Z", re.DOTALL)
+_ANSWER = re.compile(r"\n[^\S\n]*(?:Reply|答复|回复)[:：].*", re.DOTALL)
+
+
+def _of_thread(comment: str) -> str:
+    """The first comment of a thread."""
+    match = _THREAD.match(comment)
+    return _ANSWER.sub("", match["said"]).strip() if match else comment
+
+
+def day_of(value: object) -> date | None:
+    """A date cell's day, or that of a text like 2024-08-27, 2024.08 or 2024年8月27日 (a month is its first day)."""
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    numbers = [part for part in re.split(r"[-./年月日]", str(value).strip()) if part]
+    if not 2 <= len(numbers) <= 3 or not all(part.isdigit() for part in numbers) or len(numbers[0]) != 4:
+        return None
+    try:
+        return date(int(numbers[0]), int(numbers[1]), int(numbers[2]) if len(numbers) == 3 else 1)
+    except ValueError:
+        return None
+
+
+def cell_at(sheet: str, row: int, column: int) -> Cell:
+    return Cell(sheet, address(row, column))

@@ -1,0 +1,1 @@
+"""The next period's workbook out of this one."""

@@ -1,0 +1,47 @@
+"""Where the period columns of a metric sheet are, and what its rows are: flows or stocks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ...finance.period import Period, find_period
+from .. import schema
+from ..reading.grid import Sheet
+from ..reading.table_sheet import heading_row
+from .carried_formula import PeriodColumns
+
+
+@dataclass(frozen=True)
+class MetricColumns:
+    """A metric sheet's period columns, those that are there and those to be added; `last` is the last filled one."""
+
+    sheet: Sheet
+    header: int
+    old: Mapping[Period, int]
+    last: int
+    added: Mapping[Period, int] = field(default_factory=dict)
+
+    def formula(self, row: int, period: Period) -> str:
+        cell = self.sheet.cells.get((row, self.old[period])) if period in self.old else None
+        return cell.formula if cell is not None else ""
+
+    def periods(self) -> PeriodColumns:
+        """What carrying a formula over needs to know of them."""
+        return PeriodColumns(self.old, self.added, self._kinds(), self.header)
+
+    def _kinds(self) -> dict[int, str]:
+        """The 类型 of each row: flows and stocks."""
+        column = next((c for c, cell in self.sheet.row(self.header) if str(cell.value).strip() == schema.KIND), 0)
+        rows = range(self.header + 1, self.sheet.rows + 1)
+        cells = ((row, self.sheet.cells.get((row, column))) for row in rows)
+        return {row: str(cell.value).strip() for row, cell in cells if cell is not None}
+
+
+def metric_columns(sheet: Sheet) -> MetricColumns:
+    """The columns of a sheet that is known to be one of metrics."""
+    header = heading_row(sheet, (schema.KEY, schema.UNIT, schema.KIND))
+    assert header is not None
+    old = {period: c for c, cell in sheet.row(header) if (period := find_period(cell.value)) is not None}
+    # What is only styled is no column: sheets are often formatted to their end.
+    return MetricColumns(sheet, header, old, max(column for _, column in sheet.cells))

@@ -1,0 +1,1 @@
+"""New workbooks, with their formulas' values beside them."""
