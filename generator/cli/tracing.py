@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ..finance.status import Status
 from .options import DONE, FOUND, input_file, print_json, project_option
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ _SAID = {
     "tied": "", "moved": "moved by hand", "reworded": "the words around it were changed by hand",
     "changed": "changed by hand", "deleted": "deleted by hand", "new": "typed by hand", "typed": "typed in a template",
 }  # fmt: skip
-_STATUSES = ("披露", "推算", "待核", "示例")
+_STATUSES = [status.value for status in Status]
 
 
 @click.command()
@@ -116,7 +117,8 @@ def _about(one: Traced) -> list[str]:
     exact = exact_text(figure)
     places = (one.printed or {}).get("decimals")
     rounding = f"rounded half up to {places} decimal{'s' * (places != 1)}" if exact and places is not None else ""
-    return [exact and f"exact {exact}", rounding, figure.get("status"), figure.get("source"), one.template]
+    source = str(figure.get("source") or "")
+    return [exact and f"exact {exact}", rounding, one.status, source, one.template]
 
 
 @click.command("tie-out")

@@ -36,6 +36,7 @@ from ..office.same_bytes import fixed_properties, package_bytes
 from ..page.master import Master, open_master
 from ..page.media import Media
 from ..page.theme import Theme
+from ..workbook import schema
 from ..workbook.model import Workbook
 from ..workbook.reading.read import read_workbook
 from ..workbook.reading.recalculate import recalculated
@@ -179,7 +180,7 @@ def write(
     if request.notes:
         add_speaker_notes(deck)
     fixed_properties(
-        deck.presentation, title=deck.title, subject=deck.workbook.setting("company"), identifier=build
+        deck.presentation, title=deck.title, subject=deck.workbook.setting(schema.COMPANY), identifier=build
     )  # fmt: skip
     content = package_bytes(deck.presentation)
     head = _head(request, sources, summary_of(deck), findings, build, content, template)
