@@ -212,10 +212,10 @@ def _on_slide(finding: Finding) -> str:
     return "" if named else f"slide {finding.slide}: "
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
-    from ..commands.build import _record
+def _finding(finding: Finding) -> dict[str, object]:
+    from ..lineage.format import finding_to_json
 
-    return _record(finding)
+    return finding_to_json(finding)
 
 
 def _result(result: BuildResult) -> dict[str, Any]:

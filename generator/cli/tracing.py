@@ -6,7 +6,7 @@ import json
 import unicodedata
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,6 +14,7 @@ from ..errors import Problem, UsageError, check_slides
 from .options import DONE, FOUND, input_file, project_option
 
 if TYPE_CHECKING:
+    from ..lineage.format import FigureRecord
     from ..lineage.reading import Record
     from ..tieout.tieout import TieOut, Traced
 
@@ -68,7 +69,7 @@ def _cell(name: str) -> str:
 
 
 def _wanted(one: Traced, slides: tuple[int, ...], text: str | None, cell: str | None, status: str | None) -> bool:
-    prints = [one.text, one.was, str((one.printed or {}).get("print", ""))]
+    prints = [one.text, one.was, one.printed.print if one.printed else ""]
     return (
         (not slides or one.slide in slides)
         and (text is None or any(_bare(text) in _bare(each) for each in prints))
@@ -79,7 +80,7 @@ def _wanted(one: Traced, slides: tuple[int, ...], text: str | None, cell: str | 
 
 def _cells_on_the_way(one: Traced) -> set[str]:
     """The typed cells behind a number, and the workbook's formulas between."""
-    formulas = (one.figure or {}).get("formulas", ())
+    formulas = one.figure.formulas if one.figure else ()
     return {*one.cells, *(formula.partition(" ")[0] for formula in formulas)}
 
 
@@ -88,7 +89,7 @@ def _tell(found: TieOut, chosen: list[Traced], slides: tuple[int, ...], filtered
         click.echo(f"slide {slide}")
         for one in group:
             if one.figure is not None:
-                _tell_one(one, found.record)
+                _tell_one(one, one.figure, found.record)
     apart = [one for one in chosen if one.figure is None]
     if apart:
         click.echo("\nwithout lineage")
@@ -123,35 +124,33 @@ def _counted(found: TieOut) -> str:
     )
 
 
-def _tell_one(one: Traced, record: Record) -> None:
-    figure: Any = one.figure or {}
-    name = " ".join(part for part in (figure.get("label") or figure.get("name"), figure.get("period")) if part)
+def _tell_one(one: Traced, figure: FigureRecord, record: Record) -> None:
+    name = " ".join(part for part in (figure.label or figure.name, figure.period) if part)
     state = f"  [{_SAID[one.state]}{f', was {one.was}' if one.was else ''}]" if _SAID[one.state] else ""
     click.echo(f"  {one.text or '—'}  {name}{state}")
-    unit = f" {figure['unit']}" if figure.get("unit") and figure.get("derivation", "").count("!") == 1 else ""
-    value = f" = {figure['calculation']}{unit}" if figure.get("calculation") not in (None, one.text) else ""
-    click.echo(f"      {one.text or one.was}{value}   {figure.get('derivation', '')}")
-    formulas = figure.get("formulas", ())
-    for formula in formulas:
+    unit = f" {figure.unit}" if figure.unit and figure.derivation.count("!") == 1 else ""
+    value = f" = {figure.calculation}{unit}" if figure.calculation != one.text else ""
+    click.echo(f"      {one.text or one.was}{value}   {figure.derivation}")
+    for formula in figure.formulas:
         click.echo(f"      through {formula}")
-    if formulas:
+    if figure.formulas:
         click.echo(f"      from {', '.join(f'{cell} {record.value_of(cell)}'.strip() for cell in one.cells)}")
     click.echo(f"      {', '.join(filter(None, _about(one, figure)))}")
-    if one.context and one.context != one.text and "series" not in (one.printed or {}):
+    if one.context and one.context != one.text and not (one.printed and one.printed.drawn):
         click.echo(f"      in: {_short(one.context)}")
 
 
-def _about(one: Traced, figure: Any) -> list[str]:
+def _about(one: Traced, figure: FigureRecord) -> list[str]:
     """Exact value with its unit, rounding, status, sources, and the template's line."""
-    from ..lineage.reading import exact_text
+    from ..lineage.exact import exact_text
 
     exact = exact_text(figure)
-    places = (one.printed or {}).get("decimals")
+    places = one.printed.decimals if one.printed else None
     rounding = f"rounded half up to {places} decimal{'s' * (places != 1)}" if exact and places is not None else ""
-    return [exact and f"exact {exact}", rounding, figure.get("status"), figure.get("source"), one.template]
+    return [exact and f"exact {exact}", rounding, figure.status, figure.source, one.template]
 
 
-def _record(found: TieOut, chosen: list[Traced]) -> dict[str, Any]:
+def _record(found: TieOut, chosen: list[Traced]) -> dict[str, object]:
     from ..tieout.tieout import STATES
 
     return {
@@ -164,13 +163,14 @@ def _record(found: TieOut, chosen: list[Traced]) -> dict[str, Any]:
     }
 
 
-def _number(one: Traced) -> dict[str, Any]:
-    printed = dict(one.printed or {})
+def _number(one: Traced) -> dict[str, object]:
+    printed = one.printed
     return {
         "state": one.state, "slide": one.slide, "shape": one.shape, "where": one.where, "text": one.text,
-        "was": one.was or None, "context": one.context or None, "use": printed.get("use"),
-        "template": one.template or None, "print": printed.get("print"), "decimals": printed.get("decimals"),
-        "figure": dict(one.figure) if one.figure else None,
+        "was": one.was or None, "context": one.context or None, "use": printed.use if printed else None,
+        "template": one.template or None, "print": printed.print if printed else None,
+        "decimals": printed.decimals if printed else None,
+        "figure": one.figure.to_json() if one.figure else None,
     }  # fmt: skip
 
 
@@ -206,7 +206,7 @@ def tie_out(project: Path, deck: Path, output: Path | None, lineage: Path | None
 
 
 def _workbook_of(record: Record, project: Path, deck: Path) -> Path | None:
-    name = str(record.head.get("workbook", ""))
+    name = Path(record.head.workbook).name
     places = (project / "inputs" / name, deck.parent / name, deck.parent.parent / "inputs" / name)
     return next((path for path in places if name and path.is_file()), None)
 

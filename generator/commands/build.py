@@ -13,6 +13,7 @@ from ..files.hashes import file_hash
 from ..files.project import Project
 from ..finance.findings import MISSING, OVERFLOW, WARNING, Finding
 from ..lineage.build_id import build_id, template_hash, template_parts
+from ..lineage.format import Head, Totals
 from ..lineage.store import read_head, sidecar_path, write_deck
 from .results import BuildResult, CheckResult, Summary
 
@@ -68,7 +69,8 @@ def build(
     target = Path(output) if output is not None else job.project.output / f"{job.workbook.stem}.pptx"
     folder = _template_folder(job)
     # What it was built against last time, as long as nothing says otherwise.
-    known = job.against or read_head(sidecar_path(target)).get("against")
+    before = read_head(sidecar_path(target))
+    known = job.against or (before.against if before is not None else None)
     build = _build_id(job, folder, Path(known) if known else None)
     unchanged = _unchanged(target, build)
     if unchanged is not None:
@@ -160,16 +162,9 @@ def _template_folder(job: _Job) -> Path:
 def _unchanged(target: Path, build: str) -> BuildResult | None:
     """The result of the build before, when inputs and outputs are still those of it. Imports nothing heavy."""
     head = read_head(sidecar_path(target))
-    if head.get("build") != build or not target.is_file() or head.get("deck_sha256") != file_hash(target):
+    if head is None or head.build != build or not target.is_file() or head.deck_sha256 != file_hash(target):
         return None
-    findings = tuple(Finding(**_with_cells(one)) for one in head.get("findings", []))
-    return BuildResult(target, sidecar_path(target), build, Summary(**head["summary"]), findings, unchanged=True)
-
-
-def _with_cells(record: dict[str, Any]) -> dict[str, Any]:
-    from ..finance.figures import Cell
-
-    return {**record, "cells": tuple(Cell(*cell.split("!", 1)) for cell in record["cells"])}
+    return BuildResult(target, sidecar_path(target), build, Summary(*head.summary), head.findings, unchanged=True)
 
 
 def _read(job: _Job) -> Any:
@@ -317,20 +312,20 @@ def _written(job: _Job, deck: Any, folder: Path, target: Path, build: str) -> Bu
     fixed_properties(deck.presentation, title=deck.title, subject=company, identifier=build)
     content = package_bytes(deck.presentation)
     summary = _summary(deck)
-    head = {
-        "build": build,
-        "deck": target.name,
-        "deck_sha256": hashlib.sha256(content).hexdigest(),
-        "workbook": job.workbook.name,
-        "workbook_sha256": file_hash(job.workbook),
-        "template": folder.resolve().name,
-        "template_sha256": template_hash(_parts(job, folder)),
-        "against": job.against.as_posix() if job.against is not None else None,
-        "period": deck.workbook.current.name,
-        "final": job.final,
-        "summary": summary.__dict__,
-        "findings": [_record(finding) for finding in deck.findings],
-    }
+    head = Head(
+        build=build,
+        deck=target.name,
+        deck_sha256=hashlib.sha256(content).hexdigest(),
+        workbook=job.workbook.name,
+        workbook_sha256=file_hash(job.workbook),
+        template=folder.resolve().name,
+        template_sha256=template_hash(_parts(job, folder)),
+        against=job.against.as_posix() if job.against is not None else None,
+        period=deck.workbook.current.name,
+        final=job.final,
+        summary=Totals(summary.slides, summary.charts, summary.figures, summary.tied),
+        findings=tuple(deck.findings),
+    )
     shapes = [shape for slide, page in deck.pages for shape in built_shapes(slide, page.number)]
     text = sidecar(deck.lineage, deck.workbook, head, deck.slides, shapes)
     written = write_deck(target, content, text, job.project.history, build)
@@ -350,13 +345,6 @@ def _edits(kept: Path, project: Project) -> Comparison | None:
         return diff(own, kept, project=project.root) if own.is_file() else None
     except JianbaoError:
         return None  # a deck that cannot be read was kept all the same
-
-
-def _record(finding: Finding) -> dict[str, Any]:
-    return {
-        "kind": finding.kind, "where": finding.where, "what": finding.what, "hint": finding.hint,
-        "cells": [str(cell) for cell in finding.cells], "slide": finding.slide,
-    }  # fmt: skip
 
 
 def _summary(deck: Any) -> Summary:

@@ -10,7 +10,7 @@ from lxml import etree
 from ..lineage.shapes import digest
 from .colours import A, Theme
 from .look import Look, P, related
-from .model import Chart, Paragraph, Picture, Place, Series, Shape, Table
+from .model import Chart, Picture, Place, Series, Shape, Table
 from .styles import Inherited, Links, R, link_target, read_paragraphs
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
@@ -268,10 +268,3 @@ def _plain(value: str) -> str:
 
 def is_title(shape: Shape) -> bool:
     return shape.placeholder in _TITLES
-
-
-def paragraphs_of(text: str) -> tuple[Paragraph, ...]:
-    """A plain text as paragraphs without style."""
-    from .model import Run
-
-    return tuple(Paragraph((Run(line),) if line else ()) for line in text.split("\n"))
