@@ -59,7 +59,7 @@ def _of_table(old: Table, new: Table, prints: Prints) -> Iterator[Pair]:
             target = to_new.get((row, column))
             after = new.rows[target[0]][target[1]] if target else ()
             own = [one for one in prints if (one.row, one.column) == (row, column)]
-            pairs = _of_text(before, after, own, _said_where(target or (row, column)))
+            pairs = _of_text(before, after, own, _cell_named(target or (row, column)))
             yield from (one._replace(moved=one.moved or target in moved) for one in pairs)
     yield from _come(new, set(to_new.values()))
 
@@ -68,10 +68,10 @@ def _come(table: Table, known: set[Cell]) -> Iterator[Pair]:
     for row, cells in enumerate(table.rows):
         for column, paragraphs in enumerate(cells):
             if (row, column) not in known:
-                yield from _of_text((), paragraphs, (), _said_where((row, column)))
+                yield from _of_text((), paragraphs, (), _cell_named((row, column)))
 
 
-def _said_where(cell: Cell) -> str:
+def _cell_named(cell: Cell) -> str:
     return f"row {cell[0] + 1}, column {cell[1] + 1}"
 
 
