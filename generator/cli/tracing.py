@@ -13,6 +13,7 @@ from ..finance.status import Status
 from .options import DONE, FOUND, input_file, print_json, project_option
 
 if TYPE_CHECKING:
+    from ..lineage.format import FigureRecord
     from ..lineage.reading import Record
     from ..tieout.tieout import TieOut, Traced
 
@@ -56,7 +57,7 @@ def _tell(found: TieOut, chosen: Sequence[Traced], slides: tuple[int, ...], filt
         click.echo(f"slide {slide}")
         for one in group:
             if one.figure is not None:
-                _tell_one(one, found.record)
+                _tell_one(one, one.figure, found.record)
     apart = [one for one in chosen if one.figure is None]
     if apart:
         click.echo("\nwithout lineage")
@@ -91,34 +92,30 @@ def _counted(found: TieOut) -> str:
     )
 
 
-def _tell_one(one: Traced, record: Record) -> None:
-    figure = one.figure or {}
-    name = " ".join(part for part in (figure.get("label") or figure.get("name"), figure.get("period")) if part)
+def _tell_one(one: Traced, figure: FigureRecord, record: Record) -> None:
+    name = " ".join(part for part in (figure.label or figure.name, figure.period) if part)
     state = f"  [{_SAID[one.state]}{f', was {one.was}' if one.was else ''}]" if _SAID[one.state] else ""
     click.echo(f"  {one.text or '—'}  {name}{state}")
-    unit = f" {figure['unit']}" if figure.get("unit") and figure.get("derivation", "").count("!") == 1 else ""
-    value = f" = {figure['calculation']}{unit}" if figure.get("calculation") not in (None, one.text) else ""
-    click.echo(f"      {one.text or one.was}{value}   {figure.get('derivation', '')}")
-    formulas = figure.get("formulas", ())
-    for formula in formulas:
+    unit = f" {figure.unit}" if figure.unit and figure.derivation.count("!") == 1 else ""
+    value = f" = {figure.calculation}{unit}" if figure.calculation != one.text else ""
+    click.echo(f"      {one.text or one.was}{value}   {figure.derivation}")
+    for formula in figure.formulas:
         click.echo(f"      through {formula}")
-    if formulas:
+    if figure.formulas:
         click.echo(f"      from {', '.join(f'{cell} {record.value_of(cell)}'.strip() for cell in one.cells)}")
-    click.echo(f"      {', '.join(filter(None, _about(one)))}")
-    if one.context and one.context != one.text and "series" not in (one.printed or {}):
+    click.echo(f"      {', '.join(filter(None, _about(one, figure)))}")
+    if one.context and one.context != one.text and not (one.printed and one.printed.drawn):
         click.echo(f"      in: {_short(one.context)}")
 
 
-def _about(one: Traced) -> list[str]:
+def _about(one: Traced, figure: FigureRecord) -> list[str]:
     """Exact value with its unit, rounding, status, sources, and the template's line."""
-    from ..lineage.reading import exact_text
+    from ..lineage.exact import exact_text
 
-    figure = one.figure or {}
     exact = exact_text(figure)
-    places = (one.printed or {}).get("decimals")
+    places = one.printed.decimals if one.printed else None
     rounding = f"rounded half up to {places} decimal{'s' * (places != 1)}" if exact and places is not None else ""
-    source = str(figure.get("source") or "")
-    return [exact and f"exact {exact}", rounding, one.status, source, one.template]
+    return [exact and f"exact {exact}", rounding, figure.status, figure.source, one.template]
 
 
 @click.command("tie-out")

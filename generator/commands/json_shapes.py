@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING
 
-from ..finance.figures import Cell
-from ..finance.findings import Finding
+from ..lineage.format import finding_to_json
 
 if TYPE_CHECKING:
     from ..office.preview import Preview
@@ -14,30 +13,6 @@ if TYPE_CHECKING:
     from .results import BuildResult, CheckResult
 
 Json = Mapping[str, object]
-
-
-class FindingRecord(TypedDict):
-    """A finding in words, with its cells (财务!H5) and its slide."""
-
-    kind: str
-    where: str
-    what: str
-    hint: str
-    cells: list[str]
-    slide: int | None
-
-
-def finding_record(finding: Finding) -> FindingRecord:
-    return {
-        "kind": finding.kind, "where": finding.where, "what": finding.what, "hint": finding.hint,
-        "cells": [str(cell) for cell in finding.cells], "slide": finding.slide,
-    }  # fmt: skip
-
-
-def finding_of(record: FindingRecord) -> Finding:
-    """A finding read back; it has its sentences, and no longer what they were made of."""
-    cells = tuple(Cell(*cell.split("!", 1)) for cell in record["cells"])
-    return Finding(record["kind"], record["where"], record["what"], record["hint"], cells, record["slide"])
 
 
 def build_json(result: BuildResult) -> Json:
@@ -49,7 +24,7 @@ def build_json(result: BuildResult) -> Json:
         "kept": None if result.kept is None else result.kept.as_posix(),
         "edits": _edits(result),
         "summary": vars(result.summary),
-        "findings": [finding_record(one) for one in result.findings],
+        "findings": [finding_to_json(one) for one in result.findings],
         "seconds": round(result.seconds, 3),
     }
 
@@ -64,7 +39,7 @@ def _edits(result: BuildResult) -> list[object] | None:
 
 
 def check_json(result: CheckResult) -> Json:
-    return {"summary": vars(result.summary), "findings": [finding_record(one) for one in result.findings]}
+    return {"summary": vars(result.summary), "findings": [finding_to_json(one) for one in result.findings]}
 
 
 def preview_json(result: Preview) -> Json:
@@ -86,10 +61,11 @@ def trace_json(found: TieOut, chosen: Sequence[Traced]) -> Json:
 
 
 def _number(one: Traced) -> Json:
-    printed = dict(one.printed or {})
+    printed = one.printed
     return {
         "state": one.state, "slide": one.slide, "shape": one.shape, "where": one.where, "text": one.text,
-        "was": one.was or None, "context": one.context or None, "use": printed.get("use"),
-        "template": one.template or None, "print": printed.get("print"), "decimals": printed.get("decimals"),
-        "figure": dict(one.figure) if one.figure else None,
+        "was": one.was or None, "context": one.context or None, "use": printed.use if printed else None,
+        "template": one.template or None, "print": printed.print if printed else None,
+        "decimals": printed.decimals if printed else None,
+        "figure": one.figure.to_json() if one.figure else None,
     }  # fmt: skip

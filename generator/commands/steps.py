@@ -29,6 +29,7 @@ from ..files.hashes import file_hash
 from ..finance.figures import Cell, Figure
 from ..finance.findings import MISSING, OVERFLOW, WARNING, Finding
 from ..lineage.build_id import template_hash
+from ..lineage.format import Head, Totals
 from ..lineage.recording import sidecar
 from ..lineage.shapes import built_shapes
 from ..lineage.store import write_deck
@@ -40,7 +41,6 @@ from ..workbook import schema
 from ..workbook.model import Workbook
 from ..workbook.reading.read import read_workbook
 from ..workbook.reading.recalculate import recalculated
-from .json_shapes import finding_record
 from .request import BuildRequest, Chosen
 from .results import BuildResult, Summary
 
@@ -199,19 +199,19 @@ def write(
 def _head(
     request: BuildRequest, sources: Sources, summary: Summary, findings: Sequence[Finding], build: str, content: bytes,
     template: Sequence[str],
-) -> dict[str, object]:  # fmt: skip
+) -> Head:  # fmt: skip
     """What the sidecar says of the whole build."""
-    return {
-        "build": build,
-        "deck": request.target.name,
-        "deck_sha256": hashlib.sha256(content).hexdigest(),
-        "workbook": request.workbook.name,
-        "workbook_sha256": file_hash(request.workbook),
-        "template": sources.folder.resolve().name,
-        "template_sha256": template_hash(template),
-        "against": sources.against.as_posix() if sources.against is not None else None,
-        "period": sources.workbook.current.name,
-        "final": request.final,
-        "summary": vars(summary),
-        "findings": [finding_record(finding) for finding in findings],
-    }
+    return Head(
+        build=build,
+        deck=request.target.name,
+        deck_sha256=hashlib.sha256(content).hexdigest(),
+        workbook=request.workbook.name,
+        workbook_sha256=file_hash(request.workbook),
+        template=sources.folder.resolve().name,
+        template_sha256=template_hash(template),
+        against=sources.against.as_posix() if sources.against is not None else None,
+        period=sources.workbook.current.name,
+        final=request.final,
+        summary=Totals(summary.slides, summary.charts, summary.figures, summary.tied),
+        findings=tuple(findings),
+    )

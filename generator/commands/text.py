@@ -109,7 +109,7 @@ def _tables(workbook: Workbook) -> Iterator[str]:
 
 
 def _said(value: Any) -> str:
-    from ..lineage.recording import decimal_text
+    from ..lineage.exact import decimal_text
 
     text = getattr(value, "text", None)
     if text is not None:

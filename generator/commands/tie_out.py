@@ -41,6 +41,6 @@ def tie_out(
 
 
 def _workbook_of(record: Record, project: Path, deck: Path) -> Path | None:
-    name = str(record.head.get("workbook", ""))
+    name = Path(record.head.workbook).name
     places = (project / "inputs" / name, deck.parent / name, deck.parent.parent / "inputs" / name)
     return next((path for path in places if name and path.is_file()), None)

@@ -56,7 +56,7 @@ def trace(
 
 
 def _is_wanted(one: Traced, wanted: Wanted) -> bool:
-    prints = [one.text, one.was, str((one.printed or {}).get("print", ""))]
+    prints = [one.text, one.was, one.printed.print if one.printed else ""]
     return (
         (not wanted.slides or one.slide in wanted.slides)
         and (wanted.text is None or any(_bare(wanted.text) in _bare(each) for each in prints))
@@ -77,5 +77,5 @@ def _cell(name: str) -> str:
 
 def _cells_on_the_way(one: Traced) -> set[str]:
     """The typed cells behind a number, and the workbook's formulas between."""
-    formulas = (one.figure or {}).get("formulas", ())
+    formulas = one.figure.formulas if one.figure else ()
     return {*one.cells, *(formula.partition(" ")[0] for formula in formulas)}

@@ -8,7 +8,6 @@ from pathlib import Path
 from ..files.hashes import file_hash
 from ..lineage.build_id import build_id
 from ..lineage.store import read_head, sidecar_path
-from .json_shapes import finding_of
 from .request import BuildRequest
 from .results import BuildResult, Summary
 
@@ -18,12 +17,11 @@ def unchanged(request: BuildRequest, template: Sequence[str]) -> BuildResult | N
     target = request.target
     head = read_head(sidecar_path(target))
     # What it was built against last time, as long as nothing says otherwise.
-    against = request.against or (Path(head["against"]) if head.get("against") else None)
+    against = request.against or (Path(head.against) if head is not None and head.against else None)
     build = id_of(request, template, against)
-    if head.get("build") != build or not target.is_file() or head.get("deck_sha256") != file_hash(target):
+    if head is None or head.build != build or not target.is_file() or head.deck_sha256 != file_hash(target):
         return None
-    findings = tuple(finding_of(one) for one in head.get("findings", []))
-    return BuildResult(target, sidecar_path(target), build, Summary(**head["summary"]), findings, unchanged=True)
+    return BuildResult(target, sidecar_path(target), build, Summary(*head.summary), head.findings, unchanged=True)
 
 
 def id_of(request: BuildRequest, template: Sequence[str], against: Path | None) -> str:

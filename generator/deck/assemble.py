@@ -15,7 +15,8 @@ from ..finance.figures import Cell, Figure
 from ..finance.findings import Finding, warning
 from ..finance.period import FORMS
 from ..finance.status import Status
-from ..lineage.recording import Lineage, Typed
+from ..lineage.format import SlideRecord, TypedRecord
+from ..lineage.recording import Lineage
 from ..page.drawingml import Ground
 from ..page.geometry import Area
 from ..page.master import LayoutRegions, Master
@@ -50,7 +51,7 @@ class Assembled:
     workbook: Workbook
     title: str
     pages: list[tuple[Any, Page]] = field(default_factory=list)
-    slides: list[dict[str, Any]] = field(default_factory=list)
+    slides: list[SlideRecord] = field(default_factory=list)
     lineage: Lineage = field(default_factory=Lineage)
     findings: list[Finding] = field(default_factory=list)
 
@@ -153,9 +154,9 @@ class _Assembly:
         self._set_foot(notes, layout, setting)
         self._mark_unsettled(page)
         self.renderer.findings[known:] = [replace(one, slide=number) for one in self.renderer.findings[known:]]
-        self.deck.lineage.typed += [Typed(number, *one) for one in self.renderer.session.typed]
+        self.deck.lineage.typed += [TypedRecord(number, *one) for one in self.renderer.session.typed]
         self.deck.pages.append((slide, page))
-        self.deck.slides.append({"slide": number, "name": spec.name, "layout": layout.name, "title": title})
+        self.deck.slides.append(SlideRecord(number, spec.name, layout.name, title))
         return setting.rest
 
     def _draw_chart(self, data: ChartData, width: float, height: float) -> str:

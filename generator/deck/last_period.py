@@ -190,7 +190,7 @@ def texts_of(deck: Any) -> Texts:
         for paragraph in slide._element.iter(f"{_A}p"):
             text = "".join(each.text or "" for each in paragraph.iter(f"{_A}t")).strip()
             if text and text not in cells and paragraph.getparent().getparent().tag != f"{_A}tc":
-                found.setdefault(record["name"], []).append((page.number, text))
+                found.setdefault(record.name, []).append((page.number, text))
     return found
 
 

@@ -28,8 +28,8 @@ def compare_charts(old: Chart, new: Chart) -> Iterator[TextChange]:
     found = align(old.series, new.series, (lambda one: one, lambda one: one.name or None, lambda one: one.points))
     fill_gaps(found)
     gone, come = [old.series[i].name for i in found.left_old], [new.series[i].name for i in found.left_new]
-    yield from (TextChange("chart", f"series {name}", _points_said(old, name), None) for name in gone)
-    yield from (TextChange("chart", f"series {name}", None, _points_said(new, name)) for name in come)
+    yield from (TextChange("chart", f"series {name}", _points_of(old, name), None) for name in gone)
+    yield from (TextChange("chart", f"series {name}", None, _points_of(new, name)) for name in come)
     before: dict[Point, str] = {}
     after: dict[Point, str] = {}
     for one, other in found.pairs():
@@ -41,7 +41,7 @@ def compare_charts(old: Chart, new: Chart) -> Iterator[TextChange]:
     yield from points_change(before, after)
 
 
-def _points_said(chart: Chart, name: str) -> str:
+def _points_of(chart: Chart, name: str) -> str:
     series = next(one for one in chart.series if one.name == name)
     return "；".join(f"{category} {value}" for category, value in series.points)
 
@@ -55,10 +55,10 @@ def points_change(old: Mapping[Point, str], new: Mapping[Point, str]) -> Iterato
     points = [point for point in dict.fromkeys([*new, *old]) if old.get(point) != new.get(point)]
     if points:
         where = "points" if len(points) > 1 else f"point {points[0]}"
-        yield TextChange("chart", where, _said(old, points), _said(new, points))
+        yield TextChange("chart", where, _values_at(old, points), _values_at(new, points))
 
 
-def _said(values: Mapping[Point, str], points: list[Point]) -> str | None:
+def _values_at(values: Mapping[Point, str], points: list[Point]) -> str | None:
     told = [f"{point}: {values[point]}" if len(points) > 1 else values[point] for point in points if point in values]
     return "；".join(told) or None
 

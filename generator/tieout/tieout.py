@@ -10,7 +10,8 @@ from ..files.project import Project
 from ..lineage.reading import Record, find_record, histories_of, read_record
 from ..pptx_deck.model import Deck
 from ..pptx_deck.read import read_deck
-from .found_again import CHANGED, DELETED, MOVED, NEW, REWORDED, TIED, TYPED, Edit, ReadBack, Traced
+from .found_again import ReadBack
+from .traced import CHANGED, DELETED, MOVED, NEW, REWORDED, TIED, TYPED, Edit, Traced
 
 __all__ = [
     "CHANGED", "DELETED", "EDITED", "MOVED", "NEW", "REWORDED", "STATES", "TIED", "TYPED", "Edit", "TieOut", "Traced",
@@ -88,7 +89,7 @@ def _record_of(path: Path, build: str, lineage: str | Path | None, project: str 
     if build and record.build != build:
         what = f"is the lineage of build {record.build[:8]}, and {path.name} is of build {build[:8]}."
         raise UsageError(Problem(str(record.path), what, "Name the lineage that was written with this deck."))
-    if "shapes" not in record.head:
+    if record.sidecar.shapes is None:
         what = "was written by an older jianbao and does not say what stood where."
         raise UsageError(Problem(str(record.path), what, "Build the deck again."))
     return record

@@ -16,8 +16,6 @@ from generator.commands.git_setup import git_setup
 from generator.commands.json_shapes import (
     build_json,
     check_json,
-    finding_of,
-    finding_record,
     preview_json,
     trace_json,
 )
@@ -26,6 +24,8 @@ from generator.commands.trace import Wanted, trace
 from generator.errors import OutputError, PackageError, UsageError
 from generator.finance.figures import Cell
 from generator.finance.findings import MISSING, Finding, Needed
+from generator.lineage.format import finding_from_json, finding_to_json
+from generator.lineage.json_row import JsonRow
 from generator.office.preview import Preview
 from generator.workbook.reading.read import read_workbook
 from generator.workbook.writing.write import write_workbook
@@ -189,14 +189,14 @@ def test_git_shows_decks_as_text_and_a_second_set_up_changes_nothing(tmp_path: P
 
 def test_a_finding_outlives_json_word_for_word() -> None:
     finding = Finding(MISSING, "a.xlsx 财务!H5", Needed("营业收入 (revenue) of 2024H1"), "Type the value.", (Cell("财务", "H5"),), None, (3, 5))
-    record = finding_record(finding)
+    record = finding_to_json(finding)
     assert record == {
         "kind": "missing", "where": "a.xlsx 财务!H5", "what": "营业收入 (revenue) of 2024H1 is needed and empty.",
         "hint": "Type the value. It feeds slides 3, 5.", "cells": ["财务!H5"], "slide": None,
     }  # fmt: skip
-    again = finding_of(json.loads(json.dumps(record)))
+    again = finding_from_json(JsonRow(json.loads(json.dumps(record)), "a finding"))
     assert str(again) == str(finding)
-    assert finding_record(again) == record
+    assert finding_to_json(again) == record
 
 
 def test_what_programs_read_is_json(small: Path, deck: Path) -> None:

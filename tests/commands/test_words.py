@@ -70,8 +70,8 @@ def test_own_words_win_and_lead_back_to_their_cell(listed: Path) -> None:
     from generator.lineage.reading import read_record
 
     record = read_record(result.sidecar)  # type: ignore[arg-type]
-    cells = [record.figure(one)["cells"] for one in record.prints if one["text"] == "好于预期"]
-    assert cells == [[f"文案!C{row}"]]
+    cells = [record.figure(one).cells for one in record.prints if one.text == "好于预期"]
+    assert cells == [(f"文案!C{row}",)]
 
 
 def test_a_changed_sentence_is_explained_by_its_cell(listed: Path) -> None:
