@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from ..charts.drawing.palette import SERIES
 from ..charts.drawing.slots import slots
@@ -13,6 +14,7 @@ from ..language.measure import SAFETY, width
 from ..page.drawingml import Ground
 from ..page.geometry import Area
 from ..page.page import Line, line_width, text_height
+from ..page.placeable import ChartPicture
 from ..text.marks import Run
 from ..text.terms import MissingFigure
 from .context import Block, Setting
@@ -56,7 +58,8 @@ def set_chart(block: ChartBlock, area: Area, setting: Setting) -> None:
     left = max((_label_width(row, inner) for row in block.ratios), default=0.0)
     rows = _RATIO * len(block.ratios)
     picture = Area(area.x + left, area.y, area.width - left, area.height - rows)
-    setting.page.chart(picture, f"chart {name}", resolved.data, resolved.description, resolved.prints)
+    drawn = ChartPicture(resolved.description, resolved.prints, partial(setting.draw_chart, resolved.data))
+    setting.page.chart(picture, f"chart {name}", drawn)
     for number, (row, cells) in enumerate(zip(block.ratios, resolved.ratio_rows, strict=True)):
         place = Area(picture.x, picture.bottom + number * _RATIO, picture.width, _RATIO)
         _set_ratios(row, cells, place, left, len(resolved.data.categories), inner)

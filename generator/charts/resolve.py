@@ -12,7 +12,7 @@ from ..finance import figures
 from ..finance.figures import Figure
 from ..finance.period import FORMS, Period
 from ..language import wording
-from ..page.page import ChartPrint
+from ..lineage.chart_print import ChartPrint
 from ..text.marks import Print
 from ..text.render import Renderer, place
 from ..text.session import PLACEHOLDER

@@ -9,9 +9,10 @@ from itertools import count
 
 from ..alike.align import Alignment, Likeness, align
 from ..alike.words import skeleton
+from ..office.emu import EMU_PER_POINT
 from ..pptx_deck.model import Deck, Shape, Slide
 from .changes import Change, Comparison, NotCompared
-from .compare_shapes import EMU_PER_POINT, ShapeComparison, content
+from .compare_shapes import ShapeComparison, content
 
 TOLERANCE = 0.5
 """Points by which a place may differ and be the same."""

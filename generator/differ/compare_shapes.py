@@ -8,13 +8,13 @@ from dataclasses import replace
 
 from ..alike.align import Alignment, Likeness, align
 from ..alike.words import likeness, skeleton, terms
+from ..office.emu import EMU_PER_POINT
 from ..pptx_deck.model import Place, Shape
 from .changes import Change, NotCompared
 from .compare_chart import compare_charts, compare_drawn, is_drawn_chart
 from .compare_table import compare_tables
 from .compare_text import TextChange, compare_paragraphs
 
-EMU_PER_POINT = 12_700
 _FAR = 2 * 914_400
 
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ..lineage.shapes import digest
+from ..office.emu import EMU_PER_POINT
 from .colours import A, Theme
 from .styles import R
 
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _FILLS = {f"{A}{name}" for name in ("noFill", "solidFill", "gradFill", "blipFill", "pattFill", "grpFill")}
-_EMU_PER_POINT = 12_700
 # What boxes and rules are anyway; programs write a rule as a line or as a connector.
 _PLAIN = ("rect", "line", "straightConnector1", "", None)
 
@@ -63,7 +63,7 @@ class Look:
             fill = line.find(f"{A}solidFill")
             if fill is not None:
                 width = next((int(each.get("w")) for each in lines if each.get("w")), 9525)
-                return f"line {self._theme.colour(fill)} {width / _EMU_PER_POINT:g} pt"
+                return f"line {self._theme.colour(fill)} {width / EMU_PER_POINT:g} pt"
         return self._from_theme(style, "lnRef", "line")
 
     def _from_theme(self, style: Any, reference: str, word: str) -> str:

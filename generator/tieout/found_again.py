@@ -18,6 +18,7 @@ from ..differ.compare_text import aligned as aligned_lines
 from ..language.quantities import NUMBER, Span, quantities, with_unit
 from ..lineage.reading import Record
 from ..lineage.shapes import NOTES
+from ..office.emu import EMU_PER_POINT
 from ..pptx_deck.model import Deck, Paragraph, Picture, Place, Shape, Slide, Table
 from ..pptx_deck.shapes import absolute
 from .as_built import built_deck
@@ -25,8 +26,7 @@ from .kept_text import around, kept_stretches, mapped
 
 TIED, MOVED, REWORDED, CHANGED, DELETED = "tied", "moved", "reworded", "changed", "deleted"
 NEW, TYPED = "new", "typed"
-_EMU_PER_POINT = 12_700
-_FAR = 36 * _EMU_PER_POINT
+_FAR = 36 * EMU_PER_POINT
 """Half an inch: nearer than that a number still stands under its label."""
 
 
@@ -257,7 +257,7 @@ def _aligned_by_place(old: Sequence[Shape], new: Sequence[Shape]) -> Alignment:
 
     def own_place(shape: Shape) -> Hashable:
         place = shape.place
-        return None if place is None else (shape.kind, *(round(each / _EMU_PER_POINT) for each in place[:4]))
+        return None if place is None else (shape.kind, *(round(each / EMU_PER_POINT) for each in place[:4]))
 
     found = align(
         old, new,
