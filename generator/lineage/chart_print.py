@@ -12,4 +12,4 @@ class ChartPrint(NamedTuple):
 
     series: str
     category: str
-    origin: Print
+    print: Print

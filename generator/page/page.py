@@ -199,9 +199,7 @@ class Page:
         size = min(area.width, area.height)
         x, y = area.x + (area.width - size) / 2, area.y + (area.height - size) / 2
         shape_id, unique = self._next_id(), self._unique(f"pictogram {name}")
-        self._append(
-            pictogram_xml(name, shape_id, unique, emu(x), emu(y), emu(size), colour, emu(width), where=where)
-        )
+        self._append(pictogram_xml(name, shape_id, unique, emu(x), emu(y), emu(size), colour, emu(width), where=where))
 
     def chart(self, area: Area, name: str, chart: Placeable) -> None:
         """A chart in its place, to be drawn later; its points are recorded now."""
@@ -209,7 +207,7 @@ class Page:
         frame = chart.frame(shape_id, unique, area)
         self.charts.append(PendingChart(frame.content, self._append(frame.xml)))
         for one in chart.prints:
-            placed = Placed(self.number, shape_id, unique, one.origin.text, one.origin, series=one.series,
+            placed = Placed(self.number, shape_id, unique, one.print.text, one.print, series=one.series,
                             category=one.category)  # fmt: skip
             self.lineage.add(placed)
 
