@@ -81,11 +81,7 @@ def set_chart(block: ChartBlock, area: Area, setting: Setting) -> None:
         title = f"{setting.plain(block.title)} " if block.title else ""
         setting.set_waiting(area, "chart to be filled in", error.problems[0], title)
         return
-    if block.panel:
-        setting.page.shape(area, "panel", Ground(fill="lt2"))
-        setting.page.shape(area.top(2.25), "panel rule", Ground(fill="dk2"))
-        area = area.inset(_PADDING, 10)
-    area = _set_heading(block, area, inner)
+    area = _set_heading(block, _set_panel(area, setting) if block.panel else area, inner)
     if isinstance(block, Naming) and block.naming == "legend":
         area = _set_legend(resolved, area, inner)
     named = block.title or block.description
@@ -94,13 +90,19 @@ def set_chart(block: ChartBlock, area: Area, setting: Setting) -> None:
         area = _tell_rounding(name, resolved, area, inner)
     ratios = block.ratios if isinstance(block, OverPeriods) else ()
     left = max((_label_width(row, inner) for row in ratios), default=0.0)
-    rows = _RATIO * len(ratios)
-    picture = Area(area.x + left, area.y, area.width - left, area.height - rows)
+    picture = Area(area.x + left, area.y, area.width - left, area.height - _RATIO * len(ratios))
     drawn = ChartPicture(resolved.description, resolved.prints, partial(setting.draw_chart, resolved.data))
     setting.page.chart(picture, f"chart {name}", drawn)
     for number, (row, cells) in enumerate(zip(ratios, resolved.ratio_rows, strict=True)):
         place = Area(picture.x, picture.bottom + number * _RATIO, picture.width, _RATIO)
         _set_ratios(row, cells, place, left, len(resolved.data.categories), inner)
+
+
+def _set_panel(area: Area, setting: Setting) -> Area:
+    """A ground under the chart, with a rule on top; what is left within it."""
+    setting.page.shape(area, "panel", Ground(fill="lt2"))
+    setting.page.shape(area.top(2.25), "panel rule", Ground(fill="dk2"))
+    return area.inset(_PADDING, 10)
 
 
 def _set_heading(block: ChartBlock, area: Area, setting: Setting) -> Area:

@@ -87,6 +87,9 @@ CategoryForm = Annotated[
 class ChartSpec(Model):
     """A chart; the models of the kinds add what each of them knows."""
 
+    # Built when first asked for: most of these classes are only parts of others.
+    model_config = Model.model_config | {"defer_build": True}
+
     kind: str
     series: tuple[AnySeries, ...] = Field(min_length=1)
     title: Text | None = None
