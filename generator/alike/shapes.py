@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import replace
 
-from ..pptx_deck.model import EMU_PER_POINT, Place, Shape
+from ..office.emu import EMU_PER_POINT
+from ..pptx_deck.model import Place, Shape
 from ..pptx_deck.shapes import absolute
 from .align import Alignment, Likeness, align
 from .words import likeness, skeleton, terms

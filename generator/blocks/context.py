@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator
 
+from ..charts.data import ChartData
 from ..errors import Problem
 from ..finance.findings import Finding
 from ..page.drawingml import Ground
@@ -54,12 +55,16 @@ Claim = Annotated[Sentence, BeforeValidator(_as_sentence, json_schema_input_type
 
 @dataclass(frozen=True)
 class Setting:
-    """Where and with what a block is set. `region` is the placeholder when the block fills it alone."""
+    """Where and with what a block is set. `region` is the placeholder when the block fills it alone.
+
+    `draw_chart` has a chart drawn, at a size in points, and names the drawing to come.
+    """
 
     page: Page
     renderer: Renderer
     workbook: Workbook
     pictures: Path
+    draw_chart: Callable[[ChartData, float, float], str]
     region: Region | None = None
     names: Mapping[str, Any] = field(default_factory=dict)
     starts: Mapping[int, int] = field(default_factory=dict)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, SerializeAsAny, ValidationError, WithJsonSchema
@@ -11,13 +12,14 @@ from .context import Block
 
 
 def _read(value: Any) -> Block:
-    from .registry import read_block
+    from .registry import kind_of, read_block
 
     try:
         return read_block(value)
     except ValidationError as error:
         # The inner slips keep their own places below this one; `spec.validate` tells them one by one.
-        raise PydanticCustomError("nested", "a block has slips", {"inner": error}) from error
+        told = {"inner": error, "model": kind_of(value).model if isinstance(value, Mapping) else Block}
+        raise PydanticCustomError("nested", "a block has slips", told) from error
 
 
 ANY_BLOCK = "any block"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -23,11 +23,24 @@ KINDS = (
 
 @dataclass(frozen=True)
 class BlockKind:
-    """A kind of block: `key` is the one that its YAML must have; `set_in` puts a model of it into an area."""
+    """A kind of block: `key` is the one that its YAML must have; `set_in` puts a model of it into an area.
+
+    Where what a block may say depends on what it says (a chart's options on its kind), `model_of` chooses its model,
+    a kind of `model`, and `models` has all that may be chosen.
+    """
 
     key: str
     model: type[Block]
     set_in: Callable[[Any, Area, Setting], None]
+    model_of: Callable[[Mapping[str, Any]], type[Block]] | None = None
+    models: Callable[[], tuple[type[Block], ...]] | None = None
+
+    def of(self, tree: Mapping[str, Any]) -> BlockKind:
+        """The kind with the model for this very tree."""
+        return self if self.model_of is None else replace(self, model=self.model_of(tree))
+
+    def all_models(self) -> tuple[type[Block], ...]:
+        return (self.model,) if self.models is None else self.models()
 
 
 @cache
@@ -38,7 +51,7 @@ def block_kinds() -> Mapping[str, BlockKind]:
 
 
 def kind_of(tree: Mapping[str, Any]) -> BlockKind:
-    """The kind of a block by its keys.
+    """The kind of a block by its keys, with the model for just this one.
 
     Raises:
         ValueError: no kind, or two, can be told from them.
@@ -49,7 +62,7 @@ def kind_of(tree: Mapping[str, Any]) -> BlockKind:
         known = ", ".join(kinds)
         hint = nearest(next(iter(tree), ""), kinds) if not found and tree else ""
         raise ValueError(f"a block has just one of the keys {known}. {hint}".strip())
-    return found[0]
+    return found[0].of(tree)
 
 
 def read_block(tree: Any) -> Block:
@@ -70,7 +83,7 @@ def read_block(tree: Any) -> Block:
 
 def set_block(block: Block, area: Area, setting: Setting) -> None:
     """Put a block into an area of a page."""
-    kind = next(kind for kind in block_kinds().values() if type(block) is kind.model)
+    kind = next(kind for kind in block_kinds().values() if isinstance(block, kind.model))
     rounds = setting.rounds(block)
     places = [area] if len(rounds) == 1 else area.columns(max(len(rounds), 1), _GAP)
     for each, place in zip(rounds, places, strict=False):

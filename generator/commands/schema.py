@@ -30,11 +30,12 @@ def write_schemas(folder: Path) -> Iterator[Path]:
 
 def slide_schema() -> dict[str, Any]:
     """A slide file: its head, and any other key is a region with a block of any kind."""
-    models: list[type[BaseModel]] = [SlideHead, Sentence, *(kind.model for kind in block_kinds().values())]
+    of_blocks = [model for kind in block_kinds().values() for model in kind.all_models()]
+    models: list[type[BaseModel]] = [SlideHead, Sentence, *of_blocks]
     places, definitions = models_json_schema([(model, "validation") for model in models], by_alias=True)
     defined = definitions["$defs"]
     head = defined.pop("SlideHead")
-    blocks = [places[kind.model, "validation"] for kind in block_kinds().values()]
+    blocks = [places[model, "validation"] for model in of_blocks]
     text = {"type": "string"}
     sentence = places[Sentence, "validation"]
     texts = {"type": "array", "items": {"anyOf": [text, sentence]}}

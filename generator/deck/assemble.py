@@ -147,8 +147,8 @@ class _Assembly:
         tree = slide.shapes._spTree
         notes = self._notes_that_apply(spec, names)
         marks = _Marks(spec, notes)
-        page = Page(number, tree, self.master.theme, self.deck.lineage, marks, self._draw_chart)
-        setting = Setting(page, self.renderer, self.workbook, self.pictures, None, names, starts)
+        page = Page(number, tree, self.master.theme, self.deck.lineage, marks)
+        setting = Setting(page, self.renderer, self.workbook, self.pictures, self._draw_chart, None, names, starts)
         title = self._set_title(spec, layout, setting)
         self._set_regions(spec, layout, setting)
         self._set_foot(notes, layout, setting)

@@ -9,7 +9,8 @@ from functools import cached_property
 from ..alike.align import Alignment
 from ..alike.shapes import contents
 from ..alike.slides import Names, aligned_slides, words_of_slide
-from ..pptx_deck.model import EMU_PER_POINT, Deck, Slide
+from ..office.emu import EMU_PER_POINT
+from ..pptx_deck.model import Deck, Slide
 from .changes import Change, Comparison, NotCompared
 from .compare_shapes import ShapeComparison
 

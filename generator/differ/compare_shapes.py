@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from ..alike.shapes import aligned_shapes, content
-from ..pptx_deck.model import EMU_PER_POINT, Place, Shape
+from ..office.emu import EMU_PER_POINT
+from ..pptx_deck.model import Place, Shape
 from .changes import Change, NotCompared
 from .compare_chart import compare_charts, compare_drawn, is_drawn_chart
 from .compare_table import compare_tables

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ..lineage.shapes import digest
+from ..office.emu import EMU_PER_POINT
 from .colours import A, Theme
-from .model import EMU_PER_POINT
 from .styles import R
 
 if TYPE_CHECKING:

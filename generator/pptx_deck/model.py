@@ -8,10 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import NamedTuple
-
-EMU_PER_POINT = 12_700
-
-
 class Place(NamedTuple):
     """Where a shape lies: on the slide, or in its group's own frame. Rotation in degrees, clockwise."""
 

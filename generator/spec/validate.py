@@ -41,9 +41,10 @@ def _problems(
 ) -> Iterator[Problem]:
     """All slips, those of blocks inside blocks at their own lines."""
     for detail in error.errors():
-        inner = detail.get("ctx", {}).get("inner") if detail["type"] == "nested" else None
+        nested = detail.get("ctx", {}) if detail["type"] == "nested" else {}
+        inner = nested.get("inner")
         if isinstance(inner, ValidationError):
-            yield from _problems(inner, model, file, (*place, *detail["loc"]))
+            yield from _problems(inner, nested.get("model", model), file, (*place, *detail["loc"]))
         else:
             yield _problem(detail, model, file, place)
 

@@ -15,7 +15,8 @@ from ..language.quantities import Span, quantities, with_unit
 from ..lineage.format import PrintRecord
 from ..lineage.reading import Record
 from ..lineage.shapes import NOTES
-from ..pptx_deck.model import EMU_PER_POINT, Deck, Paragraph, Picture, Place, Shape, Slide
+from ..office.emu import EMU_PER_POINT
+from ..pptx_deck.model import Deck, Paragraph, Picture, Place, Shape, Slide
 from .as_built import built_deck
 from .kept_text import Stretch, kept_stretches
 from .paragraphs import Pair, paragraph_pairs
