@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import NamedTuple
+
+
 class Place(NamedTuple):
     """Where a shape lies: on the slide, or in its group's own frame. Rotation in degrees, clockwise."""
 
