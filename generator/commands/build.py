@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from ..lineage.build_id import template_parts
+from .lean import import_openpyxl_without_numpy
 from .request import build_request, chosen_template
 from .results import BuildResult
 from .unchanged import id_of, unchanged
@@ -53,8 +54,6 @@ def build(
 
     with drawing_charts(request.use_cache) as charts:
         if own_process:
-            from .lean import import_openpyxl_without_numpy
-
             import_openpyxl_without_numpy()
         from . import steps
 

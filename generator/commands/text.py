@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ..errors import PackageError, Problem, WorkbookError
 from ..pptx_deck.model import Shape, Slide
 from ..pptx_deck.read import read_deck
 
 if TYPE_CHECKING:
-    from ..workbook.model import Workbook
+    from ..finance.figures import Figure
+    from ..workbook.model import Entry, Workbook
 
 
 def outline(path: Path) -> str:
@@ -108,12 +109,12 @@ def _tables(workbook: Workbook) -> Iterator[str]:
             yield "| " + " | ".join(_said(cell) if cell is not None else "" for cell in row.cells.values()) + " |"
 
 
-def _said(value: Any) -> str:
+def _said(value: Figure | Entry) -> str:
     from ..lineage.exact import decimal_text
+    from ..workbook.model import Entry
 
-    text = getattr(value, "text", None)
-    if text is not None:
-        return _line(text)
+    if isinstance(value, Entry):
+        return _line(value.text)
     return "" if value.value is None else decimal_text(value.value)
 
 

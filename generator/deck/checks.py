@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
-from typing import Any
 
 from ..errors import JianbaoError
 from ..finance.figures import Cell, Figure, constant
@@ -106,7 +105,7 @@ def _sides(row: Reconciliation, period: Period, renderer: Renderer) -> tuple[Fig
         raise type(error)(problems) from error
 
 
-def _figure(value: Any) -> Figure:
+def _figure(value: object) -> Figure:
     return value.figure if isinstance(value, Term) else constant(Decimal(str(value)))
 
 

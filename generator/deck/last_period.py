@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from ..finance.figures import Cell, Figure
 from ..finance.findings import RESTATED, STALE, WARNING, Cleared, Finding, Latest, Restated
@@ -15,6 +15,9 @@ from ..language.quantities import is_name
 from ..lineage.recording import Lineage, Placed
 from ..workbook import schema
 from ..workbook.model import CellValue, Entry, Row, Workbook
+
+if TYPE_CHECKING:
+    from .assemble import Assembled
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _REASON = "重列"
@@ -143,7 +146,7 @@ def _cells_behind(placed: Placed) -> Iterator[Cell]:
         yield from (figure.cell for figure in origin.ancestry() if figure.cell is not None)
 
 
-def restated_on(slide: int, cells: Mapping[Cell, Any], lineage: Lineage) -> list[Figure]:
+def restated_on(slide: int, cells: Mapping[Cell, tuple[Figure, Figure]], lineage: Lineage) -> list[Figure]:
     """The restated figures that a slide prints."""
     found: dict[Cell, Figure] = {}
     for placed in lineage.of_slide(slide):
@@ -181,7 +184,7 @@ Texts = Mapping[str, list[tuple[int, str]]]
 """The paragraphs of each slide file, each with its slide's number."""
 
 
-def texts_of(deck: Any) -> Texts:
+def texts_of(deck: Assembled) -> Texts:
     """The paragraphs of an assembled deck by slide file."""
     found: dict[str, list[tuple[int, str]]] = {}
     for (slide, page), record in zip(deck.pages, deck.slides, strict=True):

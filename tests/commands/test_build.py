@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from generator import build, check
 from generator.commands import steps
+from generator.commands.build import build
+from generator.commands.check import check
 from generator.commands.request import build_request, chosen_template
 from generator.commands.unchanged import id_of, unchanged
 from generator.errors import PackageError, TemplateError, WorkbookError

@@ -10,7 +10,7 @@ import pytest
 from openpyxl import load_workbook
 
 import generator
-from generator import build, list_words, outline, preview, roll
+from generator import build
 from generator.commands.diff import Page, check_form, diff, report
 from generator.commands.git_setup import git_setup
 from generator.commands.json_shapes import (
@@ -19,8 +19,12 @@ from generator.commands.json_shapes import (
     preview_json,
     trace_json,
 )
+from generator.commands.preview import preview
+from generator.commands.roll import roll
+from generator.commands.text import outline
 from generator.commands.tie_out import tie_out
 from generator.commands.trace import Wanted, trace
+from generator.commands.words import list_words
 from generator.errors import OutputError, PackageError, UsageError
 from generator.finance.figures import Cell
 from generator.finance.findings import MISSING, Finding, Needed
