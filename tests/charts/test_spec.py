@@ -7,7 +7,17 @@ from pathlib import Path
 import pytest
 
 from generator.blocks.registry import kind_of
+from generator.charts.kinds import (
+    column,
+    combination,
+    doughnut,
+    forecast_column,
+    grouped_column,
+    line,
+    stacked_column,
+)
 from generator.charts.kinds.registry import KINDS, kind_named, module_of
+from generator.charts.options import Arrow, Insets, Naming, OneSeries
 from generator.charts.over_metrics import over_metrics
 from generator.charts.over_periods import over_periods
 from generator.charts.spec import ChartSpec
@@ -119,6 +129,22 @@ def test_a_note_of_a_series_needs_its_name_beside_it(tmp_path: Path) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_kind_says_itself_what_its_categories_are(kind: str) -> None:
     assert kind_named(kind).resolved is (over_metrics if kind == "doughnut" else over_periods)
+
+
+def test_a_kind_is_found_in_the_module_of_its_name() -> None:
+    modules = (column, stacked_column, grouped_column, line, combination, doughnut, forecast_column)
+    assert [kind_named(kind) for kind in KINDS] == [module.KIND for module in modules]
+
+
+def test_a_kind_made_of_options_takes_what_each_of_them_takes() -> None:
+    class Own(Naming, Insets, Arrow, OneSeries):
+        """A kind that no file knows."""
+
+    said = {"kind": "own", "series": [{"figure": "a", "note": "quiet"}], "naming": "direct", "inset": "b", "arrow": "true"}
+    own = Own.model_validate(said)
+    assert (own.series[0].note, own.inset, own.arrow) == ("quiet", "b", True)
+    with pytest.raises(ValueError, match="one series"):
+        Own.model_validate({**said, "series": ["a", "b"]})
 
 
 @pytest.mark.parametrize("kind", KINDS)
