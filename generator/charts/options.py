@@ -7,17 +7,15 @@ from typing import Literal
 from pydantic import Field, ValidationInfo, field_validator, model_validator
 
 from ..spec.scalars import Text
-from .spec import AnyNotedSeries, AnySeries, OverPeriods
+from .spec import AnyNotedSeries, OverPeriods, SeriesSpec
 
 
 class OneSeries(OverPeriods):
     """A chart that has a place for one series only."""
 
-    series: tuple[AnySeries, ...] = Field(min_length=1)
-
     @field_validator("series")
     @classmethod
-    def _only_one(cls, series: tuple[AnySeries, ...]) -> tuple[AnySeries, ...]:
+    def _only_one(cls, series: tuple[SeriesSpec, ...]) -> tuple[SeriesSpec, ...]:
         if len(series) > 1:
             raise ValueError("this kind draws one series; take stacked-column or grouped-column for several")
         return series
@@ -68,7 +66,7 @@ class Naming(OverPeriods):
     The first base of a kind: pydantic takes a field that several bases have, as `series`, from the first of them.
     """
 
-    series: tuple[AnyNotedSeries, ...] = Field(min_length=1)
+    series: tuple[AnyNotedSeries, ...] = Field(json_schema_extra={"minItems": 1})
     naming: Literal["direct", "legend", "none"] = "none"
 
     @model_validator(mode="after")

@@ -91,13 +91,21 @@ class ChartSpec(Model):
     model_config = Model.model_config | {"defer_build": True}
 
     kind: str
-    series: tuple[AnySeries, ...] = Field(min_length=1)
+    series: tuple[AnySeries, ...] = Field(json_schema_extra={"minItems": 1})
     title: Text | None = None
     unit: Text | None = None
     label: tuple[Label, ...] = ("value",)
     places: int | None = Field(default=None, ge=0, le=6)
     panel: bool = False
     description: Text | None = None
+
+    @field_validator("series")
+    @classmethod
+    def _has_a_series(cls, series: tuple[SeriesSpec, ...]) -> tuple[SeriesSpec, ...]:
+        # Not by a least length, which pydantic finds too short as well where an item has a slip.
+        if not series:
+            raise ValueError("a chart needs one at least")
+        return series
 
     @field_validator("label")
     @classmethod
