@@ -102,7 +102,7 @@ def _filled(deck: Any) -> int:
     """How many cells of the current period the deck's prints rest on."""
     from ..finance.figures import Figure
 
-    origins = (placed.origin.origin for placed in deck.lineage.placed)
+    origins = (placed.print.figure for placed in deck.lineage.placed)
     leaves = (leaf for origin in origins if isinstance(origin, Figure) for leaf in origin.leaves())
     current = deck.workbook.current
     told = (leaf for leaf in leaves if leaf.period == current and leaf.period and not leaf.period.forecast)
@@ -349,7 +349,7 @@ def _edits(kept: Path, project: Project) -> Comparison | None:
 
 def _summary(deck: Any) -> Summary:
     prints = deck.lineage.placed
-    tied = [placed for placed in prints if _cells_behind(placed.origin.origin)]
+    tied = [placed for placed in prints if _cells_behind(placed.print.figure)]
     charts = sum(len(page.charts) for _, page in deck.pages)
     return Summary(len(deck.pages), charts, len(prints), len(tied))
 

@@ -113,9 +113,9 @@ def test_a_turn_to_profit_prints_words_and_only_a_loss_has_the_note() -> None:
 def test_every_label_has_a_print_that_leads_to_cells() -> None:
     chart = resolved(kind="stacked-column", series=["a", "b"], total="total", label=["value", "share"], periods={"last": "2"})
     texts = [label for series in chart.data.series for point in series.points for label in point.labels]
-    printed = [one.origin.text for one in chart.prints]
+    printed = [one.print.text for one in chart.prints]
     assert sorted(printed) == sorted([*texts, *chart.data.totals])
-    assert all(one.origin.origin.typed_cells for one in chart.prints)
+    assert all(one.print.figure.typed_cells for one in chart.prints)
 
 
 def test_alternative_text_says_every_value() -> None:
