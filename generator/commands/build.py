@@ -14,7 +14,7 @@ from ..files.project import Project
 from ..finance.findings import MISSING, OVERFLOW, WARNING, Finding
 from ..lineage.build_id import build_id, template_hash, template_parts
 from ..lineage.format import Head, Totals
-from ..lineage.store import read_head, sidecar_path, write_deck
+from ..lineage.store import kept_deck, read_head, sidecar_path, write_deck
 from .results import BuildResult, CheckResult, Summary
 
 if TYPE_CHECKING:
@@ -341,8 +341,8 @@ def _edits(kept: Path, project: Project) -> Comparison | None:
     from ..pptx_deck.read import read_deck
 
     try:
-        own = project.history / f"{read_deck(kept).build}.pptx"
-        return diff(own, kept, project=project.root) if own.is_file() else None
+        own = kept_deck(project.history, read_deck(kept).build)
+        return diff(own, kept, project=project.root) if own is not None else None
     except JianbaoError:
         return None  # a deck that cannot be read was kept all the same
 
