@@ -156,7 +156,7 @@ def _set_ratios(
     for cell in cells:
         first = int(cell.position)
         x = centres[first] if cell.position == first else (centres[first] + centres[first + 1]) / 2
-        runs = (Run(cell.print.text, origin=cell.print),)
+        runs = (Run(cell.print.text, print=cell.print),)
         ground = Ground(fill="accent5", geometry="roundRect", radius=9) if row.between else None
         box = Area(place.x + x - 32, place.y + 1, 64, place.height - 2)
         setting.page.text(box, "ratio", [Line(runs, style)], anchor="ctr", align="ctr", ground=ground, wrap=False)

@@ -8,13 +8,14 @@ from ..differ.changes import Comparison
 from ..differ.run import diff
 from ..errors import JianbaoError
 from ..files.project import Project
+from ..lineage.store import kept_deck
 from ..pptx_deck.read import read_deck
 
 
 def hand_edits(kept: Path, project: Project) -> Comparison | None:
     """What was changed in a deck since it was built; None where that cannot be told."""
     try:
-        own = project.history / f"{read_deck(kept).build}.pptx"
-        return diff(own, kept, project=project.root) if own.is_file() else None
+        own = kept_deck(project.history, read_deck(kept).build)
+        return diff(own, kept, project=project.root) if own is not None else None
     except JianbaoError:
         return None  # a deck that cannot be read was kept all the same

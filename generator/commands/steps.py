@@ -154,14 +154,14 @@ def open_in_excel(workbook: Path) -> Sequence[Finding]:
 
 
 def summary_of(deck: Assembled) -> Summary:
-    prints = [placed.origin.origin for placed in deck.lineage.placed]
+    prints = [placed.print.figure for placed in deck.lineage.placed]
     tied = [origin for origin in prints if not isinstance(origin, Figure) or origin.typed_cells]
     return Summary(len(deck.pages), sum(len(page.charts) for _, page in deck.pages), len(prints), len(tied))
 
 
 def filled_cells(deck: Assembled) -> int:
     """How many cells of the current period the deck's prints rest on."""
-    origins = (placed.origin.origin for placed in deck.lineage.placed)
+    origins = (placed.print.figure for placed in deck.lineage.placed)
     leaves = (leaf for origin in origins if isinstance(origin, Figure) for leaf in origin.leaves())
     current = deck.workbook.current
     told = (leaf for leaf in leaves if leaf.period == current and leaf.period and not leaf.period.forecast)

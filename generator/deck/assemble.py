@@ -248,7 +248,7 @@ class _Assembly:
         found = {
             status
             for placed in self.deck.lineage.of_slide(page.number)
-            for _, status, _ in unsettled_leaves(placed.origin.origin)
+            for _, status, _ in unsettled_leaves(placed.print.figure)
         }
         if not found:
             return

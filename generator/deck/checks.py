@@ -129,7 +129,7 @@ def unsettled_figures(lineage: Lineage, workbook: Workbook) -> Iterator[Finding]
     words: dict[Cell, tuple[Status, str]] = {}
     names = _filled_cells(workbook)
     for placed in lineage.placed:
-        for cell, status, label in unsettled_leaves(placed.origin.origin):
+        for cell, status, label in unsettled_leaves(placed.print.figure):
             slides.setdefault(cell, []).append(placed.slide)
             words.setdefault(cell, (status, names.get(cell, label)))
     for cell, (status, name) in words.items():

@@ -33,37 +33,37 @@ def inconsistencies(lineage: Lineage, workbook: Workbook, noted: Collection[int]
 
 def _wrong_roundings(lineage: Lineage) -> Iterator[Finding]:
     for placed in lineage.placed:
-        number = printed_number(placed.origin)
-        figure = placed.origin.origin
+        number = printed_number(placed.print)
+        figure = placed.print.figure
         if number is None or not isinstance(figure, Figure) or figure.value is None:
             continue
         value, places, size = number
         exact = abs(figure.value) * (figure.unit.size if size != Decimal("0.01") else 1) / size
         if rounded(exact, places) != value:
-            what = f"{placed.origin.text} is not the rounding of {figure.value} ({figure.derivation})."
-            yield Finding(WARNING, placed.origin.where, what, "Print the figure itself.", slide=placed.slide)
+            what = f"{placed.print.text} is not the rounding of {figure.value} ({figure.derivation})."
+            yield Finding(WARNING, placed.print.where, what, "Print the figure itself.", slide=placed.slide)
 
 
 def _mixed_decimals(lineage: Lineage) -> Iterator[Finding]:
     """One figure, in one use, with different decimals: 21% here and 21.4% there."""
     uses: dict[tuple[str, str, str, str], dict[tuple[int, Decimal], Placed]] = {}
     for placed in lineage.placed:
-        number, figure = printed_number(placed.origin), placed.origin.origin
+        number, figure = printed_number(placed.print), placed.print.figure
         if number is None or not isinstance(figure, Figure):
             continue
-        key = figure.name, str(figure.period), figure.derivation, placed.origin.use
+        key = figure.name, str(figure.period), figure.derivation, placed.print.use
         uses.setdefault(key, {}).setdefault((number[1], number[2]), placed)
     for (name, period, _, use), prints in uses.items():
         for _, same_unit in groupby(sorted(prints.items(), key=lambda item: item[0][1]), lambda item: item[0][1]):
             told = [placed for _, placed in same_unit]
             if len(told) > 1:
-                texts = ", ".join(f"{one.origin.text} on slide {one.slide}" for one in told)
+                texts = ", ".join(f"{one.print.text} on slide {one.slide}" for one in told)
                 what = f"{name} of {period} is printed with different decimals as {use}: {texts}."
-                yield Finding(WARNING, told[1].origin.where, what, "Print it in one way.", slide=told[1].slide)
+                yield Finding(WARNING, told[1].print.where, what, "Print it in one way.", slide=told[1].slide)
 
 
 def _shared_names(lineage: Lineage, workbook: Workbook) -> Iterator[Finding]:
-    origins = (one.origin.origin for one in lineage.placed)
+    origins = (one.print.figure for one in lineage.placed)
     printed = {each.name for one in origins if isinstance(one, Figure) for each in one.ancestry()}
     labels: dict[str, list[str]] = {}
     for key, metric in workbook.metrics.items():
@@ -81,13 +81,13 @@ def _sums(lineage: Lineage, workbook: Workbook) -> Iterator[Finding]:
     for slide, prints in groupby(lineage.placed, lambda one: one.slide):
         groups: dict[tuple[str, str, int, Decimal], dict[str, tuple[Decimal, str]]] = {}
         for placed in prints:
-            number, figure = printed_number(placed.origin), placed.origin.origin
+            number, figure = printed_number(placed.print), placed.print.figure
             # Those of a chart are told with the note that stands under it.
             if number is None or not isinstance(figure, Figure) or placed.series is not None:
                 continue
             sign = -1 if figure.value is not None and figure.value < 0 else 1
-            group = groups.setdefault((str(figure.period), placed.origin.use, number[1], number[2]), {})
-            group.setdefault(figure.name, (sign * number[0], placed.origin.text))
+            group = groups.setdefault((str(figure.period), placed.print.use, number[1], number[2]), {})
+            group.setdefault(figure.name, (sign * number[0], placed.print.text))
         for (period, *_), texts in groups.items():
             yield from (_gap(one, texts, period, slide) for one in known if _differs(one, texts))
 
@@ -135,12 +135,12 @@ def _known_sources(table: Table) -> Iterator[_Source]:
 def _sources_of(slide: int, placed: list[Placed], table: Table, known: Sequence[_Source]) -> Iterator[Finding]:
     rows = {_row_cited(one, table) for one in placed}
     cited = [source for source in known if source.row in rows]
-    rests = [(one, _named_in(_sources_behind(one), known)) for one in placed if one.origin.use != "note"]
+    rests = [(one, _named_in(_sources_behind(one), known)) for one in placed if one.print.use != "note"]
     told: set[tuple[_Source, ...]] = set()
     for one, sources in rests:
         if sources and not any(source in cited for source in sources) and sources not in told:
             told.add(sources)
-            what = f"{one.origin.text} rests on {_said(sources)}, and no note of the slide cites it."
+            what = f"{one.print.text} rests on {_said(sources)}, and no note of the slide cites it."
             yield Finding(WARNING, f"slide {slide}", what, "Add the source to notes:.", slide=slide)
     used = {source for _, sources in rests for source in sources}
     for source in cited:
@@ -163,15 +163,15 @@ def _said(sources: Sequence[_Source]) -> str:
 
 def _row_cited(placed: Placed, table: Table) -> str:
     """The row of a table of sources that a note prints."""
-    origin = placed.origin.origin
-    if placed.origin.use != "note" or not isinstance(origin, Entry) or origin.cell.sheet != table.name:
+    origin = placed.print.figure
+    if placed.print.use != "note" or not isinstance(origin, Entry) or origin.cell.sheet != table.name:
         return ""
     return "".join(char for char in origin.cell.ref if char.isdigit())
 
 
 def _sources_behind(placed: Placed) -> str:
     """What a print says of its source, and what the typed figures behind it do."""
-    origin = placed.origin.origin
+    origin = placed.print.figure
     if isinstance(origin, Entry):
         return origin.source
     return " ".join({origin.source, *(leaf.source for leaf in origin.leaves())})

@@ -141,7 +141,7 @@ def _slides_by_cell(lineage: Lineage) -> dict[Cell, set[int]]:
 
 def _cells_behind(placed: Placed) -> Iterator[Cell]:
     """The cells of what is printed, of formulas between and of typed values."""
-    origin = placed.origin.origin
+    origin = placed.print.figure
     if isinstance(origin, Figure):
         yield from (figure.cell for figure in origin.ancestry() if figure.cell is not None)
 
@@ -189,7 +189,7 @@ def texts_of(deck: Assembled) -> Texts:
     found: dict[str, list[tuple[int, str]]] = {}
     for (slide, page), record in zip(deck.pages, deck.slides, strict=True):
         # Words that are a cell's own are told with their row.
-        cells = {one.text for one in deck.lineage.of_slide(page.number) if isinstance(one.origin.origin, Entry)}
+        cells = {one.text for one in deck.lineage.of_slide(page.number) if isinstance(one.print.figure, Entry)}
         for paragraph in slide._element.iter(f"{_A}p"):
             text = "".join(each.text or "" for each in paragraph.iter(f"{_A}t")).strip()
             if text and text not in cells and paragraph.getparent().getparent().tag != f"{_A}tc":

@@ -38,9 +38,9 @@ def _told(source: str) -> str:
 
 def _rests(placed: Placed, metrics: Mapping[Cell | None, Metric]) -> Iterator[tuple[str, str, Cell]]:
     """What a print rests on: source, name and cell of each typed figure; of a row of facts its table."""
-    origin = placed.origin.origin
+    origin = placed.print.figure
     if isinstance(origin, Entry):
-        if origin.source and placed.origin.use != "note":
+        if origin.source and placed.print.use != "note":
             yield origin.source, origin.cell.sheet, origin.cell
         return
     for leaf in origin.leaves():
@@ -67,14 +67,14 @@ def add_speaker_notes(deck: Any) -> None:
 
 
 def _is_figure(placed: Placed) -> bool:
-    return isinstance(placed.origin.origin, Figure) and any(char.isdigit() for char in placed.origin.text)
+    return isinstance(placed.print.figure, Figure) and any(char.isdigit() for char in placed.print.text)
 
 
 def _said(placed: Placed) -> str:
     """21%：营业收入 2024H1 = 1739.7 / 1433.1 − 1（财务!N5、财务!K5，披露）"""
-    figure = placed.origin.origin
+    figure = placed.print.figure
     assert isinstance(figure, Figure)
     cells = "、".join(map(str, figure.typed_cells))
     period = f" {figure.period}" if figure.period else ""
     name = f"{figure.label or figure.name}{period}"
-    return f"{placed.origin.text}：{name} = {figure.calculation}（{cells}，{figure.status.value}）"
+    return f"{placed.print.text}：{name} = {figure.calculation}（{cells}，{figure.status.value}）"

@@ -20,10 +20,10 @@ def printed_number(printed: Print) -> tuple[Decimal, int, Decimal] | None:
     if _ROUND_WORDS.search(text):
         return None
     found = re.search(r"\d[\d,]*(?:\.\d+)?", text)
-    if found is None or not isinstance(printed.origin, Figure) or re.search(r"[年月]", text):
+    if found is None or not isinstance(printed.figure, Figure) or re.search(r"[年月]", text):
         return None
     digits = found.group().replace(",", "")
-    return Decimal(digits), len(digits.partition(".")[2]), _size(text[found.end() :], printed.origin)
+    return Decimal(digits), len(digits.partition(".")[2]), _size(text[found.end() :], printed.figure)
 
 
 def _size(after: str, figure: Figure) -> Decimal:

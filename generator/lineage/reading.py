@@ -13,7 +13,7 @@ from ..files.hashes import file_hash
 from .build_id import is_build_id
 from .format import FigureRecord, Foreign, Head, Input, OtherVersion, PrintRecord, Sidecar, sidecar_from_json
 from .json_row import Damaged
-from .store import read_head, read_history, sidecar_path
+from .store import kept_deck, read_head, read_history, sidecar_path
 
 Key = tuple[str, str | None]
 """An input by name and period: cells have other addresses in another workbook."""
@@ -137,8 +137,8 @@ def histories_of(deck: Path, project_history: Path) -> list[Path]:
 def build_before(deck: Path, build: str, histories: Iterable[Path]) -> Path | None:
     """What a deck is to be compared with: what was built, if it was edited since, else the build before it."""
     for history in histories:
-        own = history / f"{build}.pptx"
-        if is_build_id(build) and own.is_file() and file_hash(own) != file_hash(deck):
+        own = kept_deck(history, build)
+        if own is not None and file_hash(own) != file_hash(deck):
             return own
         earlier = _earlier(history, deck.name, build)
         if earlier is not None:
@@ -151,5 +151,5 @@ def _earlier(history: Path, name: str, build: str) -> Path | None:
     names = {entry.deck for entry in entries if entry.build == build} or {name}
     order = [entry.build for entry in entries if entry.deck in names]
     before = order[: order.index(build)] if build in order else order
-    kept = [history / f"{one}.pptx" for one in reversed(before) if one != build]
-    return next((path for path in kept if path.is_file()), None)
+    kept = (kept_deck(history, one) for one in reversed(before) if one != build)
+    return next((path for path in kept if path is not None), None)

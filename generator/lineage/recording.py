@@ -28,7 +28,7 @@ class Placed:
     shape_id: int
     shape: str
     text: str
-    origin: Print
+    print: Print
     paragraph: int | None = None
     run: int | None = None
     row: int | None = None
@@ -109,9 +109,9 @@ def _entry(entry: Entry) -> FigureRecord:
 
 def _print(placed: Placed, figures: _Figures) -> PrintRecord:
     return PrintRecord(
-        slide=placed.slide, shape_id=placed.shape_id, shape=placed.shape, text=placed.text, print=placed.origin.text,
-        template=placed.origin.where, figure=figures.number(placed.origin.origin), use=placed.origin.use,
-        decimals=_decimals(placed.origin), paragraph=placed.paragraph, run=placed.run, row=placed.row,
+        slide=placed.slide, shape_id=placed.shape_id, shape=placed.shape, text=placed.text, print=placed.print.text,
+        template=placed.print.where, figure=figures.number(placed.print.figure), use=placed.print.use,
+        decimals=_decimals(placed.print), paragraph=placed.paragraph, run=placed.run, row=placed.row,
         column=placed.column, series=placed.series, category=placed.category,
     )  # fmt: skip
 

@@ -127,6 +127,12 @@ def _remember(history: Path, build: str, name: str, deck: bytes, sidecar: str) -
     write_beside(history / "index.json", index.encode())
 
 
+def kept_deck(history: Path, build: str) -> Path | None:
+    """The deck of a build where it is kept; the id may come out of a deck, and names a file only if it is one."""
+    deck = history / f"{build}.pptx"
+    return deck if is_build_id(build) and deck.is_file() else None
+
+
 def read_history(history: Path) -> list[Kept]:
     """The builds kept, oldest first. The index may come from anywhere: what is no build's id names no file."""
     try:

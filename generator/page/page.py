@@ -131,8 +131,8 @@ class Page:
         size = max(style.size for _, style in parts)
         pieces = [piece for runs, style in parts for piece in self._pieces(Line(runs, style), None)]
         for index, (run, origin) in enumerate(pieces):
-            if origin.origin is not None:
-                self.lineage.add(Placed(self.number, shape_id, unique, run.text, origin.origin, 0, index))
+            if origin.print is not None:
+                self.lineage.add(Placed(self.number, shape_id, unique, run.text, origin.print, 0, index))
         paragraph = StyledParagraph(tuple(run for run, _ in pieces), size)
         self._append(dml.text_box(shape_id, unique, area, [paragraph], "ctr"))
 
@@ -159,8 +159,8 @@ class Page:
         for number, line in enumerate(lines):
             pieces = list(self._pieces(line, inherited))
             for index, (run, origin) in enumerate(pieces):
-                if origin.origin is not None:
-                    placed = Placed(self.number, shape_id, shape, run.text, origin.origin, number, index)
+                if origin.print is not None:
+                    placed = Placed(self.number, shape_id, shape, run.text, origin.print, number, index)
                     self.lineage.add(placed)
             runs = tuple(run for run, _ in pieces)
             above = line.space_before if number else 0.0
@@ -241,8 +241,8 @@ class Page:
     def _table_cell(self, cell: TableLine, shape_id: int, shape: str, row: int, column: int) -> dml.TableCell:
         pieces = list(self._pieces(cell.line, None))
         for index, (run, origin) in enumerate(pieces):
-            if origin.origin is not None:
-                placed = Placed(self.number, shape_id, shape, run.text, origin.origin, 0, index, row, column)
+            if origin.print is not None:
+                placed = Placed(self.number, shape_id, shape, run.text, origin.print, 0, index, row, column)
                 self.lineage.add(placed)
         paragraph = StyledParagraph(tuple(run for run, _ in pieces), cell.line.style.size, cell.line.style.align)
         return replace(cell.look, paragraph=paragraph)

@@ -56,7 +56,7 @@ class Renderer:
         """
         with self._told_with_its_place(source, use):
             found = paragraphs(self._render(source, more), self.session.prints)
-        for run in (run for paragraph in found for run in paragraph if run.origin is None):
+        for run in (run for paragraph in found for run in paragraph if run.print is None):
             if any(quantities(run.text)):
                 self.session.typed[place(source), run.text] = None
         origin = getattr(source, "origin", None)
@@ -66,8 +66,8 @@ class Renderer:
         """Runs whose words come from a cell: what prints no figure is a print of that cell."""
         session = self.session
         return tuple(
-            run if run.origin or run.note or not run.text
-            else replace(run, origin=Print(run.text, origin, session.use, session.where))
+            run if run.print or run.note or not run.text
+            else replace(run, print=Print(run.text, origin, session.use, session.where))
             for run in runs
         )  # fmt: skip
 
@@ -79,7 +79,7 @@ class Renderer:
         """The text with all that it prints."""
         rendered = self.text(source, use, more)
         runs = [run for paragraph in rendered for run in paragraph]
-        return "\n".join(map(plain_text, rendered)), [run.origin for run in runs if run.origin]
+        return "\n".join(map(plain_text, rendered)), [run.print for run in runs if run.print]
 
     def value(self, expression: str, more: Mapping[str, Any] | None = None) -> Any:
         """What an expression gives: a term, a list, a truth."""

@@ -23,7 +23,7 @@ class Phrase(Visible):
         self.session, self.runs = session, runs
 
     def __str__(self) -> str:
-        parts = (self.session.mark(run.text, run.origin.origin) if run.origin else run.text for run in self.runs)
+        parts = (self.session.mark(run.text, run.print.figure) if run.print else run.text for run in self.runs)
         return "".join(parts)
 
 

@@ -56,7 +56,7 @@ def test_shares_that_print_to_more_than_a_whole_are_told() -> None:
 def test_every_label_has_a_print_that_leads_to_a_cell() -> None:
     chart = resolved()
     assert [(one.category, one.print.text) for one in chart.prints] == [("ours", "15.5%"), ("theirs", "84.6%")]
-    assert all(one.print.origin.typed_cells for one in chart.prints)
+    assert all(one.print.figure.typed_cells for one in chart.prints)
 
 
 def test_a_period_of_what_has_none_is_refused() -> None:

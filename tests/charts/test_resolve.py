@@ -124,7 +124,7 @@ def test_every_label_has_a_print_that_leads_to_cells() -> None:
     texts = [label for series in chart.data.series for point in series.points for label in point.labels]
     printed = [one.print.text for one in chart.prints]
     assert sorted(printed) == sorted([*texts, *chart.data.totals])
-    assert all(one.print.origin.typed_cells for one in chart.prints)
+    assert all(one.print.figure.typed_cells for one in chart.prints)
 
 
 def test_alternative_text_says_every_value() -> None:

@@ -67,7 +67,7 @@ def test_what_is_to_be_filled_in_is_nobodys_overflow() -> None:
 
 def test_a_print_is_recorded_at_its_paragraph_and_run() -> None:
     page = empty_page()
-    runs = (Run("总收入"), Run("17.4亿元", origin=PRINT))
+    runs = (Run("总收入"), Run("17.4亿元", print=PRINT))
     page.text(Area(0, 0, 400, 60), "text", [line("毛利"), Line(runs, BODY)])
     (placed,) = page.lineage.placed
     assert (placed.slide, placed.shape, placed.paragraph, placed.run, placed.text) == (1, "text", 1, 1, "17.4亿元")
@@ -75,7 +75,7 @@ def test_a_print_is_recorded_at_its_paragraph_and_run() -> None:
 
 def test_of_a_kpi_the_number_is_large_and_its_unit_small() -> None:
     page = empty_page()
-    page.text(Area(0, 0, 400, 100), "kpi", [Line((Run("17.4亿元", origin=PRINT),), KPI, unit_style=UNIT)])
+    page.text(Area(0, 0, 400, 100), "kpi", [Line((Run("17.4亿元", print=PRINT),), KPI, unit_style=UNIT)])
     assert sizes(page) == [40, 14]
     assert [placed.text for placed in page.lineage.placed] == ["17.4", "亿元"]
 
@@ -96,7 +96,7 @@ def test_no_two_shapes_have_one_name_or_one_number() -> None:
 
 def test_a_title_with_its_unit_is_one_line_of_two_styles() -> None:
     page = empty_page()
-    page.two_styles(Area(0, 0, 300, 30), "title", ((Run("毛利"),), STYLES["heading"]), ((Run("17.4亿元", origin=PRINT),), STYLES["note"]))
+    page.two_styles(Area(0, 0, 300, 30), "title", ((Run("毛利"),), STYLES["heading"]), ((Run("17.4亿元", print=PRINT),), STYLES["note"]))
     assert sizes(page) == [16, 9]
     assert [(placed.paragraph, placed.run) for placed in page.lineage.placed] == [(0, 1)]
 
@@ -172,7 +172,7 @@ def test_a_picture_is_a_whole_number_of_dots_and_loses_less_than_one(length: flo
 
 def test_a_print_in_a_table_is_recorded_by_row_and_column() -> None:
     page = empty_page()
-    cells = [[TableLine(line("收入"), TableCell(None)), TableLine(Line((Run("17.4亿元", origin=PRINT),), BODY), TableCell(None))]]  # type: ignore[arg-type]
+    cells = [[TableLine(line("收入"), TableCell(None)), TableLine(Line((Run("17.4亿元", print=PRINT),), BODY), TableCell(None))]]  # type: ignore[arg-type]
     page.table(Area(0, 0, 200, 30), "table", [100, 100], [30], cells, "收入")
     assert [(placed.row, placed.column, placed.text) for placed in page.lineage.placed] == [(0, 1, "17.4亿元")]
 
