@@ -79,14 +79,20 @@ class Figure:
         return tuple(dict.fromkeys(figure.cell for figure in self.leaves() if figure.cell))
 
     def leaves(self) -> Iterator[Figure]:
-        """The figures at the ends of the lineage; one for each way that leads there."""
+        """The figures at the ends of the lineage, each once."""
         return (figure for figure in self.ancestry() if not figure.parents)
 
     def ancestry(self) -> Iterator[Figure]:
-        """This figure and all that it comes from, outermost first; one for each way that leads there."""
-        yield self
-        for parent in self.parents:
-            yield from parent.ancestry()
+        """This figure and all that it comes from, outermost first, each once: ways that meet are walked on as one."""
+        # By identity: comparing two figures compares all that they come from.
+        met: set[int] = set()
+        waiting = [self]
+        while waiting:
+            figure = waiting.pop()
+            if id(figure) not in met:
+                met.add(id(figure))
+                yield figure
+                waiting += reversed(figure.parents)
 
     @property
     def expression(self) -> str:

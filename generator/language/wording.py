@@ -6,10 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
 from ..finance.figures import EXACT, Figure, growth
-from ..finance.units import UNITS, Unit, conversion
-
-_PERCENT = UNITS["%"]
-_POINTS = UNITS["个百分点"]
+from ..finance.units import MONEY, PERCENT, PERCENTAGE_POINT, UNITS, Unit, conversion
 
 UNDEFINED = "不适用"
 FLAT = "持平"
@@ -30,7 +27,7 @@ def number(value: Decimal, places: int) -> str:
 
 def amount(figure: Figure, places: int) -> str:
     """The number in its own unit, which stands elsewhere: 1,739.7; ratios as percents without the sign."""
-    unit = _PERCENT if figure.unit.dimension == "ratio" else figure.unit
+    unit = PERCENT if figure.unit.dimension == "ratio" else figure.unit
     return _in(figure, unit, places)
 
 
@@ -38,15 +35,16 @@ def _in(figure: Figure, unit: Unit, places: int) -> str:
     if figure.value is None:
         return UNDEFINED
     if figure.unit.dimension == "points":
-        unit = _POINTS
+        unit = PERCENTAGE_POINT
     return number(EXACT.multiply(figure.value, conversion(figure.unit, unit)), places)
 
 
 def scaled(figure: Figure, step: str, places: int) -> str:
     """In 亿 or 万 of what the figure counts: 17.4亿元 of money, 5.4万 of things."""
     dimension = figure.unit.dimension
-    if dimension == "RMB":
-        return _in(figure, UNITS[f"{step}元"], places) + f"{step}元"
+    if dimension in MONEY:
+        unit = UNITS[step + MONEY[dimension]]
+        return _in(figure, unit, places) + unit.name
     size = UNITS[step].size if step in UNITS else Decimal(1)
     return _in(figure, Unit(step, dimension, size), places) + step
 
@@ -63,12 +61,12 @@ def wan(figure: Figure, places: int) -> str:
 
 def pct(figure: Figure, places: int) -> str:
     """21%"""
-    return UNDEFINED if figure.value is None else _in(figure, _PERCENT, places) + "%"
+    return UNDEFINED if figure.value is None else _in(figure, PERCENT, places) + "%"
 
 
 def pp(figure: Figure, places: int) -> str:
     """1.2个百分点"""
-    return UNDEFINED if figure.value is None else _in(figure, _POINTS, places) + "个百分点"
+    return UNDEFINED if figure.value is None else _in(figure, PERCENTAGE_POINT, places) + "个百分点"
 
 
 def times(figure: Figure, places: int) -> str:
