@@ -19,7 +19,7 @@ from ..page.theme import TextStyle
 from ..spec.scalars import Model, Text, Worded
 from ..text.marks import Paragraph, Run, plain_text
 from ..text.render import TO_BE_CHANGED, Renderer, marked
-from ..text.session import PLACEHOLDER
+from ..text.session import PLACEHOLDER, Use
 from ..workbook.model import Workbook
 
 
@@ -75,13 +75,13 @@ class Setting:
     def with_names(self, more: Mapping[str, Any]) -> Setting:
         return replace(self, names={**self.names, **more})
 
-    def paragraphs(self, source: str, use: str = "text") -> tuple[Paragraph, ...]:
+    def paragraphs(self, source: str, use: Use = "text") -> tuple[Paragraph, ...]:
         return self.renderer.text(source, use, self.names)
 
-    def plain(self, source: str, use: str = "text") -> str:
+    def plain(self, source: str, use: Use = "text") -> str:
         return self.renderer.plain(source, use, self.names)
 
-    def sentence(self, sentence: Sentence, use: str = "text") -> tuple[Paragraph, ...]:
+    def sentence(self, sentence: Sentence, use: Use = "text") -> tuple[Paragraph, ...]:
         """A sentence's paragraphs: the other wording, or a visible mark, where its claim does not hold.
 
         Words that the workbook gives in place of the template's are not replaced by its other wording.
@@ -101,7 +101,7 @@ class Setting:
         self.renderer.refute(sentence.text, sentence.holds, self.names)
         return (*rendered[:-1], marked(rendered[-1], TO_BE_CHANGED))
 
-    def lines(self, source: Sentence | str, style: TextStyle, use: str = "text", **line: Any) -> list[Line]:
+    def lines(self, source: Sentence | str, style: TextStyle, use: Use = "text", **line: Any) -> list[Line]:
         """A text's paragraphs as lines of one style."""
         paragraphs = self.sentence(source, use) if isinstance(source, Sentence) else self.paragraphs(source, use)
         return [Line(paragraph, style, **line) for paragraph in paragraphs]

@@ -10,6 +10,7 @@ from pydantic import BeforeValidator
 from ..page.geometry import Area
 from ..page.theme import ColourName
 from ..spec.scalars import Text
+from ..text.session import Use
 from .context import Block, Claim, Sentence, Setting
 from .registry import BlockKind
 
@@ -32,7 +33,7 @@ class TextBlock(Block):
     align: Literal["l", "ctr", "r"] | None = None
     anchor: Literal["t", "ctr", "b"] = "t"
     spacing: float = 0.5
-    use: str = "text"
+    use: Use = "text"
 
 
 def set_text(block: TextBlock, area: Area, setting: Setting) -> None:

@@ -16,7 +16,7 @@ from ..page.page import ChartPrint
 from ..text.marks import Print
 from ..text.render import Renderer, place
 from ..text.session import PLACEHOLDER
-from ..text.terms import Missing, MissingFigure
+from ..text.terms import Missing, MissingFigure, PeriodTerm, Term
 from ..workbook.sums import additions
 from . import sums
 from .data import Category, ChartData, Pill, Point, Role, Series
@@ -168,8 +168,7 @@ class _Resolver:
     def _own_places(self, figure: Figure) -> int:
         if self.spec.places is not None:
             return self.spec.places
-        self.renderer.session.use = "chart"
-        return self.renderer.session.own_places(figure)
+        return self.renderer.session.own_places(figure, use="chart")
 
     def _places(
         self, rows: Sequence[Sequence[Figure | None]], totals: Sequence[Figure | None] | None
@@ -274,7 +273,7 @@ class _Resolver:
         """A rate, or the words where there is none: 扭亏为盈."""
         if rate.value is None:
             return wording.direction(current, before).words
-        places = self.renderer.session.places("%") if self.spec.places is None else 1
+        places = self.renderer.session.places("%", use="chart") if self.spec.places is None else 1
         text = wording.paren(rate, places)
         return f"+{text}" if self.spec.bracket and rate.value > 0 else text
 
@@ -284,8 +283,7 @@ class _Resolver:
             figure = self._figure(row.figure, period)
             if figure is None:
                 continue
-            self.renderer.session.use = "chart"
-            places = self.renderer.session.own_places(figure, row.places)
+            places = self.renderer.session.own_places(figure, row.places, "chart")
             origin = Print(wording.paren(figure, places), figure, "chart", place(row.figure))
             cells.append(RatioCell(origin, index + 0.5 if row.between else float(index)))
         return tuple(cells)
@@ -317,7 +315,9 @@ class _Resolver:
         found = self.renderer.value(self.spec.at, self.names)
         if isinstance(found, Missing):
             raise MissingFigure(found.problem)
-        return found.period  # type: ignore[no-any-return]
+        if not isinstance(found, (PeriodTerm, Term)):
+            raise TemplateError(Problem(place(self.spec.at), f"{self.spec.at} is no period.", "Write at: period."))
+        return found.period
 
     def _described(self, data: ChartData) -> str:
         """What a reader who cannot see the picture is told: title, unit, and every label drawn."""

@@ -6,9 +6,9 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
+from ..text.session import Use
 from .scalars import Model, Text
 
-Use = Literal["headline", "text", "chart", "table", "note"]
 NoteStyle = Literal["number", "paren", "star", "none"]
 
 
