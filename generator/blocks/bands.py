@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ..page.drawingml import Ground
 from ..page.geometry import Area
-from ..spec.scalars import Model
-from .context import Block, Claim, Setting
+from ..spec.scalars import Claim, Model
+from .context import Block, Setting
 from .kpis import Kpi, KpisBlock, set_kpis
 from .registry import BlockKind
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ..page.geometry import Area
 from ..page.page import Line, least_height
-from ..spec.scalars import Text
-from .context import Block, Claim, Setting
+from ..spec.scalars import Claim, Words
+from .context import Block, Setting
 from .registry import BlockKind
 
 
@@ -13,7 +13,7 @@ class BulletsBlock(Block):
     """A list of sentences under a heading."""
 
     bullets: tuple[Claim, ...]
-    heading: Text | None = None
+    heading: Words | None = None
     style: str = "body"
 
 

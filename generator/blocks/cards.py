@@ -5,8 +5,8 @@ from __future__ import annotations
 from ..page.drawingml import Ground
 from ..page.geometry import Area
 from ..page.page import Line, text_height
-from ..spec.scalars import Text
-from .context import Block, Claim, Looped, Setting
+from ..spec.scalars import Claim, Text
+from .context import Block, Looped, Setting
 from .picture import PictureBlock, set_picture
 from .registry import BlockKind
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Annotated, Any
-
-from pydantic import BeforeValidator
+from typing import Any
 
 from ..errors import Problem
 from ..finance.findings import Finding
@@ -16,7 +14,7 @@ from ..page.geometry import Area
 from ..page.master import Region
 from ..page.page import Line, Page
 from ..page.theme import TextStyle
-from ..spec.scalars import Model, Text, Worded
+from ..spec.scalars import Model, Sentence, Text, Worded
 from ..text.marks import Paragraph, Run, plain_text
 from ..text.render import TO_BE_CHANGED, Renderer, marked
 from ..text.session import PLACEHOLDER, Use
@@ -34,22 +32,6 @@ class Looped(Model):
 
 class Block(Looped):
     """Base of all blocks. With `for` a block is set once for each row, in equal columns of its region."""
-
-
-class Sentence(Model):
-    """A text that may be a claim: `holds` is the condition under which it is true, `otherwise` what is said else."""
-
-    text: Text
-    holds: Text | None = None
-    otherwise: Text | None = None
-
-
-def _as_sentence(value: Any) -> Any:
-    return {"text": value} if isinstance(value, str) else value
-
-
-Claim = Annotated[Sentence, BeforeValidator(_as_sentence, json_schema_input_type=Text | Sentence)]
-"""In YAML either a text, or keys text, holds, otherwise."""
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from ..page.drawingml import Ground
 from ..page.geometry import Area
 from ..page.page import Line, text_height
 from ..page.theme import TextStyle
-from ..spec.scalars import Model, Text
+from ..spec.scalars import Model, Text, Words
 from .context import Block, Setting
 from .registry import BlockKind
 
@@ -19,8 +19,8 @@ _INDENT = 12.0
 
 
 class Exchange(Model):
-    question: Text
-    answer: Text
+    question: Words
+    answer: Words
 
 
 class DialogueBlock(Block):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Literal
 
 from ..page.geometry import Area
-from ..spec.scalars import Text
+from ..spec.scalars import Claim, Text
 from .cards import grid
-from .context import Block, Claim, Looped, Setting
+from .context import Block, Looped, Setting
 from .registry import BlockKind
 
 

@@ -10,9 +10,9 @@ from ..language.measure import SAFETY, line_height
 from ..page.geometry import Area
 from ..page.page import Line, line_width
 from ..page.theme import TextStyle
-from ..spec.scalars import Model, Text
+from ..spec.scalars import Claim, Model, Text
 from ..text.marks import Paragraph
-from .context import Block, Claim, Setting
+from .context import Block, Setting
 from .registry import BlockKind
 
 _VALUE_HEIGHT = 1.42

@@ -10,7 +10,7 @@ from ..office.bounds import has_dtd
 from ..page.drawingml import Ground
 from ..page.geometry import Area
 from ..page.page import Line
-from ..spec.scalars import Text
+from ..spec.scalars import Text, Words
 from ..text.marks import Run
 from .context import Block, Setting
 from .registry import BlockKind
@@ -27,7 +27,7 @@ class PictureBlock(Block):
 
     picture: Text
     icon: Text = Text("picture")
-    caption: Text | None = None
+    caption: Words | None = None
 
 
 def set_picture(block: PictureBlock, area: Area, setting: Setting) -> None:

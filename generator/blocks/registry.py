@@ -10,6 +10,7 @@ from typing import Any
 
 from ..errors import nearest
 from ..page.geometry import Area
+from ..spec.scalars import Tree
 from .context import Block, Setting
 
 _GAP = 14.0
@@ -37,7 +38,7 @@ def block_kinds() -> Mapping[str, BlockKind]:
     return {module.KIND.key: module.KIND for module in modules}
 
 
-def kind_of(tree: Mapping[str, Any]) -> BlockKind:
+def kind_of(tree: Mapping[str, object]) -> BlockKind:
     """The kind of a block by its keys.
 
     Raises:
@@ -52,7 +53,17 @@ def kind_of(tree: Mapping[str, Any]) -> BlockKind:
     return found[0]
 
 
-def read_block(tree: Any) -> Block:
+def model_of(tree: Tree) -> type[Block] | None:
+    """The model that a block is to be read as; None where it cannot be told."""
+    if not isinstance(tree, dict):
+        return block_kinds()["text"].model
+    try:
+        return kind_of(tree).model
+    except ValueError:
+        return None
+
+
+def read_block(tree: object) -> Block:
     """The model of a block: a plain text or list of texts is a text block.
 
     Raises:

@@ -8,7 +8,8 @@ from pydantic import model_validator
 
 from ..page.drawingml import Ground
 from ..page.geometry import Area
-from .context import Block, Claim, Setting
+from ..spec.scalars import Claim
+from .context import Block, Setting
 from .nested import AnyBlock
 from .registry import BlockKind, set_block
 

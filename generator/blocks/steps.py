@@ -5,8 +5,8 @@ from __future__ import annotations
 from ..language.measure import width
 from ..page.drawingml import Ground
 from ..page.geometry import Area
-from ..spec.scalars import Text
-from .context import Block, Claim, Setting
+from ..spec.scalars import Claim, Text, Words
+from .context import Block, Setting
 from .registry import BlockKind
 
 _DOT = 8.0
@@ -18,7 +18,7 @@ class StepsBlock(Block):
     steps: Text
     date: Claim
     step: Claim
-    heading: Text | None = None
+    heading: Words | None = None
 
 
 def set_steps(block: StepsBlock, area: Area, setting: Setting) -> None:

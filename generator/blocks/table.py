@@ -13,7 +13,7 @@ from ..language.measure import line_height, width
 from ..page import drawingml as dml
 from ..page.geometry import Area
 from ..page.page import Line, TableLine, text_height
-from ..spec.scalars import Model, Text
+from ..spec.scalars import Model, Text, Words
 from ..text.marks import Paragraph, Run
 from ..text.terms import Term
 from .context import Block, Setting, text_of
@@ -28,8 +28,8 @@ _CELL_MARGIN = 10.0
 class Column(Model):
     """A column: its heading and either a text or a figure; `best` sets the best exact value of the column in bold."""
 
-    heading: Text = Text("")
-    text: Text | None = None
+    heading: Words = Text("")
+    text: Words | None = None
     figure: Text | None = None
     places: int | None = None
     best: Literal["max", "min"] | None = None
@@ -44,7 +44,7 @@ class TableBlock(Block):
     table: Text
     columns: tuple[Column, ...]
     highlight: Text | None = None
-    description: Text | None = None
+    description: Words | None = None
     style: str = "small"
 
 

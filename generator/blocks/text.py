@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Annotated, Any, Literal, cast
+from typing import Annotated, ClassVar, Literal, cast
 
 from pydantic import BeforeValidator
 
 from ..page.geometry import Area
 from ..page.theme import ColourName
-from ..spec.scalars import Text
+from ..spec.scalars import Claim, Sentence, Text
 from ..text.session import Use
-from .context import Block, Claim, Sentence, Setting
+from .context import Block, Setting
 from .registry import BlockKind
 
 
-def _as_list(value: Any) -> Any:
+def _as_list(value: object) -> object:
     return value if isinstance(value, (list, tuple)) else [value]
 
 
@@ -34,6 +34,8 @@ class TextBlock(Block):
     anchor: Literal["t", "ctr", "b"] = "t"
     spacing: float = 0.5
     use: Use = "text"
+
+    in_short: ClassVar[str] = "text"
 
 
 def set_text(block: TextBlock, area: Area, setting: Setting) -> None:

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
-from ..spec.scalars import Model, Text
+from ..spec.scalars import Model, Text, Words
 
 Every = Literal["same-span", "half", "quarter", "year", "filled"]
 Label = Literal["value", "share"]
@@ -31,8 +31,8 @@ class SeriesSpec(Model):
     """One series: an expression over metrics, read in each category's period, its name, and a quiet second line."""
 
     figure: Text
-    name: Text | None = None
-    note: Text | None = None
+    name: Words | None = None
+    note: Words | None = None
 
 
 def _as_series(value: Any) -> Any:
@@ -46,7 +46,7 @@ class RatioRow(Model):
     """A row of figures under the chart as native text: one under each category, or one between each two."""
 
     figure: Text
-    label: Text = Text("")
+    label: Words = Text("")
     between: bool = False
     places: int | None = None
 
@@ -56,8 +56,8 @@ class ChartSpec(Model):
 
     kind: Text
     series: tuple[AnySeries, ...] = Field(min_length=1)
-    title: Text | None = None
-    unit: Text | None = None
+    title: Words | None = None
+    unit: Words | None = None
     periods: PeriodChoice = PeriodChoice()
     category: Text = Text("short")
     label: tuple[Label, ...] = ("value",)
@@ -73,4 +73,4 @@ class ChartSpec(Model):
     at: Text | None = None
     ratios: tuple[RatioRow, ...] = ()
     panel: bool = False
-    description: Text | None = None
+    description: Words | None = None

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..deck.places import conditioned_places
 from ..errors import OutputError, Problem
-from ..spec.words import conditioned_places
 from ..workbook import schema
 from ..workbook.reading.table_sheet import columns_of, heading_row
 

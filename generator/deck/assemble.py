@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from ..blocks.context import Block, Sentence, Setting, text_of
+from ..blocks.context import Block, Setting, text_of
 from ..blocks.registry import set_block
 from ..charts.data import ChartData
 from ..errors import JianbaoError, Problem, TemplateError, nearest
@@ -22,7 +22,7 @@ from ..page.master import LayoutRegions, Master
 from ..page.page import Line, Page
 from ..page.theme import Theme
 from ..spec.deck import Notes, note_mark
-from ..spec.scalars import Text
+from ..spec.scalars import Sentence, Text
 from ..text.compiled import CompiledTemplates
 from ..text.marks import Run, plain_text
 from ..text.render import Renderer

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field
 
 from ..text.session import Use
-from .scalars import Model, Text
+from .scalars import Claim, Claimed, Model, Text, Words, from_short
 
 NoteStyle = Literal["number", "paren", "star", "none"]
 
@@ -29,29 +29,22 @@ class DeckSpec(Model):
     appendix: Text | None = None
 
 
-class Note(Model):
+class Note(Claimed):
     """A footnote: a text of its own or a source of deck.yaml; `id` is what [^id] in the texts refers to.
 
     `when` leaves it out where it does not hold; `holds` and `otherwise` are those of a claim.
     """
 
     id: str | None = None
-    text: Text | None = None
     source: str | None = None
     when: Text | None = None
-    holds: Text | None = None
-    otherwise: Text | None = None
 
     @property
     def name(self) -> str:
         return self.id or self.source or ""
 
 
-def _as_note(value: Any) -> Any:
-    return {"text": value} if isinstance(value, str) else value
-
-
-AnyNote = Annotated[Note, BeforeValidator(_as_note, json_schema_input_type=Text | Note)]
+AnyNote = Annotated[Note, BeforeValidator(from_short("text", str), json_schema_input_type=Text | Note)]
 
 
 class Notes(Model):
@@ -59,7 +52,9 @@ class Notes(Model):
 
     items: tuple[AnyNote, ...]
     style: NoteStyle = "number"
-    heading: Text = Text("备注：")
+    heading: Words = Text("备注：")
+
+    in_short: ClassVar[str] = "items"
 
     def mark(self, name: str) -> str | None:
         """The raised mark of a note, None for a name that no note has."""
@@ -71,15 +66,16 @@ def note_mark(style: NoteStyle, number: int) -> str:
     return {"number": str(number), "paren": f"({number})", "star": "*" * number, "none": ""}[style]
 
 
-def _as_notes(value: Any) -> Any:
-    return {"items": value} if isinstance(value, list) else value
+AnyNotes = Annotated[
+    Notes, BeforeValidator(from_short("items", list), json_schema_input_type=Notes | list[Text | Note])
+]
 
 
 class SlideHead(Model):
     """What a slide file says besides its regions."""
 
     layout: Text
-    title: Any = None
-    notes: Annotated[Notes, BeforeValidator(_as_notes, json_schema_input_type=Notes | list[Text | Note])] | None = None
+    title: Claim | None = None
+    notes: AnyNotes | None = None
     when: Text | None = None
     rounds: Text | None = Field(default=None, alias="for")
