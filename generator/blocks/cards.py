@@ -31,9 +31,9 @@ class CardsBlock(Block):
     cards: tuple[Card, ...]
     columns: int = 4
     accent: bool = False
-    value_size: str = "figure"
-    title_style: str = "subheading"
-    text_style: str = "label"
+    value_size: Text = Text("figure")
+    title_style: Text = Text("subheading")
+    text_style: Text = Text("label")
     compact: bool = False
 
 
@@ -103,7 +103,7 @@ def _set_card_picture(card: Card, place: Area, words: float, setting: Setting) -
 
 
 def _words(card: Card, block: CardsBlock, setting: Setting) -> list[Line]:
-    style = setting.page.style
+    style = setting.style
     lines: list[Line] = []
     if card.title is not None:
         lines += setting.lines(card.title, style(block.title_style))

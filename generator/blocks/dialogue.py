@@ -27,11 +27,11 @@ class DialogueBlock(Block):
     """Exchanges from top to bottom, on a dark panel if `dark`."""
 
     dialogue: tuple[Exchange, ...]
-    style: str = "small"
+    style: Text = Text("small")
 
 
 def set_dialogue(block: DialogueBlock, area: Area, setting: Setting) -> None:
-    style = setting.page.style(block.style)
+    style = setting.style(block.style)
     while style.size > style.least and _height(block, area, style, setting) > area.height:
         style = replace(style, size=style.size - 0.5)
     excess = _height(block, area, style, setting) - area.height

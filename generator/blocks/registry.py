@@ -6,7 +6,7 @@ import importlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Generic, TypeVar
 
 from ..errors import nearest
 from ..page.geometry import Area
@@ -22,23 +22,26 @@ KINDS = (
 """The modules of this folder that hold a kind; a kind's name is the key that tells it."""
 
 
+BlockT = TypeVar("BlockT", bound=Block)
+
+
 @dataclass(frozen=True)
-class BlockKind:
+class BlockKind(Generic[BlockT]):
     """A kind of block: `key` is the one that its YAML must have; `set_in` puts a model of it into an area."""
 
     key: str
-    model: type[Block]
-    set_in: Callable[[Any, Area, Setting], None]
+    model: type[BlockT]
+    set_in: Callable[[BlockT, Area, Setting], None]
 
 
 @cache
-def block_kinds() -> Mapping[str, BlockKind]:
+def block_kinds() -> Mapping[str, BlockKind[Block]]:
     """All kinds by their key."""
     modules = (importlib.import_module(f"{__package__}.{name}") for name in KINDS)
     return {module.KIND.key: module.KIND for module in modules}
 
 
-def kind_of(tree: Mapping[str, object]) -> BlockKind:
+def kind_of(tree: Mapping[str, object]) -> BlockKind[Block]:
     """The kind of a block by its keys.
 
     Raises:

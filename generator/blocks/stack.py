@@ -46,7 +46,7 @@ def set_stack(block: StackBlock, area: Area, setting: Setting) -> None:
         setting.page.shape(area, "panel", Ground(fill="dk2" if block.dark else "lt2"))
         area = area.inset(_PADDING, _PADDING - 2)
     if block.heading is not None:
-        style = setting.page.style("heading", **({"colour": "lt1"} if block.dark else {}))
+        style = setting.style("heading", colour="lt1" if block.dark else None)
         lines = inner.lines(block.heading, style)
         height = len(lines) * style.size * 1.4 + 6
         setting.page.text(area.top(height), "heading", lines)

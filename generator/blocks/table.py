@@ -45,7 +45,7 @@ class TableBlock(Block):
     columns: tuple[Column, ...]
     highlight: Text | None = None
     description: Words | None = None
-    style: str = "small"
+    style: Text = Text("small")
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ def set_table(block: TableBlock, area: Area, setting: Setting) -> None:
     rounds, rows = everything[shown], cells[shown]
     marked = [block.highlight is not None and each.renderer.holds(block.highlight, each.names) for each in rounds]
     heads = [inner.paragraphs(column.heading) for column in block.columns]
-    style = setting.page.style(block.style)
+    style = setting.style(block.style)
     lines = [_header(block, heads, setting)]
     lines += [_row(block, row, on, setting) for row, on in zip(rows, marked, strict=True)]
     widths = _given(block, area.width) or _widths(area.width, heads, rows, style.size)
@@ -142,7 +142,7 @@ def _header(block: TableBlock, heads: Sequence[tuple[Paragraph, ...]], setting: 
     look = dml.TableCell(dml.StyledParagraph((), 0), rule="dk2", rule_width=1.5)
     cells = []
     for column, head in zip(block.columns, heads, strict=True):
-        style = setting.page.style(block.style, colour="accent6", align=_align(column))
+        style = setting.style(block.style, colour="accent6", align=_align(column))
         cells.append(TableLine(Line(head[0] if head else (), style), look))
     return cells
 
@@ -152,7 +152,7 @@ def _row(block: TableBlock, row: Sequence[_Cell], highlighted: bool, setting: Se
     cells = []
     for index, (column, cell) in enumerate(zip(block.columns, row, strict=True)):
         head = highlighted and index == 0
-        style = setting.page.style(block.style, align=_align(column), bold=head, colour="dk2" if head else "dk1")
+        style = setting.style(block.style, align=_align(column), bold=head, colour="dk2" if head else "dk1")
         cells.append(TableLine(Line(cell.paragraph, style), look))
     return cells
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Annotated, ClassVar, Literal, cast
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator
 
@@ -28,8 +28,8 @@ class TextBlock(Block):
     """Paragraphs; each may be a claim. `style` is a text style of the master, the region's own when left out."""
 
     text: Claims
-    style: str | None = None
-    colour: str | None = None
+    style: Text | None = None
+    colour: ColourName | None = None
     align: Literal["l", "ctr", "r"] | None = None
     anchor: Literal["t", "ctr", "b"] = "t"
     spacing: float = 0.5
@@ -43,9 +43,9 @@ def set_text(block: TextBlock, area: Area, setting: Setting) -> None:
     if block.style is None and setting.region is not None:
         style = setting.region.style
     else:
-        style = setting.page.style(block.style or "body")
+        style = setting.style(block.style or "body")
     if block.colour is not None:
-        style = replace(style, colour=cast(ColourName, block.colour))
+        style = replace(style, colour=block.colour)
     spacing = block.spacing * style.size
     lines = [
         line

@@ -91,7 +91,7 @@ def _spread(side: list[_Event], events: list[_Event], area: Area) -> list[tuple[
 
 def _set_side(label: Text | None, area: Area, top: float, setting: Setting) -> None:
     if label is not None:
-        lines = setting.lines(label, setting.page.style("label"))
+        lines = setting.lines(label, setting.style("label"))
         setting.page.text(Area(area.x, top, 200, 18), "side", lines)
 
 
@@ -112,7 +112,7 @@ def _set_event(
 
 
 def _words(block: TimelineBlock, event: _Event) -> list[Line]:
-    setting, style = event.setting, event.setting.page.style
+    setting, style = event.setting, event.setting.style
     date_source = Text.at(f"{{{{ ({block.date}) | period('dotted') }}}}", block.date.where)
     lines = setting.lines(date_source, style("note", colour="accent6"))
     lines += setting.lines(block.title, style("subheading", colour="dk2" if event.own else "dk1"))

@@ -140,12 +140,12 @@ def _sources_of(slide: int, placed: list[Placed], table: Table, known: Sequence[
     for one, sources in rests:
         if sources and not any(source in cited for source in sources) and sources not in told:
             told.add(sources)
-            what = f"{one.origin.text} rests on {_said(sources)}, and no note of the slide cites it."
+            what = f"{one.origin.text} rests on {_cited_as(sources)}, and no note of the slide cites it."
             yield Finding(WARNING, f"slide {slide}", what, "Add the source to notes:.", slide=slide)
     used = {source for _, sources in rests for source in sources}
     for source in cited:
         if source not in used:
-            what = f"a note cites {_said((source,))}, and no figure of the slide rests on it."
+            what = f"a note cites {_cited_as((source,))}, and no figure of the slide rests on it."
             hint = f"Take the note away, or name {source.institution} in the 来源 of the figure."
             yield Finding(WARNING, f"slide {slide}", what, hint, slide=slide)
 
@@ -156,7 +156,7 @@ def _named_in(words: str, known: Sequence[_Source]) -> tuple[_Source, ...]:
     return by_report or tuple(source for source in known if source.institution in words)
 
 
-def _said(sources: Sequence[_Source]) -> str:
+def _cited_as(sources: Sequence[_Source]) -> str:
     institution = sources[0].institution
     return f"{institution}《{sources[0].report}》" if len(sources) == 1 and sources[0].report else institution
 
