@@ -251,7 +251,7 @@ class _Assembly:
         found += unsettled_figures(self.deck.lineage, self.workbook)
         texts = ((page.number, map(str, slide._element.itertext())) for slide, page in self.deck.pages)
         noted = {number for number, text in texts if _ROUNDING in "".join(text)}
-        found += inconsistencies(self.deck.lineage, self.workbook, noted)
+        found += inconsistencies(self.deck.lineage, self.workbook, noted, self.template.deck.citations)
         self.deck.findings = list(dict.fromkeys(gathered_missing(found, self.workbook)))
 
 

@@ -12,23 +12,25 @@ from ..finance.findings import WARNING, Finding
 from ..language.wording import rounded
 from ..lineage.printed import printed_number
 from ..lineage.recording import Lineage, Placed
+from ..spec.deck import Citations
 from ..workbook import schema
 from ..workbook.model import Entry, Table, Workbook
 from ..workbook.sums import Addition, additions
 
-_INSTITUTION, _REPORT = "机构", "报告"
 
-
-def inconsistencies(lineage: Lineage, workbook: Workbook, noted: Collection[int] = ()) -> Iterator[Finding]:
+def inconsistencies(
+    lineage: Lineage, workbook: Workbook, noted: Collection[int] = (), citations: Citations | None = None
+) -> Iterator[Finding]:
     """Prints that are no rounding, decimals that differ in one use, one name for two metrics, sums, sources.
 
-    `noted` are the slides that say 因四舍五入 themselves.
+    `noted` are the slides that say 因四舍五入 themselves; `citations` names the columns of tables of sources.
     """
     yield from _wrong_roundings(lineage)
     yield from _mixed_decimals(lineage)
     yield from _shared_names(lineage, workbook)
     yield from (one for one in _sums(lineage, workbook) if one.slide not in noted)
-    yield from _sources(lineage, workbook)
+    if citations is not None:
+        yield from _sources(lineage, workbook, citations)
 
 
 def _wrong_roundings(lineage: Lineage) -> Iterator[Finding]:
@@ -115,18 +117,18 @@ class _Source(NamedTuple):
     report: str
 
 
-def _sources(lineage: Lineage, workbook: Workbook) -> Iterator[Finding]:
+def _sources(lineage: Lineage, workbook: Workbook, citations: Citations) -> Iterator[Finding]:
     """Notes cite what the figures of their slide cite, no less and no more."""
-    tables = [table for table in workbook.tables.values() if {schema.KEY, _INSTITUTION} <= set(table.columns)]
-    for table in tables:
-        known = list(_known_sources(table))
+    columns = {schema.KEY, citations.institution}
+    for table in (table for table in workbook.tables.values() if columns <= set(table.columns)):
+        known = list(_known_sources(table, citations))
         for slide in sorted({placed.slide for placed in lineage.placed}):
             yield from _sources_of(slide, list(lineage.of_slide(slide)), table, known)
 
 
-def _known_sources(table: Table) -> Iterator[_Source]:
+def _known_sources(table: Table, citations: Citations) -> Iterator[_Source]:
     for row in table.rows:
-        institution, report = row.cells.get(_INSTITUTION), row.cells.get(_REPORT)
+        institution, report = row.cells.get(citations.institution), row.cells.get(citations.report or "")
         if isinstance(institution, Entry):
             title = report.text if isinstance(report, Entry) else ""
             yield _Source(row.where.rpartition("!")[2], institution.text, title)

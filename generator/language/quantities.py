@@ -1,4 +1,4 @@
-"""Quantities in a text: numbers and number words, told from names (GPT-4o, SU7, 日日新5.5), dates and notes' marks."""
+"""Quantities in a text: numbers and number words, told from names (GPT-4o, Claude 3.5), dates and notes' marks."""
 
 from __future__ import annotations
 
@@ -20,7 +20,8 @@ NUMBER = re.compile(
 # What makes a number a quantity when it stands right behind it.
 _UNIT = re.compile(rf"\s?{units_pattern((*UNITS, *OTHER_SPELLINGS))}")
 _LETTERS_BEHIND = re.compile(r"[A-Za-z]")
-# A product's name: letters grown together with the number (SU7, v1.1), a word and a space (Claude 3.5), 日日新 5.5.
+# A product's name: letters grown together with the number (GPT-4, v1.1), a word and a space (Claude 3.5), a Chinese
+# name that ends in 新.
 _GROWN_TOGETHER = re.compile(r"[A-Za-z][\-‐]?$")
 _WORD_BEFORE = re.compile(r"[A-Z][a-z]+\s?$|[a-z]+[A-Z][a-z]+\s?$")
 _VERSION_BEFORE = re.compile(r"(?:[㐀-鿿]新|版|第|No\.?)\s?$")

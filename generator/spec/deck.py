@@ -12,12 +12,20 @@ from .scalars import Claim, Claimed, Model, Text, Words, from_short
 NoteStyle = Literal["number", "paren", "star", "none"]
 
 
+class Citations(Model):
+    """The headings of table sheets that say who published a source and what: by them notes are checked against 来源."""
+
+    institution: str
+    report: str | None = None
+
+
 class DeckSpec(Model):
     """deck.yaml: what holds for the whole deck.
 
     `slides` gives the order by file name without ending; `decimals` the places by use and unit; `sources` the
-    citations that notes name; `restated` what a note says of figures that were published otherwise; `footer` stands on
-    every slide; `appendix` names a slide file that is set last and may loop over 数据来源, what the figures rest on.
+    citations that notes name, and `citations` the columns they are made of; `restated` what a note says of figures
+    that were published otherwise; `footer` stands on every slide; `appendix` names a slide file that is set last and
+    may loop over 数据来源, what the figures rest on.
     """
 
     title: Text
@@ -25,6 +33,7 @@ class DeckSpec(Model):
     slides: tuple[Text, ...] = Field(min_length=1)
     decimals: dict[Use, dict[str, int]] = {}
     sources: dict[str, Text] = {}
+    citations: Citations | None = None
     restated: Text | None = None
     appendix: Text | None = None
 
