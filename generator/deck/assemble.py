@@ -15,6 +15,7 @@ from ..finance.figures import Cell, Figure
 from ..finance.findings import warning
 from ..finance.period import FORMS
 from ..finance.status import Status
+from ..language.chosen import WORDS
 from ..lineage.recording import Typed
 from ..page.master import LayoutRegions, Master
 from ..page.page import Line, Page
@@ -38,9 +39,6 @@ if TYPE_CHECKING:
     from pptx.presentation import Presentation
     from pptx.slide import Slide, SlideLayout
 
-_DRAFT = "草稿"
-_ROUNDING = "四舍五入"
-_CONTINUED = "（续）"
 _CHROME = ("title", "notes", "footer", "page", REGION)
 
 
@@ -160,7 +158,7 @@ class _Assembly:
             )
         paragraphs = setting.sentence(spec.title)
         if setting.starts:
-            paragraphs = (*paragraphs[:-1], (*paragraphs[-1], Run(_CONTINUED)))
+            paragraphs = (*paragraphs[:-1], (*paragraphs[-1], Run(WORDS.continued)))
         setting.page.fill(region, [Line(paragraph, region.style) for paragraph in paragraphs])
         return text_of(paragraphs)
 
@@ -190,7 +188,7 @@ class _Assembly:
             footer = setting.paragraphs(self.template.deck.footer)
             runs = footer[0] if footer else ()
             if self.draft:
-                runs = (*runs, Run(f"　|　{_DRAFT}", bold=True))
+                runs = (*runs, Run(f"{WORDS.gap}|{WORDS.gap}{WORDS.draft}", bold=True))
             setting.page.fill(region, [Line(runs, region.style)])
         if "page" in layout.regions:
             setting.page.page_number(layout.regions["page"])
@@ -201,7 +199,7 @@ class _Assembly:
         if self.template.deck.restated is None or not figures:
             return []
         names = dict.fromkeys(f"{one.label}{FORMS['long'](one.period) if one.period else ''}" for one in figures)
-        return [(Run("、".join(names) + setting.plain(self.template.deck.restated, "note")),)]
+        return [(Run(WORDS.enumeration.join(names) + setting.plain(self.template.deck.restated, "note")),)]
 
     def _notes(self, notes: Notes, setting: Setting, room: float) -> list[tuple[Run, ...]]:
         """All notes in one line where they fit, else a line each."""
@@ -212,7 +210,7 @@ class _Assembly:
         head = heading[0] if heading else ()
         one_line = list(head)
         for number, line in enumerate(lines):
-            one_line += [Run("　")] * bool(number) + list(line)
+            one_line += [Run(WORDS.gap)] * bool(number) + list(line)
         size = setting.page.style("note").size
         if width(plain_text(tuple(one_line)), size) <= room * 0.97:
             return [tuple(one_line)]
@@ -250,7 +248,7 @@ class _Assembly:
         found += [finding for _, page in self.deck.pages for finding in page.findings]
         found += unsettled_figures(self.deck.lineage, self.workbook)
         texts = ((page.number, map(str, slide._element.itertext())) for slide, page in self.deck.pages)
-        noted = {number for number, text in texts if _ROUNDING in "".join(text)}
+        noted = {number for number, text in texts if WORDS.rounding in "".join(text)}
         found += inconsistencies(self.deck.lineage, self.workbook, noted, self.template.deck.citations)
         self.deck.findings = list(dict.fromkeys(gathered_missing(found, self.workbook)))
 

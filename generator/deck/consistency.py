@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from ..finance.figures import Figure
 from ..finance.findings import WARNING, Finding
+from ..language.chosen import WORDS
 from ..language.wording import rounded
 from ..lineage.printed import printed_number
 from ..lineage.recording import Lineage, Placed
@@ -105,7 +106,7 @@ def _gap(one: Addition, texts: _Printed, period: str, slide: int) -> Finding:
     said = " ".join(f"{'−' if sign < 0 else '+'} {texts[key][1]}" for key, sign in one.parts).removeprefix("+ ")
     gap = one.gap({key: value for key, (value, _) in texts.items()})
     what = f"{said} is printed beside {texts[one.total][1]} ({one.total} of {period}): rounding differs by {gap}."
-    hint = "Print one decimal more, or say 因四舍五入 in a note."
+    hint = f"Print one decimal more, or say {WORDS.rounding} in a note."
     return Finding(WARNING, f"slide {slide}", what, hint, slide=slide)
 
 
@@ -159,8 +160,8 @@ def _named_in(words: str, known: Sequence[_Source]) -> tuple[_Source, ...]:
 
 
 def _cited_as(sources: Sequence[_Source]) -> str:
-    institution = sources[0].institution
-    return f"{institution}《{sources[0].report}》" if len(sources) == 1 and sources[0].report else institution
+    institution, report = sources[0].institution, sources[0].report
+    return WORDS.report_of.format(institution, report) if len(sources) == 1 and report else institution
 
 
 def _row_cited(placed: Placed, table: Table) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from ..finance.figures import Cell, Figure
 from ..finance.metrics import Metric
 from ..finance.status import Status
+from ..language.chosen import WORDS
 from ..lineage.recording import Lineage, Placed
 from ..workbook import schema
 from ..workbook.model import Entry, Row, Table, Workbook
@@ -14,7 +15,6 @@ from .assembled import Assembled
 
 TABLE = "数据来源"
 SOURCE, FIGURES, SLIDES = "来源", "指标", "页"
-_UNSAID = "未注明来源"
 _MOST = 12
 
 
@@ -33,7 +33,7 @@ def sources_table(lineage: Lineage, workbook: Workbook) -> Table:
 
 def _source_told(source: str) -> str:
     """A source as readers are told it; a status in its place says that there is none."""
-    return f"{source}（无来源）" if source in list(Status) else source or _UNSAID
+    return WORDS.no_source.format(source) if source in list(Status) else source or WORDS.source_unsaid
 
 
 def _rests(placed: Placed, metrics: Mapping[Cell | None, Metric]) -> Iterator[tuple[str, str, Cell]]:
@@ -51,7 +51,7 @@ def _rests(placed: Placed, metrics: Mapping[Cell | None, Metric]) -> Iterator[tu
 
 
 def _row(source: str, names: list[str], slides: list[int], cell: Cell) -> Row:
-    told = "、".join(names[:_MOST]) + ("等" if len(names) > _MOST else "")
+    told = WORDS.enumeration.join(names[:_MOST]) + (WORDS.and_others if len(names) > _MOST else "")
     texts = {SOURCE: source, FIGURES: told, SLIDES: ", ".join(map(str, slides))}
     return Row({name: Entry(text, cell) for name, text in texts.items()}, str(cell))
 
@@ -75,7 +75,7 @@ def _derivation(placed: Placed) -> str:
     """21%：营业收入 2024H1 = 1739.7 / 1433.1 − 1（财务!N5、财务!K5，披露）"""
     figure = placed.origin.origin
     assert isinstance(figure, Figure)
-    cells = "、".join(map(str, figure.typed_cells))
+    cells = WORDS.enumeration.join(map(str, figure.typed_cells))
     period = f" {figure.period}" if figure.period else ""
     name = f"{figure.label or figure.name}{period}"
-    return f"{placed.origin.text}：{name} = {figure.calculation}（{cells}，{figure.status.value}）"
+    return WORDS.derivation.format(placed.origin.text, name, figure.calculation, cells, figure.status.value)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..finance.findings import OVERFLOW, Finding
 from ..finance.status import Status
+from ..language.chosen import WORDS
 from ..page.drawingml import Ground
 from ..page.geometry import EMU_PER_POINT, Area
 from ..page.master import LayoutRegions, Master
@@ -15,7 +16,7 @@ from ..text.marks import Run
 REGION = "status"
 """The name of a placeholder that a layout may give the mark."""
 
-_WORDS = {Status.ILLUSTRATIVE: "含示例数据", Status.UNCONFIRMED: "含待核数据"}
+_WORDS = {Status.ILLUSTRATIVE: WORDS.illustrative, Status.UNCONFIRMED: WORDS.unconfirmed}
 _WIDTH, _HEIGHT, _GAP = 82, 18, 4
 _RADIUS = 9
 

@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field
 
+from ..language.chosen import WORDS
 from ..text.session import Use
 from .scalars import Claim, Claimed, Model, Text, Words, from_short
 
@@ -61,7 +62,7 @@ class Notes(Model):
 
     items: tuple[AnyNote, ...]
     style: NoteStyle = "number"
-    heading: Words = Text("备注：")
+    heading: Words = Text(WORDS.notes_heading)
 
     in_short: ClassVar[str] = "items"
 

@@ -18,6 +18,7 @@ from ..finance.figures import Figure
 from ..finance.period import FORMS, Period
 from ..finance.units import UNITS
 from ..language import wording
+from ..language.chosen import WORDS
 from .session import Session
 from .terms import PeriodTerm, Term, Words
 from .visible import Missing, MissingFigure
@@ -163,7 +164,7 @@ def _is_missing(value: object) -> bool:
 
 
 @as_filter
-def rise(session: Session, value: object, up: str = "增长", down: str = "下降") -> str:
+def rise(session: Session, value: object, up: str = WORDS.growth, down: str = WORDS.decline) -> str:
     """增长 or 下降, of a growth that is itself a figure; or other words for the two"""
     return up if _is_missing(value) else down if _figure(value, "rise").defined() < 0 else up
 
@@ -239,7 +240,7 @@ def _milestone(
 @as_filter
 def surpass(session: Session, value: object, milestone: object) -> str:
     """突破5万, 突破万, where it is at least that"""
-    return _milestone(session, value, milestone, "突破{}", wording.surpasses, spoken=True)
+    return _milestone(session, value, milestone, WORDS.surpassing, wording.surpasses, spoken=True)
 
 
 @as_filter
@@ -252,18 +253,19 @@ def reached(session: Session, value: object, milestone: object, before: str = ""
 @as_filter
 def near(session: Session, value: object, milestone: object) -> str:
     """近300万, where it is a little less"""
-    return _milestone(session, value, milestone, "近{}", wording.is_near)
+    return _milestone(session, value, milestone, WORDS.nearly, wording.is_near)
 
 
 @as_filter
 def more_than(session: Session, value: object, milestone: object) -> str:
     """3,000多, where it is a little more"""
-    return _milestone(session, value, milestone, "{}多", wording.is_just_over)
+    return _milestone(session, value, milestone, WORDS.more_than, wording.is_just_over)
 
 
 @as_filter
 def plus(session: Session, value: object, milestone: object) -> str:
     """2300+万, where it is a little more"""
     text = wording.round_number(_figure(milestone, "plus"))
-    digits = text.rstrip("万亿")
-    return _milestone(session, value, milestone, f"{digits}+{text[len(digits):]}", wording.is_just_over)
+    digits = text.rstrip("".join(WORDS.steps))
+    said = WORDS.just_over.format(digits, text[len(digits) :])
+    return _milestone(session, value, milestone, said, wording.is_just_over)

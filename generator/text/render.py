@@ -12,6 +12,7 @@ from jinja2 import TemplateSyntaxError, UndefinedError
 from ..errors import JianbaoError, Problem, TemplateError, nearest
 from ..finance.findings import FALSE_CLAIM, MISSING, TURNED, Finding
 from ..finance.period import Period
+from ..language.chosen import WORDS
 from ..language.quantities import quantities
 from ..workbook.model import Entry, Workbook
 from .compiled import CompiledTemplates
@@ -153,7 +154,7 @@ class Renderer:
             return " ".join(self.plain(sentence, more=more).replace("**", "").split())
 
     def _refuted(self, condition: str, more: Mapping[str, object] | None) -> str:
-        figures = "，".join(self._figures_of(condition, more))
+        figures = WORDS.comma.join(self._figures_of(condition, more))
         return f"{condition} does not hold" + (f" ({figures})" if figures else "")
 
     def _figures_of(self, condition: str, more: Mapping[str, object] | None) -> Iterator[str]:
@@ -223,7 +224,7 @@ def _syntax_hint(source: str) -> str:
     return "Close what is opened: {{ ... }} and {% ... %}." if "expected" in source or "{" in source else ""
 
 
-TO_BE_CHANGED = "【待改】"
+TO_BE_CHANGED = WORDS.to_be_changed
 
 
 def marked(paragraph: Paragraph, mark: str) -> Paragraph:

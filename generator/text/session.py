@@ -12,10 +12,11 @@ from ..finance.figures import Cell, Figure
 from ..finance.findings import FALSE_CLAIM, MISSING, Finding
 from ..finance.period import FORMS, Period
 from ..language import wording
+from ..language.chosen import WORDS
 from ..workbook.model import Entry
 from .marks import CLOSE, ID_END, OPEN, SENTINELS, Print
 
-PLACEHOLDER = "【待填】"
+PLACEHOLDER = WORDS.to_be_filled
 
 Use = Literal["headline", "text", "chart", "table", "note"]
 """What a text is for: it chooses the decimals."""
