@@ -9,6 +9,7 @@ from ..charts.drawing.slots import slots
 from ..charts.resolve import RatioCell, ResolvedChart, resolve
 from ..charts.spec import ChartSpec, RatioRow
 from ..finance.findings import FAILED_RECONCILIATION, WARNING, Finding
+from ..language.chosen import WORDS
 from ..language.measure import SAFETY, width
 from ..page.drawingml import Ground
 from ..page.geometry import Area
@@ -24,7 +25,6 @@ _LEGEND = 17.0
 _RATIO = 19.0
 _UNDER_HEADING = 3.0
 _NOTE = 14
-_ROUNDING_NOTE = "因四舍五入，各项之和可能与合计不符"
 _KEY = 7.0
 
 
@@ -128,9 +128,9 @@ def _tell_rounding(name: str, resolved: ResolvedChart, area: Area, setting: Sett
         return area
     style = setting.page.style("note")
     note = Area(area.x, area.bottom - _NOTE, area.width, _NOTE)
-    setting.page.text(note, "rounding", [Line((Run(_ROUNDING_NOTE),), style)], anchor="b")
+    setting.page.text(note, "rounding", [Line((Run(WORDS.rounding_note),), style)], anchor="b")
     for what in _apart(name, resolved):
-        told = f"{what} as printed: {_ROUNDING_NOTE} stands there."
+        told = f"{what} as printed: {WORDS.rounding_note} stands there."
         setting.found(Finding(WARNING, where, told, slide=setting.page.number))
     return Area(area.x, area.y, area.width, area.height - _NOTE - 2)
 
