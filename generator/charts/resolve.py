@@ -12,6 +12,7 @@ from ..finance import figures
 from ..finance.figures import Figure
 from ..finance.period import FORMS, Period
 from ..language import wording
+from ..language.chosen import WORDS
 from ..page.page import ChartPrint
 from ..text.marks import Print
 from ..text.render import Renderer, place
@@ -322,16 +323,17 @@ class _Resolver:
     def _described(self, data: ChartData) -> str:
         """What a reader who cannot see the picture is told: title, unit, and every label drawn."""
         heads = [self.renderer.plain(text, "chart", self.names) for text in (self.spec.title, self.spec.unit) if text]
-        head = "，".join(heads)
+        head = WORDS.comma.join(heads)
         parts = []
         for index, category in enumerate(data.categories):
             values = [_value_said(series, index, len(data.series) > 1) for series in data.series]
             extra = [labels[index] for labels in (data.totals, data.insets) if labels and labels[index]]
-            parts.append(f"{category.name}：{'，'.join([v for v in values if v] + extra)}")
-        growth = [f"{data.categories[p.start].name}至{data.categories[p.end].name} {p.text}" for p in data.pills]
+            parts.append(f"{category.name}{WORDS.colon}{WORDS.comma.join([v for v in values if v] + extra)}")
+        spans = [(data.categories[p.start].name, data.categories[p.end].name, p.text) for p in data.pills]
+        growth = [f"{WORDS.from_to.format(start, end)} {text}" for start, end, text in spans]
         notes = [f"{series.name} {series.note}" for series in data.series if series.note]
-        body = "；".join([*parts, *growth, *notes])
-        return f"{head}。{body}" if head else body
+        body = WORDS.semicolon.join([*parts, *growth, *notes])
+        return f"{head}{WORDS.full_stop}{body}" if head else body
 
 
 def _value_said(series: Series, index: int, several: bool) -> str:
