@@ -7,10 +7,11 @@ from decimal import Decimal
 
 from ..finance.figures import Figure
 from ..finance.units import PERCENT, UNITS, units_pattern
+from ..language.chosen import WORDS
 from ..text.marks import Print
 
 # Words that say a round number of a figure: their filters have seen to it that they are true.
-_ROUND_WORDS = re.compile(r"突破|近|多|\d\+|百万|千万|破")
+_ROUND_WORDS = re.compile(WORDS.round_words)
 _UNIT = re.compile(rf"\s*({units_pattern(UNITS)})")
 
 
@@ -20,7 +21,7 @@ def printed_number(printed: Print) -> tuple[Decimal, int, Decimal] | None:
     if _ROUND_WORDS.search(text):
         return None
     found = re.search(r"\d[\d,]*(?:\.\d+)?", text)
-    if found is None or not isinstance(printed.origin, Figure) or re.search(r"[年月]", text):
+    if found is None or not isinstance(printed.origin, Figure) or re.search(WORDS.date_words, text):
         return None
     digits = found.group().replace(",", "")
     return Decimal(digits), len(digits.partition(".")[2]), _size(text[found.end() :], printed.origin)

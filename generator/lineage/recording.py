@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from ..finance.figures import Figure
+from ..language.chosen import WORDS
 from ..text.marks import Print
 from ..workbook import schema
 from ..workbook.model import Entry, Table, Workbook
@@ -128,7 +129,7 @@ def _figure(figure: Figure) -> dict[str, Any]:
 
 def _sources(figure: Figure) -> str:
     """Its own source, else each that the typed figures behind it have."""
-    return figure.source or "；".join(dict.fromkeys(leaf.source for leaf in figure.leaves() if leaf.source))
+    return figure.source or WORDS.semicolon.join(dict.fromkeys(leaf.source for leaf in figure.leaves() if leaf.source))
 
 
 def decimal_text(value: Any) -> str:
