@@ -8,6 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from ..errors import OutputError, Problem
+from ..language.chosen import WORDS
 from ..workbook import schema
 from ..workbook.editing.edit import PackageEdit
 from ..workbook.reading.grid import Grid, Sheet, read_grid
@@ -33,7 +34,7 @@ The deck of a results announcement, built from `inputs/{workbook}` by the templa
 
     jianbao build inputs/{workbook}
 
-Places that wait for a value say 【待填】; `jianbao check inputs/{workbook}` lists them, with the cell to fill for each.
+Places that wait say {to_be_filled}; `jianbao check inputs/{workbook}` lists them, with the cell to fill for each.
 
 The slides and their words are those of the example, a company that makes artificial intelligence: change them in
 `templates/interim-results/slides/`, or in Excel with `jianbao words inputs/{workbook}`. Names of products, segments and
@@ -57,7 +58,7 @@ def new_project(folder: Path) -> Path:
     workbook = folder / "inputs" / example.name
     write_workbook(_blank(read_grid(example)), workbook)
     _put_formulas(example, workbook)
-    words = _README.format(name=folder.resolve().name, workbook=example.name)
+    words = _README.format(name=folder.resolve().name, workbook=example.name, to_be_filled=WORDS.to_be_filled)
     (folder / "README.md").write_text(words, encoding="utf-8")
     return workbook
 
