@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ..page.drawingml import Ground
 from ..page.geometry import Area
-from ..spec.scalars import Model
-from .context import Block, Claim, Setting
+from ..spec.scalars import Claim, Model
+from .context import Block, Setting
 from .kpis import Kpi, KpisBlock, set_kpis
 from .registry import BlockKind
 
@@ -29,7 +29,7 @@ def set_bands(block: BandsBlock, area: Area, setting: Setting) -> None:
     inner = setting.inside()
     for band, place in zip(block.bands, area.rows(len(block.bands), _GAP), strict=True):
         heading = Area(place.x, place.y, _HEADING_WIDTH, place.height)
-        style = setting.page.style("heading", colour="lt1")
+        style = setting.style("heading", colour="lt1")
         lines = inner.lines(band.heading, style)
         setting.page.text(heading, "heading", lines, anchor="ctr", inset=(18, 8), ground=Ground(fill="dk2"))
         rest = Area(heading.right, place.y, place.width - _HEADING_WIDTH, place.height)

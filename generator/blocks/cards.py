@@ -5,8 +5,8 @@ from __future__ import annotations
 from ..page.drawingml import Ground
 from ..page.geometry import Area
 from ..page.page import Line, text_height
-from ..spec.scalars import Text
-from .context import Block, Claim, Looped, Setting
+from ..spec.scalars import Claim, Text
+from .context import Block, Looped, Setting
 from .picture import PictureBlock, set_picture
 from .registry import BlockKind
 
@@ -31,9 +31,9 @@ class CardsBlock(Block):
     cards: tuple[Card, ...]
     columns: int = 4
     accent: bool = False
-    value_size: str = "figure"
-    title_style: str = "subheading"
-    text_style: str = "label"
+    value_size: Text = Text("figure")
+    title_style: Text = Text("subheading")
+    text_style: Text = Text("label")
     compact: bool = False
 
 
@@ -103,7 +103,7 @@ def _set_card_picture(card: Card, place: Area, words: float, setting: Setting) -
 
 
 def _words(card: Card, block: CardsBlock, setting: Setting) -> list[Line]:
-    style = setting.page.style
+    style = setting.style
     lines: list[Line] = []
     if card.title is not None:
         lines += setting.lines(card.title, style(block.title_style))

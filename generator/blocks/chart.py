@@ -16,6 +16,7 @@ from ..charts.resolve import resolve
 from ..charts.resolved import RatioCell, ResolvedChart
 from ..charts.spec import AnyNotedSeries, ChartSpec, OverPeriods, RatioRow, one_of
 from ..finance.findings import FAILED_RECONCILIATION, WARNING, Finding
+from ..language.chosen import WORDS
 from ..language.measure import SAFETY, width
 from ..page.drawingml import Ground
 from ..page.geometry import Area
@@ -33,7 +34,6 @@ _LEGEND = 17.0
 _RATIO = 19.0
 _UNDER_HEADING = 3.0
 _NOTE = 14
-_ROUNDING_NOTE = "因四舍五入，各项之和可能与合计不符"
 _KEY = 7.0
 
 
@@ -58,7 +58,7 @@ class _NoKind(ChartBlock):
     total: Text | None = None
 
 
-def chart_block(tree: Mapping[str, object]) -> type[Block]:
+def chart_block(tree: Mapping[str, object]) -> type[ChartBlock]:
     """The model of a chart block by its kind."""
     kind = str(tree.get("kind"))
     return _block_of(kind) if kind in KINDS else _NoKind
@@ -172,9 +172,9 @@ def _tell_rounding(name: str, resolved: ResolvedChart, area: Area, setting: Sett
         return area
     style = setting.page.style("note")
     note = Area(area.x, area.bottom - _NOTE, area.width, _NOTE)
-    setting.page.text(note, "rounding", [Line((Run(_ROUNDING_NOTE),), style)], anchor="b")
+    setting.page.text(note, "rounding", [Line((Run(WORDS.rounding_note),), style)], anchor="b")
     for what in _apart(name, resolved):
-        told = f"{what} as printed: {_ROUNDING_NOTE} stands there."
+        told = f"{what} as printed: {WORDS.rounding_note} stands there."
         setting.found(Finding(WARNING, where, told, slide=setting.page.number))
     return Area(area.x, area.y, area.width, area.height - _NOTE - 2)
 
@@ -187,7 +187,7 @@ def _apart(name: str, resolved: ResolvedChart) -> Iterator[str]:
         yield f"the shares of {name} add up to {100 + resolved.shares:f}%"
 
 
-def chart_blocks() -> tuple[type[Block], ...]:
+def chart_blocks() -> tuple[type[ChartBlock], ...]:
     """The models of all kinds of charts."""
     return tuple(map(_block_of, KINDS))
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import BeforeValidator, SerializeAsAny, ValidationError, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from ..spec.scalars import ChosenBy, Model, Tree
 from .context import Block
 
 
-def _read(value: Any) -> Block:
+def _read(value: object) -> Block:
     from .registry import kind_of, read_block
 
     try:
@@ -22,8 +23,16 @@ def _read(value: Any) -> Block:
         raise PydanticCustomError("nested", "a block has slips", told) from error
 
 
+def _model_of(tree: Tree) -> type[Model] | None:
+    from .registry import model_of
+
+    return model_of(tree)
+
+
 ANY_BLOCK = "any block"
 """What stands for a block of any kind in a model's JSON Schema, until the schema of slide files puts them in."""
 
-AnyBlock = Annotated[SerializeAsAny[Block], BeforeValidator(_read), WithJsonSchema({"title": ANY_BLOCK})]
+AnyBlock = Annotated[
+    SerializeAsAny[Block], BeforeValidator(_read), WithJsonSchema({"title": ANY_BLOCK}), ChosenBy(_model_of)
+]
 """A block of any kind, told by its keys."""

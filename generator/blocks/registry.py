@@ -6,10 +6,11 @@ import importlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any
+from typing import Generic, TypeVar
 
 from ..errors import nearest
 from ..page.geometry import Area
+from ..spec.scalars import Tree
 from .context import Block, Setting
 
 _GAP = 14.0
@@ -21,8 +22,11 @@ KINDS = (
 """The modules of this folder that hold a kind; a kind's name is the key that tells it."""
 
 
+BlockT = TypeVar("BlockT", bound=Block)
+
+
 @dataclass(frozen=True)
-class BlockKind:
+class BlockKind(Generic[BlockT]):
     """A kind of block: `key` is the one that its YAML must have; `set_in` puts a model of it into an area.
 
     Where what a block may say depends on what it says (a chart's options on its kind), `model_of` chooses its model,
@@ -30,27 +34,27 @@ class BlockKind:
     """
 
     key: str
-    model: type[Block]
-    set_in: Callable[[Any, Area, Setting], None]
-    model_of: Callable[[Mapping[str, Any]], type[Block]] | None = None
-    models: Callable[[], tuple[type[Block], ...]] | None = None
+    model: type[BlockT]
+    set_in: Callable[[BlockT, Area, Setting], None]
+    model_of: Callable[[Mapping[str, object]], type[BlockT]] | None = None
+    models: Callable[[], tuple[type[BlockT], ...]] | None = None
 
-    def of(self, tree: Mapping[str, Any]) -> BlockKind:
+    def of(self, tree: Mapping[str, object]) -> BlockKind[BlockT]:
         """The kind with the model for this very tree."""
         return self if self.model_of is None else replace(self, model=self.model_of(tree))
 
-    def all_models(self) -> tuple[type[Block], ...]:
+    def all_models(self) -> tuple[type[BlockT], ...]:
         return (self.model,) if self.models is None else self.models()
 
 
 @cache
-def block_kinds() -> Mapping[str, BlockKind]:
+def block_kinds() -> Mapping[str, BlockKind[Block]]:
     """All kinds by their key."""
     modules = (importlib.import_module(f"{__package__}.{name}") for name in KINDS)
     return {module.KIND.key: module.KIND for module in modules}
 
 
-def kind_of(tree: Mapping[str, Any]) -> BlockKind:
+def kind_of(tree: Mapping[str, object]) -> BlockKind[Block]:
     """The kind of a block by its keys, with the model for just this one.
 
     Raises:
@@ -65,7 +69,17 @@ def kind_of(tree: Mapping[str, Any]) -> BlockKind:
     return found[0].of(tree)
 
 
-def read_block(tree: Any) -> Block:
+def model_of(tree: Tree) -> type[Block] | None:
+    """The model that a block is to be read as; None where it cannot be told."""
+    if not isinstance(tree, dict):
+        return block_kinds()["text"].model
+    try:
+        return kind_of(tree).model
+    except ValueError:
+        return None
+
+
+def read_block(tree: object) -> Block:
     """The model of a block: a plain text or list of texts is a text block.
 
     Raises:

@@ -8,7 +8,8 @@ from pydantic import model_validator
 
 from ..page.drawingml import Ground
 from ..page.geometry import Area
-from .context import Block, Claim, Setting
+from ..spec.scalars import Claim
+from .context import Block, Setting
 from .nested import AnyBlock
 from .registry import BlockKind, set_block
 
@@ -45,7 +46,7 @@ def set_stack(block: StackBlock, area: Area, setting: Setting) -> None:
         setting.page.shape(area, "panel", Ground(fill="dk2" if block.dark else "lt2"))
         area = area.inset(_PADDING, _PADDING - 2)
     if block.heading is not None:
-        style = setting.page.style("heading", colour="lt1" if block.dark else None)
+        style = setting.style("heading", colour="lt1" if block.dark else None)
         lines = inner.lines(block.heading, style)
         height = len(lines) * style.size * 1.4 + 6
         setting.page.text(area.top(height), "heading", lines)

@@ -7,9 +7,11 @@ from collections.abc import Callable, Mapping, Sequence
 from ..finance import figures
 from ..finance.figures import Figure
 from ..language import wording
+from ..language.chosen import WORDS
 from ..lineage.chart_print import ChartPrint
 from ..text.marks import Print
 from ..text.render import Renderer, place
+from ..text.session import Use
 from .data import ChartData, Point, Series
 from .periods import Reading
 from .spec import ChartSpec, SeriesSpec
@@ -31,13 +33,12 @@ class Printing:
         """How many decimals a figure has among the labels of this chart."""
         return self._places(figure) if self.spec.places is None else self.spec.places
 
-    def rate_places(self, rate: Figure, use: str = "chart") -> int:
+    def rate_places(self, rate: Figure, use: Use = "chart") -> int:
         """The decimals of a share or a growth: `places` are meant for values."""
         return self._places(rate, use) if self.spec.places is None else 1
 
-    def _places(self, figure: Figure, use: str = "chart", wanted: int | None = None) -> int:
-        self.renderer.session.use = use
-        return self.renderer.session.own_places(figure, wanted)
+    def _places(self, figure: Figure, use: Use = "chart", wanted: int | None = None) -> int:
+        return self.renderer.session.own_places(figure, wanted, use)
 
     def beside(self, figure: Figure, expression: str, wanted: int | None) -> Print:
         """The print of a figure that stands beside the chart, with decimals of its own."""
@@ -80,9 +81,9 @@ class Printing:
     def description(self, data: ChartData) -> str:
         """What a reader who cannot see the chart is told: title, unit, and every label drawn."""
         heads = [self.renderer.plain(text, "chart", self.names) for text in (self.spec.title, self.spec.unit) if text]
-        head = "，".join(heads)
-        body = "；".join([*_values_told(data), *_growth_told(data), *_notes_told(data)])
-        return f"{head}。{body}" if head else body
+        head = WORDS.comma.join(heads)
+        body = WORDS.semicolon.join([*_values_told(data), *_growth_told(data), *_notes_told(data)])
+        return f"{head}{WORDS.full_stop}{body}" if head else body
 
 
 def _values_told(data: ChartData) -> list[str]:
@@ -90,7 +91,7 @@ def _values_told(data: ChartData) -> list[str]:
     for index, category in enumerate(data.categories):
         values = [_value_told(series, index, len(data.series) > 1) for series in data.series]
         extra = [labels[index] for labels in (data.totals, data.insets) if labels and labels[index]]
-        told.append(f"{category.name}：{'，'.join([value for value in values if value] + extra)}")
+        told.append(category.name + WORDS.colon + WORDS.comma.join([value for value in values if value] + extra))
     return told
 
 
@@ -101,7 +102,7 @@ def _value_told(series: Series, index: int, several: bool) -> str:
 
 def _growth_told(data: ChartData) -> list[str]:
     names = [category.name for category in data.categories]
-    return [f"{names[pill.start]}至{names[pill.end]} {pill.text}" for pill in data.pills]
+    return [f"{WORDS.from_to.format(names[pill.start], names[pill.end])} {pill.text}" for pill in data.pills]
 
 
 def _notes_told(data: ChartData) -> list[str]:

@@ -9,7 +9,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, fie
 from pydantic_core import PydanticKnownError
 
 from ..finance.period import FORMS
-from ..spec.scalars import Model, Text
+from ..spec.scalars import Model, Text, Words
 
 Every = Literal["same-span", "half", "quarter", "year", "filled"]
 Label = Literal["value", "share"]
@@ -34,13 +34,13 @@ class SeriesSpec(Model):
     """One series: an expression over metrics, read in each category's period, and its name."""
 
     figure: Text
-    name: Text | None = None
+    name: Words | None = None
 
 
 class NotedSeries(SeriesSpec):
     """A series with a quiet second line under its name."""
 
-    note: Text | None = None
+    note: Words | None = None
 
 
 def _as_series(value: object) -> object:
@@ -55,7 +55,7 @@ class RatioRow(Model):
     """A row of figures under the chart as native text: one under each category, or one between each two."""
 
     figure: Text
-    label: Text = Text("")
+    label: Words = Text("")
     between: bool = False
     places: int | None = None
 
@@ -92,12 +92,12 @@ class ChartSpec(Model):
 
     kind: str
     series: tuple[AnySeries, ...] = Field(json_schema_extra={"minItems": 1})
-    title: Text | None = None
-    unit: Text | None = None
+    title: Words | None = None
+    unit: Words | None = None
     label: tuple[Label, ...] = ("value",)
     places: int | None = Field(default=None, ge=0, le=6)
     panel: bool = False
-    description: Text | None = None
+    description: Words | None = None
 
     @field_validator("series")
     @classmethod

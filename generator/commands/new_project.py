@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ..errors import OutputError, Problem
 from ..finance.period import find_period
+from ..language.chosen import WORDS
 from ..workbook import schema
 from ..workbook.editing.edit import PackageEdit
 from ..workbook.reading.grid import Grid, Sheet, read_grid
@@ -26,14 +27,14 @@ from ..workbook.writing.content import (
 )
 from ..workbook.writing.write import write_workbook
 
-_OWN_SETTINGS = (schema.CURRENT_PERIOD, schema.TEMPLATE, "currency", schema.PRESENTATION_UNIT)
+_OWN_SETTINGS = (schema.CURRENT_PERIOD, schema.TEMPLATE, "currency")
 _README = """# {name}
 
 The deck of a results announcement, built from `inputs/{workbook}` by the templates in `templates/`.
 
     jianbao build inputs/{workbook}
 
-Places that wait for a value say 【待填】; `jianbao check inputs/{workbook}` lists them, with the cell to fill for each.
+Places that wait say {to_be_filled}; `jianbao check inputs/{workbook}` lists them, with the cell to fill for each.
 
 The slides and their words are those of the example that comes with jianbao: change them in
 `templates/{template}/slides/`, or in Excel with `jianbao words inputs/{workbook}`. Names of products, segments and
@@ -60,7 +61,10 @@ def new_project(folder: str | Path) -> Path:
     write_workbook(content, workbook)
     _put_formulas(grid, workbook)
     template = next((one.value for one in content.settings if one.key == schema.TEMPLATE), "")
-    words = _README.format(name=folder.resolve().name, workbook=workbook.name, template=template)
+    words = _README.format(
+        name=folder.resolve().name, workbook=workbook.name, template=template,
+        to_be_filled=WORDS.to_be_filled,
+    )  # fmt: skip
     (folder / "README.md").write_text(words, encoding="utf-8")
     return workbook
 

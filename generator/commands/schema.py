@@ -9,11 +9,11 @@ from pathlib import Path
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
-from ..blocks.context import Sentence
 from ..blocks.nested import ANY_BLOCK
 from ..blocks.registry import block_kinds
 from ..files.write import write_beside
 from ..spec.deck import DeckSpec, SlideHead
+from ..spec.scalars import Sentence
 
 _ANY_BLOCK = {"$ref": "#/$defs/AnyBlock"}
 

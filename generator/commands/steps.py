@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from ..charts.data import ChartData
 from ..charts.render import ChartQueue, ChartRequest
-from ..deck.assemble import Assembled, assemble
+from ..deck.assemble import assemble
+from ..deck.assembled import Assembled
 from ..deck.last_period import (
     carried_figures,
     carried_rows,
@@ -37,7 +38,6 @@ from ..office.same_bytes import fixed_properties, package_bytes
 from ..page.master import Master, open_master
 from ..page.media import Media
 from ..page.theme import Theme
-from ..workbook import schema
 from ..workbook.model import Workbook
 from ..workbook.reading.read import read_workbook
 from ..workbook.reading.recalculate import recalculated
@@ -180,7 +180,7 @@ def write(
     if request.notes:
         add_speaker_notes(deck)
     fixed_properties(
-        deck.presentation, title=deck.title, subject=deck.workbook.setting(schema.COMPANY), identifier=build
+        deck.presentation, title=deck.title, subject=deck.workbook.setting("company"), identifier=build
     )  # fmt: skip
     content = package_bytes(deck.presentation)
     head = _head(request, sources, summary_of(deck), findings, build, content, template)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import PackageError, Problem, WorkbookError
+from ..language.chosen import WORDS
 from ..pptx_deck.model import Shape, Slide
 from ..pptx_deck.read import read_deck
 
@@ -63,7 +64,7 @@ def _contents(shape: Shape) -> Iterator[str]:
             yield f"  {_line(series.name)}: " + "; ".join(f"{category} {value}" for category, value in series.points)
     if shape.picture:
         yield f"- picture {shape.picture.digest}"
-        yield from (f"  {_line(part)}" for part in shape.alt.split("；") if part)
+        yield from (f"  {_line(part)}" for part in shape.alt.split(WORDS.semicolon) if part)
     if shape.unread:
         yield f"- {shape.unread} {shape.digest}"
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
+from ..deck.places import conditioned_places
 from ..deck.template import read_template
 from ..errors import OutputError, Problem
 from ..files.project import Project
-from ..spec.words import conditioned_places
 from ..workbook import schema
 from ..workbook.editing.edit import PackageEdit, SheetEdit
 from ..workbook.reading.grid import Sheet, read_grid

@@ -155,15 +155,9 @@ def unsettled_leaves(origin: Figure | Entry) -> Iterator[tuple[Cell, Status, str
         if not origin.status.final:
             yield origin.cell, origin.status, origin.text
         return
-    for figure in _with_cells((origin,)):
+    for figure in origin.ancestry():
         if figure.cell is not None and not figure.status.final and not _only_by_parents(figure):
             yield figure.cell, figure.status, f"{figure.label or figure.name} {figure.period or ''}".strip()
-
-
-def _with_cells(figures: Iterable[Figure]) -> Iterator[Figure]:
-    for figure in figures:
-        yield figure
-        yield from _with_cells(figure.parents)
 
 
 def _only_by_parents(figure: Figure) -> bool:

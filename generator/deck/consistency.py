@@ -9,26 +9,29 @@ from typing import NamedTuple
 
 from ..finance.figures import Figure
 from ..finance.findings import WARNING, Finding
+from ..language.chosen import WORDS
 from ..language.wording import rounded
 from ..lineage.printed import printed_number
 from ..lineage.recording import Lineage, Placed
+from ..spec.deck import Citations
 from ..workbook import schema
 from ..workbook.model import Entry, Table, Workbook
 from ..workbook.sums import Addition, additions
 
-_INSTITUTION, _REPORT = "机构", "报告"
 
-
-def inconsistencies(lineage: Lineage, workbook: Workbook, noted: Collection[int] = ()) -> Iterator[Finding]:
+def inconsistencies(
+    lineage: Lineage, workbook: Workbook, noted: Collection[int] = (), citations: Citations | None = None
+) -> Iterator[Finding]:
     """Prints that are no rounding, decimals that differ in one use, one name for two metrics, sums, sources.
 
-    `noted` are the slides that say 因四舍五入 themselves.
+    `noted` are the slides that say 因四舍五入 themselves; `citations` names the columns of tables of sources.
     """
     yield from _wrong_roundings(lineage)
     yield from _mixed_decimals(lineage)
     yield from _shared_names(lineage, workbook)
     yield from (one for one in _sums(lineage, workbook) if one.slide not in noted)
-    yield from _sources(lineage, workbook)
+    if citations is not None:
+        yield from _sources(lineage, workbook, citations)
 
 
 def _wrong_roundings(lineage: Lineage) -> Iterator[Finding]:
@@ -103,7 +106,7 @@ def _gap(one: Addition, texts: _Printed, period: str, slide: int) -> Finding:
     said = " ".join(f"{'−' if sign < 0 else '+'} {texts[key][1]}" for key, sign in one.parts).removeprefix("+ ")
     gap = one.gap({key: value for key, (value, _) in texts.items()})
     what = f"{said} is printed beside {texts[one.total][1]} ({one.total} of {period}): rounding differs by {gap}."
-    hint = "Print one decimal more, or say 因四舍五入 in a note."
+    hint = f"Print one decimal more, or say {WORDS.rounding} in a note."
     return Finding(WARNING, f"slide {slide}", what, hint, slide=slide)
 
 
@@ -115,18 +118,18 @@ class _Source(NamedTuple):
     report: str
 
 
-def _sources(lineage: Lineage, workbook: Workbook) -> Iterator[Finding]:
+def _sources(lineage: Lineage, workbook: Workbook, citations: Citations) -> Iterator[Finding]:
     """Notes cite what the figures of their slide cite, no less and no more."""
-    tables = [table for table in workbook.tables.values() if {schema.KEY, _INSTITUTION} <= set(table.columns)]
-    for table in tables:
-        known = list(_known_sources(table))
+    columns = {schema.KEY, citations.institution}
+    for table in (table for table in workbook.tables.values() if columns <= set(table.columns)):
+        known = list(_known_sources(table, citations))
         for slide in sorted({placed.slide for placed in lineage.placed}):
             yield from _sources_of(slide, list(lineage.of_slide(slide)), table, known)
 
 
-def _known_sources(table: Table) -> Iterator[_Source]:
+def _known_sources(table: Table, citations: Citations) -> Iterator[_Source]:
     for row in table.rows:
-        institution, report = row.cells.get(_INSTITUTION), row.cells.get(_REPORT)
+        institution, report = row.cells.get(citations.institution), row.cells.get(citations.report or "")
         if isinstance(institution, Entry):
             title = report.text if isinstance(report, Entry) else ""
             yield _Source(row.where.rpartition("!")[2], institution.text, title)
@@ -140,12 +143,12 @@ def _sources_of(slide: int, placed: list[Placed], table: Table, known: Sequence[
     for one, sources in rests:
         if sources and not any(source in cited for source in sources) and sources not in told:
             told.add(sources)
-            what = f"{one.print.text} rests on {_said(sources)}, and no note of the slide cites it."
+            what = f"{one.print.text} rests on {_cited_as(sources)}, and no note of the slide cites it."
             yield Finding(WARNING, f"slide {slide}", what, "Add the source to notes:.", slide=slide)
     used = {source for _, sources in rests for source in sources}
     for source in cited:
         if source not in used:
-            what = f"a note cites {_said((source,))}, and no figure of the slide rests on it."
+            what = f"a note cites {_cited_as((source,))}, and no figure of the slide rests on it."
             hint = f"Take the note away, or name {source.institution} in the 来源 of the figure."
             yield Finding(WARNING, f"slide {slide}", what, hint, slide=slide)
 
@@ -156,9 +159,9 @@ def _named_in(words: str, known: Sequence[_Source]) -> tuple[_Source, ...]:
     return by_report or tuple(source for source in known if source.institution in words)
 
 
-def _said(sources: Sequence[_Source]) -> str:
-    institution = sources[0].institution
-    return f"{institution}《{sources[0].report}》" if len(sources) == 1 and sources[0].report else institution
+def _cited_as(sources: Sequence[_Source]) -> str:
+    institution, report = sources[0].institution, sources[0].report
+    return WORDS.report_of.format(institution, report) if len(sources) == 1 and report else institution
 
 
 def _row_cited(placed: Placed, table: Table) -> str:

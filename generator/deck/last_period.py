@@ -17,7 +17,7 @@ from ..workbook import schema
 from ..workbook.model import CellValue, Entry, Row, Workbook
 
 if TYPE_CHECKING:
-    from .assemble import Assembled
+    from .assembled import Assembled
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _REASON = "重列"
@@ -192,7 +192,7 @@ def texts_of(deck: Assembled) -> Texts:
         cells = {one.text for one in deck.lineage.of_slide(page.number) if isinstance(one.print.figure, Entry)}
         for paragraph in slide._element.iter(f"{_A}p"):
             text = "".join(each.text or "" for each in paragraph.iter(f"{_A}t")).strip()
-            if text and text not in cells and paragraph.getparent().getparent().tag != f"{_A}tc":
+            if text and text not in cells and next(paragraph.iterancestors(f"{_A}tc"), None) is None:
                 found.setdefault(record.name, []).append((page.number, text))
     return found
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from ..finance.figures import Figure
 from ..finance.metrics import Metric
+from ..language.chosen import WORDS
 from ..text.marks import Print
 from ..workbook import schema
 from ..workbook.model import Entry, Table, Workbook
@@ -96,7 +97,7 @@ def _figure(figure: Figure) -> FigureRecord:
 
 def _sources(figure: Figure) -> str:
     """Its own source, else each that the typed figures behind it have."""
-    return figure.source or "；".join(dict.fromkeys(leaf.source for leaf in figure.leaves() if leaf.source))
+    return figure.source or WORDS.semicolon.join(dict.fromkeys(leaf.source for leaf in figure.leaves() if leaf.source))
 
 
 def _entry(entry: Entry) -> FigureRecord:

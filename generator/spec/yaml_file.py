@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Any
 
 import yaml
 
 from ..errors import Problem, TemplateError
-from .scalars import Located
+from .scalars import Located, Tree
 
 SIZE_LIMIT = 2**20
 DEPTH_LIMIT = 50
@@ -29,7 +28,7 @@ class YamlFile:
     def __init__(self, path: Path, shown: str) -> None:
         self.shown = shown
         self.lines: dict[tuple[str | int, ...], int] = {}
-        self.tree: Any = self._read(path)
+        self.tree: Tree = self._read(path)
 
     def line(self, place: tuple[str | int, ...]) -> int:
         """The line of a place (keys and indices), or that of the nearest place above it."""
@@ -40,7 +39,7 @@ class YamlFile:
     def where(self, place: tuple[str | int, ...]) -> str:
         return f"{self.shown}:{self.line(place)}"
 
-    def _read(self, path: Path) -> Any:
+    def _read(self, path: Path) -> Tree:
         source = read_text(path, self.shown)
         self._warn_of_slips(source)
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -52,7 +51,7 @@ class YamlFile:
             raise TemplateError(Problem(self.shown, f"is no YAML ({error}).", "")) from error
         return {} if node is None else self._tree(node, ())
 
-    def _tree(self, node: yaml.Node, place: tuple[str | int, ...]) -> Any:
+    def _tree(self, node: yaml.Node, place: tuple[str | int, ...]) -> Tree:
         line = node.start_mark.line + 1
         self.lines.setdefault(place, line)
         if len(place) > DEPTH_LIMIT:
@@ -63,8 +62,8 @@ class YamlFile:
             return [self._tree(child, (*place, index)) for index, child in enumerate(node.value)]
         return self._mapping(node, place)
 
-    def _mapping(self, node: yaml.Node, place: tuple[str | int, ...]) -> dict[str, Any]:
-        tree: dict[str, Any] = {}
+    def _mapping(self, node: yaml.Node, place: tuple[str | int, ...]) -> dict[str, Tree]:
+        tree: dict[str, Tree] = {}
         for key_node, child in node.value:
             line = key_node.start_mark.line + 1
             if not isinstance(key_node, yaml.ScalarNode):

@@ -9,21 +9,28 @@ clock or signal is involved.
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping
 
 from jinja2 import StrictUndefined, TemplateSyntaxError, nodes
+from jinja2.parser import Parser
 from jinja2.runtime import LoopContext
 from jinja2.sandbox import SandboxedEnvironment
 
 from ..errors import FigureError, Problem, nearest
 from .compiled import CompiledTemplates
-from .filters import FILTERS, TEXT_LIMIT
+from .filters import FILTERS
+from .list_filters import TEXT_LIMIT
 from .rows import TableTerm
 from .session import Session
-from .terms import Method, Missing, MissingFigure, Term, Visible, Words
+from .terms import Term, Words
+from .visible import Method, Missing, MissingFigure, Visible
 
 LOOP_LIMIT = 10_000
+
+_EXPRESSION = "\0expression "
+"""Begins the key under which a compiled expression is kept: YAML has no such character, so no template string does."""
+
+_RESULT = "_result"
 
 _ALLOWED = (
     nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.NSRef, nodes.Const, nodes.Getattr,
@@ -56,16 +63,41 @@ class Environment(SandboxedEnvironment):
 
     def root_of(self, source: str) -> Callable[..., Iterator[str]]:
         """The function that renders a template string, compiled once a session and kept from session to session."""
-        root = self.compiled.get(source)
+        return self._root(source, lambda: source)
+
+    def value_of(self, expression: str, names: dict[str, object]) -> object:
+        """What an expression gives, as Jinja's own compile_expression would, but bounded and kept like a template."""
+        root = self._root(f"{_EXPRESSION}{expression}", lambda: self._assignment(expression))
+        context = self.context_class(self, names, None, {})
+        for _ in root(context):
+            pass
+        found = context.vars[_RESULT]
+        if isinstance(found, StrictUndefined):
+            found._fail_with_undefined_error()
+        return found
+
+    def _root(self, key: str, source: Callable[[], str | nodes.Template]) -> Callable[..., Iterator[str]]:
+        root = self.compiled.get(key)
         if root is None:
-            code = self.kept.get(source)
+            code = self.kept.get(key)
             if code is None:
-                code = self.compile(source)
-                self.kept.put(source, code)
-            root = self.compiled[source] = self.template_class.from_code(self, code, {}).root_render_func
+                code = self.compile(source())
+                self.kept.put(key, code)
+            root = self.compiled[key] = self.template_class.from_code(self, code, {}).root_render_func
         return root
 
-    def _counted(self, items: Any) -> Iterator[Any]:
+    def _assignment(self, expression: str) -> nodes.Template:
+        """A template that prints nothing and assigns what the expression gives to a name."""
+        parser = Parser(self, f"({expression})", state="variable")
+        value = parser.parse_expression()
+        if not parser.stream.eos:
+            raise TemplateSyntaxError("the expression goes on after its end.", parser.stream.current.lineno)
+        assignment = nodes.Assign(nodes.Name(_RESULT, "store", lineno=1), value, lineno=1)
+        template = nodes.Template([assignment], lineno=1)
+        template.set_environment(self)
+        return _bounded(template, self.filters)
+
+    def _counted(self, items: object) -> Iterator[object]:
         """The items of a loop, each of them counted: nested loops multiply."""
         if isinstance(items, Missing):
             items = [items]
@@ -77,10 +109,10 @@ class Environment(SandboxedEnvironment):
                 raise FigureError(Problem("", f"the loops take more than {LOOP_LIMIT:,} steps.", "Loop over less."))
             yield item
 
-    def getattr(self, obj: Any, attribute: str) -> Any:
+    def getattr(self, obj: object, attribute: str) -> object:
         return self.getitem(obj, attribute)
 
-    def getitem(self, obj: Any, argument: Any) -> Any:
+    def getitem(self, obj: object, argument: object) -> object:
         if isinstance(obj, StrictUndefined):
             obj._fail_with_undefined_error()
         if isinstance(obj, Words):
@@ -92,7 +124,7 @@ class Environment(SandboxedEnvironment):
             return _loop_attribute(obj, argument)
         raise FigureError(Problem("", f'"{argument}" cannot be looked up there.', "Look into figures, rows, tables."))
 
-    def call(self, context: Any, obj: Any, *args: Any, **kwargs: Any) -> Any:
+    def call(self, context: object, obj: object, *args: object, **kwargs: object) -> object:
         if isinstance(obj, StrictUndefined):
             obj._fail_with_undefined_error()
         if not isinstance(obj, Method):
@@ -102,17 +134,17 @@ class Environment(SandboxedEnvironment):
         except (TypeError, AttributeError) as error:
             raise FigureError(Problem("", "the call has other arguments than it takes.", str(error))) from error
 
-    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+    def call_binop(self, context: object, operator: str, left: object, right: object) -> object:
         if not all(_calculable(side) for side in (left, right)) or operator not in "+-*/":
             raise FigureError(Problem("", f"{operator} works on figures and numbers only.", "Join texts with ~."))
         return self._or_missing(self.binop_table[operator], left, right)
 
-    def call_unop(self, context: Any, operator: str, arg: Any) -> Any:
+    def call_unop(self, context: object, operator: str, arg: object) -> object:
         if not _calculable(arg):
             raise FigureError(Problem("", f"{operator} works on figures and numbers only.", ""))
         return self._or_missing(self.unop_table[operator], arg)
 
-    def _or_missing(self, function: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+    def _or_missing(self, function: Callable[..., object], *args: object, **kwargs: object) -> object:
         """What a function gives, or what stands for a figure that the workbook does not hold."""
         try:
             return function(*args, **kwargs)
@@ -123,19 +155,19 @@ class Environment(SandboxedEnvironment):
 _LOOP_ATTRIBUTES = ("index", "index0", "first", "last", "length")
 
 
-def _loop_attribute(loop: Any, name: Any) -> Any:
+def _loop_attribute(loop: object, name: object) -> object:
     if name not in _LOOP_ATTRIBUTES:
         raise FigureError(Problem("", f'a loop has no "{name}".', nearest(str(name), _LOOP_ATTRIBUTES)))
     return getattr(loop, name)
 
 
-def _calculable(value: Any) -> bool:
+def _calculable(value: object) -> bool:
     if isinstance(value, StrictUndefined):
         value._fail_with_undefined_error()
     return isinstance(value, (Term, Missing, int, float)) and not isinstance(value, bool)
 
 
-def _bounded(tree: nodes.Template, filters: dict[str, Any]) -> nodes.Template:
+def _bounded(tree: nodes.Template, filters: Mapping[str, object]) -> nodes.Template:
     """The tree with its loops counted and its joins bounded; anything not on the list is a syntax error."""
     for node in list(tree.find_all(nodes.Node)):
         if not isinstance(node, _ALLOWED):

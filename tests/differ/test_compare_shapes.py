@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from generator.differ.compare_shapes import ShapeComparison
-from generator.pptx_deck.model import EMU_PER_POINT, Paragraph, Picture, Place, Run, Shape
+from generator.office.emu import EMU_PER_POINT
+from generator.pptx_deck.model import Paragraph, Picture, Place, Run, Shape
 
 HALF_A_POINT = EMU_PER_POINT // 2
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from generator.lineage.format import ShapeRecord, SlideRecord
 from generator.lineage.reading import Record
-from generator.pptx_deck.model import EMU_PER_POINT, Deck, Paragraph, Place, Run, Shape, Slide
+from generator.office.emu import EMU_PER_POINT
+from generator.pptx_deck.model import Deck, Paragraph, Place, Run, Shape, Slide
 from generator.tieout.found_again import ReadBack
 from generator.tieout.traced import CHANGED, DELETED, MOVED, NEW, REWORDED, TIED, Edit
 from tests.lineage.examples import PRINT, SIDECAR
