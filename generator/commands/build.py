@@ -8,8 +8,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from ..lineage.build_id import template_parts
+from .chosen import chosen_template
 from .lean import import_openpyxl_without_numpy
-from .request import build_request, chosen_template
+from .request import build_request
 from .results import BuildResult
 from .unchanged import id_of, unchanged
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from .request import build_request, chosen_template
+from .chosen import chosen_template
+from .request import build_request
 from .results import CheckResult
 
 

@@ -1,16 +1,12 @@
-"""What a build is asked for, every argument resolved; and the template that it takes. Imports nothing heavy."""
+"""What a build is asked for, every argument resolved. Imports nothing heavy."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
 
 from ..errors import PackageError, Problem
 from ..files.project import Project
-
-if TYPE_CHECKING:
-    from ..workbook.model import Workbook
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,25 +62,3 @@ def _given(against: str | Path | None) -> Path | None:
     if not path.is_file():
         raise PackageError(Problem(str(path), "there is no such file.", "Name the last period's workbook."))
     return path
-
-
-class Chosen(NamedTuple):
-    """The template's folder, and the workbook where it had to be read to tell which."""
-
-    folder: Path
-    workbook: Workbook | None = None
-
-
-def chosen_template(request: BuildRequest) -> Chosen:
-    """The template given, or the project's only one; of several, the one that the workbook names.
-
-    Raises:
-        JianbaoError: there is no such template, or the workbook that is to name it cannot be read.
-    """
-    home = request.project
-    if request.template is not None or len(home.templates()) == 1:
-        return Chosen(home.template("", request.template))
-    from .steps import read_once
-
-    workbook = read_once(request)
-    return Chosen(home.template(workbook.setting("template"), None), workbook)

@@ -40,8 +40,9 @@ from ..page.media import Media
 from ..page.theme import Theme
 from ..workbook.model import Workbook
 from ..workbook.reading.read import read_workbook
-from ..workbook.reading.recalculate import recalculated
-from .request import BuildRequest, Chosen
+from .chosen import Chosen
+from .reading import read_once
+from .request import BuildRequest
 from .results import BuildResult, Summary
 
 
@@ -55,15 +56,6 @@ class Sources(NamedTuple):
     previous: Workbook | None = None
     restated: Mapping[Cell, tuple[Figure, Figure]] = {}
     """The cells whose figure was published otherwise, with both figures."""
-
-
-def read_once(request: BuildRequest) -> Workbook:
-    """The workbook, calculated anew where that is asked for."""
-    shown = request.shown(request.workbook)
-    if request.recalculate:
-        with recalculated(request.workbook) as copy:
-            return read_workbook(copy, shown=shown)
-    return read_workbook(request.workbook, shown=shown)
 
 
 def read(request: BuildRequest, chosen: Chosen) -> Sources:

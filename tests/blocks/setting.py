@@ -65,9 +65,9 @@ def set_on_page(tree: object, *, book: Workbook = BOOK, area: Area = AREA, pictu
     for placeholder in list(slide.placeholders):
         placeholder._element.getparent().remove(placeholder._element)
     drawn: list[ChartData] = []
-    page = Page(1, slide.shapes._spTree, master.theme, Lineage(), str, lambda data, *_: drawn.append(data) or "drawing")  # type: ignore[func-returns-value]
+    page = Page(1, slide.shapes._spTree, master.theme, Lineage(), str)
     renderer = Renderer(book)
-    setting = Setting(page, renderer, book, pictures, starts=starts or {})
+    setting = Setting(page, renderer, book, pictures, lambda data, *_: drawn.append(data) or "drawing", starts=starts or {})  # type: ignore[func-returns-value]
     block = read_block(tree)
     set_block(block, area, setting)
     return Set(page, renderer, setting.rest, drawn, {shape.name: shape for shape in slide.shapes})

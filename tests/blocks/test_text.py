@@ -64,6 +64,6 @@ def test_bullets_that_do_not_fit_are_left_for_a_next_slide() -> None:
 def test_bullets_go_on_where_the_slide_before_left_off() -> None:
     block = BulletsBlock.model_validate({"bullets": ["一", "二", "三"]})
     first = set_on_page("x")
-    setting = Setting(first.page, first.renderer, BOOK, Path(), starts={id(block): 2})
+    setting = Setting(first.page, first.renderer, BOOK, Path(), lambda *_: "drawing", starts={id(block): 2})
     set_bullets(block, Area(0, 0, 300, 200), setting)
     assert first.page.tree[-1].xpath("string(.//a:t)") == "三"

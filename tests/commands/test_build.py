@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.commands import steps
+from generator.commands import reading, steps
 from generator.commands.build import build
 from generator.commands.check import check
-from generator.commands.request import build_request, chosen_template
+from generator.commands.chosen import chosen_template
+from generator.commands.request import build_request
 from generator.commands.unchanged import id_of, unchanged
 from generator.errors import PackageError, TemplateError, WorkbookError
 from generator.finance.findings import MISSING, UNSETTLED
@@ -31,13 +32,14 @@ def book(project: Path) -> Path:
 def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The workbooks that are read, in order."""
     told: list[str] = []
-    real = steps.read_workbook
+    real = reading.read_workbook
 
     def counted(path: Path, shown: str = "") -> object:
         told.append(Path(path).name)
         return real(path, shown=shown)
 
-    monkeypatch.setattr(steps, "read_workbook", counted)
+    for module in (reading, steps):
+        monkeypatch.setattr(module, "read_workbook", counted)
     return told
 
 
@@ -98,7 +100,7 @@ def test_calculating_starts_once_also_in_a_project_of_several_templates(
         calls.append(path)
         yield path
 
-    monkeypatch.setattr(steps, "recalculated", calculated)
+    monkeypatch.setattr(reading, "recalculated", calculated)
     build(book(small), project=small, recalculate=True)
     assert calls == [book(small)]
 
