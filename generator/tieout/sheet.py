@@ -6,6 +6,7 @@ import itertools
 import os
 import re
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, cast
 from urllib.parse import quote
@@ -140,7 +141,21 @@ def _of_status(found: TieOut, word: str) -> int:
 
 def _numbers(sheet: Worksheet, found: TieOut, workbook: str, notes: ReviewNotes) -> int:
     """One row a number; returns in how many a reviewer's words stand."""
-    from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+    _headings(sheet)
+    carried = 0
+    for row, one in enumerate(found.numbers, 2):
+        values, source = _row(one), _source_of(one, found.record)
+        wrote = notes.taken({**dict(zip(HEADINGS, values, strict=False)), PLACE: source})
+        carried += any(wrote)
+        _number_row(sheet, row, [*values, *(wrote or (None,) * len(OWN)), source])
+        _link(_cell(sheet, row, 7), one, workbook)
+        sheet.row_dimensions[row].height = _LINE * max(map(_lines, values, _WIDTHS))
+    _finish(sheet, len(found.numbers) + 1)
+    return carried
+
+
+def _headings(sheet: Worksheet) -> None:
+    from openpyxl.styles import Font, PatternFill
     from openpyxl.utils import get_column_letter
 
     for column, (heading, width) in enumerate(zip(HEADINGS, _WIDTHS, strict=True), 1):
@@ -148,23 +163,18 @@ def _numbers(sheet: Worksheet, found: TieOut, workbook: str, notes: ReviewNotes)
         cell.value = heading
         cell.font, cell.fill = Font(_FONT, 9, bold=True, color="FFFFFF"), PatternFill("solid", fgColor="241A63")
         sheet.column_dimensions[get_column_letter(column)].width = width
+
+
+def _number_row(sheet: Worksheet, row: int, values: Sequence[Value]) -> None:
+    from openpyxl.styles import Alignment, Border, Font, Side
+
     rule = Border(bottom=Side("hair", color="9DA3C8"))
-    carried = 0
-    for row, one in enumerate(found.numbers, 2):
-        values = _row(one)
-        source = _source_of(one, found.record)
-        wrote = notes.taken({**dict(zip(HEADINGS, values, strict=False)), PLACE: source})
-        carried += any(wrote)
-        for column, value in enumerate([*values, *(wrote or (None,) * len(OWN)), source], 1):
-            cell = _cell(sheet, row, column)
-            _write(cell, value)
-            cell.alignment = Alignment("center" if column == 1 else None, "top", wrap_text=True)
-            cell.font = Font(_FONT, 9) if column < len(HEADINGS) else Font(_FONT, 7, color="8A8CA0")
-            cell.border = rule
-        _link(_cell(sheet, row, 7), one, workbook)
-        sheet.row_dimensions[row].height = _LINE * max(map(_lines, values, _WIDTHS))
-    _finish(sheet, len(found.numbers) + 1)
-    return carried
+    for column, value in enumerate(values, 1):
+        cell = _cell(sheet, row, column)
+        _write(cell, value)
+        cell.alignment = Alignment("center" if column == 1 else None, "top", wrap_text=True)
+        cell.font = Font(_FONT, 9) if column < len(HEADINGS) else Font(_FONT, 7, color="8A8CA0")
+        cell.border = rule
 
 
 def _cell(sheet: Worksheet, row: int, column: int) -> Cell:
