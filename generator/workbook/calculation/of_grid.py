@@ -1,0 +1,91 @@
+"""The cells of a grid, as they are read, for calculating; and what is found in them, as findings of a build."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from typing import NamedTuple
+
+from ...finance.findings import Finding
+from ..reading.grid import Grid
+from .book import At, Cell
+from .dates import day_number
+from .messages import findings, linked_file
+from .package import PackageSettings, package_settings
+from .values import ERRORS, Value
+from .verify import Link, Verification, links, verify
+
+
+_ONE_DAY = timedelta(days=1)
+
+
+class ExternalLink(NamedTuple):
+    """A cell that takes its value from another workbook: the file's name, where known, and the reference."""
+
+    sheet: str
+    address: str
+    file: str
+    reference: str
+
+
+def formula_findings(grid: Grid, shown_name: str) -> list[Finding]:
+    """What is wrong or doubtful about the stored results of a workbook's formulas; `shown_name` stands in messages.
+
+    `grid.path` is the workbook itself, whose package was checked when the grid was read.
+    """
+    if not _has_formulas(grid):
+        return []
+    settings = package_settings(grid.path)
+    return findings(verification(grid, settings), settings, shown_name)
+
+
+def verification(grid: Grid, settings: PackageSettings) -> Verification:
+    return verify(_cells(grid, settings.date1904), settings.names, date1904=settings.date1904)
+
+
+def external_links(grid: Grid) -> list[ExternalLink]:
+    """The cells that take their values from other workbooks."""
+    if not _has_formulas(grid):
+        return []
+    settings = package_settings(grid.path)
+    found = links(_cells(grid, settings.date1904), settings.names)
+    return [_external(link, settings) for link in found]
+
+
+def _external(link: Link, settings: PackageSettings) -> ExternalLink:
+    return ExternalLink(link.place.sheet, link.place.address, linked_file(link, settings), link.reference)
+
+
+def _has_formulas(grid: Grid) -> bool:
+    return any(cell.formula for sheet in grid.sheets.values() for cell in sheet.cells.values())
+
+
+def _cells(grid: Grid, date1904: bool) -> Mapping[str, Mapping[At, Cell]]:
+    return {
+        name: {at: Cell(_value(raw.value, date1904), raw.formula) for at, raw in sheet.cells.items() if raw.is_filled}
+        for name, sheet in grid.sheets.items()
+    }
+
+
+def _value(raw: object, date1904: bool) -> Value:
+    """A cell's value as Excel counts with it: every number a double, a date the number of its day."""
+    if raw is None or isinstance(raw, bool):
+        return raw
+    if isinstance(raw, (int, float, Decimal)):
+        return float(raw)
+    if isinstance(raw, (datetime, date, time, timedelta)):
+        return _serial(raw, date1904)
+    written = str(raw)
+    return ERRORS.get(written, written)
+
+
+def _serial(raw: datetime | date | time | timedelta, date1904: bool) -> float:
+    if isinstance(raw, timedelta):
+        return raw / _ONE_DAY
+    of_day = raw if isinstance(raw, time) else raw.time() if isinstance(raw, datetime) else time()
+    since_midnight = timedelta(
+        hours=of_day.hour, minutes=of_day.minute, seconds=of_day.second, microseconds=of_day.microsecond
+    )
+    whole = 0.0 if isinstance(raw, time) else day_number(raw.toordinal(), date1904)
+    return whole + since_midnight / _ONE_DAY

@@ -1,0 +1,259 @@
+"""Whether the stored results of a workbook's formulas are what their cells give, each cell told by itself.
+
+What a formula needs is calculated first, in an order of its own: chains may be as long as the workbook. A cell whose
+stored result is right is taken as stored further on, so that last digits never add up; one that is wrong as calculated,
+so that all that hangs on it is told too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import product
+from typing import NamedTuple
+
+from .book import MOST_READ, At, Book, Cell, Names, Place, Waiting
+from .evaluate import OTHER_WORKBOOK, Evaluation
+from .syntax import Expression, External, Name, Reference, parsed, parts
+from .values import ExcelError, NotCalculated, Value
+
+CLOSE = 1e-12
+"""How far a stored result may be from the calculated one, as a part of the largest operand."""
+_MOST_DOUBTS = 6
+
+
+class Difference(NamedTuple):
+    """A formula whose stored result is not what its cells give; those cells, and texts among them that are numbers."""
+
+    place: Place
+    formula: str
+    stored: Value
+    calculated: Value
+    cells: tuple[tuple[Place, Value], ...]
+    texts: tuple[tuple[Place, str], ...] = ()
+
+
+class LeftOut(NamedTuple):
+    """A formula that leaves a number out because it is typed as text, as Excel does."""
+
+    place: Place
+    formula: str
+    texts: tuple[tuple[Place, str], ...]
+
+
+class Unchecked(NamedTuple):
+    """A formula that is not calculated here, and what in it is the reason."""
+
+    place: Place
+    reason: str
+
+
+class Link(NamedTuple):
+    """A formula that takes from another workbook, as it writes that: [1]海外!$B$5."""
+
+    place: Place
+    reference: str
+    stored: Value
+
+
+@dataclass(frozen=True)
+class Verification:
+    """All that was found, sheet by sheet and row by row; `checked` counts the formulas that were calculated."""
+
+    differences: tuple[Difference, ...]
+    left_out: tuple[LeftOut, ...]
+    unchecked: tuple[Unchecked, ...]
+    links: tuple[Link, ...]
+    cycles: tuple[tuple[Place, ...], ...]
+    checked: int
+
+
+def verify(
+    cells: Mapping[str, Mapping[At, Cell]], names: Names, *, date1904: bool = False, most_read: int = MOST_READ
+) -> Verification:
+    """Calculates each formula from its cells and compares it with what is stored.
+
+    `cells` are those of each sheet by row and column, `names` the defined names' texts by sheet ("" for the
+    workbook's own) and name. A formula without a stored result is not told, unless others have one.
+    """
+    verifier = _Verifier(Book(cells, names, date1904, most_read))
+    for place, _ in verifier.book.formulas():
+        verifier.settle(place)
+    return verifier.found()
+
+
+def links(cells: Mapping[str, Mapping[At, Cell]], names: Names) -> tuple[Link, ...]:
+    """The formulas that take from other workbooks, directly or by a defined name, and what they take."""
+    reader = _Formulas(Book(cells, names, False, 0))
+    return tuple(
+        Link(place, reference, cell.value)
+        for place, cell in reader.book.formulas()
+        for reference in dict.fromkeys(reader.taken(cell.formula, place.sheet))
+    )
+
+
+@dataclass
+class _Formulas:
+    """Formulas' trees, each distinct text read once."""
+
+    book: Book
+    _trees: dict[str, Expression | NotCalculated] = field(default_factory=dict)
+
+    def tree(self, formula: str) -> Expression:
+        known = self._trees.get(formula)
+        if known is None:
+            try:
+                known = parsed(formula)
+            except NotCalculated as refused:
+                known = refused
+            self._trees[formula] = known
+        if isinstance(known, NotCalculated):
+            raise NotCalculated(known.reason)
+        return known
+
+    def taken(self, formula: str, own: str) -> Iterator[str]:
+        """What a formula takes from other workbooks."""
+        try:
+            tree = self.tree(formula)
+        except NotCalculated:
+            return
+        for part in parts(tree):
+            if isinstance(part, External):
+                yield part.text
+            elif isinstance(part, Name):
+                named = self.book.name(part.sheet, part.name, own)
+                if named is not None and "[" in named:
+                    yield from self.taken(named, own)
+
+
+class _Verifier:
+    def __init__(self, book: Book) -> None:
+        self.book = book
+        self._formulas = _Formulas(book)
+        self._has_results = any(cell.value is not None for _, cell in book.formulas())
+        self._differences: list[Difference] = []
+        self._left_out: list[LeftOut] = []
+        self._unchecked: list[Unchecked] = []
+        self._cycles: list[tuple[Place, ...]] = []
+        self._checked = 0
+
+    def found(self) -> Verification:
+        order = {place: number for number, (place, _) in enumerate(self.book.formulas())}
+        return Verification(
+            tuple(sorted(self._differences, key=lambda one: order[one.place])),
+            tuple(sorted(self._left_out, key=lambda one: order[one.place])),
+            tuple(sorted(self._unchecked, key=lambda one: order[one.place])),
+            tuple(self._links()),
+            tuple(self._cycles),
+            self._checked,
+        )
+
+    def _links(self) -> Iterator[Link]:
+        for place, cell in self.book.formulas():
+            for reference in dict.fromkeys(self._formulas.taken(cell.formula, place.sheet)):
+                yield Link(place, reference, cell.value)
+
+    def settle(self, first: Place) -> None:
+        """Calculates a cell and before it all that it needs, without recursion."""
+        stack, begun = [first], set[Place]()
+        while stack:
+            place = stack[-1]
+            sheet = self.book.sheets[place.sheet]
+            at = (place.row, place.column)
+            if at in sheet.known:
+                begun.discard(stack.pop())
+                continue
+            try:
+                sheet.known[at] = self._verified(place, sheet.cells[at])
+            except Waiting as waiting:
+                begun.add(place)
+                self._go_on(stack, begun, waiting.places)
+
+    def _go_on(self, stack: list[Place], begun: set[Place], needed: Sequence[Place]) -> None:
+        """Puts what is needed on top; where it waits itself for this cell, they go round in a circle."""
+        circle = next((place for place in needed if place in begun), None)
+        if circle is None:
+            stack.extend(needed)
+            return
+        around = tuple(place for place in stack[stack.index(circle) :] if place in begun)
+        self._cycles.append(around)
+        for place in around:
+            sheet = self.book.sheets[place.sheet]
+            sheet.known[(place.row, place.column)] = sheet.cells[(place.row, place.column)].value
+
+    def _verified(self, place: Place, cell: Cell) -> Value:
+        """The value that further formulas take; what is to be told is kept."""
+        try:
+            tree = self._formulas.tree(cell.formula)
+            evaluation, calculated = self._calculated(place, tree)
+            right = self._is_right(cell.value, evaluation, calculated) or self._is_right_otherwise(
+                place, cell.value, tree, evaluation
+            )
+        except NotCalculated as refused:
+            self._unchecked.append(Unchecked(place, refused.reason))
+            return cell.value
+        self._checked += 1
+        texts = tuple(dict.fromkeys(evaluation.texts_left_out))
+        if right:
+            if texts:
+                self._left_out.append(LeftOut(place, cell.formula, texts))
+            return calculated if cell.value is None else cell.value
+        self._differences.append(
+            Difference(place, cell.formula, cell.value, calculated, self._operands(place, tree), texts)
+        )
+        return calculated
+
+    def _calculated(
+        self, place: Place, tree: Expression, *, arrays: bool = False, decided: tuple[bool, ...] = ()
+    ) -> tuple[Evaluation, Value]:
+        evaluation = Evaluation(self.book, place, arrays=arrays, decided=decided)
+        return evaluation, evaluation.result(tree)
+
+    def _is_right(self, stored: Value, evaluation: Evaluation, calculated: Value) -> bool:
+        if stored is None:
+            return calculated == "" or not self._has_results
+        return agree(stored, calculated, evaluation.largest)
+
+    def _is_right_otherwise(self, place: Place, stored: Value, tree: Expression, first: Evaluation) -> bool:
+        """Whether another reading gives what is stored: doubts decided otherwise, or an array formula.
+
+        A workbook's cells do not say here which formulas were entered as arrays.
+        """
+        count = min(first.doubts, _MOST_DOUBTS)
+        for decided in product((False, True), repeat=count):
+            if any(decided) and self._is_right(stored, *self._calculated(place, tree, decided=decided)):
+                return True
+        return first.intersected and self._is_right(stored, *self._calculated(place, tree, arrays=True))
+
+    def _operands(self, place: Place, tree: Expression) -> tuple[tuple[Place, Value], ...]:
+        """The filled cells that a formula refers to, with their values, as far as they are known."""
+        found: dict[Place, Value] = {}
+        for reference in self._references(place, tree):
+            sheet = self.book.range(reference, place.sheet).sheet
+            for at in sheet.filled(*reference[1:5]):
+                if at in sheet.known:
+                    found[Place(sheet.name, *at)] = sheet.known[at]
+        return tuple(found.items())
+
+    def _references(self, place: Place, tree: Expression) -> Iterator[Reference]:
+        for part in parts(tree):
+            if isinstance(part, Reference):
+                if (part.sheet or place.sheet).casefold() in {name.casefold() for name in self.book.sheets}:
+                    yield part
+            elif isinstance(part, Name):
+                named = self.book.name(part.sheet, part.name, place.sheet)
+                if named is not None:
+                    yield from (one for one in self._formulas.tree(named) if isinstance(one, Reference))
+
+
+def agree(stored: Value, calculated: Value, largest: float) -> bool:
+    """Whether two results are one: numbers within last digits of the largest operand, errors of any kind."""
+    if isinstance(stored, ExcelError) or isinstance(calculated, ExcelError):
+        return isinstance(stored, ExcelError) and isinstance(calculated, ExcelError)
+    if isinstance(stored, float) and isinstance(calculated, float):
+        return abs(stored - calculated) <= CLOSE * max(largest, abs(stored), abs(calculated))
+    return type(stored) is type(calculated) and stored == calculated
+
+
+def is_link(unchecked: Unchecked) -> bool:
+    return unchecked.reason == OTHER_WORKBOOK
