@@ -17,10 +17,14 @@ At: TypeAlias = tuple[int, int]
 
 
 class Cell(NamedTuple):
-    """A cell as stored: of a formula, `value` is the result that was calculated last."""
+    """A cell as stored: of a formula, `value` is the result that was calculated last.
+
+    `is_rough` where it was read as a time of day, which keeps milliseconds only.
+    """
 
     value: Value
     formula: str = ""
+    is_rough: bool = False
 
 
 class Place(NamedTuple):

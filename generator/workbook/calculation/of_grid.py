@@ -16,7 +16,6 @@ from .package import PackageSettings, package_settings
 from .values import ERRORS, Value
 from .verify import Link, Verification, links, verify
 
-
 _ONE_DAY = timedelta(days=1)
 
 
@@ -63,9 +62,17 @@ def _has_formulas(grid: Grid) -> bool:
 
 def _cells(grid: Grid, date1904: bool) -> Mapping[str, Mapping[At, Cell]]:
     return {
-        name: {at: Cell(_value(raw.value, date1904), raw.formula) for at, raw in sheet.cells.items() if raw.is_filled}
+        name: {
+            at: Cell(_value(raw.value, date1904), raw.formula, _is_rough(raw.value))
+            for at, raw in sheet.cells.items()
+            if raw.is_filled
+        }
         for name, sheet in grid.sheets.items()
     }
+
+
+def _is_rough(raw: object) -> bool:
+    return isinstance(raw, (time, timedelta)) or (isinstance(raw, datetime) and raw.time() != time())
 
 
 def _value(raw: object, date1904: bool) -> Value:
@@ -87,5 +94,7 @@ def _serial(raw: datetime | date | time | timedelta, date1904: bool) -> float:
     since_midnight = timedelta(
         hours=of_day.hour, minutes=of_day.minute, seconds=of_day.second, microseconds=of_day.microsecond
     )
-    whole = 0.0 if isinstance(raw, time) else day_number(raw.toordinal(), date1904)
+    # openpyxl counts days before 1900 from another day than those after, so that none is the 0th.
+    before = not isinstance(raw, time) and not date1904 and raw.year < 1900
+    whole = 0.0 if isinstance(raw, time) else day_number(raw.toordinal(), date1904) + before
     return whole + since_midnight / _ONE_DAY

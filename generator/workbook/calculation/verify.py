@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import product
+from itertools import islice, product
 from typing import NamedTuple
 
 from .book import MOST_READ, At, Book, Cell, Names, Place, Waiting
@@ -19,7 +19,10 @@ from .values import ExcelError, NotCalculated, Value
 
 CLOSE = 1e-12
 """How far a stored result may be from the calculated one, as a part of the largest operand."""
+_ROUGHLY = 1e-3
 _MOST_DOUBTS = 6
+_MOST_CELLS = 200
+"""Cells of a difference that are named one by one."""
 
 
 class Difference(NamedTuple):
@@ -178,16 +181,16 @@ class _Verifier:
         around = tuple(place for place in stack[stack.index(circle) :] if place in begun)
         self._cycles.append(around)
         for place in around:
-            sheet = self.book.sheets[place.sheet]
-            sheet.known[(place.row, place.column)] = sheet.cells[(place.row, place.column)].value
+            self.book.sheets[place.sheet].known[(place.row, place.column)] = self._cell(place).value
 
     def _verified(self, place: Place, cell: Cell) -> Value:
         """The value that further formulas take; what is to be told is kept."""
         try:
             tree = self._formulas.tree(cell.formula)
             evaluation, calculated = self._calculated(place, tree)
-            right = self._is_right(cell.value, evaluation, calculated) or self._is_right_otherwise(
-                place, cell.value, tree, evaluation
+            right = self._is_right(cell.value, evaluation, calculated) or (
+                self._is_right_otherwise(place, cell.value, tree, evaluation)
+                or self._is_right_roughly(place, tree, calculated)
             )
         except NotCalculated as refused:
             self._unchecked.append(Unchecked(place, refused.reason))
@@ -225,15 +228,25 @@ class _Verifier:
                 return True
         return first.intersected and self._is_right(stored, *self._calculated(place, tree, arrays=True))
 
+    def _is_right_roughly(self, place: Place, tree: Expression, calculated: Value) -> bool:
+        """Whether times of day, of which milliseconds are known, give what is stored."""
+        own = self._cell(place)
+        if not (own.is_rough or any(self._cell(at).is_rough for at, _ in self._operands(place, tree))):
+            return False
+        numbers = isinstance(own.value, float) and isinstance(calculated, float)
+        return numbers and agree(own.value, calculated, _ROUGHLY / CLOSE)
+
+    def _cell(self, place: Place) -> Cell:
+        return self.book.sheets[place.sheet].cells[(place.row, place.column)]
+
     def _operands(self, place: Place, tree: Expression) -> tuple[tuple[Place, Value], ...]:
         """The filled cells that a formula refers to, with their values, as far as they are known."""
         found: dict[Place, Value] = {}
         for reference in self._references(place, tree):
             sheet = self.book.range(reference, place.sheet).sheet
-            for at in sheet.filled(*reference[1:5]):
-                if at in sheet.known:
-                    found[Place(sheet.name, *at)] = sheet.known[at]
-        return tuple(found.items())
+            known = (at for at in sheet.filled(*reference[1:5]) if at in sheet.known)
+            found.update({Place(sheet.name, *at): sheet.known[at] for at in islice(known, _MOST_CELLS)})
+        return tuple(found.items())[:_MOST_CELLS]
 
     def _references(self, place: Place, tree: Expression) -> Iterator[Reference]:
         for part in parts(tree):
@@ -247,12 +260,17 @@ class _Verifier:
 
 
 def agree(stored: Value, calculated: Value, largest: float) -> bool:
-    """Whether two results are one: numbers within last digits of the largest operand, errors of any kind."""
+    """Whether two results are one: numbers within last digits of the largest operand, errors of any kind.
+
+    LibreOffice stores TRUE as 1 in a cell with a format for numbers.
+    """
     if isinstance(stored, ExcelError) or isinstance(calculated, ExcelError):
         return isinstance(stored, ExcelError) and isinstance(calculated, ExcelError)
     if isinstance(stored, float) and isinstance(calculated, float):
         return abs(stored - calculated) <= CLOSE * max(largest, abs(stored), abs(calculated))
-    return type(stored) is type(calculated) and stored == calculated
+    if isinstance(stored, str) or isinstance(calculated, str):
+        return stored == calculated
+    return stored is not None and calculated is not None and float(stored) == float(calculated)
 
 
 def is_link(unchecked: Unchecked) -> bool:
