@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from .values import ExcelError, Failed
+from .values import ExcelError, Failed, NotCalculated
 
 
 def divided(left: float, right: float) -> float:
@@ -14,9 +14,16 @@ def divided(left: float, right: float) -> float:
 
 
 def power(left: float, right: float) -> float:
-    """left ^ right; 0^0 and roots of negative numbers are #NUM!, 0^-1 is #DIV/0!."""
+    """left ^ right; 0^0 and most roots of negative numbers are #NUM!, 0^-1 is #DIV/0!.
+
+    Raises:
+        Failed: there is no result.
+        NotCalculated: an odd root of a negative number, of which programs differ.
+    """
     if left == 0 and right <= 0:
         raise Failed(ExcelError.NUMBER if right == 0 else ExcelError.DIVISION)
+    if left < 0 and right != int(right) and round(1 / right) % 2:
+        raise NotCalculated("an odd root of a negative number")
     try:
         result = left**right
     except OverflowError:

@@ -37,7 +37,6 @@ OPERATORS: list[tuple[str, Value]] = [
     ("=1+2&3+4", "37"),
     ('=0.5&""', "0.5"),
     ('=1/3&""', "0.333333333333333"),
-    ('=TRUE&""', "TRUE"),
     ("=1=1", True),
     ("=1<>1", False),
     ("=2>=3", False),
@@ -53,8 +52,8 @@ OPERATORS: list[tuple[str, Value]] = [
     ("=D3+1", VALUE),
     ("=-C1", VALUE),
     ("=1E308*10", NUM),
-    ("=(-8)^(1/3)", NUM),
     ("=0^-1", DIV_0),
+    ("=(-4)^0.5", NUM),
     ("=#N/A+1", N_A),
     ("=0.1+0.2-0.3", 0.0),
     ("=A1:A5+B3", VALUE),
@@ -64,29 +63,34 @@ OPERATORS: list[tuple[str, Value]] = [
 ]
 
 EXCEL_ONLY: dict[str, Value] = {
-    # LibreOffice takes a text for a number only where no region reads it otherwise.
+    # Whether LibreOffice takes these texts for numbers depends on its settings and region.
     "=D1+1": 1741.0,
     '="(5)"+0': -5.0,
     '="12%"*1': 0.12,
+    '=SUM("3",4)': 7.0,
+    '=SUM("x")': VALUE,
     # It keeps booleans as numbers.
+    '=TRUE&""': "TRUE",
     '="z"<TRUE': True,
     "=99<TRUE": True,
-    '=99<"a"': True,
-    "=COUNT(TRUE,\"3\",\"x\")": 2.0,
-    "=IF(A1,TRUE)+1": 2.0,
-    # It has 1 for it.
+    '=COUNT(TRUE,"3","x")': 2.0,
+    "=ISLOGICAL(TRUE())": True,
+    "=ISLOGICAL(1)": False,
+    "=N(FALSE())": 0.0,
+    # It has results for these: 1 and -9.
     "=0^0": NUM,
-    # It keeps what is left of the last digits nowhere, Excel inside brackets.
+    "=MROUND(-10,3)": NUM,
+    "=FLOOR(2.5,0)": DIV_0,
+    # It takes what is left of last digits for 0 everywhere, Excel only where no bracket is around the formula.
     "=(0.1+0.2-0.3)*1E17>1": True,
-    # The first day of its calendar is another, and it knows no 29 February 1900.
+    # Its calendar begins two days earlier and knows no 29 February 1900.
     "=DATE(1900,1,1)": 1.0,
     "=DATE(1900,3,1)": 61.0,
     "=DAY(60)": 29.0,
     "=YEAR(1)": 1900.0,
-    # It asks for cells whose shape fits; Excel takes as many cells as the criteria have.
-    "=SUM(\"3\",4)": 7.0,
-    "=SUM(\"x\")": VALUE,
-    "=FLOOR(2.5,0)": DIV_0,
+    # Its releases before 24.8 do not know the function.
+    "=_xlfn.XLOOKUP(20,A1:A5,C1:C5)": "成本",
+    '=_xlfn.XLOOKUP(25,A1:A5,C1:C5,"无")': "无",
 }
 
 FUNCTIONS: list[tuple[str, Value]] = [
@@ -124,7 +128,6 @@ FUNCTIONS: list[tuple[str, Value]] = [
     ("=TRUNC(-2.7)", -2.0),
     ("=INT(-2.1)", -3.0),
     ("=MROUND(10,3)", 9.0),
-    ("=MROUND(-10,3)", NUM),
     ("=CEILING(2.1,0.5)", 2.5),
     ("=CEILING(-2.1,-1)", -3.0),
     ("=FLOOR(2.9,0.5)", 2.5),
@@ -143,8 +146,8 @@ FUNCTIONS: list[tuple[str, Value]] = [
     ("=IF(FALSE,1/0,2)", 2.0),
     ("=IF(C1,1,2)", VALUE),
     ("=SUM(IF(TRUE,A1:A3,B1:B3))", 60.0),
-    ("=IFS(A1>50,1,A1>5,2)", 2.0),
-    ("=SWITCH(A2,10,1,20,2,3)", 2.0),
+    ("=_xlfn.IFS(A1>50,1,A1>5,2)", 2.0),
+    ("=_xlfn.SWITCH(A2,10,1,20,2,3)", 2.0),
     ("=CHOOSE(2,5,6,7)", 6.0),
     ("=AND(A1>5,A2>5)", True),
     ("=AND(A1>5,A2>50)", False),
@@ -153,8 +156,8 @@ FUNCTIONS: list[tuple[str, Value]] = [
     ("=NOT(A1>5)", False),
     ("=IFERROR(1/0,5)", 5.0),
     ("=IFERROR(A1,5)", 10.0),
-    ("=IFNA(#N/A,5)", 5.0),
-    ("=IFNA(1/0,5)", DIV_0),
+    ("=_xlfn.IFNA(#N/A,5)", 5.0),
+    ("=_xlfn.IFNA(1/0,5)", DIV_0),
     ("=ISNUMBER(D1)", False),
     ("=ISNUMBER(A1)", True),
     ("=ISBLANK(B4)", True),
@@ -179,7 +182,7 @@ FUNCTIONS: list[tuple[str, Value]] = [
     ('=SUMIFS(A1:A5,C1:C5,"收入*",A1:A5,">10")', 80.0),
     ('=AVERAGEIF(C1:C5,"收入",A1:A5)', 20.0),
     ('=AVERAGEIF(C1:C5,"无",A1:A5)', DIV_0),
-    ('=MAXIFS(A1:A5,C1:C5,"收入")', 30.0),
+    ('=_xlfn.MAXIFS(A1:A5,C1:C5,"收入")', 30.0),
     ("=SUMPRODUCT(A1:A3,B1:B3)", -30.0),
     ('=SUMPRODUCT((C1:C5="收入")*A1:A5)', 40.0),
     ('=SUMPRODUCT(--(A1:A5>20),A1:A5)', 120.0),
@@ -217,7 +220,7 @@ FUNCTIONS: list[tuple[str, Value]] = [
     ("=EDATE(DATE(2024,1,31),1)", 45351.0),
     ("=EOMONTH(DATE(2024,1,31),1)", 45351.0),
     ("=EOMONTH(DATE(2024,1,31),-1)", 45291.0),
-    ("=DAYS(DATE(2024,7,1),DATE(2024,6,1))", 30.0),
+    ("=_xlfn.DAYS(DATE(2024,7,1),DATE(2024,6,1))", 30.0),
     ("=WEEKDAY(DATE(2024,6,30))", 1.0),
     ("=WEEKDAY(DATE(2024,6,30),2)", 7.0),
     ('=TEXT(1739.65,"#,##0.0")', "1,739.7"),
@@ -237,6 +240,15 @@ FUNCTIONS: list[tuple[str, Value]] = [
     ('=UPPER("abc")', "ABC"),
     ('=EXACT("a","A")', False),
     ('=VALUE("12.5")', 12.5),
-    ("=_xlfn.IFNA(#N/A,1)", 1.0),
-    ("=_xlfn.XLOOKUP(20,A1:A5,C1:C5)", "成本"),
+    ('=AVERAGEIFS(A1:A5,C1:C5,"收入*",A1:A5,">10")', 40.0),
+    ('=_xlfn.MINIFS(A1:A5,C1:C5,"收入*",A1:A5,">10")', 30.0),
+    ("=_xlfn.CONCAT(C1:C2,1)", "收入成本1"),
+    ("=ISERR(1/0)", True),
+    ("=ISERR(NA())", False),
+    ("=ISNONTEXT(A1)", True),
+    ('=LOWER("ABC")', "abc"),
+    ("=LOG10(1000)", 3.0),
+    ("=ROUND(PI(),4)", 3.1416),
+    ("=N(C1)", 0.0),
+    ("=T(C1)", "收入"),
 ]

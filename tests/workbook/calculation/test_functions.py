@@ -12,7 +12,8 @@ from generator.workbook.calculation.syntax import Call, parsed, parts
 from generator.workbook.calculation.values import Value
 
 from .calculating import OTHER, result
-from .cases import EXCEL_ONLY, FUNCTIONS as FUNCTION_CASES, OPERATORS, TABLE
+from .cases import EXCEL_ONLY, OPERATORS, TABLE
+from .cases import FUNCTIONS as FUNCTION_CASES
 from .oracle import calculated_by_libreoffice, with_cells, with_formulas
 from .random_formulas import Formulas
 
