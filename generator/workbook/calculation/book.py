@@ -197,6 +197,10 @@ class Book:
                 return text
         return None
 
+    def has_linked_names(self) -> bool:
+        """Whether a name may mean what another workbook holds."""
+        return any("[" in text for text in self._names.values())
+
     def formulas(self) -> Iterator[tuple[Place, Cell]]:
         for name, sheet in self.sheets.items():
             for at, cell in sheet.cells.items():

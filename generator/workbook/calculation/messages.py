@@ -14,6 +14,7 @@ from .verify import Difference, LeftOut, Link, Unchecked, Verification, is_link
 
 _MOST_CELLS = 6
 _MOST_NAMED = 3
+_LONGEST = 100
 _BOOK_NUMBER = re.compile(r"\[(\d+)\]")
 _BOOK_NAME = re.compile(r"\[([^\[\]]+)\]")
 
@@ -28,6 +29,12 @@ def findings(found: Verification, settings: PackageSettings, shown_name: str) ->
         *(where.of_link(link, settings) for link in found.links),
         *where.of_unchecked([one for one in found.unchecked if not is_link(one)]),
     ]
+
+
+def precision_as_shown(shown_name: str) -> Finding:
+    what = "is set to calculate with the precision that is shown: its formulas are not checked."
+    hint = 'Switch off "Set precision as displayed" in Excel\'s options, and save.'
+    return Finding(WARNING, shown_name, what, hint)
 
 
 def linked_file(link: Link, settings: PackageSettings) -> str:
@@ -51,13 +58,15 @@ class _Where:
 
     def of_difference(self, one: Difference) -> Finding:
         told = _told_cells(one)
-        what = f"{shown(one.stored)} is stored, but its cells give {shown(one.calculated)} ({one.formula}{told})."
+        what = (
+            f"{shown(one.stored)} is stored, but its cells give {shown(one.calculated)} ({_short(one.formula)}{told})."
+        )
         cause = _told_texts(one.texts)
         hint = f"{cause} Type it as a number." if cause else "Set calculation to automatic in Excel, press F9 and save."
         return Finding(STORED, self._of(one.place), what, hint, (_cell(one.place), *(_cell(at) for at, _ in one.cells)))
 
     def of_left_out(self, one: LeftOut) -> Finding:
-        what = f"{one.formula} leaves out a number. {_told_texts(one.texts)}"
+        what = f"{_short(one.formula)} leaves out a number. {_told_texts(one.texts)}"
         cells = (_cell(one.place), *(_cell(at) for at, _ in one.texts))
         return Finding(STORED, self._of(one.place), what, "Type it as a number.", cells)
 
@@ -87,6 +96,10 @@ class _Where:
         count = f"{len(unchecked)} formula{'s' if len(unchecked) > 1 else ''} not checked"
         hint = "Their stored results are taken as they are."
         yield Finding(WARNING, self._name, f"{count}: {told}.", hint, tuple(_cell(one.place) for one in unchecked))
+
+
+def _short(formula: str) -> str:
+    return formula if len(formula) <= _LONGEST else f"{formula[:_LONGEST]}…"
 
 
 def _some(places: Sequence[Place]) -> str:

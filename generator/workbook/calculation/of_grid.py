@@ -11,11 +11,12 @@ from ...finance.findings import Finding
 from ..reading.grid import Grid
 from .book import At, Cell
 from .dates import day_number
-from .messages import findings, linked_file
+from .messages import findings, linked_file, precision_as_shown
 from .package import PackageSettings, package_settings
-from .values import ERRORS, Value
+from .values import ERRORS, ExcelError, Value
 from .verify import Link, Verification, links, verify
 
+_NEWER_ERRORS = {"#SPILL!", "#CALC!", "#FIELD!", "#BLOCKED!", "#CONNECT!", "#BUSY!", "#UNKNOWN!", "#GETTING_DATA"}
 _ONE_DAY = timedelta(days=1)
 
 
@@ -36,6 +37,8 @@ def formula_findings(grid: Grid, shown_name: str) -> list[Finding]:
     if not _has_formulas(grid):
         return []
     settings = package_settings(grid.path)
+    if settings.as_shown:
+        return [precision_as_shown(shown_name)]
     return findings(verification(grid, settings), settings, shown_name)
 
 
@@ -84,7 +87,7 @@ def _value(raw: object, date1904: bool) -> Value:
     if isinstance(raw, (datetime, date, time, timedelta)):
         return _serial(raw, date1904)
     written = str(raw)
-    return ERRORS.get(written, written)
+    return ExcelError.VALUE if written in _NEWER_ERRORS else ERRORS.get(written, written)
 
 
 def _serial(raw: datetime | date | time | timedelta, date1904: bool) -> float:

@@ -21,6 +21,8 @@ class PackageSettings(NamedTuple):
     names: dict[tuple[str, str], str]
     date1904: bool
     iterates: bool
+    as_shown: bool
+    """Whether Excel calculates with numbers as they are shown, rounded by their formats."""
     linked_files: tuple[str, ...]
 
 
@@ -32,6 +34,7 @@ def package_settings(path: Path) -> PackageSettings:
             _names(workbook),
             _is_on(_first(workbook, "workbookPr"), "date1904"),
             _is_on(_first(workbook, "calcPr"), "iterate"),
+            not _is_on(_first(workbook, "calcPr"), "fullPrecision", "1"),
             tuple(_linked_files(package, workbook)),
         )
 
@@ -49,8 +52,9 @@ def _first(root: Element, tag: str) -> Element | None:
     return next(iter(_all(root, tag)), None)
 
 
-def _is_on(element: Element | None, attribute: str) -> bool:
-    return element is not None and element.get(attribute, "0") in ("1", "true")
+def _is_on(element: Element | None, attribute: str, default: str = "0") -> bool:
+    found = default if element is None else element.get(attribute, default)
+    return found in ("1", "true")
 
 
 def _names(workbook: Element) -> dict[tuple[str, str], str]:

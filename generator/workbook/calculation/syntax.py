@@ -189,7 +189,7 @@ def _operator(token: Token, done: list[Part], waiting: list[_Waiting]) -> bool:
         done.append(Operator("()", 1))
         return False
     if token.kind != "operator":
-        raise NotCalculated("an intersection or union of ranges" if token.kind != "other" else token.text[:1])
+        raise NotCalculated("an intersection or union of ranges" if token.kind != "other" else _said(token))
     rank = _PERCENT if token.text == "%" else _RANKS[token.text]
     _settle(done, waiting, rank)
     if token.text == "%":
@@ -217,7 +217,11 @@ def _finished(done: list[Part], waiting: list[_Waiting], operand_due: bool) -> E
 
 
 def _refused(token: Token) -> Part:
-    raise NotCalculated(f"what stands at {token.text[:10]}")
+    raise NotCalculated(_said(token) if token.kind == "other" else f"what stands at {token.text[:10]}")
+
+
+def _said(token: Token) -> str:
+    return f"the operator {token.text[:1]}"
 
 
 def _reference(token: Token) -> Part:

@@ -64,15 +64,9 @@ def tokens(formula: str) -> Iterator[Token]:
 
 
 def _token(match: re.Match[str]) -> Token:
-    kind = next(name for name in _KINDS if match[name] is not None)
+    kind = match.lastgroup or ""
     if kind == "reference":
         return Token(kind, match["area"], match["prefix"] or "")
     if kind == "qualified":
         return Token("name", match["item"], match["owner"])
     return Token(kind, match[kind])
-
-
-_KINDS = (
-    "reference", "operator", "number", "mark", "function", "space", "text", "error", "broken", "qualified", "table",
-    "name", "other",
-)  # fmt: skip

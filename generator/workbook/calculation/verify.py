@@ -102,6 +102,9 @@ class _Formulas:
     book: Book
     _trees: dict[str, Expression | NotCalculated] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        self._names_link = self.book.has_linked_names()
+
     def tree(self, formula: str) -> Expression:
         known = self._trees.get(formula)
         if known is None:
@@ -116,6 +119,8 @@ class _Formulas:
 
     def taken(self, formula: str, own: str) -> Iterator[str]:
         """What a formula takes from other workbooks."""
+        if "[" not in formula and not self._names_link:
+            return
         try:
             tree = self.tree(formula)
         except NotCalculated:
@@ -181,7 +186,7 @@ class _Verifier:
         around = tuple(place for place in stack[stack.index(circle) :] if place in begun)
         self._cycles.append(around)
         for place in around:
-            self.book.sheets[place.sheet].known[(place.row, place.column)] = self._cell(place).value
+            self.book.sheets[place.sheet].known[(place.row, place.column)] = self._stored(self._cell(place))
 
     def _verified(self, place: Place, cell: Cell) -> Value:
         """The value that further formulas take; what is to be told is kept."""
@@ -194,7 +199,7 @@ class _Verifier:
             )
         except NotCalculated as refused:
             self._unchecked.append(Unchecked(place, refused.reason))
-            return cell.value
+            return self._stored(cell)
         self._checked += 1
         texts = tuple(dict.fromkeys(evaluation.texts_left_out))
         if right:
@@ -205,6 +210,10 @@ class _Verifier:
             Difference(place, cell.formula, cell.value, calculated, self._operands(place, tree), texts)
         )
         return calculated
+
+    def _stored(self, cell: Cell) -> Value:
+        """What is stored, where nothing is read of an empty text."""
+        return "" if cell.value is None and self._has_results else cell.value
 
     def _calculated(
         self, place: Place, tree: Expression, *, arrays: bool = False, decided: tuple[bool, ...] = ()

@@ -11,6 +11,7 @@ from generator.workbook.calculation.values import ExcelError
 from generator.workbook.calculation.verify import Verification, agree, links, verify
 
 from .calculating import SHEET, result, sheet, verified
+from .random_formulas import CELLS, OTHER_CELLS, OTHER_SHEET, Formulas
 
 
 def told(found: Verification) -> dict[str, tuple[object, object]]:
@@ -203,6 +204,19 @@ def test_errors_of_any_kind_are_one_and_no_number_is_an_error():
 
 def test_true_may_be_stored_as_one_but_not_as_a_text():
     assert agree(1.0, True, 0) and not agree("TRUE", True, 0) and not agree(0.0, True, 0)
+
+
+@given(st.text("A1B2$!'\"(),;{}[]+-*/^&=<>%#@:. 财SUMIFXN/~_\n", max_size=40))
+def test_any_text_after_the_equals_sign_is_calculated_or_not_checked(text: str):
+    found = verified({"A1": 1, "A2": "x", "C9": (1, "=" + text)})
+    assert found.checked + len(found.unchecked) + len(found.cycles) == 1
+
+
+@given(st.integers(0, 10**6), st.sampled_from(range(1, 11)))
+def test_any_formula_of_a_finance_workbook_is_calculated(seed: int, row: int):
+    formula = Formulas(seed).formula()
+    found = verify({SHEET: {**sheet(CELLS), (row, 10): Cell("(旧)", formula)}, OTHER_SHEET: sheet(OTHER_CELLS)}, {})
+    assert found.checked == 1 and found.unchecked == ()
 
 
 @given(st.lists(st.floats(-1e9, 1e9).map(lambda size: round(size, 2)), min_size=2, max_size=12), st.randoms())
