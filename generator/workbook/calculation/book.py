@@ -19,11 +19,13 @@ At: TypeAlias = tuple[int, int]
 class Cell(NamedTuple):
     """A cell as stored: of a formula, `value` is the result that was calculated last.
 
-    `is_rough` where it was read as a time of day, which keeps milliseconds only.
+    `is_array` where the formula was entered as an array, `is_rough` where the value was read as a time of day, which
+    keeps milliseconds only.
     """
 
     value: Value
     formula: str = ""
+    is_array: bool = False
     is_rough: bool = False
 
 

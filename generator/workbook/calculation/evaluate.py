@@ -56,7 +56,8 @@ class Evaluation:
         self.arrays = arrays
         self.largest = 0.0
         self.doubts = 0
-        self.intersected = False
+        self.unsure = ""
+        """Why a result that is not the stored one may be right all the same."""
         self.texts_left_out: list[tuple[Place, str]] = []
         self._decided = decided
         self._depth = 0
@@ -116,7 +117,6 @@ class Evaluation:
         return self._intersected(operand) if isinstance(operand, CellRange) else operand.at(0, 0)
 
     def _intersected(self, cells: CellRange) -> Value:
-        self.intersected = True
         row, column = self.place.row - cells.top, self.place.column - cells.left
         if cells.width == 1 and 0 <= row < cells.height:
             return cells.at(row, 0)

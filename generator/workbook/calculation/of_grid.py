@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ...finance.findings import Finding
-from ..reading.grid import Grid
+from ..reading.grid import Grid, Sheet
 from .book import At, Cell
 from .dates import day_number
 from .messages import findings, linked_file, precision_as_shown
@@ -43,7 +43,7 @@ def formula_findings(grid: Grid, shown_name: str) -> list[Finding]:
 
 
 def verification(grid: Grid, settings: PackageSettings) -> Verification:
-    return verify(_cells(grid, settings.date1904), settings.names, date1904=settings.date1904)
+    return verify(_cells(grid, settings), settings.names, date1904=settings.date1904)
 
 
 def external_links(grid: Grid) -> list[ExternalLink]:
@@ -51,7 +51,7 @@ def external_links(grid: Grid) -> list[ExternalLink]:
     if not _has_formulas(grid):
         return []
     settings = package_settings(grid.path)
-    found = links(_cells(grid, settings.date1904), settings.names)
+    found = links(_cells(grid, settings), settings.names)
     return [_external(link, settings) for link in found]
 
 
@@ -63,14 +63,16 @@ def _has_formulas(grid: Grid) -> bool:
     return any(cell.formula for sheet in grid.sheets.values() for cell in sheet.cells.values())
 
 
-def _cells(grid: Grid, date1904: bool) -> Mapping[str, Mapping[At, Cell]]:
+def _cells(grid: Grid, settings: PackageSettings) -> Mapping[str, Mapping[At, Cell]]:
+    return {name: _of_sheet(sheet, settings) for name, sheet in grid.sheets.items()}
+
+
+def _of_sheet(sheet: Sheet, settings: PackageSettings) -> dict[At, Cell]:
+    arrays = settings.arrays.get(sheet.name, frozenset())
     return {
-        name: {
-            at: Cell(_value(raw.value, date1904), raw.formula, _is_rough(raw.value))
-            for at, raw in sheet.cells.items()
-            if raw.is_filled
-        }
-        for name, sheet in grid.sheets.items()
+        at: Cell(_value(raw.value, settings.date1904), raw.formula, at in arrays, _is_rough(raw.value))
+        for at, raw in sheet.cells.items()
+        if raw.is_filled
     }
 
 

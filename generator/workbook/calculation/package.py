@@ -10,9 +10,13 @@ from typing import NamedTuple
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element, fromstring
 
+from .book import At
+from .syntax import column_number
+
 _WORKBOOK = "xl/workbook.xml"
-_REFERENCES = "externalReferences"
 _ID = "id"
+_ARRAY_MARK = re.compile(rb"""\bt=["']array["']""")
+_ARRAY = re.compile(rb"""<(?:\w+:)?c\s[^>]*?\br=["']([A-Z]+\d+)["'][^>]*>\s*<(?:\w+:)?f\s[^>]*?\bt=["']array["']""")
 
 
 class PackageSettings(NamedTuple):
@@ -24,6 +28,8 @@ class PackageSettings(NamedTuple):
     as_shown: bool
     """Whether Excel calculates with numbers as they are shown, rounded by their formats."""
     linked_files: tuple[str, ...]
+    arrays: dict[str, frozenset[At]]
+    """The cells of each sheet whose formulas were entered as arrays; those that share a result have no formula."""
 
 
 def package_settings(path: Path) -> PackageSettings:
@@ -36,6 +42,7 @@ def package_settings(path: Path) -> PackageSettings:
             _is_on(_first(workbook, "calcPr"), "iterate"),
             not _is_on(_first(workbook, "calcPr"), "fullPrecision", "1"),
             tuple(_linked_files(package, workbook)),
+            _arrays(package, workbook),
         )
 
 
@@ -75,10 +82,31 @@ def _linked_files(package: zipfile.ZipFile, workbook: Element) -> list[str]:
     found = []
     for reference in _all(workbook, "externalReference"):
         part = parts.get(_relation(reference), "")
-        targets = _targets(package, posixpath.normpath(posixpath.join("xl", part)) if part else "")
+        targets = _targets(package, _member(part))
         named = next(iter(targets.values()), "")
         found.append(re.split(r"[/\\]", unquote(named))[-1])
     return found
+
+
+def _member(target: str) -> str:
+    """The part that the workbook is related to, by its name in the package."""
+    return target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join("xl", target))
+
+
+def _arrays(package: zipfile.ZipFile, workbook: Element) -> dict[str, frozenset[At]]:
+    parts, there = _targets(package, _WORKBOOK), set(package.namelist())
+    found = {}
+    for sheet in _all(workbook, "sheet"):
+        target = parts.get(_relation(sheet), "")
+        content = package.read(_member(target)) if _member(target) in there else b""
+        if _ARRAY_MARK.search(content):
+            found[sheet.get("name", "")] = frozenset(_at(match[1].decode()) for match in _ARRAY.finditer(content))
+    return found
+
+
+def _at(address: str) -> At:
+    letters = address.rstrip("0123456789")
+    return int(address[len(letters) :]), column_number(letters)
 
 
 def _relation(element: Element) -> str:

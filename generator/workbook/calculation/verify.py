@@ -117,9 +117,9 @@ class _Formulas:
             raise NotCalculated(known.reason)
         return known
 
-    def taken(self, formula: str, own: str) -> Iterator[str]:
-        """What a formula takes from other workbooks."""
-        if "[" not in formula and not self._names_link:
+    def taken(self, formula: str, own: str, within: tuple[str, ...] = ()) -> Iterator[str]:
+        """What a formula takes from other workbooks, `within` the names that it is the text of."""
+        if ("[" not in formula and not self._names_link) or formula in within:
             return
         try:
             tree = self.tree(formula)
@@ -130,8 +130,8 @@ class _Formulas:
                 yield part.text
             elif isinstance(part, Name):
                 named = self.book.name(part.sheet, part.name, own)
-                if named is not None and "[" in named:
-                    yield from self.taken(named, own)
+                if named is not None:
+                    yield from self.taken(named, own, (*within, formula))
 
 
 class _Verifier:
@@ -192,33 +192,34 @@ class _Verifier:
         """The value that further formulas take; what is to be told is kept."""
         try:
             tree = self._formulas.tree(cell.formula)
-            evaluation, calculated = self._calculated(place, tree)
-            right = self._is_right(cell.value, evaluation, calculated) or (
-                self._is_right_otherwise(place, cell.value, tree, evaluation)
+            evaluation, calculated = self._calculated(place, cell, tree)
+            right = (
+                self._is_right(cell.value, evaluation, calculated)
+                or self._is_right_otherwise(place, cell, tree, evaluation.doubts)
                 or self._is_right_roughly(place, tree, calculated)
             )
+            if not right and evaluation.unsure:
+                raise NotCalculated(evaluation.unsure)
         except NotCalculated as refused:
             self._unchecked.append(Unchecked(place, refused.reason))
             return self._stored(cell)
         self._checked += 1
         texts = tuple(dict.fromkeys(evaluation.texts_left_out))
-        if right:
-            if texts:
-                self._left_out.append(LeftOut(place, cell.formula, texts))
-            return calculated if cell.value is None else cell.value
-        self._differences.append(
-            Difference(place, cell.formula, cell.value, calculated, self._operands(place, tree), texts)
-        )
-        return calculated
+        if not right:
+            operands = self._operands(place, tree)
+            self._differences.append(Difference(place, cell.formula, cell.value, calculated, operands, texts))
+        elif texts:
+            self._left_out.append(LeftOut(place, cell.formula, texts))
+        return cell.value if right and cell.value is not None else calculated
 
     def _stored(self, cell: Cell) -> Value:
         """What is stored, where nothing is read of an empty text."""
         return "" if cell.value is None and self._has_results else cell.value
 
     def _calculated(
-        self, place: Place, tree: Expression, *, arrays: bool = False, decided: tuple[bool, ...] = ()
+        self, place: Place, cell: Cell, tree: Expression, decided: tuple[bool, ...] = ()
     ) -> tuple[Evaluation, Value]:
-        evaluation = Evaluation(self.book, place, arrays=arrays, decided=decided)
+        evaluation = Evaluation(self.book, place, arrays=cell.is_array, decided=decided)
         return evaluation, evaluation.result(tree)
 
     def _is_right(self, stored: Value, evaluation: Evaluation, calculated: Value) -> bool:
@@ -226,16 +227,13 @@ class _Verifier:
             return calculated == "" or not self._has_results
         return agree(stored, calculated, evaluation.largest)
 
-    def _is_right_otherwise(self, place: Place, stored: Value, tree: Expression, first: Evaluation) -> bool:
-        """Whether another reading gives what is stored: doubts decided otherwise, or an array formula.
-
-        A workbook's cells do not say here which formulas were entered as arrays.
-        """
-        count = min(first.doubts, _MOST_DOUBTS)
-        for decided in product((False, True), repeat=count):
-            if any(decided) and self._is_right(stored, *self._calculated(place, tree, decided=decided)):
-                return True
-        return first.intersected and self._is_right(stored, *self._calculated(place, tree, arrays=True))
+    def _is_right_otherwise(self, place: Place, cell: Cell, tree: Expression, doubts: int) -> bool:
+        """Whether doubts that are decided otherwise give what is stored."""
+        return any(
+            self._is_right(cell.value, *self._calculated(place, cell, tree, decided))
+            for decided in product((False, True), repeat=min(doubts, _MOST_DOUBTS))
+            if any(decided)
+        )
 
     def _is_right_roughly(self, place: Place, tree: Expression, calculated: Value) -> bool:
         """Whether times of day, of which milliseconds are known, give what is stored."""

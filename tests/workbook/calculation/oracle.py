@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import openpyxl
+from openpyxl.workbook.defined_name import DefinedName
 
 from generator.workbook.calculation.of_grid import verification
 from generator.workbook.calculation.package import package_settings
@@ -13,7 +14,7 @@ from generator.workbook.calculation.verify import Verification
 from generator.workbook.reading.grid import RawCell, read_grid
 from generator.workbook.reading.recalculate import recalculated
 
-from .random_formulas import CELLS, OTHER_CELLS, OTHER_SHEET
+from .random_formulas import CELLS, NAMES, OTHER_CELLS, OTHER_SHEET
 
 SHEET = "财务"
 _FIRST_ROW, _COLUMN = 21, 10
@@ -39,6 +40,8 @@ def with_cells(
     for row, formula in enumerate(formulas, _FIRST_ROW):
         # A format of its own: LibreOffice makes dates of what is calculated with dates, and some lie beyond the calendar.
         sheet.cell(row, _COLUMN, formula).number_format = "0.00"
+    for name, area in NAMES.items():
+        book.defined_names[name] = DefinedName(name, attr_text=area)
     book.save(path)
     return path
 

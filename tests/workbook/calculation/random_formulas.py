@@ -28,6 +28,8 @@ CELLS: dict[str, float | str] = {
 OTHER_SHEET = "往年 '23"
 OTHER_CELLS: dict[str, float | str] = {f"A{row}": row * 1.25 for row in range(1, 11)}
 
+NAMES = {"税率": "财务!$B$3", "区域": "财务!$A$1:$A$5"}
+
 _ROWS = range(1, 11)
 _FORMATS = ('"0.0"', '"#,##0.00"', '"0.0%"', '"0"')
 
@@ -88,6 +90,19 @@ class Formulas:
             lambda: f"LEN({self.text(depth - 1)})",
             lambda: f"SQRT(ABS({deeper()}))",
             lambda: f"POWER({self._cell('B')},{self._chance.choice(('2', '0.5', '-1'))})",
+            lambda: f"{self._chance.choice(('CEILING', 'FLOOR', 'MROUND'))}(ABS({deeper()}),{self._chance.choice(('1', '0.5', '25'))})",
+            lambda: f"TRUNC({deeper()},{self._int(0, 2)})",
+            lambda: f"{self._chance.choice(('LARGE', 'SMALL'))}({self._column('AB')},{self._int(1, 3)})",
+            lambda: f"MEDIAN({self._column()},{self._cell()})",
+            lambda: f"{self._cell()}*税率+SUM(区域)",
+            lambda: f"SUM(区域,{{1,-2;{self._int(0, 9)},0.5}})",
+            lambda: f"_xlfn.IFNA({self._look_up()},{deeper()})",
+            lambda: f'IFERROR(FIND("{self._chance.choice("入apx")}",{self.text(depth - 1)}),0)',
+            lambda: f"SIGN({deeper()})*{self._cell()}",
+            lambda: f"CHOOSE({self._int(1, 3)},{deeper()},{self._cell()},0)",
+            lambda: f"SUM(IF({self.truth(depth - 1)},{self._column()},{self._column()}))",
+            lambda: f"COUNTBLANK({self._column('ABD')})",
+            lambda: f"SUBTOTAL({self._chance.choice(('9', '1', '4'))},{self._column('AB')},{self._cell('B')})",
         )
 
     def _criterion(self) -> str:
@@ -103,7 +118,8 @@ class Formulas:
 
     def _sum_ifs(self) -> str:
         column = self._chance.choice(("A1:A10", "B1:B10"))
-        return f"SUMIFS({column},C1:C10,{self._criterion()},B1:B10,{self._criterion()})"
+        both = f"C1:C10,{self._criterion()},B1:B10,{self._criterion()}"
+        return self._chance.choice((f"SUMIFS({column},{both})", f"COUNTIFS({both})", f"AVERAGEIFS({column},{both})"))
 
     def _sum_product(self) -> str:
         return self._chance.choice(
@@ -167,4 +183,7 @@ class Formulas:
             lambda: f"TEXT({self._cell()},{self._chance.choice(_FORMATS)})",
             lambda: f"IF({self.truth(depth - 1)},{cell()},{cell()})",
             lambda: f"INDEX(C1:C10,{self._int(1, 10)})",
+            lambda: f'SUBSTITUTE({self.text(depth - 1)},"收","支")',
+            lambda: f"{self._chance.choice(('UPPER', 'LOWER', 'TRIM', 'T'))}({self.text(depth - 1)})",
+            lambda: f"VLOOKUP({self._int(0, 100)},B1:C10,2)",
         )

@@ -202,6 +202,17 @@ def test_an_array_formula_of_one_cell_or_many_is_right(tmp_path: Path):
     assert found.checked == 2 and found.differences == ()
 
 
+@needs_office
+def test_array_formulas_are_right_after_a_save_by_libreoffice(tmp_path: Path):
+    path = tmp_path / "arrays.xlsx"
+    written(path, {"A1": 1, "A2": 2, "A3": 3, "C2": ArrayFormula("C2", "=SUM(A1:A3*A1:A3)"), "D2": "=A1:A3*2"})
+    with recalculated(path) as copy:
+        grid = read_grid(copy)
+        assert [grid.sheets["财务"].cells[at].value for at in ((2, 3), (2, 4))] == [14, 4]
+        found = verification(grid, package_settings(copy))
+    assert found.checked == 2 and found.differences == ()
+
+
 def test_times_of_day_are_compared_by_the_milliseconds_that_are_read():
     cells = {(1, 1): RawCell(datetime(2024, 6, 30, 9, 30)), (2, 1): RawCell(time(8, 20, 15)), (3, 1): RawCell(14.0, formula="=(A1-INT(A1)-A2)*1440+A4"), (4, 1): RawCell(-55.75 + 0.00000001)}
     grid = replace(read_grid(INPUTS / "2024H1.xlsx"))

@@ -144,13 +144,14 @@ _SUBTOTALS = {1: average, 2: count, 3: count_all, 4: greatest, 5: least, 6: prod
 
 @function("SUBTOTAL", 2, MANY)
 def subtotal(arguments: Arguments) -> Operand:
-    """A sum that leaves out other subtotals; which rows a filter hides is not known here, so 101 to 111 are not."""
+    """A sum that leaves out other subtotals, and rows that a filter hides, which is not known here."""
     calculate = _SUBTOTALS.get(arguments.whole(0))
     if calculate is None:
         raise NotCalculated(f"SUBTOTAL({arguments.whole(0)})")
     ranges = [arguments.cells(at) for at in range(1, len(arguments))]
     if any(_holds_subtotals(cells) for cells in ranges):
         raise NotCalculated("SUBTOTAL over subtotals")
+    arguments.evaluation.unsure = "SUBTOTAL, which leaves out what a filter hides,"
     return calculate(arguments.after(1))
 
 
