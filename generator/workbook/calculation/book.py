@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple, TypeAlias, Union
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from typing import NamedTuple, TypeAlias, TypeVar, Union, cast
 
 from .syntax import Reference
 from .values import ExcelError, Failed, NotCalculated, Value
 
-MOST_READ = 5_000_000
+MOST_READ = 4_000_000
 """Cells read in ranges, over the whole workbook: some seconds."""
+
+Made = TypeVar("Made")
 
 At: TypeAlias = tuple[int, int]
 """Row and column, both from 1."""
@@ -67,6 +69,7 @@ class CalculatedSheet:
         self.name = name
         self.cells = cells
         self.known: dict[At, Value] = {at: cell.value for at, cell in cells.items() if not cell.formula}
+        self.kept: dict[Hashable, object] = {}
         self._rows: dict[int, list[int]] = {}
         for row, column in sorted(cells):
             self._rows.setdefault(column, []).append(row)
@@ -115,13 +118,32 @@ class CellRange(NamedTuple):
 
     def filled(self) -> list[tuple[int, int, Value]]:
         """Offsets and values of the cells that are not empty, row by row."""
+        found = self.kept("filled", self._filled)
+        self.book.count(len(found))
+        return found
+
+    def _filled(self) -> list[tuple[int, int, Value]]:
         places = self.sheet.filled(self.top, self.left, self.bottom, self.right)
-        self.book.count(len(places))
         known = self.sheet.known
         try:
             return [(at[0] - self.top, at[1] - self.left, known[at]) for at in places]
         except KeyError:
             raise Waiting([Place(self.sheet.name, *at) for at in places if at not in known]) from None
+
+    def kept(self, what: Hashable, made: Callable[[], Made]) -> Made:
+        """What is made of these cells, made once: values that are known do not change."""
+        key = (what, self.top, self.left, self.bottom, self.right)
+        found = self.sheet.kept.get(key)
+        if found is None:
+            found = self.sheet.kept[key] = made()
+        return cast("Made", found)
+
+    def rows_of_values(self) -> tuple[tuple[Value, ...], ...]:
+        """All values, empty cells too; only for ranges that are not too large."""
+        values: list[list[Value]] = [[None] * self.width for _ in range(self.height)]
+        for row, column, value in self.filled():
+            values[row][column] = value
+        return tuple(map(tuple, values))
 
     def part(self, row: int, column: int, height: int, width: int) -> CellRange:
         top, left = self.top + row, self.left + column
@@ -146,6 +168,9 @@ class Array(NamedTuple):
 
     def filled(self) -> list[tuple[int, int, Value]]:
         return [(row, column, value) for row, values in enumerate(self.rows) for column, value in enumerate(values)]
+
+    def rows_of_values(self) -> tuple[tuple[Value, ...], ...]:
+        return self.rows
 
     def part(self, row: int, column: int, height: int, width: int) -> Array:
         return Array(tuple(values[column : column + width] for values in self.rows[row : row + height]))

@@ -7,10 +7,10 @@ is a doubt: it is decided as Excel is documented to, and another evaluation may 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from .arithmetic import ARITHMETIC, holds
-from .book import Array, Book, CellRange, Operand, Place, Range
+from .arithmetic import ARITHMETIC, HOLDS
+from .book import Array, Book, CellRange, Operand, Place
 from .functions import FUNCTIONS
 from .functions.registry import Arguments
 from .syntax import (
@@ -186,20 +186,19 @@ class Evaluation:
             return failed.error
 
     def _by_element(self, operands: list[Operand], calculate: Callable[[tuple[Expression, ...]], Operand]) -> Operand:
-        ranges = [operand for operand in operands if isinstance(operand, (CellRange, Array))]
-        height = max((one.height for one in ranges), default=1)
-        width = max((one.width for one in ranges), default=1)
+        height, width = _shape(operands)
         if height * width == 1:
             return calculate(tuple((Constant(self.scalar(operand)),) for operand in operands))
 
-        def one(row: int, column: int) -> Value:
-            values = tuple((Constant(_element(operand, row, column)),) for operand in operands)
+        def one(*values: Value) -> Value:
             try:
-                return self.scalar(calculate(values))
+                return self.scalar(calculate(tuple((Constant(value),) for value in values)))
             except Failed as failed:
                 return failed.error
 
-        return _array(height, width, one)
+        self.book.count(_checked_size(height, width))
+        rows = zip(*(_spread(operand, height, width) for operand in operands), strict=True)
+        return Array(tuple(tuple(map(one, *of_row)) for of_row in rows))
 
     def _combined(self, symbol: str, left: Operand, right: Operand, snaps: bool) -> Operand:
         if symbol in "+-":
@@ -210,20 +209,24 @@ class Evaluation:
             return self._each(lambda one, two: self._met_result(calculate(number(one), number(two))), left, right)
         if symbol == "&":
             return self._each(lambda one, two: text(one) + text(two), left, right)
-        return self._each(lambda one, two: holds(symbol, self.compared(one, two, symbol)), left, right)
+        holds = HOLDS[symbol]
+        return self._each(lambda one, two: holds(self.compared(one, two, symbol)), left, right)
 
     def _each(self, calculate: Callable[[Value, Value], Value], left: Operand, right: Operand) -> Operand:
         """An operation on two values, or on each pair of two ranges where arrays are meant."""
         if not self.arrays or not (isinstance(left, (CellRange, Array)) or isinstance(right, (CellRange, Array))):
             return calculate(self.scalar(left), self.scalar(right))
 
-        def pairs(values: tuple[Expression, ...]) -> Operand:
-            one, two = (value[0] for value in values)
-            assert isinstance(one, Constant)
-            assert isinstance(two, Constant)
-            return calculate(one.value, two.value)
+        def pair(one: Value, two: Value) -> Value:
+            try:
+                return calculate(one, two)
+            except Failed as failed:
+                return failed.error
 
-        return self._by_element([left, right], pairs)
+        height, width = _shape([left, right])
+        self.book.count(_checked_size(height, width))
+        rows = zip(_spread(left, height, width), _spread(right, height, width), strict=True)
+        return Array(tuple(tuple(map(pair, *both)) for both in rows))
 
     def _met_result(self, result: float) -> float:
         return self.met(checked(result))
@@ -236,6 +239,8 @@ class Evaluation:
 
     def compared(self, left: Value, right: Value, symbol: str = "<") -> int:
         """-1, 0 or 1; numbers are equal that agree in Excel's fifteen digits."""
+        if isinstance(left, float) and isinstance(right, float):
+            return self._numbers_compared(left, right)
         left, right = as_kind_of(left, right), as_kind_of(right, left)
         rank, other = ranks(left), ranks(right)
         if rank != other:
@@ -254,20 +259,30 @@ class Evaluation:
         return 0 if alike != self.doubt() else order
 
 
-def _element(operand: Operand, row: int, column: int) -> Value:
-    """An element where a range of one row, one column or one cell serves for all."""
-    if not isinstance(operand, (CellRange, Array)):
-        return operand
-    row, column = row if operand.height > 1 else 0, column if operand.width > 1 else 0
-    if row >= operand.height or column >= operand.width:
-        return ExcelError.NOT_AVAILABLE
-    return operand.at(row, column)
+def _shape(operands: Sequence[Operand]) -> tuple[int, int]:
+    """Rows and columns of what is made of these element by element."""
+    ranges = [operand for operand in operands if isinstance(operand, (CellRange, Array))]
+    return max((one.height for one in ranges), default=1), max((one.width for one in ranges), default=1)
 
 
-def _array(height: int, width: int, value: Callable[[int, int], Value]) -> Range:
+def _checked_size(height: int, width: int) -> int:
     if height * width > MOST_IN_ARRAY:
         raise NotCalculated("an array over whole columns")
-    return Array(tuple(tuple(value(row, column) for column in range(width)) for row in range(height)))
+    return height * width
+
+
+def _spread(operand: Operand, height: int, width: int) -> Sequence[Sequence[Value]]:
+    """An operand over a whole array: one row, one column or one value serves for all; elsewhere there is none."""
+    if not isinstance(operand, (CellRange, Array)):
+        return [[operand] * width] * height
+    rows: Sequence[Sequence[Value]] = operand.rows_of_values()
+    if operand.width < width:
+        missing = [ExcelError.NOT_AVAILABLE] * (width - operand.width)
+        rows = [[row[0]] * width if operand.width == 1 else [*row, *missing] for row in rows]
+    if operand.height < height:
+        empty: list[Value] = [ExcelError.NOT_AVAILABLE] * width
+        rows = list(rows) * height if operand.height == 1 else [*rows, *[empty] * (height - operand.height)]
+    return rows
 
 
 _SIGNS: dict[str, Callable[[Value, Value], Value]] = {

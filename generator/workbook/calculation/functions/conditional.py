@@ -14,8 +14,15 @@ from .sums import summed
 
 
 class _Condition(NamedTuple):
+    """Which of some cells meet a criterion, by their places in the range, and whether empty ones do."""
+
     cells: CellRange
-    holds: Criterion
+    met: frozenset[tuple[int, int]]
+    filled: frozenset[tuple[int, int]]
+    empty_meet: bool
+
+    def holds(self, place: tuple[int, int]) -> bool:
+        return place in self.met or (self.empty_meet and place not in self.filled)
 
 
 def _conditions(arguments: Arguments, first: int) -> list[_Condition]:
@@ -25,17 +32,24 @@ def _conditions(arguments: Arguments, first: int) -> list[_Condition]:
 
 
 def _condition(arguments: Arguments, at: int) -> _Condition:
-    return _Condition(arguments.cells(at), criterion(arguments.outcome(at + 1)))
+    cells, wanted = arguments.cells(at), arguments.outcome(at + 1)
+    return cells.kept(("criterion", type(wanted), wanted), lambda: _met(cells, criterion(wanted)))
+
+
+def _met(cells: CellRange, holds: Criterion) -> _Condition:
+    held = cells.filled()
+    met = frozenset((row, column) for row, column, value in held if holds(value))
+    return _Condition(cells, met, frozenset((row, column) for row, column, _ in held), holds(None))
 
 
 def _count(conditions: Sequence[_Condition]) -> float:
     """How many places meet all conditions, empty ones among them."""
     first = conditions[0].cells
     _check_alike(first, conditions)
-    filled = {(row, column) for one in conditions for row, column, _ in one.cells.filled()}
-    met = sum(_all_hold(conditions, row, column) for row, column in filled)
+    filled = frozenset[tuple[int, int]]().union(*(one.filled for one in conditions))
+    met = sum(all(one.holds(place) for one in conditions) for place in filled)
     empty = first.height * first.width - len(filled)
-    return float(met + (empty if all(one.holds(None) for one in conditions) else 0))
+    return float(met + (empty if all(one.empty_meet for one in conditions) else 0))
 
 
 def _check_alike(cells: CellRange, conditions: Sequence[_Condition]) -> None:
@@ -43,19 +57,17 @@ def _check_alike(cells: CellRange, conditions: Sequence[_Condition]) -> None:
         raise Failed(ExcelError.VALUE)
 
 
-def _all_hold(conditions: Sequence[_Condition], row: int, column: int) -> bool:
-    return all(one.holds(one.cells.at(row, column)) for one in conditions)
-
-
 def _chosen(arguments: Arguments, cells: CellRange, conditions: Sequence[_Condition]) -> list[float]:
     """The numbers at the places that meet all conditions."""
     _check_alike(cells, conditions)
+    held = cells.kept("by place", lambda: {(row, column): value for row, column, value in cells.filled()})
+    narrow = [one.met for one in conditions if not one.empty_meet]
+    places = sorted(frozenset.intersection(*narrow) & held.keys()) if narrow else held
+    arguments.evaluation.book.count(len(places))
     found: list[float] = []
-    for row, column, value in cells.filled():
-        if isinstance(value, bool) or not isinstance(value, (float, str, ExcelError)):
-            continue
-        if _all_hold(conditions, row, column):
-            found += _as_number(arguments, cells, row, column, value)
+    for place in places:
+        if all(one.holds(place) for one in conditions):
+            found += _as_number(arguments, cells, *place, held[place])
     return found
 
 

@@ -6,10 +6,12 @@ import re
 from collections.abc import Callable
 from typing import TypeAlias
 
+from ..arithmetic import HOLDS
 from ..values import ExcelError, Failed, NotCalculated, Value, number_in, plain_number_in, shown, texts_compared
 
 Criterion: TypeAlias = Callable[[Value], bool]
 
+WILD = re.compile(r"[*?~]")
 _OPERATOR = re.compile(r"(<=|>=|<>|<|>|=)?(.*)", re.DOTALL)
 
 
@@ -58,8 +60,7 @@ def _equals(operand: str, *, with_empty_text: bool) -> Criterion:
     wanted = _number(operand)
     if wanted is not None:
         return _equals_number(wanted)
-    pattern = wildcards(operand)
-    return lambda value: isinstance(value, str) and pattern.fullmatch(value) is not None
+    return equals_text(operand)
 
 
 def _number(operand: str) -> float | None:
@@ -67,6 +68,15 @@ def _number(operand: str) -> float | None:
         return number_in(operand)
     except Failed:
         return None
+
+
+def equals_text(wanted: str) -> Criterion:
+    """Whether a value is this text, in which * and ? stand for others; capitals do not count."""
+    if not WILD.search(wanted):
+        folded = wanted.casefold()
+        return lambda value: isinstance(value, str) and value.casefold() == folded
+    pattern = wildcards(wanted)
+    return lambda value: isinstance(value, str) and pattern.fullmatch(value) is not None
 
 
 def wildcards(wanted: str) -> re.Pattern[str]:
@@ -79,17 +89,9 @@ def wildcards(wanted: str) -> re.Pattern[str]:
     return re.compile(written, re.IGNORECASE | re.DOTALL)
 
 
-_HOLDS: dict[str, Callable[[int], bool]] = {
-    "<": lambda order: order < 0,
-    ">": lambda order: order > 0,
-    "<=": lambda order: order <= 0,
-    ">=": lambda order: order >= 0,
-}
-
-
 def _ordered(operator: str, operand: str) -> Criterion:
     """Numbers are compared with numbers, and texts with texts."""
-    holds, wanted = _HOLDS[operator], _number(operand)
+    holds, wanted = HOLDS[operator], _number(operand)
     if wanted is None:
         return lambda value: isinstance(value, str) and holds(texts_compared(value, operand, ordered=True))
     digits, limit = shown(wanted), wanted

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from ..book import Array, CellRange, Operand, Range
-from ..values import ExcelError, Failed, NotCalculated, Value, ranks
-from .criteria import wildcards
+from ..values import ExcelError, Failed, NotCalculated, Value, number, ranks
+from .criteria import WILD, equals_text
 from .registry import Arguments, function
 
 
@@ -42,31 +42,35 @@ def _found(arguments: Arguments, wanted: Value, line: Range, kind: float) -> int
         Failed: #N/A, there is none.
         NotCalculated: nearest in what is not sorted, where Excel's answer depends on its steps.
     """
-    held = [(max(row, column), value) for row, column, value in line.filled() if value is not None]
-    offset = _equal(arguments, wanted, held) if kind == 0 else _nearest(arguments, wanted, held, rising=kind > 0)
+    offset = _equal(wanted, line) if kind == 0 else _nearest(arguments, wanted, line, rising=kind > 0)
     if offset is None:
         raise Failed(ExcelError.NOT_AVAILABLE)
     return offset
 
 
-def _equal(arguments: Arguments, wanted: Value, held: Sequence[tuple[int, Value]]) -> int | None:
-    same = _sameness(arguments, wanted)
-    return next((offset for offset, value in held if same(value)), None)
+def _equal(wanted: Value, line: Range) -> int | None:
+    if isinstance(wanted, str) and WILD.search(wanted):
+        same = equals_text(wanted)
+        return next((max(row, column) for row, column, value in line.filled() if same(value)), None)
+    if isinstance(line, CellRange):
+        return line.kept("first", lambda: _first(line.filled())).get(_key(wanted))
+    return _first(line.filled()).get(_key(wanted))
 
 
-def _sameness(arguments: Arguments, wanted: Value) -> Callable[[Value], bool]:
-    if isinstance(wanted, str):
-        pattern = wildcards(wanted)
-        return lambda value: isinstance(value, str) and pattern.fullmatch(value) is not None
-    rank = ranks(wanted)
-    return lambda value: (
-        not isinstance(value, (str, ExcelError))
-        and ranks(value) == rank
-        and arguments.evaluation.compared(value, wanted) == 0
-    )
+def _first(held: Sequence[tuple[int, int, Value]]) -> dict[object, int]:
+    """Where each value stands first."""
+    return {_key(value): max(row, column) for row, column, value in reversed(held) if value is not None}
 
 
-def _nearest(arguments: Arguments, wanted: Value, held: Sequence[tuple[int, Value]], *, rising: bool) -> int | None:
+def _key(value: Value) -> object:
+    """What equal values have in common: texts but for capitals, numbers in Excel's fifteen digits."""
+    if isinstance(value, str):
+        return value.casefold()
+    return value if isinstance(value, (bool, ExcelError)) else (format(number(value) + 0.0, ".15g"),)
+
+
+def _nearest(arguments: Arguments, wanted: Value, line: Range, *, rising: bool) -> int | None:
+    held = [(max(row, column), value) for row, column, value in line.filled() if value is not None]
     rank, sign = ranks(wanted), 1 if rising else -1
     alike = [(offset, value) for offset, value in held if not isinstance(value, ExcelError) and ranks(value) == rank]
     orders = [sign * arguments.evaluation.compared(value, wanted) for _, value in alike]

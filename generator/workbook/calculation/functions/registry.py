@@ -77,8 +77,7 @@ class Arguments:
                 found += self.numbers_of(operand)
             else:
                 found.append(number(operand))
-        for one in found:
-            self.evaluation.met(one)
+        self.evaluation.met(max(map(abs, found), default=0.0))
         return found
 
     def numbers_of(self, cells: Range) -> Iterator[float]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
+from functools import reduce
+from operator import add
 
 from ..arithmetic import divided, power
 from ..book import Array, CellRange, Operand, Range
@@ -13,10 +15,8 @@ from .registry import MANY, Arguments, function
 
 def summed(arguments: Arguments, numbers: Sequence[float]) -> float:
     """The sum from left to right, as Excel adds."""
-    total = 0.0
-    for one in numbers:
-        total += arguments.evaluation.met(one)
-    return checked(arguments.evaluation.met(total))
+    arguments.evaluation.met(max(map(abs, numbers), default=0.0))
+    return checked(arguments.evaluation.met(reduce(add, numbers, 0.0)))
 
 
 @function("SUM", 1, MANY)
@@ -117,26 +117,27 @@ def sum_product(arguments: Arguments) -> Operand:
     ranges = [arguments.range(at) for at in range(len(arguments))]
     if len({(one.height, one.width) for one in ranges}) > 1:
         raise Failed(ExcelError.VALUE)
-    return summed(arguments, [_product_at(arguments, ranges, row, column) for row, column in _places(ranges)])
+    first, *others = (_factors(arguments, one) for one in ranges)
+    return summed(arguments, [_product_at(others, at, size) for at, size in first.items()])
 
 
-def _places(ranges: Sequence[Range]) -> list[tuple[int, int]]:
-    """Where the first range holds something; an error in any of them is the result."""
-    for one in ranges:
-        for _, _, value in one.filled():
-            if isinstance(value, ExcelError):
-                raise Failed(value)
-    return [(row, column) for row, column, _ in ranges[0].filled()]
+def _factors(arguments: Arguments, cells: Range) -> dict[tuple[int, int], float]:
+    """The numbers of a range by their places; an error among them is the result."""
+    found = {}
+    for row, column, value in cells.filled():
+        if isinstance(value, float):
+            found[(row, column)] = value
+        elif isinstance(value, ExcelError):
+            raise Failed(value)
+        elif isinstance(value, str) and isinstance(cells, CellRange):
+            arguments.leave_out(cells, row, column, value)
+    return found
 
 
-def _product_at(arguments: Arguments, ranges: Sequence[Range], row: int, column: int) -> float:
-    result = 1.0
-    for one in ranges:
-        value = one.at(row, column)
-        if isinstance(value, str) and isinstance(one, CellRange):
-            arguments.leave_out(one, row, column, value)
-        result *= value if isinstance(value, float) else 0.0
-    return result
+def _product_at(others: Sequence[dict[tuple[int, int], float]], at: tuple[int, int], size: float) -> float:
+    for other in others:
+        size *= other.get(at, 0.0)
+    return size
 
 
 _SUBTOTALS = {1: average, 2: count, 3: count_all, 4: greatest, 5: least, 6: product, 9: sum_}
