@@ -22,6 +22,8 @@ RESTATED = "restated"
 """A figure of an earlier period has another value than was published, and nobody says why."""
 STALE = "stale"
 """Words of the last period's deck that speak of time, or a row carried over: worth reading before a final deck."""
+STORED = "stored"
+"""A formula's stored result is not what its cells give: a workbook saved without calculating it."""
 WARNING = "warning"
 """A warning is worth a look; it stops not even a final deck."""
 
