@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from pathlib import Path
 
 from ..errors import PackageError, Problem
@@ -26,10 +27,11 @@ def check_package(path: Path, what: str, expected: str) -> None:
     try:
         with zipfile.ZipFile(path) as package:
             _check_sizes(package, path)
+            _check_packing(package, path)
             if expected not in package.namelist():
                 raise PackageError(Problem(str(path), f"is no {what}: it has no {expected}.", f"Name a {what}."))
             _check_members(package, path)
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, ValueError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError) as error:
         raise PackageError(
             Problem(str(path), f"is damaged ({error}).", "Take a copy that opens, and save it again.")
         ) from error
@@ -62,6 +64,15 @@ def _check_sizes(package: zipfile.ZipFile, path: Path) -> None:
         raise _too_large(path, "it unpacks to more than any honest file")
     if len(members) > MEMBERS_LIMIT:
         raise _too_large(path, f"it has {len(members)} members")
+
+
+def _check_packing(package: zipfile.ZipFile, path: Path) -> None:
+    """Office packages are deflated or stored, and never encrypted member by member."""
+    for member in package.infolist():
+        encrypted = bool(member.flag_bits & 0x1)
+        if encrypted or member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            how = "encrypted" if encrypted else "packed in a way that no Office program uses"
+            raise PackageError(Problem(str(path), f"{member.filename} in it is {how}.", "Save it unprotected."))
 
 
 def _too_large(path: Path, what: str) -> PackageError:
