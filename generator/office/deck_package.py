@@ -77,12 +77,30 @@ def _check_weight(package: zipfile.ZipFile, path: Path) -> None:
     if twice is not None:
         hint = "Programs would read one or the other: do not trust the file."
         raise PackageError(Problem(str(path), f"has two members named {twice}.", hint))
-    unpacked = sum(member.file_size for member in package.infolist())
+    unpacked = _unpacked(package)
     if unpacked > UNPACKED_FREE + UNPACKED_FACTOR * path.stat().st_size:
         raise _too_heavy(path, f"it unpacks to {unpacked // 2**20} MB")
-    marks = sum(_marks(package.read(name)) for name in names)
+    marks = _all_marks(package)
     if marks > MARKS_LIMIT:
         raise _too_heavy(path, f"it has {marks // 1_000_000} million elements and attributes")
+
+
+def unpacks_to_no_more_than_honest(package: zipfile.ZipFile, size: int) -> bool:
+    """The same bounds for a package of `size` bytes within a deck; one that cannot be read is not honest either."""
+    if len(set(package.namelist())) < len(package.namelist()):
+        return False
+    try:
+        return _unpacked(package) <= UNPACKED_FREE // 2 + UNPACKED_FACTOR * size and _all_marks(package) <= MARKS_LIMIT
+    except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError, ValueError, OSError):
+        return False
+
+
+def _unpacked(package: zipfile.ZipFile) -> int:
+    return sum(member.file_size for member in package.infolist())
+
+
+def _all_marks(package: zipfile.ZipFile) -> int:
+    return sum(_marks(package.read(name)) for name in set(package.namelist()))
 
 
 def _marks(content: bytes) -> int:
