@@ -21,7 +21,20 @@ from generator.inspection.model import Leftover
 from generator.office.bounds import PackageError
 from tests.office.hostile import HOSTILE, Members, packed, sound
 
-from .decks import CHART, PRESENTATION, SLIDE, clean, image, raw_edit, related, slide_edit, with_link, with_part, workbook_edit, write
+from .decks import (
+    CHART,
+    PRESENTATION,
+    SLIDE,
+    clean,
+    image,
+    raw_edit,
+    related,
+    slide_edit,
+    with_link,
+    with_part,
+    workbook_edit,
+    write,
+)
 
 _P = "http://schemas.openxmlformats.org/presentationml/2006/main"
 _A = "http://schemas.openxmlformats.org/drawingml/2006/main"
