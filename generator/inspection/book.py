@@ -24,6 +24,10 @@ _OTHER = {
 }  # fmt: skip
 
 
+_MOST_SPANS = 500
+"""More ranges than any chart has; each cell is compared with each."""
+
+
 class Span(NamedTuple):
     """A rectangle of cells on a sheet."""
 
@@ -47,7 +51,10 @@ def sheet_names(book: DeckPackage) -> list[str]:
 
 def beyond_the_chart(book: DeckPackage, formulas: Sequence[str]) -> Iterator[str]:
     """What a chart's workbook holds that the chart does not show, in words."""
-    spans = [span for formula in formulas for span in _spans(formula)]
+    spans = list({span for formula in formulas for span in _spans(formula)})
+    if len(spans) > _MOST_SPANS:
+        yield f"more than the {_MOST_SPANS} ranges that can be compared with it"
+        return
     used = {span.sheet for span in spans}
     others = [sheet for sheet in _sheets(book) if _name(sheet) not in used]
     if others:

@@ -6,18 +6,23 @@ import posixpath
 import zipfile
 from collections.abc import Iterator
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
 from lxml import etree
 
 from ..office.deck_package import PRESENTATION, parse
 
+if TYPE_CHECKING:
+    from .shapes import PlacedShape
+
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 # What a slide shares with others: following these would make everything everybody's.
 _SHARED = ("slideLayout", "slideMaster", "slide", "notesMaster", "theme", "presProps", "commentAuthors", "authors")
+
+_MOST_STEPS = 1_000_000
 
 
 class Relation(NamedTuple):
@@ -41,6 +46,8 @@ class DeckPackage:
         self._known = frozenset(self.names)
         self._trees: dict[str, etree._Element] = {}
         self._relations: dict[str, tuple[Relation, ...]] = {}
+        self.placed: dict[str, list[PlacedShape]] = {}
+        """The shapes of slides that were asked for already."""
 
     def __contains__(self, name: str) -> bool:
         return name in self._known
@@ -88,8 +95,13 @@ class DeckPackage:
     def _slides_of(self) -> dict[str, list[int]]:
         """The slides to which a part belongs, by number."""
         found: dict[str, list[int]] = {}
+        steps = 0
         for number, slide in enumerate(self.slides, 1):
-            for name in self._from(slide, _SHARED):
+            own = self._from(slide, _SHARED)
+            steps += len(own)
+            if steps > _MOST_STEPS:
+                break  # no honest slides share so much: parts are told by their own names then
+            for name in own:
                 found.setdefault(name, []).append(number)
         return found
 

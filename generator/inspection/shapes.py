@@ -74,9 +74,12 @@ def slide_size(deck: DeckPackage) -> Box:
 
 
 def placed_shapes(deck: DeckPackage, slide: str) -> list[PlacedShape]:
-    tree = deck.xml(slide).find(_TREE)
-    above = _placeholders(deck, slide)
-    return [] if tree is None else list(_placed(tree, above, _SAME, hidden=False))
+    """All shapes of a slide from back to front, each group before its parts."""
+    if slide not in deck.placed:
+        tree = deck.xml(slide).find(_TREE)
+        above = _placeholders(deck, slide)
+        deck.placed[slide] = [] if tree is None else list(_placed(tree, above, _SAME, hidden=False))
+    return deck.placed[slide]
 
 
 class _Scale(NamedTuple):

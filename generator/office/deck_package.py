@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 import zlib
 from collections import Counter
@@ -16,8 +17,11 @@ from .bounds import check_package
 
 MARKS_LIMIT = 3_000_000
 """Elements and attributes in all parts together: the shipped deck of 24 slides has sixty thousand."""
+SPOKEN_LIMIT = 100_000
+"""Shapes, paragraphs and runs, a tenth of a millisecond each to read: the shipped deck has 2,000."""
 UNPACKED_FREE, UNPACKED_FACTOR = 128 * 2**20, 4
 """A deck may unpack to so much, and so many times its own size beyond: pictures and films hardly shrink in a zip."""
+_SPOKEN = re.compile(rb"<(?:\w+:)?(?:sp|pic|cxnSp|grpSp|graphicFrame|p|r|br|fld)[\s/>]")
 _BEFORE_XML = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"
 
 PRESENTATION = "ppt/presentation.xml"
@@ -83,6 +87,9 @@ def _check_weight(package: zipfile.ZipFile, path: Path) -> None:
     marks = _all_marks(package)
     if marks > MARKS_LIMIT:
         raise _too_heavy(path, f"it has {marks // 1_000_000} million elements and attributes")
+    spoken = sum(len(_SPOKEN.findall(part)) for part in _written(package))
+    if spoken > SPOKEN_LIMIT:
+        raise _too_heavy(path, f"it has {spoken:,} shapes, paragraphs and runs")
 
 
 def unpacks_to_no_more_than_honest(package: zipfile.ZipFile, size: int) -> bool:
@@ -100,13 +107,16 @@ def _unpacked(package: zipfile.ZipFile) -> int:
 
 
 def _all_marks(package: zipfile.ZipFile) -> int:
-    return sum(_marks(package.read(name)) for name in set(package.namelist()))
+    return sum(part.count(b"<") + part.count(b"=") for part in _written(package))
 
 
-def _marks(content: bytes) -> int:
-    """Of what may be XML, whatever it is called: relations choose the parts, not their endings."""
-    head = content[:64].lstrip(_BEFORE_XML)
-    return content.count(b"<") + content.count(b"=") if not head or head.startswith(b"<") else 0
+def _written(package: zipfile.ZipFile) -> Iterator[bytes]:
+    """The parts that may be XML, whatever they are called: relations choose the parts, not their endings."""
+    for name in set(package.namelist()):
+        content = package.read(name)
+        head = content[:64].lstrip(_BEFORE_XML)
+        if not head or head.startswith(b"<"):
+            yield content
 
 
 def _too_heavy(path: Path, what: str) -> PackageError:

@@ -83,3 +83,10 @@ def test_a_slide_under_another_ending_counts_too(parts: Members, tmp_path: Path)
     deck.write_bytes(packed({**renamed, "ppt/slides/slide1.dat": heavy}))
     assert SLIDE not in renamed
     assert "4 million elements" in said(read_deck, deck)
+
+
+def test_more_shapes_than_any_deck_has_are_refused_before_they_are_read(parts: Members, tmp_path: Path) -> None:
+    many = parts[SLIDE].replace(b"</p:spTree>", b"<p:sp/>" * 100_001 + b"</p:spTree>")
+    deck = tmp_path / "many.pptx"
+    deck.write_bytes(packed({**parts, SLIDE: many}))
+    assert "shapes, paragraphs and runs" in said(read_deck, deck)

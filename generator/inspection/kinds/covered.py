@@ -13,6 +13,8 @@ from ..shapes import PlacedShape, placed_shapes, slide_size
 from .hidden import saying
 
 _PIXELS = 20_000_000
+# Of a slide with more, the largest: each shape is compared with each of them.
+_MOST_COVERS = 200
 _OPAQUE_FORMS = ("rect",)
 
 
@@ -29,12 +31,17 @@ def covered_shapes(deck: DeckPackage) -> Iterator[Leftover]:
     """Only what says or shows something: a plain ground under another tells nobody anything."""
     for slide in deck.slides:
         shapes = [each for each in placed_shapes(deck, slide) if not each.hidden and not each.is_group]
-        covers = [(place, each) for place, each in enumerate(shapes) if _may_cover(each)]
+        covers = sorted((each for each in enumerate(shapes) if _may_cover(each[1])), key=_area)[-_MOST_COVERS:]
         for place, shape in enumerate(shapes):
             over = _over(deck, slide, shape, [each for at, each in covers if at > place])
             if over is not None:
                 what = f"the shape {shape.name} lies wholly under {over.name}{saying(shape)}."
                 yield Leftover("covered shape", deck.where(slide), what, "Delete it, or uncover it.")
+
+
+def _area(placed: tuple[int, PlacedShape]) -> float:
+    box = placed[1].box
+    return 0 if box is None else box.width * box.height
 
 
 def _over(deck: DeckPackage, slide: str, shape: PlacedShape, covers: list[PlacedShape]) -> PlacedShape | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ..model import Leftover, told
@@ -9,6 +10,8 @@ from ..package import A, DeckPackage, P
 from .layouts import unused_layouts
 
 _SIDES = {"l": "left", "t": "top", "r": "right", "b": "bottom"}
+_KINDS = ("image", "media", "video", "audio", "hdphoto")
+_QUOTED = re.compile(rb"[\"']([^\"'<>]{1,100})[\"']")
 _HINT = "Picture Format > Compress Pictures > Delete cropped areas."
 
 
@@ -25,20 +28,17 @@ def cropped_pictures(deck: DeckPackage) -> Iterator[Leftover]:
                 yield Leftover("cropped picture", deck.where(slide), what, _HINT)
 
 
-def _mentions(part: bytes, relation: str) -> bool:
-    return f'"{relation}"'.encode() in part or f"'{relation}'".encode() in part
-
-
 def unused_pictures(deck: DeckPackage) -> Iterator[Leftover]:
     """Pictures in the package that are shown by no slide, nor by what a slide is made from."""
     unused = set(unused_layouts(deck))
     shown: set[str] = set()
     known: dict[str, str] = {}
-    for name, relation in deck.all_relations():
-        if relation.kind in ("image", "media", "video", "audio", "hdphoto") and not relation.external and name:
-            known.setdefault(relation.target, name)
-            if name not in unused and _mentions(deck.content(name), relation.id):
-                shown.add(relation.target)
+    for name in deck.names:
+        related = [each for each in deck.relations(name) if each.kind in _KINDS and not each.external]
+        known.update((each.target, name) for each in related if each.target not in known)
+        if related and name not in unused:
+            mentioned = set(_QUOTED.findall(deck.content(name)))
+            shown.update(each.target for each in related if each.id.encode() in mentioned)
     for part, user in known.items():
         if part in deck and part not in shown:
             what = f"the picture {part} is in the file, and nothing shows it."
