@@ -13,7 +13,7 @@ from pathlib import Path
 from lxml import etree
 
 from ..errors import PackageError, Problem
-from .bounds import check_package
+from .bounds import check_package, printable
 
 MARKS_LIMIT = 3_000_000
 """Elements and attributes in all parts together: the shipped deck of 24 slides has sixty thousand."""
@@ -80,7 +80,7 @@ def _check_weight(package: zipfile.ZipFile, path: Path) -> None:
     twice = next((name for name, count in names.items() if count > 1), None)
     if twice is not None:
         hint = "Programs would read one or the other: do not trust the file."
-        raise PackageError(Problem(str(path), f"has two members named {twice}.", hint))
+        raise PackageError(Problem(str(path), f"has two members named {printable(twice)}.", hint))
     unpacked = _unpacked(package)
     if unpacked > UNPACKED_FREE + UNPACKED_FACTOR * path.stat().st_size:
         raise _too_heavy(path, f"it unpacks to {unpacked // 2**20} MB")

@@ -127,7 +127,8 @@ def _chunks(content: bytes) -> Iterator[Chunk]:
         if len(content) < end or len(name) < 4:
             raise Damaged("it is cut short")
         if zlib.crc32(content[at + 4 : end - 4]) != int.from_bytes(content[end - 4 : end], "big"):
-            raise Damaged(f"the checksum of its part {name.decode('latin-1')} is wrong")
+            told = f"its part {name.decode()}" if name.isascii() and name.isalpha() else "a part of it"
+            raise Damaged(f"the checksum of {told} is wrong")
         yield Chunk(name, content[at:end])
         if name == b"IEND":
             return

@@ -166,6 +166,7 @@ HOSTILE: dict[str, Callable[[Members], bytes]] = {
     "a slide of a million attributes": _with(SLIDE, lambda part: part.replace(b"</p:spTree>", b"<a:x " + b" ".join(b"a%d=''" % n for n in range(1_000_000)) + b"/></p:spTree>")),
     "names that lead upwards": _also("../../../../tmp/jianbao-was-here", b"x"),
     "absolute names": _also("/tmp/jianbao-was-here", b"x"),
+    "a name of control characters that declares entities": _also("ppt/a\x1b[31m\n\u202e.xml", _BOMB + b"<a/>"),
     "names of another system": _also("C:\\jianbao-was-here", b"x"),
     "a number that is none": _with(SLIDE, lambda part: re.sub(rb'x="\d+"', b'x="1e9"', part)),
     "a number beyond all bounds": _with(SLIDE, lambda part: re.sub(rb'cx="\d+"', b'cx="' + b"9" * 5_000 + b'"', part, count=1)),

@@ -241,3 +241,9 @@ def test_a_hostile_drawing_stops_nothing_and_is_refused_or_drawn_in_time(content
     assert said.startswith("a.svg: is no SVG that can be drawn")
     assert "\n" not in said
     assert time.perf_counter() - started < 20
+
+
+def test_a_part_whose_name_is_damaged_is_not_printed() -> None:
+    content = _png().replace(b"IEND", b"I\nND")
+    with pytest.raises(TemplateError, match="the checksum of a part of it is wrong"):
+        safe_picture(content, "a.png")
