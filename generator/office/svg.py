@@ -26,7 +26,7 @@ _DRAWING = frozenset((
     "clipPath", "mask", "marker", "filter", "view",
 ))  # fmt: skip
 _PLAIN_DOCTYPE = re.compile(rb"<!DOCTYPE\s+svg\b[^\[\]<>]*>")
-_OUTSIDE = re.compile(r"url\(\s*['\"]?\s*(?!['\"#\s])|javascript:|expression\(", re.I)
+_OUTSIDE = re.compile(r"url\(\s*['\"]?\s*(?!['\"#\s])|javascript:|expression\(|image-set\(|\bsrc\(", re.I)
 _FETCHED = re.compile(r"@import[^;]*;?|@font-face\s*\{[^}]*\}|@namespace[^;]*;?|@charset[^;]*;?", re.I)
 _CSS_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.S)
 _PHOTOGRAPH = re.compile(r"\s*data:image/(?:png|jpe?g);base64,([A-Za-z0-9+/=\s]*)\Z", re.I)
@@ -54,7 +54,7 @@ def clean_svg(content: bytes) -> bytes:
     for element in list(root.iter()):
         if element is not root and not _draws(element):
             _removed(element)
-    for element in root.iter():
+    for element in list(root.iter()):
         _quieten(element)
     _check_shape(root)
     return etree.tostring(root, encoding="utf-8")
@@ -96,7 +96,11 @@ def _removed(element: etree._Element) -> None:
 
 def _quieten(element: etree._Element) -> None:
     if element.tag == f"{_SVG}style":
-        element.text = _quiet_css(element.text or "")
+        # Its text is a style also where elements stand in between.
+        css = "".join(map(str, element.itertext()))
+        for child in list(element):
+            element.remove(child)
+        element.text = _quiet_css(css)
     for name, value in list(element.attrib.items()):
         kept = _attribute(str(element.tag).removeprefix(_SVG), str(name), str(value))
         if kept is None:
