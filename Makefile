@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: deck deck-all test lint bench schema contact-sheet gallery clean
+.PHONY: deck deck-all test fuzz lint bench schema contact-sheet gallery clean
 
 deck: $(READY)
 	@$(BIN)/jianbao build inputs/2024H1.xlsx
@@ -14,6 +14,10 @@ deck-all: deck
 
 test: $(READY)
 	@$(BIN)/python -m pytest -n auto
+
+# Damaged files through every reader; JIANBAO_FUZZ says how many of each.
+fuzz: $(READY)
+	@JIANBAO_FUZZ=$${JIANBAO_FUZZ:-3000} $(BIN)/python -m tests.fuzz.figures
 
 lint: $(READY)
 	@$(BIN)/ruff check .

@@ -12,7 +12,7 @@ import pytest
 GENERATOR = Path(__file__).resolve().parents[1] / "generator"
 ROOMS = (
     "errors", "files", "finance", "language", "office", "workbook", "text", "spec", "lineage", "pptx_deck", "page",
-    "charts", "blocks", "deck", "alike", "differ", "tieout", "commands", "cli",
+    "charts", "blocks", "deck", "alike", "differ", "inspection", "tieout", "commands", "cli",
 )  # fmt: skip
 """The order of docs/architecture.md: from the field's own words down to the command line."""
 DOORS = ("__init__", "__main__")
@@ -39,6 +39,10 @@ def imported(module: str, path: Path) -> Iterator[str]:
             yield whole if whole in FILES else base
 
 
+APART = {("tieout", "differ"), ("inspection", "differ"), ("tieout", "inspection")}
+"""Rooms side by side that stand on the same ground and know nothing of each other."""
+
+
 def room_of(module: str) -> str:
     return module.partition(".")[0]
 
@@ -48,6 +52,12 @@ def test_a_room_imports_only_rooms_above_it(module: str) -> None:
     allowed = ROOMS[: ROOMS.index(room_of(module)) + 1]
     below = {other for other in imported(module, FILES[module]) if other and room_of(other) not in allowed}
     assert below == set(), f"{module} imports rooms below its own"
+
+
+@pytest.mark.parametrize("room, other", sorted(APART))
+def test_rooms_side_by_side_know_nothing_of_each_other(room: str, other: str) -> None:
+    known = [(module, one) for module, path in FILES.items() if room_of(module) == room for one in imported(module, path)]
+    assert [pair for pair in known if room_of(pair[1]) == other] == []
 
 
 def test_no_file_imports_itself_by_way_of_others() -> None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import io
 from pathlib import Path
 
 from ..errors import Problem, TemplateError
-from ..office.bounds import has_dtd
+from ..office.pictures import SIZE_LIMIT, safe_picture
 from ..page.drawingml import Ground
 from ..page.geometry import Area
 from ..page.page import Line
@@ -15,10 +14,7 @@ from ..text.marks import Run
 from .context import Block, Setting
 from .registry import BlockKind
 
-SIZE_LIMIT = 32 * 2**20
-PIXEL_LIMIT = 50_000_000
 _EXTENSIONS = (".png", ".jpg", ".jpeg", ".svg")
-_SVG_WIDTH = 1600
 _ICON_SHARE, _LARGEST_ICON = 0.3, 120.0
 
 
@@ -61,40 +57,15 @@ def _stays_inside(path: Path, folder: Path) -> bool:
 
 def _set_file(file: Path, name: str, area: Area, setting: Setting) -> None:
     if file.stat().st_size > SIZE_LIMIT:
-        raise TemplateError(Problem(str(file), "is over 32 MB.", "Save it smaller."))
-    content, extension, svg = file.read_bytes(), file.suffix.lstrip(".").lower(), None
-    if extension == "svg":
-        svg, content, extension = content, _rasterised(content, file), "png"
-    setting.page.image(area, name, content, extension, name, _crop(content, file, area), svg)
+        raise TemplateError(Problem(str(file), f"is over {SIZE_LIMIT // 2**20} MB.", "Save it smaller."))
+    picture = safe_picture(file.read_bytes(), str(file))
+    crop = _crop(picture.width / picture.height, area)
+    setting.page.image(area, name, picture.content, picture.extension, name, crop, picture.svg)
 
 
-def _rasterised(svg: bytes, file: Path) -> bytes:
-    """An SVG as PNG, for the programs that show none. Nothing outside the file is read."""
-    import resvg_py
-
-    try:
-        text = svg.decode()
-        if has_dtd(svg):
-            raise ValueError("it declares entities")
-        return bytes(resvg_py.svg_to_bytes(svg_string=text, width=_SVG_WIDTH))
-    except ValueError as error:
-        raise TemplateError(Problem(str(file), f"is no SVG that can be drawn ({error}).", "Save it as PNG.")) from error
-
-
-def _crop(content: bytes, file: Path, area: Area) -> tuple[float, float, float, float]:
-    """What to cut on each side so that the picture fills the area undistorted."""
-    from PIL import Image, UnidentifiedImageError
-
-    try:
-        with Image.open(io.BytesIO(content)) as image:
-            width, height = image.size
-    except (UnidentifiedImageError, OSError, Image.DecompressionBombError) as error:
-        raise TemplateError(Problem(str(file), "is no picture that can be read.", "Save it as PNG or JPEG.")) from error
-    if width * height > PIXEL_LIMIT:
-        raise TemplateError(
-            Problem(str(file), f"has {width * height // 1_000_000} million pixels.", "Save it smaller.")
-        )
-    wanted, actual = area.width / area.height, width / height
+def _crop(actual: float, area: Area) -> tuple[float, float, float, float]:
+    """What to cut on each side so that a picture of that shape fills the area undistorted."""
+    wanted = area.width / area.height
     if actual > wanted:
         side = (1 - wanted / actual) / 2
         return side, 0, side, 0

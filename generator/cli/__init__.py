@@ -10,7 +10,7 @@ import click
 
 from .. import __version__
 from ..errors import JianbaoError, Problem
-from . import building, comparing, rolling, tracing
+from . import building, comparing, inspecting, rolling, tracing
 from .options import COULD_NOT, DONE, project_option
 
 
@@ -46,5 +46,5 @@ def commands(context: click.Context) -> None:
     context.obj = context.obj or Path()
 
 
-for _command in (*building.COMMANDS, *comparing.COMMANDS, *rolling.COMMANDS, *tracing.COMMANDS):
+for _command in (*building.COMMANDS, *comparing.COMMANDS, *inspecting.COMMANDS, *rolling.COMMANDS, *tracing.COMMANDS):
     commands.add_command(_command)

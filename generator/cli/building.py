@@ -30,6 +30,7 @@ _TITLES = {
     "status": "figures that are not settled",
     "restated": "restated figures without a reason",
     "stale": "words and rows as in the last period's deck, to be read again",
+    "leftover": "things in the file that a reader could find",
     "warning": "warnings",
 }
 

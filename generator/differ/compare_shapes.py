@@ -169,8 +169,8 @@ def _same_pixels(old: bytes, new: bytes) -> bool:
             if one.size != other.size:
                 return False
             return ImageChops.difference(one.convert("RGBA"), other.convert("RGBA")).getbbox(alpha_only=False) is None
-    except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError):
-        return False
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+        return False  # Pillow tells a wrong checksum by a SyntaxError
 
 
 def _looks(old: Shape, new: Shape) -> Iterator[TextChange]:

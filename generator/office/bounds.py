@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from pathlib import Path
 
 from ..errors import PackageError, Problem
@@ -26,10 +27,11 @@ def check_package(path: Path, what: str, expected: str) -> None:
     try:
         with zipfile.ZipFile(path) as package:
             _check_sizes(package, path)
+            _check_packing(package, path)
             if expected not in package.namelist():
                 raise PackageError(Problem(str(path), f"is no {what}: it has no {expected}.", f"Name a {what}."))
             _check_members(package, path)
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, ValueError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError) as error:
         raise PackageError(
             Problem(str(path), f"is damaged ({error}).", "Take a copy that opens, and save it again.")
         ) from error
@@ -57,16 +59,31 @@ def _check_sizes(package: zipfile.ZipFile, path: Path) -> None:
     members = package.infolist()
     largest = max(members, key=lambda member: member.file_size, default=None)
     if largest is not None and largest.file_size > MEMBER_LIMIT:
-        raise _too_large(path, f"{largest.filename} unpacks to {largest.file_size // 2**20} MB")
+        raise _too_large(path, f"{printable(largest.filename)} unpacks to {largest.file_size // 2**20} MB")
     if sum(member.file_size for member in members) > PACKAGE_LIMIT:
         raise _too_large(path, "it unpacks to more than any honest file")
     if len(members) > MEMBERS_LIMIT:
         raise _too_large(path, f"it has {len(members)} members")
 
 
+def _check_packing(package: zipfile.ZipFile, path: Path) -> None:
+    """Office packages are deflated or stored, and never encrypted member by member."""
+    for member in package.infolist():
+        encrypted = bool(member.flag_bits & 0x1)
+        if encrypted or member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            how = "encrypted" if encrypted else "packed in a way that no Office program uses"
+            what = f"{printable(member.filename)} in it is {how}."
+            raise PackageError(Problem(str(path), what, "Save it unprotected."))
+
+
 def _too_large(path: Path, what: str) -> PackageError:
     limits = f"The limits are {MEMBER_LIMIT // 2**20} MB a member and {PACKAGE_LIMIT // 2**20} MB in all."
     return PackageError(Problem(str(path), f"is too large: {what}.", limits))
+
+
+def printable(name: str) -> str:
+    """A member's name as it may stand in a message: a file may call its members anything."""
+    return "".join(letter if letter.isprintable() else "?" for letter in name[:200])
 
 
 def has_dtd(content: bytes) -> bool:
@@ -81,7 +98,7 @@ def _check_members(package: zipfile.ZipFile, path: Path) -> None:
             raise PackageError(
                 Problem(
                     str(path),
-                    f"{member.filename} declares entities (DTD).",
+                    f"{printable(member.filename)} declares entities (DTD).",
                     "No Office program writes that: do not trust the file.",
                 )
             )

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from ..errors import Problem, UsageError, check_slides
 from ..files.write import write_beside
-from .bounds import check_package
+from .deck_package import check_deck
 from .libreoffice import OfficeError, convert
 
 # LibreOffice would print pictures as JPEG of ninety per cent: charts keep their edges only without loss.
@@ -57,7 +57,7 @@ def preview(
         UsageError: no such slide, or a resolution nobody can mean.
     """
     source = Path(deck)
-    check_package(source, "presentation (.pptx)", "ppt/presentation.xml")
+    check_deck(source)
     if not DPI_LIMITS[0] <= dpi <= DPI_LIMITS[1]:
         raise UsageError(Problem("", f"{dpi} dots an inch is out of bounds.", "Give {} to {}.".format(*DPI_LIMITS)))
     count = _slide_count(source)

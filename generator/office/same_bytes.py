@@ -18,6 +18,12 @@ _STAMP = datetime(2000, 1, 1)
 _COMPRESSION = 3
 # Already compressed: deflating them again costs time and saves nothing.
 _STORED = (".png", ".jpg", ".jpeg", ".gif")
+# The master's own properties name the program and the system it was made with, and count slides it no longer has.
+_PROGRAM = (
+    b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+    b"<Application>jianbao</Application></Properties>"
+)
 
 
 def fixed_properties(presentation: Presentation, *, title: str, subject: str, identifier: str) -> None:
@@ -28,6 +34,9 @@ def fixed_properties(presentation: Presentation, *, title: str, subject: str, id
     properties.category = properties.content_status = properties.language = properties.version = ""
     properties.created = properties.modified = properties.last_printed = _STAMP
     properties.revision = 1
+    for relation in presentation.part.package._rels.values():
+        if relation.reltype.endswith("/extended-properties"):
+            relation.target_part._blob = _PROGRAM
 
 
 def package_bytes(presentation: Presentation) -> bytes:

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, cast
 
 from lxml import etree
 
-from ..errors import PackageError, Problem
 from ..lineage.shapes import digest
-from ..office.bounds import check_package
+from ..office.deck_package import check_deck, told_as_damage
 from .colours import A, Theme
 from .look import P
 from .model import Deck, Slide
@@ -35,13 +34,9 @@ def read_deck(path: Path) -> Deck:
     Raises:
         PackageError: no PPTX, damaged, encrypted or larger than any honest one.
     """
-    check_package(path, "presentation (.pptx)", "ppt/presentation.xml")
-    try:
+    check_deck(path)
+    with told_as_damage(path):
         return _read(path)
-    except (KeyError, ValueError, AttributeError, TypeError, etree.XMLSyntaxError) as error:
-        raise PackageError(
-            Problem(str(path), f"is damaged ({error}).", "Open it in PowerPoint and save it.")
-        ) from error
 
 
 def _read(path: Path) -> Deck:
