@@ -54,7 +54,7 @@ def test_a_room_imports_only_rooms_above_it(module: str) -> None:
     assert below == set(), f"{module} imports rooms below its own"
 
 
-@pytest.mark.parametrize("room, other", sorted(APART))
+@pytest.mark.parametrize(("room", "other"), sorted(APART))
 def test_rooms_side_by_side_know_nothing_of_each_other(room: str, other: str) -> None:
     known = [(module, one) for module, path in FILES.items() if room_of(module) == room for one in imported(module, path)]
     assert [pair for pair in known if room_of(pair[1]) == other] == []

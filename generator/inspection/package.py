@@ -6,18 +6,14 @@ import posixpath
 import zipfile
 from collections.abc import Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from lxml import etree
 
 from ..office.deck_package import PRESENTATION, parse
+from .placed_shape import P, PlacedShape
 
-if TYPE_CHECKING:
-    from .shapes import PlacedShape
-
-P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
-A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 # What a slide shares with others: following these would make everything everybody's.
 _SHARED = ("slideLayout", "slideMaster", "slide", "notesMaster", "theme", "presProps", "commentAuthors", "authors")

@@ -2,70 +2,18 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from lxml import etree
 
 from ..office.deck_package import PRESENTATION
-from .model import told
-from .package import A, DeckPackage, P
+from .package import DeckPackage
+from .placed_shape import A, Box, P, PlacedShape, names_of
 
 _SHAPES = tuple(f"{P}{name}" for name in ("sp", "pic", "graphicFrame", "cxnSp", "grpSp"))
 _TREE = f"{P}cSld/{P}spTree"
 _FRAMES = (f"{P}spPr/{A}xfrm", f"{P}xfrm", f"{P}grpSpPr/{A}xfrm")
-
-
-class Box(NamedTuple):
-    """A place on the slide in EMU."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-
-    def covers(self, other: Box) -> bool:
-        right, bottom = self.x + self.width >= other.x + other.width, self.y + self.height >= other.y + other.height
-        return self.x <= other.x and self.y <= other.y and right and bottom
-
-    def apart_from(self, other: Box) -> bool:
-        beside = self.x >= other.x + other.width or self.x + self.width < other.x
-        return beside or self.y >= other.y + other.height or self.y + self.height < other.y
-
-    def turned(self, degrees: float) -> Box:
-        """The upright box around this one turned about its middle."""
-        angle = math.radians(degrees)
-        cosine, sine = abs(math.cos(angle)), abs(math.sin(angle))
-        width, height = self.width * cosine + self.height * sine, self.width * sine + self.height * cosine
-        return Box(self.x + (self.width - width) / 2, self.y + (self.height - height) / 2, width, height)
-
-
-class PlacedShape(NamedTuple):
-    """A shape on a slide; `box` is nothing where no place is said. A group's parts follow it, and lie in it."""
-
-    element: etree._Element
-    box: Box | None
-    rotation: float
-    hidden: bool
-
-    @property
-    def name(self) -> str:
-        names = _names(self.element)
-        return told("" if names is None else names.get("name", "")) or "a shape"
-
-    @property
-    def alt(self) -> str:
-        names = _names(self.element)
-        return "" if names is None else names.get("descr", "")
-
-    @property
-    def text(self) -> str:
-        return " ".join(each.text or "" for each in self.element.iter(f"{A}t")).strip()
-
-    @property
-    def is_group(self) -> bool:
-        return bool(self.element.tag == f"{P}grpSp")
 
 
 def slide_size(deck: DeckPackage) -> Box:
@@ -173,10 +121,6 @@ def _holder(shape: etree._Element) -> tuple[str, str] | None:
     return None if element is None else (element.get("type", "obj"), element.get("idx", "0"))
 
 
-def _names(element: etree._Element) -> etree._Element | None:
-    return next(element.iterfind(f"./*/{P}cNvPr"), None)
-
-
 def _is_hidden(element: etree._Element) -> bool:
-    names = _names(element)
+    names = names_of(element)
     return names is not None and names.get("hidden") in ("1", "true")

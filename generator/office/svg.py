@@ -133,13 +133,13 @@ def _reference(tag: str, value: str) -> str | None:
 
 def _embedded(code: str) -> str:
     """A photograph within a drawing, as free of metadata as one on its own."""
-    from .pictures import safe_picture
+    from .photographs import safe_photograph
 
     try:
         content = base64.b64decode(code)
         if content.lstrip()[:1] == b"<":
             raise Undrawable("a picture within it is none")
-        picture = safe_picture(content, "a picture within it")
+        picture = safe_photograph(content, "a picture within it")
     except (TemplateError, binascii.Error) as error:
         raise Undrawable("a picture within it is damaged") from error
     return f"data:image/{picture.extension};base64,{base64.b64encode(picture.content).decode()}"

@@ -7,8 +7,9 @@ import unicodedata
 from collections.abc import Iterator
 
 from ..model import Leftover, listed
-from ..package import A, DeckPackage, P
-from ..shapes import PlacedShape, placed_shapes
+from ..package import DeckPackage
+from ..placed_shape import A, P, PlacedShape
+from ..shapes import placed_shapes
 
 _FIGURE = re.compile(r"(?:\d{1,3}(?:,\d{3})+(?![\d])|\d+)(?:\.\d+)?")
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")

@@ -8,7 +8,8 @@ from lxml import etree
 
 from ...office.deck_package import PRESENTATION
 from ..model import Leftover, listed, told
-from ..package import A, DeckPackage
+from ..package import DeckPackage
+from ..placed_shape import A
 
 _HINT = "Delete it (Review > Delete), or File > Info > Inspect Document."
 

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from lxml import etree
 
 from ..model import Leftover
-from ..package import A, DeckPackage, P, R
-from ..shapes import PlacedShape, placed_shapes, slide_size
+from ..package import DeckPackage, R
+from ..placed_shape import A, P, PlacedShape
+from ..shapes import placed_shapes, slide_size
 from .hidden import saying
 
 _PIXELS = 20_000_000

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model import Leftover, told
-from ..package import A, DeckPackage
-from ..shapes import PlacedShape, placed_shapes
+from ..package import DeckPackage
+from ..placed_shape import A, PlacedShape
+from ..shapes import placed_shapes
 
 
 def hidden_slides(deck: DeckPackage) -> Iterator[Leftover]:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from ...office.deck_package import PRESENTATION
 from ..model import Leftover, told
-from ..package import A, DeckPackage, P
+from ..package import DeckPackage
+from ..placed_shape import A, P
 
 
 def words_on_unused_layouts(deck: DeckPackage) -> Iterator[Leftover]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model import Leftover, told
-from ..package import A, DeckPackage, P
+from ..package import DeckPackage
+from ..placed_shape import A, P
 
 _PATH = f"{P}cSld/{P}spTree/{P}sp"
 # What a notes page repeats of its slide, and what counts pages.

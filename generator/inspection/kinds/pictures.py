@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from ..model import Leftover, told
-from ..package import A, DeckPackage, P
+from ..package import DeckPackage
+from ..placed_shape import A, P
 from .layouts import unused_layouts
 
 _SIDES = {"l": "left", "t": "top", "r": "right", "b": "bottom"}

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from ...office.deck_package import PRESENTATION
 from ..model import Leftover, listed
-from ..package import DeckPackage, P
+from ..package import DeckPackage
+from ..placed_shape import P
 
 _INSPECT = "File > Info > Inspect Document."
 _REVISIONS = ("revisionInfo", "changesInfo")
