@@ -3,14 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import NamedTuple, Protocol, TypeAlias
 
-from ..book import Array, CellRange, Operand, Range
+from ..book import Array, Book, CellRange, Operand, Place, Range
 from ..syntax import Expression
 from ..values import ExcelError, Failed, Value, number, plain_number_in, text, truth
 
-if TYPE_CHECKING:
-    from ..evaluate import Evaluation
+
+class Evaluation(Protocol):
+    """What a function may ask of the calculation of its formula, and tell it."""
+
+    book: Book
+    place: Place
+    largest: float
+    unsure: str
+    texts_left_out: list[tuple[Place, str]]
+
+    def operand(self, expression: Expression) -> Operand: ...
+
+    def scalar(self, operand: Operand) -> Value: ...
+
+    def compared(self, left: Value, right: Value, symbol: str = "<") -> int: ...
+
+    def met(self, size: float) -> float: ...
+
+    def near(self, difference: float, size: float) -> bool: ...
+
+    def doubt(self) -> bool: ...
 
 
 class Arguments:

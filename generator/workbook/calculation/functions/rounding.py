@@ -7,14 +7,10 @@ from __future__ import annotations
 
 import decimal
 from decimal import ROUND_CEILING, ROUND_DOWN, ROUND_FLOOR, ROUND_HALF_UP, ROUND_UP, Context, Decimal
-from typing import TYPE_CHECKING
 
 from ..book import Operand
 from ..values import ExcelError, Failed, checked
-from .registry import Arguments, function
-
-if TYPE_CHECKING:
-    from ..evaluate import Evaluation
+from .registry import Arguments, Evaluation, function
 
 _EXACT = Context(prec=700, traps=[decimal.InvalidOperation])
 _MOST_DIGITS = 300
