@@ -20,6 +20,8 @@ RESTATED = "restated"
 """A figure of an earlier period has another value than was published, and nobody says why."""
 STALE = "stale"
 """Words of the last period's deck that speak of time, or a row carried over: worth reading before a final deck."""
+DOUBT = "doubt"
+"""A cell that may be meant in two ways, or must be confirmed by a person: 0.315 beside 单位 %."""
 WARNING = "warning"
 """A warning is worth a look; it stops not even a final deck."""
 
@@ -45,6 +47,11 @@ class Finding:
 
 def warning(problem: Problem) -> Finding:
     return Finding(WARNING, problem.where, problem.what, problem.hint)
+
+
+def doubt(problem: Problem) -> Finding:
+    cells = tuple(Cell(*one.split("!", 1)) for one in problem.cells)
+    return Finding(DOUBT, problem.where, problem.what, problem.hint, cells)
 
 
 def told_slides(slides: Iterable[int]) -> str:

@@ -76,6 +76,11 @@ class NumberFormat:
         """Whether it shows ratios as percents: with a percent sign that is no literal."""
         return any(each.percents for each in self.sections)
 
+    @property
+    def says_percent(self) -> bool:
+        """Whether it shows percents in either way."""
+        return self.is_percent or any(each.words in ("%", "％", "‰") for each in self.sections)
+
 
 def number_format(code: str) -> NumberFormat:
     """A format code's sections; a code that nobody understands shows a number as it is."""

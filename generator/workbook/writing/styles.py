@@ -12,7 +12,9 @@ TYPED, COMPUTED, FIXED, TEXT = "简报 输入", "简报 公式", "简报 只读"
 
 _BRAND, _BLUE, _GREY, _HAIRLINE, _PANEL = "241A63", "1F4FD8", "6B6E80", "D9DAE6", "F6F5FC"
 _FONT = "微软雅黑"
-_RULE = Border(bottom=Side("hair", color=_HAIRLINE))
+_NO_SIDES = {side: Side() for side in ("left", "right", "top", "bottom", "diagonal")}
+"""Written out: of a `<border/>` without children openpyxl makes `border.left = None`, and other scripts die on that."""
+_RULE = Border(**{**_NO_SIDES, "bottom": Side("hair", color=_HAIRLINE)})
 
 
 def _fill(colour: str) -> PatternFill:
@@ -25,8 +27,7 @@ def _style(
     style = NamedStyle(name, font=font, alignment=alignment)
     if fill is not None:
         style.fill = fill
-    if ruled:
-        style.border = _RULE
+    style.border = _RULE if ruled else Border(**_NO_SIDES)
     return style
 
 
