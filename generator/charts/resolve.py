@@ -85,7 +85,8 @@ class _Resolver:
         periods = self.periods.chosen()
         rows = [[self._figure(series.figure, period) for period in periods] for series in self.spec.series]
         totals = self._totals(periods, rows)
-        categories = tuple(self._category(period) for period in periods)
+        columns = zip(*rows, strict=True)
+        categories = tuple(self._category(period, column) for period, column in zip(periods, columns, strict=True))
         names = [self._name(series, row) for series, row in zip(self.spec.series, rows, strict=True)]
         places, add_up = self._places(rows, totals)
         alone = sums.alone(rows, totals)
@@ -138,14 +139,22 @@ class _Resolver:
     def _figure(self, expression: str, period: Period) -> Figure | None:
         return self.reading.figure(expression, period)
 
-    def _category(self, period: Period) -> Category:
+    def _category(self, period: Period, column: Sequence[Figure | None]) -> Category:
         form = str(self.spec.category)
-        if form in FORMS:
-            name = FORMS[form](period)
-        else:
-            name = self.renderer.plain(self.spec.category, "chart", self.reading.names_in(period))
+        name = FORMS[form](period) if form in FORMS else self._category_said(period, column)
         waits = period in self.periods.waiting and PLACEHOLDER not in name
         return Category(f"{name}\n{PLACEHOLDER}" if waits else name, self._role(period))
+
+    def _category_said(self, period: Period, column: Sequence[Figure | None]) -> str:
+        """What the template calls a category; a name of another period than its values' is none for them."""
+        said = self.renderer.session.said_periods
+        said.clear()
+        name = self.renderer.plain(self.spec.category, "chart", self.reading.names_in(period))
+        parts = [each for each in said if each.months and each != period and period.start <= each.start <= period.end]
+        spans = [figure.period for figure in column if figure is not None and figure.period is not None]
+        if any(span.start < part.start or span.end > part.end for part in parts for span in spans if span.months):
+            return FORMS["long"](period)
+        return name
 
     def _role(self, period: Period) -> Role:
         if period.forecast:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from .options import DONE, FOUND, input_file, project_option
+from .options import DONE, FOUND, input_file, project_of, project_option
 
 if TYPE_CHECKING:
     from ..commands.results import BuildResult, Summary
@@ -55,6 +55,7 @@ def build(
     """Build a workbook's deck and its lineage."""
     from ..commands.build import build as run
 
+    project = project_of(project, workbook)
     with _Progress() as progress:
         result = run(
             input_file(project, workbook), output, final=final, template=template, project=project,
@@ -86,6 +87,7 @@ def check(
     """Everything that a build would find, and what was carried along from the last period; writes nothing."""
     from ..commands.build import check as run
 
+    project = project_of(project, workbook)
     result = run(
         input_file(project, workbook), template=template, project=project, recalculate=recalculate, final=final,
         against=input_file(project, against) if against else None,

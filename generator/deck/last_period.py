@@ -120,12 +120,24 @@ def restatements(
         on = f"printed on {printed}" if printed else "printed nowhere"
         what = f"{now.name} {now.period}: {before.as_typed} → {now.as_typed}, restated; {on}."
         metric = workbook.metrics.get(now.name)
+        published = metric.published.get(now.period) if metric is not None and now.period is not None else None
+        if published is not None:
+            yield _by_its_column(before, published, where, what, cell)
+            continue
         # What the row says of its source is no reason for this figure.
         if _REASON in now.source and (metric is None or now.source != metric.source):
             yield Finding(WARNING, where, f"{what} Reason: {now.source}.", "", (cell,))
         else:
             hint = f"Say why in the cell's comment, beginning with {_REASON}, or correct it."
             yield Finding(RESTATED, where, what, hint, (cell,))
+
+
+def _by_its_column(before: Figure, published: Figure, where: str, what: str, cell: Cell) -> Finding:
+    """A restated figure whose column has what was published beside it: told, and wrong where that is another."""
+    if published.value is None or _same(before, published):
+        return Finding(WARNING, where, f"{what} What was published stands at {published.cell}.", "", (cell,))
+    other = f"{what} As published there stands {published.as_typed} at {published.cell}."
+    return Finding(RESTATED, where, other, "Correct what was published.", (cell,))
 
 
 def _slides_by_cell(lineage: Lineage) -> dict[Cell, set[int]]:

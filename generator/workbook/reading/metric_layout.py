@@ -14,7 +14,7 @@ from ...finance.period_names import Heading, heading_of, looks_like_period
 from .. import schema
 from .confirmed import is_confirmed, to_paste
 from .grid import RawCell, Sheet
-from .shown_text import word
+from .shown_text import one_line, word
 from .table_sheet import heading_row
 from .values import Values, cell_at
 
@@ -46,6 +46,11 @@ class Layout:
     def text(self, row: int, heading: str) -> str:
         cell = self.sheet.cells.get((row, self.columns.get(heading, 0)))
         return word(str(cell.value)) if cell is not None and cell.value is not None else ""
+
+    def prose(self, row: int, heading: str) -> str:
+        """What is printed as it is seen: a name, a source."""
+        cell = self.sheet.cells.get((row, self.columns.get(heading, 0)))
+        return one_line(str(cell.value)) if cell is not None and cell.value is not None else ""
 
     def cell(self, row: int, heading: str) -> Cell:
         return cell_at(self.sheet.name, row, self.columns[heading])
@@ -139,7 +144,7 @@ def _flows(each: PeriodColumn, layout: Layout) -> Iterator[str]:
         cell = layout.sheet.cells.get((row, each.column))
         is_flow = layout.text(row, schema.KIND) == Kind.FLOW and bool(layout.text(row, schema.KEY))
         if is_flow and cell is not None and cell.value not in (None, ""):
-            yield layout.text(row, schema.LABEL) or layout.text(row, schema.KEY)
+            yield layout.prose(row, schema.LABEL) or layout.text(row, schema.KEY)
 
 
 def _span_to(day: Period) -> Period | None:

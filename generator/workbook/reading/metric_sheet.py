@@ -17,7 +17,6 @@ from .. import schema
 from .grid import Sheet
 from .metric_layout import IDENTIFYING, Layout, layout_of
 from .row_doubts import Figures, ask_about_jumps, note_two_ways, settle, typed_as_ratio
-from .shown_text import one_line
 from .table_sheet import heading_row
 from .values import RECALCULATE, Values, cell_at
 
@@ -94,8 +93,8 @@ class _Rows:
         if unit is None or kind is None:
             return None
         template = Figure(
-            None, unit, key, words.label() or key, status=status, magnitude_of_loss=loss,
-            source=layout.text(row, schema.SOURCE),
+            None, unit, key, layout.prose(row, schema.LABEL) or key, status=status, magnitude_of_loss=loss,
+            source=layout.prose(row, schema.SOURCE),
         )  # fmt: skip
         cells = _figures(layout.periods, layout, row, values, template)
         figures = self._settled(cells.figures, row, template)
@@ -129,13 +128,8 @@ class _Words:
             self._values.refuse(cell, f'"{word}" is no {heading}.', f"Choose one of {' '.join(allowed)}.")
         return word if word in allowed else ""
 
-    def label(self) -> str:
-        """The name as it is seen, on one line."""
-        cell = self._layout.sheet.cells.get((self._row, self._layout.columns.get(schema.LABEL, 0)))
-        return one_line(str(cell.value)) if cell is not None and cell.value is not None else ""
-
     def former(self) -> tuple[str, ...]:
-        names = re.split(r"[、，,;；]", self._layout.text(self._row, schema.FORMER))
+        names = re.split(r"[、，,;；]", self._layout.prose(self._row, schema.FORMER))
         return tuple(name.strip() for name in names if name.strip())
 
     def kind(self) -> Kind | None:
