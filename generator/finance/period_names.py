@@ -201,14 +201,20 @@ def _english_length(text: str) -> int:
     return 12 if text.endswith("YEAR") else _ENGLISH.get(number) or (int(number) if number.isdigit() else 0)
 
 
-_LENGTH = rf"(?P<length>{_N}个?月|(?:财政)?年度?|半年度?|季度|\d{{2}}(?:个?星期|周))(?:期间)?"
+_LENGTH = rf"(?P<length>{_N}个?月|(?:财政)?年度?|半年度?|季度|(?:\d{{2}}|[二三四五]?十[一二三四五六七八九]?)(?:个?星期|周))(?:期间)?"
 
 
 def _chinese_length(text: str) -> int:
     if text.endswith(("星期", "周")):
-        return _WEEKS.get(int(text[:2]), 0)
+        return _WEEKS.get(_weeks(re.sub(r"个?星期|周", "", text)), 0)
     fixed = {"半": 6, "季": 3, "年": 12, "财": 12}.get(text[0])
     return fixed or _number(text.removesuffix("月").removesuffix("个"))
+
+
+def _weeks(text: str) -> int:
+    """52, or 五十二."""
+    tens, _, ones = text.partition("十")
+    return int(text) if text.isdigit() else _NUMERALS.get(tens, 1) * 10 + _NUMERALS.get(ones, 0)
 
 
 def _all() -> Iterator[tuple[str, _Build]]:
