@@ -153,8 +153,16 @@ class _Resolver:
         parts = [each for each in said if each.months and each != period and period.start <= each.start <= period.end]
         spans = [figure.period for figure in column if figure is not None and figure.period is not None]
         if any(span.start < part.start or span.end > part.end for part in parts for span in spans if span.months):
+            self._need_all_of(period, column)
             return FORMS["long"](period)
         return name
+
+    def _need_all_of(self, period: Period, column: Sequence[Figure | None]) -> None:
+        """Note what a category lacks: its second half alone would be taken for all of it."""
+        self.periods.waiting.add(period)
+        for series, figure in zip(self.spec.series, column, strict=True):
+            if figure is None:
+                self.renderer.need(series.figure, self.reading.names_in(period))
 
     def _role(self, period: Period) -> Role:
         if period.forecast:
