@@ -72,8 +72,8 @@ def _without_raised(text: str) -> str:
 def span_named(name: str, year_end: int = 12) -> Span | None:
     """The span of a heading's name; years end with the month `year_end`, and are called after the year they end in."""
     plain = _RANGE.sub("-", name)
-    for pattern, build in _NAMES:
-        match = pattern.fullmatch(plain)
+    for pattern, build in _NAMES if any(map(str.isdigit, plain)) else ():
+        match = re.fullmatch(pattern, plain)  # compiled when it is first tried: most headings are among the first few
         if match:
             found = build(match, year_end)
             return found if found is not None and 0 <= found.months <= _MOST_MONTHS else None
@@ -218,6 +218,11 @@ def _weeks(text: str) -> int:
 
 
 def _all() -> Iterator[tuple[str, _Build]]:
+    yield rf"{_Y}FY", _whole_year
+    yield rf"{_Y}H([12])", _part(6, lambda m: int(m[2]), 1)
+    yield rf"{_Y}-(\d\d)", _end_of_month
+    yield rf"{_Y}E", _forecast_year
+    yield rf"{_Y}M(\d{{1,2}})", _so_many_months
     half, quarter = rf"{_Y}{_YEAR}[-/]?H([12])", rf"{_Y}{_YEAR}[-/]?Q([1-4])"
     yield rf"(?:FY|CY)?{_Y}(?:FY|年度?|全年|年全年|年度全年|财年|财政年度|A)", _whole_year
     yield rf"(?:FY|CY){_Y}A?", _whole_year
@@ -239,7 +244,7 @@ def _all() -> Iterator[tuple[str, _Build]]:
     yield r"([1-4])Q(\d{2})", lambda m, e: Span(_first_month(f"20{m[2]}", e) + (int(m[1]) - 1) * 3, 3)
     yield rf"{_Y}{_YEAR}第?([一二三四1-4])季度?", _part(3, lambda m: _number(m[2]), 1)
     yield rf"{_Y}{_YEAR}前([一二两三1-3])个?季度?", lambda m, e: Span(_first_month(m[1], e), 3 * _number(m[2]))
-    yield rf"(?:FY)?{_Y}M(\d{{1,2}})", _so_many_months
+    yield rf"FY{_Y}M(\d{{1,2}})", _so_many_months
     yield rf"(\d{{1,2}})M(?:FY)?{_Y}", lambda m, e: _so_many_months(m, e, 2, 1)
     yield rf"{_Y}{_YEAR}[前首]{_N}个?月", _so_many_months
     yield rf"{_Y}M(\d{{1,2}})-M?(\d{{1,2}})", _months_from_to
@@ -264,4 +269,4 @@ def _all() -> Iterator[tuple[str, _Build]]:
     )
 
 
-_NAMES = tuple((re.compile(pattern), build) for pattern, build in _all())
+_NAMES = tuple(_all())
