@@ -201,7 +201,8 @@ def _english_length(text: str) -> int:
     return 12 if text.endswith("YEAR") else _ENGLISH.get(number) or (int(number) if number.isdigit() else 0)
 
 
-_LENGTH = rf"(?P<length>{_N}个?月|(?:财政)?年度?|半年度?|季度|(?:\d{{2}}|[二三四五]?十[一二三四五六七八九]?)(?:个?星期|周))(?:期间)?"
+_WEEKS_NUMBER = r"(?:\d{2}|[二三四五]?十[一二三四五六七八九]?)"
+_LENGTH = rf"(?P<length>{_N}个?月|(?:财政)?年度?|半年度?|季度|{_WEEKS_NUMBER}(?:个?星期|周))(?:期间)?"
 
 
 def _chinese_length(text: str) -> int:

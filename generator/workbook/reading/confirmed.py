@@ -8,8 +8,10 @@ from decimal import Decimal, InvalidOperation
 from .shown_text import word
 
 WORD = "核实"
+# A number with its unit, or a period; 已核实 2024年报 is a source.
 _CONFIRMED = re.compile(
-    rf"{WORD}\s*[:：]?\s*(?P<said>[-+−–(（]?\s*[0-9０-９][0-9０-９.,．，]*\s*[^\s，,；;。、！!）)]*[)）]?)[，,；;。、]?"
+    rf"{WORD}\s*[:：]?\s*(?P<said>[-+−–(（]?(?!\d{{4}}年)[0-9０-９][0-9０-９.,．，]*[)）]?\s*"
+    r"(?:[%％‰]|[HQM]\d{1,2}|[A-Za-z/]*[^\W\d_]{0,8}(?:/\w{1,4})?)[)）]?)(?=[\s，,；;。、！!]|$)[，,；;。、]?"
 )
 _PARTS = re.compile(r"([-+]?[0-9.]+)(.*)")
 _ENDS = " ：:，,。；;、\n"

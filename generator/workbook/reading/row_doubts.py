@@ -89,7 +89,8 @@ def _ask(
     first = "the first" if len(ways[0]) and len(doubtful) == 1 else "the first of each pair"
     told = f"{label} of {of}: {why}: {'; '.join(ways)}? Read as {first}."
     hint = f"Give the cell{'s' if len(cells) > 1 else ''} a percent format" if unit.relative else "Type it as a number"
-    values.doubts.append(values.told(cells, told, f"{hint}, or paste {' or '.join(pastes)} into its comment."))
+    each = "its comment" if len(cells) == 1 else f"the comment of {cells[0].ref}, and so on"
+    values.doubts.append(values.told(cells, told, f"{hint}, or paste {' or '.join(pastes)} into {each}."))
 
 
 def note_two_ways(figures: Figures, unit: Unit, values: Values, where: str) -> None:

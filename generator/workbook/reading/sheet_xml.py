@@ -97,7 +97,7 @@ class _SheetReader:
         rows: set[int] = set()
         for element in root.iterfind(f"{M}sheetData/{M}row"):
             self.rows = int(element.get("r", self.rows + 1))
-            if is_on_attribute(element, "hidden"):
+            if is_on_attribute(element, "hidden") or element.get("ht") == "0":
                 rows.add(self.rows)
             self._row(element)
         for place, comment in self.comments.items():
@@ -209,7 +209,7 @@ def is_on_attribute(element: etree._Element, name: str) -> bool:
 
 def _hidden_columns(root: etree._Element, last: int) -> Iterator[int]:
     for each in root.iterfind(f"{M}cols/{M}col"):
-        if is_on_attribute(each, "hidden"):
+        if is_on_attribute(each, "hidden") or each.get("width") == "0":
             yield from range(int(each.get("min", 1)), min(int(each.get("max", last)), last) + 1)
 
 

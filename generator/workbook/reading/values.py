@@ -139,10 +139,11 @@ class Values:
         return found.values[0]
 
     def format_of(self, raw: RawCell) -> NumberFormat:
-        """A cell's number format, each taken apart once."""
-        if raw.number_format not in self._formats:
-            self._formats[raw.number_format] = number_format(raw.number_format)
-        return self._formats[raw.number_format]
+        """A cell's number format, each taken apart once; a text is shown as it stands, whatever its format."""
+        code = "@" if isinstance(raw.value, str) else raw.number_format
+        if code not in self._formats:
+            self._formats[code] = number_format(code)
+        return self._formats[code]
 
     def doubt(self, cells: Sequence[Cell], what: str, values: Sequence[Decimal], unit: Unit) -> None:
         """Note that a value may be meant in several ways, with what to paste for each."""

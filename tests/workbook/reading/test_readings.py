@@ -56,6 +56,8 @@ def with_cell(
         ("元", 1739700000, '0!.00,,"亿"', "1739700000"),
         ("元", 1739700000, '#,##0.0,,"百万元"', "1739700000"),
         ("元", 23600, '[>=100000000]0!.00,,"亿";[>=10000]0!.0,"万";0', "23600"),
+        ("%", "15.4", "0.0%", "0.154"),
+        ("百万元", "1739.7", "#,##0.0,", "1739.7"),
         ("倍", 1.5, "0%", "1.5"),
         ("倍", 4, '0.0"x"', "4"),
         ("家", 3036, '#,##0"家"', "3036"),
@@ -88,6 +90,7 @@ def test_what_the_format_and_the_unit_say_alike_is_read(
         ("%", 0.315, "0.0", ("0.315%", "31.5%")),
         ("%", "0.315", "@", ("0.315%", "31.5%")),
         ("%", 31.5, "0.0,", ("31.5%", "0.0315%")),
+        ("%", "0.315", "0.0%", ("0.315%", "31.5%")),
         ("百万元", "1.739", "@", ("1.739百万元", "1739百万元")),
         ("百万元", "(1.739)", "General", ("-1.739百万元", "-1739百万元")),
     ],
@@ -111,6 +114,7 @@ def test_what_may_be_meant_otherwise_is_asked_about_with_its_cell_and_what_to_pa
         ("核实：0.315%", "0.00315", "公告"),
         ("核实31.50％；业绩公告第3页", "0.315", "业绩公告第3页"),
         ("业绩公告第3页。核实 31.5%", "0.315", "业绩公告第3页"),
+        ("核实 31.5% 属实", "0.315", "属实"),
         ("李四:\n待核：等审计；核实 31.5%", "0.315", "等审计"),
     ],
 )
@@ -177,5 +181,26 @@ def test_a_jump_that_was_is_confirmed_at_the_later_cell(tmp_path: Path) -> None:
 
 
 def test_a_percent_typed_beside_another_unit_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(WorkbookError, match="财务!J2.*percent.*百万元"):
+    with pytest.raises(WorkbookError, match=r"财务!J2.*percent.*百万元"):
         read(tmp_path, [*REVENUE[:9], "21%"])
+
+
+def test_a_table_has_no_unit_and_reads_percents_in_either_way(tmp_path: Path) -> None:
+    def change(book: Any) -> None:
+        sheet = book.create_sheet("评测")
+        for row in (["名称", "甲", "乙", "丙"], ["得分", 31.5, 0.315, 23600]):
+            sheet.append(row)
+        for ref, code in (("B2", '0.0"%"'), ("C2", "0.0%"), ("D2", "#,##0.0,")):
+            sheet[ref].number_format = code
+
+    book = read(tmp_path, REVENUE, change=change)
+    cells = book.tables["评测"].rows[0].cells
+    assert [cells[name].value for name in ("甲", "乙")] == [Decimal("0.315"), Decimal("0.315")]  # type: ignore[union-attr]
+    (asked,) = book.doubts
+    assert "评测!D2" in asked.where and "23600 or 23.6" in asked.what
+
+
+@pytest.mark.parametrize("source", ["已核实 2024年报第12页", "核实中", "经核实，见公告", "核实人：张三"])
+def test_other_uses_of_the_word_are_a_source(source: str, tmp_path: Path) -> None:
+    book = with_cell(tmp_path, "%", 0.315, "0.0%", source)
+    assert book.metrics["one"].figures[NOW].source == source
