@@ -90,15 +90,17 @@ class _SheetReader:
     cells: dict[Place, RawCell] = field(default_factory=dict)
     masters: dict[str, tuple[str, str]] = field(default_factory=dict)
     """The formulas that others share, by number: the text and the cell it stands in."""
+    current: int = 0
+    """The row that is being read."""
     rows: int = 0
     columns: int = 0
 
     def sheet(self, name: str, root: etree._Element, hidden: bool) -> Sheet:
         rows: set[int] = set()
         for element in root.iterfind(f"{M}sheetData/{M}row"):
-            self.rows = int(element.get("r", self.rows + 1))
+            self.current = int(element.get("r", self.current + 1))
             if is_on_attribute(element, "hidden") or element.get("ht") == "0":
-                rows.add(self.rows)
+                rows.add(self.current)
             self._row(element)
         for place, comment in self.comments.items():
             if place not in self.cells:
@@ -109,8 +111,9 @@ class _SheetReader:
         return Sheet(name, self.cells, max(self.rows, last), self.columns, Hidden(hidden, frozenset(rows), columns))
 
     def _row(self, element: etree._Element) -> None:
-        row, column = self.rows, 0
+        row, column = self.current, 0
         for cell in element.iterfind(_CELL):
+            self.rows = row  # a row without cells is none: people hide all rows below their last
             ref = cell.get("r")
             column = _column(ref) if ref else column + 1
             self.columns = max(self.columns, column)

@@ -18,6 +18,8 @@ _CHINESE_DATES = {
     55: '上午/下午h"时"mm"分"', 56: '上午/下午h"时"mm"分"ss"秒"', 57: 'yyyy"年"m"月"', 58: 'm"月"d"日"',
 }  # fmt: skip
 
+_FIRST_OF_ITS_OWN = 164
+
 
 class CellStyle(NamedTuple):
     """How a cell is shown."""
@@ -60,4 +62,6 @@ def _style(
 def _builtin(number: int) -> str:
     from openpyxl.styles.numbers import BUILTIN_FORMATS
 
-    return BUILTIN_FORMATS.get(number) or _CHINESE_DATES.get(number, "General")
+    code = BUILTIN_FORMATS.get(number) or _CHINESE_DATES.get(number, "General")
+    # Those of money stand here with a dollar, and show each country's own currency: ¥ in China.
+    return code.replace('"$"', "") if number < _FIRST_OF_ITS_OWN else code

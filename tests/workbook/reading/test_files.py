@@ -138,3 +138,20 @@ def test_a_date_in_a_format_of_chinese_excel_is_a_date(tmp_path: Path) -> None:
     parts["xl/styles.xml"] = styles.replace(f'numFmtId="{number}"', 'numFmtId="31"').replace('formatCode="yyyy-mm-dd"', 'formatCode=""').encode()
     zipped(path, parts)
     assert value(read_workbook(path), "gpus", "2024-06") == 54000
+
+
+def test_rows_hidden_to_the_sheets_end_are_no_rows(tmp_path: Path) -> None:
+    def change(book: Any) -> None:
+        book["财务"].row_dimensions[1048576].hidden = True
+
+    path = written(tmp_path, REVENUE, change=change)
+    assert read_grid(path).sheets["财务"].rows == 2
+
+
+def test_excels_own_format_of_money_shows_the_readers_currency(tmp_path: Path) -> None:
+    """Number 44 is stored without a code: ¥ 1,739.70 in China."""
+
+    def change(book: Any) -> None:
+        book["财务"]["J2"].number_format = '_("$"* #,##0.00_)_("$"* \\(#,##0.00\\)_("$"* "-"??_)_(@_)'
+
+    assert read(tmp_path, REVENUE, change=change).doubts == ()
