@@ -334,3 +334,11 @@ def test_a_column_of_ones_own_may_begin_with_a_year(tmp_path: Path) -> None:
     assert value(book, "revenue", "2024H1") == Decimal("1739.7")
     with pytest.raises(WorkbookError, match="is no period"):
         read(tmp_path, REVENUE, change=lambda book: book["财务"].cell(1, 11, "2024H3"))
+
+
+def test_rules_may_be_typed_in_full_width_signs_and_those_of_mathematics(tmp_path: Path) -> None:
+    def change(book: Any) -> None:
+        book["勾稽"].append(["两数", "revenue ＋ margin − revenue", "≤", "（revenue × 1）÷ 1.at(“2023FY”)", 0])
+
+    (row,) = read(tmp_path, REVENUE, change=change).reconciliations
+    assert (row.left, row.relation, row.right) == ("revenue + margin - revenue", "<=", "(revenue * 1)/ 1.at('2023FY')")

@@ -110,7 +110,8 @@ class _Rows:
         values, where = self.values, f"{self.values.grid.path.as_posix()} {self.layout.sheet.name}!{row}"
         unit = template.unit
         settled = settle(figures, template.label, unit, values, sheet_has_percentages=self.has_percentages)
-        note_two_ways(settled, unit, values, where)
+        untouched = {period: one for period, one in settled.items() if one is figures[period]}
+        note_two_ways(untouched, unit, values, where)  # the others are told as such
         ask_about_jumps(settled, unit, values)
         return settled
 

@@ -144,12 +144,23 @@ def _reconciliations(values: Values) -> tuple[Reconciliation, ...]:
     return tuple(row for row in rows if row is not None)
 
 
+_ALIKE = str.maketrans(
+    {"−": "-", "–": "-", "×": "*", "÷": "/", "≤": "<=", "≥": ">=", "‘": "'", "’": "'", "“": "'", "”": "'"}
+)
+
+
+def _plain(expression: str) -> str:
+    """An expression in the signs that it is read by: full-width ones and those of mathematics are typed too."""
+    return word(expression).translate(_ALIKE)
+
+
 def _reconciliation(values: Values, sheet: Sheet, row: int, columns: dict[str, int]) -> Reconciliation | None:
     def text(heading: str) -> str:
         cell = sheet.cells.get((row, columns.get(heading, 0)))
         return one_line(str(cell.value)) if cell and cell.value is not None else ""
 
-    left, relation, right = text(schema.LEFT), text(schema.RELATION).lstrip("'"), text(schema.RIGHT)
+    left, relation, right = (_plain(text(each)) for each in (schema.LEFT, schema.RELATION, schema.RIGHT))
+    relation = relation.lstrip("'")
     if not left and not right:
         return None
     where = cell_at(sheet.name, row, columns[schema.RELATION])
