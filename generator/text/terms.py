@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -11,7 +12,6 @@ from ..finance import figures
 from ..finance.figures import Figure
 from ..finance.metrics import Metric
 from ..finance.period import Period, period_named
-from ..finance.units import Unit
 from ..workbook.model import CellValue, Entry
 from ..workbook.reading.metric_sheet import problem_of_missing
 from .session import Session
@@ -207,19 +207,20 @@ class Term(Visible):
     def _is_none_to_compare(self) -> bool:
         return self._of_transition and not self.exists
 
-    def _compared(self, name: str, compare: Callable[[Figure, Figure, str], Figure], unit: Unit) -> Term:
+    def _compared(self, name: str, compare: Callable[[Figure, Figure, str], Figure]) -> Term:
         """A comparison with the span a year before; it has no value for a transition period without one."""
         before = self.comparative()
         if before._is_none_to_compare:
             str(before)
-            return self._result(figures.derived(None, unit, name, (self.figure,), f"{{0}}, no {before.period}"))
+            nothing = replace(self.figure, value=None, period=before.period, cell=None, parents=(), formula="")
+            return self._result(compare(self.figure, nothing, name))
         return self._result(compare(self.figure, before.figure, name))
 
     def yoy(self) -> Term:
-        return self._compared(f"{self._name}.yoy", figures.growth, figures.RATIO)
+        return self._compared(f"{self._name}.yoy", figures.growth)
 
     def points(self) -> Term:
-        return self._compared(f"{self._name}.pp", figures.points, figures.POINTS)
+        return self._compared(f"{self._name}.pp", figures.points)
 
     def ltm(self) -> Term:
         if self.metric is None:

@@ -237,7 +237,8 @@ def test_what_was_published_stands_beside_a_restated_figure() -> None:
 def test_a_transition_period_without_a_comparative_has_none_and_says_so() -> None:
     book = workbook(metric("revenue", {"2024M4-M12": "900"}), current="2024M4-M12")
     renderer = Renderer(book)
-    assert renderer.plain("{{ revenue.yoy | pct }}，{{ revenue.comparative }}") == "不适用，不适用"
+    said = renderer.plain("{{ revenue.yoy | pct }}，{{ revenue.comparative }}，{{ revenue | change }}")
+    assert said == "不适用，不适用，不适用"
     (told,) = renderer.findings
     assert (told.kind, told.stops_final) == ("warning", False)
     assert "2023M4-M12" in told.what
