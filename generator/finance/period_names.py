@@ -218,13 +218,12 @@ def _weeks(text: str) -> int:
     return int(text) if text.isdigit() else _NUMERALS.get(tens, 1) * 10 + _NUMERALS.get(ones, 0)
 
 
-def _all() -> Iterator[tuple[str, _Build]]:
+def _years_and_halves() -> Iterator[tuple[str, _Build]]:
     yield rf"{_Y}FY", _whole_year
     yield rf"{_Y}H([12])", _part(6, lambda m: int(m[2]), 1)
     yield rf"{_Y}-(\d\d)", _end_of_month
     yield rf"{_Y}E", _forecast_year
     yield rf"{_Y}M(\d{{1,2}})", _so_many_months
-    half, quarter = rf"{_Y}{_YEAR}[-/]?H([12])", rf"{_Y}{_YEAR}[-/]?Q([1-4])"
     yield rf"(?:FY|CY)?{_Y}(?:FY|年度?|全年|年全年|年度全年|财年|财政年度|A)", _whole_year
     yield rf"(?:FY|CY){_Y}A?", _whole_year
     yield r"FY(\d{2})", _whole_year
@@ -232,14 +231,17 @@ def _all() -> Iterator[tuple[str, _Build]]:
     yield rf"FY{_Y}[/-](\d{{2}})", _over_two_years
     yield rf"{_Y}[/-](\d{{2}})(?:财年|财政年度)", _over_two_years
     yield rf"{_Y}-{_Y}(FY|E|年)", _years
-    yield rf"(?:FY)?{half}", _part(6, lambda m: int(m[2]), 1)
+    yield rf"(?:FY)?{_Y}{_YEAR}[-/]?H([12])", _part(6, lambda m: int(m[2]), 1)
     yield rf"(?:FY)?{_Y}[-/]?([12])H", _part(6, lambda m: int(m[2]), 1)
     yield rf"([12])H[-/]?(?:FY)?{_Y}", _part(6, lambda m: int(m[1]), 2)
     yield rf"H([12])[-/]?(?:FY)?{_Y}", _part(6, lambda m: int(m[1]), 2)
     yield r"([12])H(\d{2})", lambda m, e: Span(_first_month(f"20{m[2]}", e) + (int(m[1]) - 1) * 6, 6)
     yield rf"{_Y}{_YEAR}([上下])半(?:年|财年)?度?", _part(6, lambda m: 1 + (m[2] == "下"), 1)
     yield rf"{_Y}{_YEAR}(?:中期|半年度?)", _part(6, lambda _: 1, 1)
-    yield rf"(?:FY)?{quarter}", _part(3, lambda m: int(m[2]), 1)
+
+
+def _quarters_and_months() -> Iterator[tuple[str, _Build]]:
+    yield rf"(?:FY)?{_Y}{_YEAR}[-/]?Q([1-4])", _part(3, lambda m: int(m[2]), 1)
     yield rf"([1-4])Q[-/]?(?:FY)?{_Y}", _part(3, lambda m: int(m[1]), 2)
     yield rf"Q([1-4])[-/]?(?:FY)?{_Y}", _part(3, lambda m: int(m[1]), 2)
     yield r"([1-4])Q(\d{2})", lambda m, e: Span(_first_month(f"20{m[2]}", e) + (int(m[1]) - 1) * 3, 3)
@@ -253,6 +255,9 @@ def _all() -> Iterator[tuple[str, _Build]]:
     yield rf"{_Y}年([一二三四五六七八九十]{{1,2}})月?-([一二三四五六七八九十]{{1,2}})月(?:份)?", _months_from_to
     yield rf"{_Y}M(\d{{1,2}})-{_Y}M(\d{{1,2}})", _months_over_years
     yield rf"{_Y}(?:年|[./])(\d{{1,2}})月?-{_Y}(?:年|[./])(\d{{1,2}})月?", _months_over_years
+
+
+def _days_and_spans_to_them() -> Iterator[tuple[str, _Build]]:
     yield rf"{_Y}[-/.](\d{{1,2}})", _end_of_month
     yield rf"(?:截至|截止|于)?{_Y}年(\d{{1,2}})月(?:份|[末底])?", _end_of_month
     yield rf"{_Y}年?[末底]", lambda m, _: Span(int(m[1]) * 12 + 11, 0)
@@ -270,4 +275,4 @@ def _all() -> Iterator[tuple[str, _Build]]:
     )
 
 
-_NAMES = tuple(_all())
+_NAMES = (*_years_and_halves(), *_quarters_and_months(), *_days_and_spans_to_them())

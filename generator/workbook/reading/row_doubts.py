@@ -33,21 +33,16 @@ Figures = dict[Period, Figure]
 
 def settle(figures: Figures, label: str, unit: Unit, values: Values, *, sheet_has_percentages: bool) -> Figures:
     """The figures of a row, those settled that the row or a plausible range decides; of the others a doubt is noted."""
-    unsettled = {
-        period: found
-        for period, figure in figures.items()
-        if figure.cell is not None and (found := values.unsettled.pop(figure.cell, None)) is not None
-    }
-    settled = dict(figures)
+    unsettled = _taken(figures, values)
+    if not unsettled:
+        return figures
+    plausible = _SURELY_PERCENTS if sheet_has_percentages else _LIKELY_PERCENTS
     known = [abs(one.defined()) for period, one in figures.items() if period not in unsettled and one.value]
-    plain = {period: found for period, found in unsettled.items() if unit.relative}
-    for period, found in plain.items():
-        if abs(found.values[0]) >= _SURELY_PERCENTS or (
-            abs(found.values[0]) >= _LIKELY_PERCENTS and not sheet_has_percentages and len(found.values) == 2
-        ):
+    for period, found in list(unsettled.items()):
+        if unit.relative and abs(found.values[0]) >= plausible:
             known.append(abs(found.values[0]))
             del unsettled[period]
-    asked: dict[str, list[Figure]] = {}
+    settled, asked = dict(figures), dict[str, list[Figure]]()
     for period, found in unsettled.items():
         nearest = _nearest(found, known)
         if nearest is None:
@@ -56,8 +51,17 @@ def settle(figures: Figures, label: str, unit: Unit, values: Values, *, sheet_ha
             settled[period] = replace(figures[period], value=nearest)
             _tell_settled(settled[period], found, label, unit, values)
     for why, doubtful in asked.items():
-        _ask(doubtful, why, {one.period: unsettled[one.period] for one in doubtful if one.period}, label, unit, values)
+        _ask(doubtful, why, unsettled, label, unit, values)
     return settled
+
+
+def _taken(figures: Figures, values: Values) -> dict[Period, Readings]:
+    """The readings of a row's values that are not settled yet."""
+    return {
+        period: found
+        for period, figure in figures.items()
+        if figure.cell is not None and (found := values.unsettled.pop(figure.cell, None)) is not None
+    }
 
 
 def _nearest(found: Readings, known: Iterable[Decimal]) -> Decimal | None:
