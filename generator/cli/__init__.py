@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
 import click
 
 from .. import __version__
 from ..errors import JianbaoError, Problem
 from . import building, comparing, inspecting, rolling, tracing
-from .options import COULD_NOT, DONE, project_option
+from .options import COULD_NOT, DONE, HERE, project_option
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -43,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 @click.pass_context
 def commands(context: click.Context) -> None:
     """A results deck from one Excel workbook, with the origin of every number."""
-    context.obj = context.obj or Path()
+    context.obj = context.obj or HERE
 
 
 for _command in (*building.COMMANDS, *comparing.COMMANDS, *inspecting.COMMANDS, *rolling.COMMANDS, *tracing.COMMANDS):

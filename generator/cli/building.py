@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ..errors import Problem, UsageError
-from .options import DONE, FOUND, input_file, print_json, project_option
+from .options import DONE, FOUND, input_file, print_json, project_of, project_option
 
 if TYPE_CHECKING:
     from ..commands.results import BuildResult, Summary
@@ -23,6 +23,7 @@ _MOST_TOLD = 12
 _SLIDE = re.compile(r"\bslides? \d")
 _TITLES = {
     "missing": "values to be filled in",
+    "doubt": "cells that can be read in two ways, or are to be confirmed",
     "reconciliation": "reconciliations that do not hold",
     "claim": "claims that are not true",
     "turned": "sentences that turned to their other wording",
@@ -56,6 +57,7 @@ def build(
     from ..commands.build import build as run
     from ..commands.json_shapes import build_json
 
+    project = project_of(project, workbook)
     with _Progress() as progress:
         result = run(
             input_file(project, workbook), output, final=final, template=template, project=project,
@@ -91,6 +93,7 @@ def check(
     from ..commands.lean import import_openpyxl_without_numpy
 
     import_openpyxl_without_numpy()
+    project = project_of(project, workbook)
     result = run(
         input_file(project, workbook), template=template, project=project, recalculate=recalculate, final=final,
         against=input_file(project, against) if against else None,

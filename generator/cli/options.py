@@ -18,6 +18,20 @@ def _set_project(context: click.Context, _: click.Parameter, folder: Path | None
         context.obj = folder
 
 
+HERE = Path()
+"""The project where none is named: the very object, for `--project .` names one."""
+
+
+def project_of(project: Path, workbook: Path) -> Path:
+    """The project that was named, else the one that the workbook lies in, else the current folder."""
+    if project is not HERE or not workbook.is_file():
+        return project
+    from ..files.project import project_above
+
+    found = project_above(workbook)
+    return HERE if found is None or found == HERE.resolve() else found
+
+
 project_option = click.option(
     "--project",
     type=click.Path(path_type=Path, file_okay=False),

@@ -12,7 +12,7 @@ from ..blocks.registry import set_block
 from ..charts.data import ChartData
 from ..errors import JianbaoError, Problem, TemplateError, nearest
 from ..finance.figures import Cell, Figure
-from ..finance.findings import warning
+from ..finance.findings import doubt, warning
 from ..finance.period import FORMS
 from ..finance.status import Status
 from ..language.chosen import WORDS
@@ -240,7 +240,7 @@ class _Assembly:
             set_status_mark(max(found, key=list(Status).index), page, layout, self.master)
 
     def _gather_findings(self) -> None:
-        found = [*map(warning, self.workbook.warnings)]
+        found = [*map(doubt, self.workbook.doubts), *map(warning, self.workbook.warnings)]
         found += failed_reconciliations(self.workbook, self.renderer)
         found += self.renderer.findings
         found += [finding for _, page in self.deck.pages for finding in page.findings]

@@ -78,6 +78,8 @@ class Workbook:
     periods: tuple[Period, ...]
     setting_cells: Mapping[str, Cell] = field(default_factory=dict)
     """The cells of 报告期, by key: where to type what is missing."""
+    doubts: tuple[Problem, ...] = ()
+    """Cells that may be meant in two ways, or must be confirmed: they stop a final deck."""
 
     def metric(self, key: str) -> Metric:
         """The metric of that key.

@@ -20,6 +20,7 @@ from openpyxl.utils.cell import coordinate_from_string
 from ...files.write import write_beside
 from ...office.bounds import check_package
 from ...office.elements import Element, attribute, required
+from ...office.strict import transitional
 from .. import schema
 from .sheet_edit import M, SheetEdit
 
@@ -49,7 +50,7 @@ class PackageEdit:
         check_package(path, "workbook (.xlsx)", _BOOK)
         with zipfile.ZipFile(path) as package:
             self._infos = package.infolist()
-            self._parts = {info.filename: package.read(info) for info in self._infos}
+            self._parts = {info.filename: transitional(package.read(info)) for info in self._infos}
         self._roots: dict[str, Element] = {}
         self._sheets: dict[str, SheetEdit] = {}
         self._members = dict(self._sheet_members())

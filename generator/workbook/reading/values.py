@@ -12,20 +12,32 @@ from ...errors import Problem
 from ...finance.figures import NUMBER, RATIO, Cell, Figure
 from ...finance.status import Status
 from ...finance.units import Unit
+from .comments import status_and_source
+from .confirmed import is_confirmed, to_paste
 from .formulas import is_guarded, references
-from .grid import Grid, RawCell, address
+from .grid import Grid, RawCell, address, place_of
+from .number_format import NumberFormat, number_format
 from .numbers import EXCEL_ERRORS, TypedNumber, exact, number_from_text
+from .readings import Readings, readings, said
 
 RECALCULATE = "Open and save the workbook in Excel or LibreOffice, or build with --recalculate."
 
 
 @dataclass
 class Values:
-    """Reads cells of one grid; gathers what is wrong (`problems`) and what is worth a look (`warnings`)."""
+    """Reads cells of one grid; gathers what is wrong (`problems`), what is worth a look (`warnings`), and `doubts`.
+
+    A doubt is a value that may be meant in two ways: it stops a final deck until somebody says which.
+    """
 
     grid: Grid
     problems: list[Problem] = field(default_factory=list)
     warnings: list[Problem] = field(default_factory=list)
+    doubts: list[Problem] = field(default_factory=list)
+    unsettled: dict[Cell, Readings] = field(default_factory=dict)
+    """The values that the rest of their row may decide."""
+    _uncalculated: dict[str, list[tuple[Cell, str]]] = field(default_factory=dict)
+    _formats: dict[str, NumberFormat] = field(default_factory=dict)
     _parents: dict[Cell, Figure | None] = field(default_factory=dict)
 
     def where(self, cell: Cell) -> str:
@@ -36,7 +48,7 @@ class Values:
 
     def raw(self, cell: Cell) -> RawCell | None:
         sheet = self.grid.sheets.get(cell.sheet)
-        return sheet.cells.get(_coordinates(cell.ref)) if sheet else None
+        return sheet.cells.get(place_of(cell.ref)) if sheet else None
 
     def figure(self, cell: Cell, what: str, template: Figure) -> Figure | None:
         """The cell as a figure like `template` (unit, name, label, period, status); None when empty or refused.
@@ -50,11 +62,12 @@ class Values:
             return None
         if self._waits(cell, raw):
             return None
-        number = self._number(cell, raw, what)
+        number = self._number(cell, raw, what, template.unit)
         if number is None:
             return None
         status, source = status_and_source(raw.comment, template.status, template.source)
-        value, unit = _in_unit(number, raw.number_format, template.unit)
+        value = self._meant(cell, raw, number, what, template.unit)
+        unit = template.unit if not template.unit.relative else _held_in(template.unit)
         parents = self._formula_parents(cell, raw, ())
         words = replace(template, status=status, source=source, parents=parents, formula=raw.formula)
         return replace(words, value=value, unit=unit, cell=cell)
@@ -96,16 +109,66 @@ class Values:
                 found.update(dict.fromkeys(self.needed_by(other) if is_formula else (other,)))
         return tuple(found)
 
-    def _number(self, cell: Cell, raw: RawCell, what: str) -> TypedNumber | None:
+    def _number(self, cell: Cell, raw: RawCell, what: str, unit: Unit) -> TypedNumber | None:
         value = raw.value
         if isinstance(value, (int, float)) and not isinstance(value, bool):
             return TypedNumber(exact(value))
-        if isinstance(value, str) and value.strip() not in EXCEL_ERRORS:
-            number = number_from_text(value)
-            if number is not None:
-                return number
-        self.refuse(cell, *_refusal(raw, what))
-        return None
+        if raw.formula and value is None:
+            self._uncalculated.setdefault(cell.sheet, []).append((cell, f"{what} is a formula ({raw.formula})"))
+            return None
+        number = number_from_text(value) if isinstance(value, str) and not raw.marks else None
+        if number is None or (number.percent and not (unit.relative or unit.dimension in _PLAIN)):
+            self.refuse(cell, *_refusal(raw, what, number, unit))
+            return None
+        return number
+
+    def _meant(self, cell: Cell, raw: RawCell, number: TypedNumber, what: str, unit: Unit) -> Decimal:
+        """The value that a number has in its row's unit; one that may be meant otherwise is a doubt."""
+        found = readings(number, self.format_of(raw), unit)
+        if not found.why and raw.marks:
+            found = found._replace(why="it is struck through")
+        if not found.why:
+            return found.values[0]
+        confirmed = [value for value in found.values if is_confirmed(said(value, unit), raw.comment)]
+        if confirmed:
+            return confirmed[0]
+        if found.by_row:
+            self.unsettled[cell] = found
+        else:
+            self.doubt((cell,), f"{what}: {found.why}", found.values, unit)
+        return found.values[0]
+
+    def format_of(self, raw: RawCell) -> NumberFormat:
+        """A cell's number format, each taken apart once; a text is shown as it stands, whatever its format."""
+        code = "@" if isinstance(raw.value, str) else raw.number_format
+        if code not in self._formats:
+            self._formats[code] = number_format(code)
+        return self._formats[code]
+
+    def doubt(self, cells: Sequence[Cell], what: str, values: Sequence[Decimal], unit: Unit) -> None:
+        """Note that a value may be meant in several ways, with what to paste for each."""
+        ways = [said(value, unit) for value in values]
+        shown = " or ".join(ways)
+        read = f"{shown}? It is read as {ways[0]}." if len(ways) > 1 else f"read as {shown}."
+        paste = " or ".join(to_paste(way) for way in ways)
+        hint = f"Give the cell a format that says it, or paste {paste} into its comment."
+        self.doubts.append(self.told(cells, f"{what}: {read}", hint))
+
+    def told(self, cells: Sequence[Cell], what: str, hint: str) -> Problem:
+        """What there is to tell of some cells."""
+        where = f"{self.grid.path.as_posix()} {', '.join(map(str, cells))}"
+        return Problem(where, what, hint, tuple(map(str, cells)))
+
+    def refuse_uncalculated(self) -> None:
+        """Tell formulas that no program has calculated: once a sheet, for one save is the cause of all."""
+        for sheet, found in self._uncalculated.items():
+            cell, what = found[0]
+            if len(found) == 1:
+                self.refuse(cell, f"{what} without a calculated value.", RECALCULATE)
+                continue
+            others = ", ".join(each.ref for each, _ in found[1:4]) + (" ..." if len(found) > 4 else "")
+            told = f"{what} without a calculated value, and so are {len(found) - 1} others of {sheet} ({others})."
+            self.refuse(cell, told, f"A program that does not calculate saved it. {RECALCULATE}")
 
     def _formula_parents(self, cell: Cell, raw: RawCell, below: Sequence[Cell]) -> tuple[Figure, ...]:
         if not raw.formula:
@@ -142,7 +205,7 @@ class Values:
 
     def row_status(self, cell: Cell) -> Status:
         """The status of the row a cell stands in; a formula is as unsure as the rows it reaches."""
-        return self._row_statuses.get((cell.sheet, _coordinates(cell.ref)[0]), Status.DISCLOSED)
+        return self._row_statuses.get((cell.sheet, place_of(cell.ref)[0]), Status.DISCLOSED)
 
     _row_statuses: dict[tuple[str, int], Status] = field(default_factory=dict)
 
@@ -150,55 +213,26 @@ class Values:
         self._row_statuses[sheet, row] = status
 
 
-def _coordinates(ref: str) -> tuple[int, int]:
-    from openpyxl.utils.cell import coordinate_to_tuple
-
-    return coordinate_to_tuple(ref)
+_PLAIN = ("times", "number")
+"""Dimensions in which a percent says a number: 150% is 1.5 倍."""
 
 
-def _refusal(raw: RawCell, what: str) -> tuple[str, str]:
-    if raw.formula and raw.value is None:
-        return f"{what} is a formula ({raw.formula}) without a calculated value.", RECALCULATE
+def _held_in(unit: Unit) -> Unit:
+    """The unit in which figures hold a relative one: ratios."""
+    return RATIO if unit.dimension == "ratio" else Unit("", unit.dimension)
+
+
+def _refusal(raw: RawCell, what: str, number: TypedNumber | None, unit: Unit) -> tuple[str, str]:
+    if number is not None:
+        return f'{what} is a percent ("{raw.value}") beside 单位 {unit.name}.', f"Type it in {unit.name}, or mend 单位."
+    if raw.marks and isinstance(raw.value, str):
+        more = f'{what} is more than a number: "{raw.value}" with {" and ".join(raw.marks)}.'
+        return more, "Type the number alone; a note's mark stands in the template."
     if isinstance(raw.value, str) and raw.value.strip() in EXCEL_ERRORS:
         return f"{what} is the Excel error {raw.value}.", "Mend the formula."
     if isinstance(raw.value, str):
         return f'{what} is text ("{raw.value}"), a number is needed.', "Type the number, or clear the cell."
     return f"{what} is {type(raw.value).__name__} ({raw.value}), a number is needed.", "Type the number."
-
-
-def _in_unit(number: TypedNumber, number_format: str, unit: Unit) -> tuple[Decimal, Unit]:
-    """The value and the unit it is held in: percents as ratios, whichever way they were typed."""
-    if not unit.relative:
-        return number.value, unit
-    held = RATIO if unit.dimension == "ratio" else Unit("", unit.dimension)
-    as_ratio = number.percent or is_percent_format(number_format)
-    return (number.value if as_ratio else number.value / 100), held
-
-
-def is_percent_format(number_format: str) -> bool:
-    return "%" in number_format
-
-
-def status_and_source(comment: str, status: Status, source: str) -> tuple[Status, str]:
-    """A comment on a value is its own source; one that starts with a status word overrides the row's status."""
-    comment = _of_thread(comment)
-    if not comment:
-        return status, source
-    for word in Status:
-        if comment.startswith(word.value):
-            return word, comment.removeprefix(word.value).lstrip(" ：:，,。；;\n") or source
-    return status, comment
-
-
-# Excel writes for older programs what a threaded comment says, after words of its own.
-_THREAD = re.compile(r"\A\[[^\]]+\].*?linkid=\d+\s*\n+\s*[^\n]*[:：]\s*\n?(?P<said>.*)\Z", re.DOTALL)
-_ANSWER = re.compile(r"\n[^\S\n]*(?:Reply|答复|回复)[:：].*", re.DOTALL)
-
-
-def _of_thread(comment: str) -> str:
-    """The first comment of a thread."""
-    match = _THREAD.match(comment)
-    return _ANSWER.sub("", match["said"]).strip() if match else comment
 
 
 def day_of(value: object) -> date | None:

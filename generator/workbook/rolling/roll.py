@@ -10,7 +10,7 @@ from pathlib import Path
 from openpyxl.utils import column_index_from_string
 
 from ...errors import OutputError, Problem, UsageError
-from ...finance.period import Period
+from ...finance.period import Period, named_alike
 from ...finance.status import Status
 from .. import schema
 from ..editing.edit import PackageEdit
@@ -47,6 +47,7 @@ def roll(workbook: str | Path, period: Period, output: str | Path | None = None)
     """
     source = Path(workbook)
     current = read_workbook(source).current
+    period = named_alike(period, current.year_end)
     target = Path(output) if output is not None else source.with_name(f"{period.name}.xlsx")
     if period.end - current.end > _MOST_YEARS * 12:
         hint = f"Roll to a period within {_MOST_YEARS} years."

@@ -28,7 +28,7 @@ class ColumnRoll:
             self._add(columns)
 
     def _planned(self, sheet: Sheet) -> MetricColumns:
-        known = metric_columns(sheet)
+        known = metric_columns(sheet, self._current.year_end)
         new = set(self._wanted(known.old)) - known.old.keys()
         wanted = sorted(new, key=lambda period: (period.end, period.months)) if known.old else []
         wanted = [period for period in wanted if self._is_of_use(known, period)]
