@@ -23,6 +23,7 @@ _MOST_TOLD = 12
 _SLIDE = re.compile(r"\bslides? \d")
 _TITLES = {
     "missing": "values to be filled in",
+    "stored": "stored results that their cells do not give",
     "doubt": "cells that can be read in two ways, or are to be confirmed",
     "reconciliation": "reconciliations that do not hold",
     "claim": "claims that are not true",

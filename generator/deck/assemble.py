@@ -240,7 +240,7 @@ class _Assembly:
             set_status_mark(max(found, key=list(Status).index), page, layout, self.master)
 
     def _gather_findings(self) -> None:
-        found = [*map(doubt, self.workbook.doubts), *map(warning, self.workbook.warnings)]
+        found = [*map(doubt, self.workbook.doubts), *map(warning, self.workbook.warnings), *self.workbook.stored]
         found += failed_reconciliations(self.workbook, self.renderer)
         found += self.renderer.findings
         found += [finding for _, page in self.deck.pages for finding in page.findings]

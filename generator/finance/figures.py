@@ -152,8 +152,8 @@ class Figure:
         return f"({self.calculation})" if compound else self.calculation
 
     def formulas(self) -> Iterator[Figure]:
-        """The workbook's own formulas between this and typed cells, outermost first."""
-        return (figure for figure in self.ancestry() if figure._is_formula)
+        """The workbook's own formulas between this and typed cells, outermost first; a link is one without parents."""
+        return (figure for figure in self.ancestry() if figure.cell is not None and figure.formula)
 
     def converted(self, unit: Unit) -> Figure:
         """The same figure in another unit of its dimension.

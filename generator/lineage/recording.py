@@ -134,7 +134,7 @@ def _inputs(workbook: Workbook) -> Iterator[Input]:
 def _input(metric: Metric, figure: Figure) -> Input:
     period = figure.period.name if figure.period else None
     value = decimal_text(figure.value) if figure.value is not None else None
-    formula = figure.formula if figure.parents else None
+    formula = figure.formula or None
     return Input(
         str(figure.cell), metric.key, metric.label, period, value, metric.unit.name, formula, figure.status.value
     )

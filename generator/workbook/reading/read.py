@@ -9,6 +9,7 @@ from ...errors import Problem, WorkbookError, nearest
 from ...finance.figures import Cell
 from ...finance.period import DECEMBER, Period, find_period
 from .. import schema
+from ..calculation.of_grid import formula_findings, linked_cells
 from ..model import CellValue, Entry, Reconciliation, Workbook
 from .grid import Grid, Sheet, read_grid
 from .hidden import hidden_notes
@@ -18,21 +19,23 @@ from .table_sheet import columns_of, heading_row, plain_value, read_table
 from .values import Values, cell_at
 
 
-def read_workbook(path: Path, shown: str | None = None) -> Workbook:
+def read_workbook(path: Path, shown: str | None = None, *, verify: bool = False) -> Workbook:
     """The workbook of a reporting period. `shown` is how messages name it, the path itself unless given.
+
+    With `verify`, its formulas are calculated again and what they give is compared with what is stored.
 
     Raises:
         PackageError: missing, damaged, oversized, with entities.
         WorkbookError: all that is unclear in it, in sheet order, each with its cell.
     """
     grid = read_grid(path)
-    values = Values(replace(grid, path=Path(shown)) if shown else grid)
+    values = Values(replace(grid, path=Path(shown)) if shown else grid, linked_cells(grid))
     workbook = _read(values, values.grid.path)
     values.refuse_uncalculated()
     if values.problems:
         raise WorkbookError(in_sheet_order(values.problems, values.grid))
     assert workbook is not None
-    return workbook
+    return replace(workbook, stored=tuple(formula_findings(grid, workbook.path.as_posix()))) if verify else workbook
 
 
 def _read(values: Values, path: Path) -> Workbook | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -12,6 +12,7 @@ from ...errors import Problem
 from ...finance.figures import NUMBER, RATIO, Cell, Figure
 from ...finance.status import Status
 from ...finance.units import Unit
+from ...language.chosen import WORDS
 from .comments import status_and_source
 from .confirmed import is_confirmed, to_paste
 from .formulas import is_guarded, references
@@ -31,6 +32,8 @@ class Values:
     """
 
     grid: Grid
+    links: Mapping[Cell, str] = field(default_factory=dict)
+    """The cells whose value comes from another workbook, and what is said of that as their source."""
     problems: list[Problem] = field(default_factory=list)
     warnings: list[Problem] = field(default_factory=list)
     doubts: list[Problem] = field(default_factory=list)
@@ -65,12 +68,18 @@ class Values:
         number = self._number(cell, raw, what, template.unit)
         if number is None:
             return None
-        status, source = status_and_source(raw.comment, template.status, template.source)
+        status, source = self._status_and_source(cell, raw, template.status, template.source)
         value = self._meant(cell, raw, number, what, template.unit)
         unit = template.unit if not template.unit.relative else _held_in(template.unit)
         parents = self._formula_parents(cell, raw, ())
         words = replace(template, status=status, source=source, parents=parents, formula=raw.formula)
         return replace(words, value=value, unit=unit, cell=cell)
+
+    def _status_and_source(self, cell: Cell, raw: RawCell, status: Status, source: str) -> tuple[Status, str]:
+        """Those of the row or of the cell's comment; a link to another workbook is said first."""
+        status, source = status_and_source(raw.comment, status, source)
+        linked = self.links.get(cell, "")
+        return status, WORDS.semicolon.join(filter(None, (linked, source)))
 
     def _waits(self, cell: Cell, raw: RawCell) -> bool:
         """Whether a formula shows nothing because a cell it needs is empty; otherwise it is uncalculated."""
@@ -196,7 +205,7 @@ class Values:
         number = TypedNumber(exact(raw.value)) if not isinstance(raw.value, str) else number_from_text(raw.value)
         if number is None:
             return None
-        status, source = status_and_source(raw.comment, self.row_status(cell), "")
+        status, source = self._status_and_source(cell, raw, self.row_status(cell), "")
         parents = self._formula_parents(cell, raw, below)
         return Figure(
             number.value, NUMBER, str(cell), status=status, cell=cell, parents=parents, source=source,
