@@ -29,6 +29,7 @@ _TITLES = {
     "claim": "claims that are not true",
     "turned": "sentences that turned to their other wording",
     "overflow": "texts that do not fit",
+    "glyph": "characters that are drawn as boxes",
     "status": "figures that are not settled",
     "restated": "restated figures without a reason",
     "stale": "words and rows as in the last period's deck, to be read again",

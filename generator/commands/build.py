@@ -66,11 +66,12 @@ def build(
         tell("drawing charts")
         omitted = steps.place_charts(deck, charts)
 
-    findings = (*deck.findings, *compared, *omitted, *steps.open_in_excel(request.workbook))
     name = id_of(request, parts, sources.against)
+    content = steps.packed(request, deck, name)
+    findings = steps.judged(request, sources, (*deck.findings, *compared, *omitted), content)
     if request.final and any(finding.stops_final for finding in findings):
         result = BuildResult(None, None, name, steps.summary_of(deck), findings)
     else:
         tell("writing")
-        result = steps.write(request, sources, deck, findings, name, parts)
+        result = steps.write(request, sources, deck, content, findings, name, parts)
     return replace(result, seconds=time.perf_counter() - started)

@@ -43,9 +43,10 @@ def advance(character: str, bold: bool = False) -> float:
         return width * _ARIAL_BOLD_GAIN if bold else width
     if unicodedata.combining(character) or unicodedata.category(character) == "Cf":
         return 0.0
-    if unicodedata.east_asian_width(character) in "WFA" or code > 0x2E80:
-        return 1.0
-    return 0.6
+    plain = unicodedata.normalize("NFD", character)[0]
+    if plain.isascii() and plain.isalpha():
+        return advance(plain, bold)  # an accented letter is as wide as its plain one
+    return 1.0 if unicodedata.east_asian_width(character) in "WFA" or code > 0x2E80 else 0.6
 
 
 def width(text: str, size: float, bold: bool = False) -> float:

@@ -147,7 +147,7 @@ def test_a_category_is_never_called_after_another_period_than_its_values() -> No
         "periods": {"every": "year", "last": "3", "to_current_year": True},
         "category": "{{ (period | period) if genai.exists else (genai.first_half.period | period('short')) }}",
     }  # fmt: skip
-    chart = resolve(ChartSpec.model_validate(spec), renderer, {}, str)
+    chart = resolve(spec_of(**spec), renderer, {}, str)
     assert categories(chart) == ["2022年\n【待填】", "2023年", "24年上半年"]
     assert ["2022H1" in one.what for one in renderer.findings] == [True]
 
