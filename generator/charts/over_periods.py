@@ -7,8 +7,9 @@ from decimal import Decimal
 
 from ..finance import figures
 from ..finance.figures import Figure
-from ..finance.period import FORMS, Period
+from ..finance.period import Period
 from ..language import wording
+from ..language.chosen import PERIOD_FORMS
 from ..text.session import PLACEHOLDER
 from ..workbook.sums import additions
 from . import data as plain
@@ -99,7 +100,7 @@ class _Resolver:
 
     def _category(self, period: Period, column: Row) -> Category:
         form = str(self.spec.category)
-        name = FORMS[form](period) if form in FORMS else self._category_in_words(period, column)
+        name = PERIOD_FORMS[form](period) if form in PERIOD_FORMS else self._category_in_words(period, column)
         waits = period in self.waiting and PLACEHOLDER not in name
         return Category(f"{name}\n{PLACEHOLDER}" if waits else name, self._role(period))
 
@@ -113,7 +114,7 @@ class _Resolver:
         spans = [figure.period for figure in column if figure is not None and figure.period is not None]
         if any(span.start < part.start or span.end > part.end for part in parts for span in spans if span.months):
             self._need_all_of(period, column)
-            return FORMS["long"](period)
+            return PERIOD_FORMS["long"](period)
         return name
 
     def _need_all_of(self, period: Period, column: Row) -> None:

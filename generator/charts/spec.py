@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, field_validator
 from pydantic_core import PydanticKnownError
 
-from ..finance.period import FORMS
+from ..language.chosen import PERIOD_FORMS
 from ..spec.scalars import Model, Text, Words
 
 Every = Literal["same-span", "half", "quarter", "year", "filled"]
@@ -72,14 +72,14 @@ def one_of(value: str, known: Collection[str]) -> None:
 
 def _form_or_template(value: Text) -> Text:
     if "{" not in value:
-        one_of(value, FORMS)
+        one_of(value, PERIOD_FORMS)
     return value
 
 
 CategoryForm = Annotated[
     Text,
     AfterValidator(_form_or_template),
-    WithJsonSchema({"anyOf": [{"enum": list(FORMS)}, {"type": "string", "pattern": "\\{"}]}),
+    WithJsonSchema({"anyOf": [{"enum": list(PERIOD_FORMS)}, {"type": "string", "pattern": "\\{"}]}),
 ]
 """A way to write a period, or a Jinja text."""
 

@@ -13,9 +13,8 @@ from ..charts.data import ChartData
 from ..errors import JianbaoError, Problem, TemplateError, nearest
 from ..finance.figures import Cell, Figure
 from ..finance.findings import doubt, warning
-from ..finance.period import FORMS
 from ..finance.status import Status
-from ..language.chosen import WORDS
+from ..language.chosen import PERIOD_FORMS, WORDS
 from ..lineage.format import SlideRecord, TypedRecord
 from ..page.master import LayoutRegions, Master
 from ..page.page import Line, Page
@@ -196,7 +195,7 @@ class _Assembly:
         figures = restated_on(setting.page.number, self.restated, self.deck.lineage) if self.restated else []
         if self.template.deck.restated is None or not figures:
             return []
-        names = dict.fromkeys(f"{one.label}{FORMS['long'](one.period) if one.period else ''}" for one in figures)
+        names = dict.fromkeys(f"{one.label}{PERIOD_FORMS['long'](one.period) if one.period else ''}" for one in figures)
         return [(Run(WORDS.enumeration.join(names) + setting.plain(self.template.deck.restated, "note")),)]
 
     def _notes(self, notes: Notes, setting: Setting, room: float) -> list[tuple[Run, ...]]:

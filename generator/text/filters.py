@@ -15,10 +15,10 @@ from jinja2.runtime import Undefined
 
 from ..errors import FigureError, Problem, nearest
 from ..finance.figures import Figure
-from ..finance.period import FORMS, Period
+from ..finance.period import Period
 from ..finance.units import UNITS
 from ..language import wording
-from ..language.chosen import WORDS
+from ..language.chosen import PERIOD_FORMS, WORDS
 from .session import Session
 from .terms import PeriodTerm, Term, Words
 from .visible import Missing, MissingFigure
@@ -188,14 +188,14 @@ def change_points(session: Session, value: object, places: int | None = None) ->
 @as_filter
 def period(session: Session, value: object, form: str = "long") -> str:
     """2024年上半年 (long), 24年上半年 (short), 1H2024 (code), and the other forms of a period; also of a date cell."""
-    if form not in FORMS:
-        raise FigureError(Problem("", f'a period has no form "{form}".', nearest(form, FORMS)))
+    if form not in PERIOD_FORMS:
+        raise FigureError(Problem("", f'a period has no form "{form}".', nearest(form, PERIOD_FORMS)))
     if isinstance(value, Term):
-        return session.mark(FORMS[form](value.period), value.figure)
+        return session.mark(PERIOD_FORMS[form](value.period), value.figure)
     if isinstance(value, PeriodTerm):
         return session.print_period(value.period, form)
     if isinstance(value, Words) and value.entry.day:
-        return session.print_entry(value.entry, FORMS[form](_month(value.entry.day)))
+        return session.print_entry(value.entry, PERIOD_FORMS[form](_month(value.entry.day)))
     _refuse_missing(session, value)
     raise FigureError(Problem("", f"{value!s} has no period.", "Use it on a figure, a period or a date cell."))
 

@@ -10,9 +10,9 @@ from typing import Literal
 from ..errors import FigureError, Problem
 from ..finance.figures import Cell, Figure
 from ..finance.findings import FALSE_CLAIM, MISSING, WARNING, Finding
-from ..finance.period import FORMS, Period
+from ..finance.period import Period
 from ..language import wording
-from ..language.chosen import WORDS
+from ..language.chosen import PERIOD_FORMS, WORDS
 from ..workbook.model import Entry
 from .marks import CLOSE, ID_END, OPEN, SENTINELS, Print
 
@@ -90,7 +90,7 @@ class Session:
 
     def print_period(self, period: Period, form: str) -> str:
         """A period's words come from the cell that names the current one."""
-        text = FORMS[form](period)
+        text = PERIOD_FORMS[form](period)
         self.said_periods.append(period)
         return self.mark(text, self.current) if self.current else text
 

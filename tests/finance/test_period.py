@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.errors import FigureError
-from generator.finance.period import FORMS, Period, find_period, named_alike, period_named
+from generator.finance.period import Period, find_period, named_alike, period_named
 from generator.finance.period_names import heading_of, looks_like_period
+from generator.language.chosen import PERIOD_FORMS
 
 NAMES = ["2024H1", "2024H2", "2024FY", "2024Q1", "2024Q3", "2024M7", "2024M9", "2024-08", "2028E", "2024-2028E"]
 names = st.builds(
@@ -89,7 +90,7 @@ def test_what_is_no_period_is_refused(text: str) -> None:
     ],
 )
 def test_chinese_writes_a_period_so(name: str, form: str, words: str) -> None:
-    assert FORMS[form](period_named(name)) == words
+    assert PERIOD_FORMS[form](period_named(name)) == words
 
 
 def test_a_forecast_is_the_same_span() -> None:
@@ -183,7 +184,7 @@ def test_a_span_is_found_by_its_last_day(year: int, span: str, year_end: int) ->
     """截至2023年9月30日止六个月 is 2024H1 where years end with March."""
     period = period_named(f"{year}{span}", year_end)
     if period.months in (3, 6, 9, 12):
-        assert find_period(FORMS["ended"](period), year_end) == period
+        assert find_period(PERIOD_FORMS["ended"](period), year_end) == period
 
 
 @given(st.integers(24000, 25200), st.integers(0, 24), year_ends)
@@ -202,14 +203,14 @@ def test_every_span_has_a_name_of_its_own_that_is_read_back(start: int, months: 
     ],
 )  # fmt: skip
 def test_chinese_writes_a_year_to_march_so(name: str, form: str, words: str) -> None:
-    assert FORMS[form](period_named(name, 3)) == words
+    assert PERIOD_FORMS[form](period_named(name, 3)) == words
 
 
 def test_a_transition_period_is_no_part_of_a_year() -> None:
     """Nine months after a change of year end from March to December; the same months a year before compare with it."""
     period = period_named("2024M4-M12")
     assert period.is_transition
-    assert (period.comparative.name, FORMS["long"](period), FORMS["ended"](period)) == (
+    assert (period.comparative.name, PERIOD_FORMS["long"](period), PERIOD_FORMS["ended"](period)) == (
         "2023M4-M12", "2024年4-12月", "截至2024年12月31日止九个月",
     )  # fmt: skip
     assert not any(period_named(name).is_transition for name in ("2024H2", "2024Q3", "2024M7", "2024FY", "2024-08"))

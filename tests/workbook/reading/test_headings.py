@@ -91,10 +91,10 @@ def test_two_columns_of_one_period_without_a_word_are_refused(other: str, tmp_pa
     ("heading", "words"), [("2024H1", "2024财年上半年"), ("截至2023年9月30日止六个月", "2024财年上半年"), ("2024财年", "2024财年")]
 )
 def test_years_may_end_in_march(heading: str, words: str, tmp_path: Path) -> None:
-    from generator.finance.period import FORMS
+    from generator.language.chosen import PERIOD_FORMS
 
     metric = headed(tmp_path, heading, setting="3").metrics["revenue"]
-    assert FORMS["long"](max(metric.figures)) == words
+    assert PERIOD_FORMS["long"](max(metric.figures)) == words
 
 
 def test_a_year_end_that_is_no_month_is_told(tmp_path: Path) -> None:
