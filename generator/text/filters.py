@@ -5,7 +5,7 @@ A function here is a filter by being registered; its first argument is the rende
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from functools import wraps
@@ -18,11 +18,10 @@ from ..finance.figures import Figure
 from ..finance.period import FORMS, Period
 from ..finance.units import UNITS
 from ..language import wording
+from .bounds import PLACES_LIMIT, one_text, short_name, told
 from .rows import RowTerm, TableTerm
 from .session import Session
 from .terms import Missing, MissingFigure, PeriodTerm, Term, Words
-
-TEXT_LIMIT = 100_000
 
 FILTERS: dict[str, Callable[..., Any]] = {}
 
@@ -36,12 +35,31 @@ def _number(function: Callable[..., str]) -> Callable[..., str]:
     """A filter that prints a number; where a figure has none, as a growth across a change of sign, it says 不适用."""
 
     @wraps(function)
-    def told(session: Session, value: Any, *args: Any, **kwargs: Any) -> str:
+    def printed(session: Session, value: Any, *args: Any, **kwargs: Any) -> str:
         if isinstance(value, Term) and value.exists and value.figure.value is None:
             return session.mark(wording.UNDEFINED, value.figure)
         return function(session, value, *args, **kwargs)
 
-    return _filter(told)
+    return _with_places(printed)
+
+
+def _with_places(function: Callable[..., Any]) -> Callable[..., Any]:
+    """A filter that may be told how many decimals: a thousand million of them would fill the memory."""
+
+    @wraps(function)
+    def checked(session: Session, value: Any, *args: Any, **kwargs: Any) -> Any:
+        for given in (*args, *kwargs.values()):
+            names_unit = isinstance(given, (str, Words)) and function.__name__ == "in_unit"
+            if given is not None and not names_unit and not _is_count_of_places(given):
+                what = f"a number of decimals is needed, 0 to {PLACES_LIMIT}, not {told(given)}."
+                raise FigureError(Problem("", what, "Write it as in amount(1)."))
+        return function(session, value, *args, **kwargs)
+
+    return _filter(checked)
+
+
+def _is_count_of_places(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= PLACES_LIMIT
 
 
 def _figure(value: Any, name: str) -> Figure:
@@ -50,7 +68,7 @@ def _figure(value: Any, name: str) -> Figure:
     if isinstance(value, Missing):
         raise MissingFigure(value.problem)
     if not isinstance(value, Term):
-        raise FigureError(Problem("", f'the filter "{name}" needs a figure, not {value!s}.', "Name a metric."))
+        raise FigureError(Problem("", f'the filter "{name}" needs a figure, not {told(value)}.', "Name a metric."))
     return value.figure
 
 
@@ -87,6 +105,7 @@ def wan(session: Session, value: Any, places: int | None = None) -> str:
 def in_unit(session: Session, value: Any, unit: str, places: int | None = None) -> str:
     """The number in another unit of its dimension, which stands elsewhere."""
     figure = _figure(value, "in_unit")
+    unit = short_name(unit)
     if unit not in UNITS:
         raise FigureError(Problem("", f'unknown unit "{unit}".', nearest(unit, UNITS)))
     converted = figure.converted(UNITS[unit])
@@ -142,7 +161,7 @@ def growth_formula() -> str:
     return "{0} / {1} − 1"
 
 
-@_filter
+@_with_places
 def change(session: Session, value: Any, places: int | None = None) -> str:
     """同比增长 21% / 同比下降 6.1% / 亏损收窄 21% / 扭亏为盈 / 由盈转亏 / 持平 / 不适用"""
     rate, current, comparative = _pair(value, "change")
@@ -175,7 +194,7 @@ def arrow(session: Session, value: Any) -> str:
     return "↑" if rate > 0 else "↓" if rate < 0 else ""
 
 
-@_filter
+@_with_places
 def change_points(session: Session, value: Any, places: int | None = None) -> str:
     """上升 1.2个百分点"""
     figure = _figure(value, "change_points")
@@ -185,6 +204,7 @@ def change_points(session: Session, value: Any, places: int | None = None) -> st
 @_filter
 def period(session: Session, value: Any, form: str = "long") -> str:
     """2024年上半年 (long), 24年上半年 (short), 1H2024 (code), and the other forms of a period; also of a date cell."""
+    form = short_name(form)
     if form not in FORMS:
         raise FigureError(Problem("", f'a period has no form "{form}".', nearest(form, FORMS)))
     if isinstance(value, Term):
@@ -194,7 +214,7 @@ def period(session: Session, value: Any, form: str = "long") -> str:
     if isinstance(value, Words) and value.entry.day:
         return session.print_entry(value.entry, FORMS[form](_month(value.entry.day)))
     _refuse_missing(session, value)
-    raise FigureError(Problem("", f"{value!s} has no period.", "Use it on a figure, a period or a date cell."))
+    raise FigureError(Problem("", f"{told(value)} has no period.", "Use it on a figure, a period or a date cell."))
 
 
 def _refuse_missing(session: Session, value: Any) -> None:
@@ -220,13 +240,13 @@ def date_(session: Session, value: Any) -> str:
 
 
 def _milestone(
-    session: Session, value: Any, milestone: Any, said: str, holds: Callable[[Decimal, Decimal], bool],
-    spoken: bool = False, otherwise: str = "",
+    session: Session, value: Any, milestone: Any, said: Callable[[Figure], str],
+    holds: Callable[[Decimal, Decimal], bool], otherwise: str = "",
 ) -> str:  # fmt: skip
     """A round number said of a figure, or `otherwise` and the plain figure where that would be false."""
     figure, round_one = _figure(value, "milestone"), _figure(milestone, "milestone")
     same_unit = round_one.converted(figure.unit)
-    words = said.format(wording.spoken_number(round_one) if spoken else wording.round_number(round_one))
+    words = said(round_one)
     if holds(figure.defined(), same_unit.defined()):
         return session.mark(words, figure)
     text = f"{otherwise}{wording.shortest(figure)}"
@@ -237,34 +257,42 @@ def _milestone(
 @_filter
 def surpass(session: Session, value: Any, milestone: Any) -> str:
     """突破5万, 突破万, where it is at least that"""
-    return _milestone(session, value, milestone, "突破{}", wording.surpasses, spoken=True)
+    return _milestone(session, value, milestone, lambda one: f"突破{wording.spoken_number(one)}", wording.surpasses)
 
 
 @_filter
 def reached(session: Session, value: Any, milestone: Any, before: str = "", otherwise: str = "") -> str:
     """百万, with a word before it 破百万, where it is at least a million; else the figure after another word: 达95万"""
-    said = f"{before}{{}}"
-    return _milestone(session, value, milestone, said, wording.surpasses, spoken=True, otherwise=otherwise)
+    word, other = short_name(before), short_name(otherwise)
+
+    def said(one: Figure) -> str:
+        return f"{word}{wording.spoken_number(one)}"
+
+    return _milestone(session, value, milestone, said, wording.surpasses, other)
 
 
 @_filter
 def near(session: Session, value: Any, milestone: Any) -> str:
     """近300万, where it is a little less"""
-    return _milestone(session, value, milestone, "近{}", wording.is_near)
+    return _milestone(session, value, milestone, lambda one: f"近{wording.round_number(one)}", wording.is_near)
 
 
 @_filter
 def more_than(session: Session, value: Any, milestone: Any) -> str:
     """3,000多, where it is a little more"""
-    return _milestone(session, value, milestone, "{}多", wording.is_just_over)
+    return _milestone(session, value, milestone, lambda one: f"{wording.round_number(one)}多", wording.is_just_over)
 
 
 @_filter
 def plus(session: Session, value: Any, milestone: Any) -> str:
     """2300+万, where it is a little more"""
-    text = wording.round_number(_figure(milestone, "plus"))
+    return _milestone(session, value, milestone, _with_plus, wording.is_just_over)
+
+
+def _with_plus(round_one: Figure) -> str:
+    text = wording.round_number(round_one)
     digits = text.rstrip("万亿")
-    return _milestone(session, value, milestone, f"{digits}+{text[len(digits):]}", wording.is_just_over)
+    return f"{digits}+{text[len(digits):]}"
 
 
 def _sequence(value: Any, name: str) -> list[Any]:
@@ -279,16 +307,13 @@ def _sequence(value: Any, name: str) -> list[Any]:
 def join(session: Session, value: Any, separator: str = "") -> str:
     """The items of a list as one text"""
     parts = [part for item in _sequence(value, "join") for part in (separator, item)]
-    return str(concatenated(session, parts[1:]))
+    return one_text(parts[1:])
 
 
 @_filter
-def concatenated(session: Session, parts: Iterable[Any]) -> str:
+def concatenated(session: Session, parts: Any) -> str:
     """What `~` does, bounded: a text doubled over and over would fill the memory."""
-    text = "".join(str(part) for part in parts)
-    if len(text) > TEXT_LIMIT:
-        raise FigureError(Problem("", f"a text grows over {TEXT_LIMIT:,} characters.", "Write a shorter one."))
-    return text
+    return one_text(_sequence(parts, "concatenated"))
 
 
 @_filter
@@ -312,13 +337,21 @@ def last(session: Session, value: Any) -> Any:
 @_filter
 def where(session: Session, value: Any, column: str, equal: str) -> list[RowTerm]:
     """The rows of a table in which a column holds a text"""
-    return [row for row in _sequence(value, "where") if row.attribute(column) == equal]
+    heading = short_name(column)
+    return [row for row in _rows(value, "where") if row.attribute(heading) == equal]
+
+
+def _rows(value: Any, name: str) -> list[RowTerm]:
+    rows = _sequence(value, name)
+    if not all(isinstance(row, RowTerm) for row in rows):
+        raise FigureError(Problem("", f'the filter "{name}" needs a table.', "Name a table sheet."))
+    return rows
 
 
 @_filter
 def best_row(session: Session, value: Any, *columns: str) -> RowTerm:
     """The row with the highest mean of some columns, of all that hold numbers when none are named"""
-    rows: list[RowTerm] = _sequence(value, "best_row")
+    rows = _rows(value, "best_row")
     if not rows:
         name = value.table.name if isinstance(value, TableTerm) else ""
         raise MissingFigure(Problem(name, "the table is empty: it has no best row.", "Type rows."))

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 
-from jinja2 import TemplateSyntaxError, UndefinedError, pass_context
+from jinja2 import TemplateRuntimeError, TemplateSyntaxError, UndefinedError, pass_context
 from jinja2.runtime import Context, Undefined
 
 from ..errors import JianbaoError, Problem, TemplateError, nearest
@@ -202,8 +202,9 @@ class Renderer:
             raise TemplateError(Problem(where, "a figure was cut in half.", "Print it whole.")) from error
         except RecursionError as error:
             raise TemplateError(Problem(where, "the expression is nested too deeply.", "Write it flatter.")) from error
-        except (TypeError, ValueError, ArithmeticError) as error:
-            raise TemplateError(Problem(where, f"the expression has no meaning ({error}).", "")) from error
+        except (TypeError, ValueError, LookupError, ArithmeticError, TemplateRuntimeError) as error:
+            why = " ".join(str(error).split())[:200]
+            raise TemplateError(Problem(where, f"the expression has no meaning ({why}).", "")) from error
 
 
 _OPERATORS = re.compile(r"\s(?:and|or|not)\s|[<>=!]=?|\s[-+*/]\s")

@@ -11,6 +11,7 @@ from ..finance.figures import Cell, Figure
 from ..finance.findings import FALSE_CLAIM, MISSING, Finding
 from ..finance.period import FORMS, Period
 from ..language import wording
+from ..language.characters import seen
 from ..workbook.model import Entry
 from .marks import CLOSE, ID_END, OPEN, SENTINELS, Print
 
@@ -40,9 +41,11 @@ class Session:
 
     def mark(self, text: str, origin: Figure | Entry) -> str:
         """The text between sentinels with the id of a new print."""
+        text = seen(text)
         if any(character in SENTINELS for character in text):
             what = f"a text has a private-use character ({text!r})."
-            raise FigureError(Problem("", what, "Delete it in the workbook."))
+            where = str(origin.cell) if isinstance(origin, Entry) else ""
+            raise FigureError(Problem(where, what, "Delete it in the workbook."))
         self.prints.append(Print(text, origin, self.use, self.where))
         return f"{OPEN}{len(self.prints) - 1}{ID_END}{text}{CLOSE}"
 
