@@ -1,0 +1,53 @@
+"""The screen shows what it is given and obeys nothing of it."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+
+import click
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.cli.screen import echo, show, shown
+
+
+@pytest.mark.parametrize(
+    ("text", "on_screen"),
+    [
+        ("\x1b[2J收入", r"\x1b[2J收入"),
+        ("\u009b31m", r"\u009b31m"),
+        ("增长\u202e12%", r"增长\u202e12%"),
+        ("\u2066甲\u2069", r"\u2066甲\u2069"),
+        ("a\rb\x07\x00\x7f", r"a\x0db\x07\x00\u007f"),
+        ("\ud800", r"\ud800"),
+        ("甲\t乙\n丙　（续）", "甲\t乙\n丙　（续）"),
+    ],
+)
+def test_what_would_drive_a_terminal_is_written_out(text: str, on_screen: str) -> None:
+    assert shown(text) == on_screen
+
+
+@given(st.text())
+def test_nothing_is_left_that_a_terminal_obeys(text: str) -> None:
+    kinds = {unicodedata.category(character) for character in shown(text) if character not in "\t\n"}
+    assert "Cc" not in kinds
+    assert not any(unicodedata.bidirectional(one) in ("RLO", "LRO", "RLE", "LRE", "PDF", "RLI", "LRI", "FSI", "PDI")
+                   for one in shown(text))  # fmt: skip
+
+
+@given(st.text())
+def test_json_says_the_same_behind_the_gate(text: str) -> None:
+    assert json.loads(shown(json.dumps({"text": text}, ensure_ascii=False))) == {"text": text}
+
+
+def test_echo_prints_and_ends_the_line(capsys: pytest.CaptureFixture[str]) -> None:
+    echo("a\x1b]0;title\x07.pptx")
+    echo("b", nl=False, err=True)
+    assert capsys.readouterr() == ("a\\x1b]0;title\\x07.pptx\n", "b")
+
+
+def test_what_click_says_of_the_arguments_passes_the_gate(capsys: pytest.CaptureFixture[str]) -> None:
+    show(click.UsageError("no such option: --\x1b[31m"))
+    assert capsys.readouterr().err == "Error: no such option: --\\x1b[31m\n"
