@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pydantic import Field
+
 from ..page.drawingml import Ground
 from ..page.geometry import Area
+from ..spec.bounds import Count
 from ..spec.scalars import Model
 from .context import Block, Claim, Setting
 from .kpis import Kpi, KpisBlock, set_kpis
@@ -15,14 +18,14 @@ _GAP = 12
 
 class Band(Model):
     heading: Claim
-    kpis: tuple[Kpi, ...]
+    kpis: tuple[Kpi, ...] = Field(min_length=1, max_length=24)
 
 
 class BandsBlock(Block):
     """Bands one under another; numbers stand in a grid of at least `least` places, so that few do not sprawl."""
 
-    bands: tuple[Band, ...]
-    least: int = 3
+    bands: tuple[Band, ...] = Field(min_length=1, max_length=24)
+    least: Count = 3
 
 
 def set_bands(block: BandsBlock, area: Area, setting: Setting) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pydantic import Field
+
 from ..page.drawingml import Ground
 from ..page.geometry import Area
 from ..page.page import Line, text_height
+from ..spec.bounds import Count
 from ..spec.scalars import Text
 from .context import Block, Claim, Looped, Setting
 from .picture import PictureBlock, set_picture
@@ -28,8 +31,8 @@ class Card(Looped):
 class CardsBlock(Block):
     """Cards, at most `columns` in a row; a last row with fewer is as wide as the others."""
 
-    cards: tuple[Card, ...]
-    columns: int = 4
+    cards: tuple[Card, ...] = Field(min_length=1)
+    columns: Count = 4
     accent: bool = False
     value_size: str = "figure"
     title_style: str = "subheading"

@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
+from pydantic import Field
+
 from ..language.measure import SAFETY, line_height
 from ..page.geometry import Area
 from ..page.page import Line, line_width
 from ..page.theme import TextStyle
+from ..spec.bounds import CountOrNone
 from ..spec.scalars import Model, Text
 from ..text.marks import Paragraph
 from .context import Block, Claim, Setting
@@ -29,12 +32,12 @@ class Kpi(Model):
 class KpisBlock(Block):
     """Numbers side by side, or one under another with `direction: column`."""
 
-    kpis: tuple[Kpi, ...]
+    kpis: tuple[Kpi, ...] = Field(min_length=1, max_length=24)
     direction: Literal["row", "column"] = "row"
     align: Literal["l", "ctr"] = "ctr"
     size: Text = Text("kpi")
     dividers: bool = True
-    reserve: int = 0
+    reserve: CountOrNone = 0
     """How many places to divide the room into, when some are to stay empty."""
 
 

@@ -13,6 +13,7 @@ from ..language.measure import line_height, width
 from ..page import drawingml as dml
 from ..page.geometry import Area
 from ..page.page import Line, TableLine, text_height
+from ..spec.bounds import Places, Width
 from ..spec.scalars import Model, Text
 from ..text.marks import Paragraph, Run
 from ..text.terms import Term
@@ -31,10 +32,10 @@ class Column(Model):
     heading: Text = Text("")
     text: Text | None = None
     figure: Text | None = None
-    places: int | None = None
+    places: Places | None = None
     best: Literal["max", "min"] | None = None
     align: Literal["l", "ctr", "r"] | None = None
-    width: float | None = Field(default=None, gt=0)
+    width: Width | None = None
     """In points; by what stands in the column when left out."""
 
 
@@ -42,7 +43,7 @@ class TableBlock(Block):
     """A table with a row for each round of `table` (row in TABLE); rows where `highlight` holds stand out."""
 
     table: Text
-    columns: tuple[Column, ...]
+    columns: tuple[Column, ...] = Field(min_length=1, max_length=40)
     highlight: Text | None = None
     description: Text | None = None
     style: str = "small"

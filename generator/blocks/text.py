@@ -9,6 +9,7 @@ from pydantic import BeforeValidator
 
 from ..page.geometry import Area
 from ..page.theme import ColourName
+from ..spec.bounds import Spacing
 from ..spec.scalars import Text
 from .context import Block, Claim, Sentence, Setting
 from .registry import BlockKind
@@ -31,7 +32,7 @@ class TextBlock(Block):
     colour: str | None = None
     align: Literal["l", "ctr", "r"] | None = None
     anchor: Literal["t", "ctr", "b"] = "t"
-    spacing: float = 0.5
+    spacing: Spacing = 0.5
     use: str = "text"
 
 

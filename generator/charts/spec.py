@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
+from ..spec.bounds import Places
 from ..spec.scalars import Model, Text
 
 Every = Literal["same-span", "half", "quarter", "year", "filled"]
@@ -22,7 +23,7 @@ class PeriodChoice(Model):
 
     every: Every = "same-span"
     last: int | None = Field(default=None, ge=1, le=40)
-    skip: int = Field(default=0, ge=0)
+    skip: int = Field(default=0, ge=0, le=40)
     then: tuple[Literal["comparative", "current"], ...] = ()
     to_current_year: bool = False
 
@@ -48,14 +49,14 @@ class RatioRow(Model):
     figure: Text
     label: Text = Text("")
     between: bool = False
-    places: int | None = None
+    places: Places | None = None
 
 
 class ChartSpec(Model):
     """A chart. `kind` is that of a drawing; of a doughnut the series are the slices, in one period."""
 
     kind: Text
-    series: tuple[AnySeries, ...] = Field(min_length=1)
+    series: tuple[AnySeries, ...] = Field(min_length=1, max_length=24)
     title: Text | None = None
     unit: Text | None = None
     periods: PeriodChoice = PeriodChoice()
@@ -71,6 +72,6 @@ class ChartSpec(Model):
     naming: Literal["direct", "legend", "none"] = "none"
     mark: Text | None = None
     at: Text | None = None
-    ratios: tuple[RatioRow, ...] = ()
+    ratios: tuple[RatioRow, ...] = Field(default=(), max_length=8)
     panel: bool = False
     description: Text | None = None

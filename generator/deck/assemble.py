@@ -34,6 +34,8 @@ from .last_period import restated_on
 from .sources import sources_table
 from .template import SlideSpec, Template
 
+SLIDE_LIMIT = 400
+
 _DRAFT = "草稿"
 _ROUNDING = "四舍五入"
 _CONTINUED = "（续）"
@@ -142,6 +144,8 @@ class _Assembly:
         _check_regions(spec, layout)
         slide = _new_slide(self.master.presentation, layout.layout)
         number, known = len(self.deck.pages) + 1, len(self.renderer.findings)
+        if number > SLIDE_LIMIT:
+            raise TemplateError(Problem(spec.where, f"the deck has more than {SLIDE_LIMIT} slides.", "Loop over less."))
         self.renderer.session.typed.clear()
         tree = slide.shapes._spTree
         notes = self._notes_that_apply(spec, names)

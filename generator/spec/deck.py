@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
+from .bounds import Places
 from .scalars import Model, Text
 
 Use = Literal["headline", "text", "chart", "table", "note"]
@@ -22,8 +23,8 @@ class DeckSpec(Model):
 
     title: Text
     footer: Text
-    slides: tuple[Text, ...] = Field(min_length=1)
-    decimals: dict[Use, dict[str, int]] = {}
+    slides: tuple[Text, ...] = Field(min_length=1, max_length=400)
+    decimals: dict[Use, dict[str, Places]] = {}
     sources: dict[str, Text] = {}
     restated: Text | None = None
     appendix: Text | None = None

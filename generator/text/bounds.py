@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator
 from typing import Any
 
-from ..errors import FigureError, Problem
+from ..errors import FigureError, Problem, TemplateError
 from ..finance.figures import Figure
 from .marks import TEXT_LIMIT
 from .session import Session
@@ -17,6 +17,7 @@ NAME_LIMIT = 100
 STEP_LIMIT = 60_000
 DIGIT_LIMIT = 30
 PLACES_LIMIT = 12
+ROUND_LIMIT, ROUNDS_OF_A_BUILD = 2_000, 20_000
 DERIVATION_LIMIT, DERIVATION_DEPTH = 1_000, 60
 
 _SHOWN = 40
@@ -31,6 +32,22 @@ def spend(session: Session, steps: int) -> None:
     session.steps += steps
     if session.steps > STEP_LIMIT:
         raise FigureError(Problem("", f"the loops take more than {STEP_LIMIT:,} steps.", "Loop over less."))
+
+
+def counted_rounds(session: Session, items: list[Any], where: str) -> list[Any]:
+    """The items that a slide or block is repeated for, counted over the whole build: loops in loops multiply.
+
+    Raises:
+        TemplateError: more than any deck shows.
+    """
+    session.rounds += len(items)
+    if len(items) > ROUND_LIMIT:
+        what = f"a loop has {len(items):,} rounds, more than {ROUND_LIMIT:,}."
+        raise TemplateError(Problem(where, what, "Loop over a shorter table."))
+    if session.rounds > ROUNDS_OF_A_BUILD:
+        what = f"the loops of all slides have more than {ROUNDS_OF_A_BUILD:,} rounds."
+        raise TemplateError(Problem(where, what, "Loop over shorter tables."))
+    return items
 
 
 def shortened(text: str) -> str:

@@ -16,6 +16,7 @@ from ..finance.findings import FALSE_CLAIM, MISSING, TURNED, Finding
 from ..finance.period import Period
 from ..language.quantities import quantities
 from ..workbook.model import Entry, Workbook
+from .bounds import counted_rounds
 from .compiled import CompiledTemplates
 from .marks import HalfSentinel, Paragraph, Print, Run, paragraphs, plain_text
 from .rows import TableTerm, names
@@ -124,7 +125,7 @@ class Renderer:
             return []
         if not isinstance(items, (list, tuple, TableTerm)):
             raise TemplateError(Problem(place(expression), f'"{expression}" is no list.', "Name a table sheet."))
-        return list(items)
+        return counted_rounds(self.session, list(items), place(expression))
 
     def holds(self, condition: str, more: Mapping[str, Any] | None = None) -> bool:
         """Whether a condition holds."""

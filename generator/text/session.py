@@ -34,6 +34,7 @@ class Session:
     typed: dict[tuple[str, str], None] = field(default_factory=dict)
     """Texts of templates with quantities that no print covers, by their place."""
     steps: int = 0
+    rounds: int = 0
 
     def begin(self, use: str, where: str) -> None:
         self.use, self.where, self.steps = use, where, 0

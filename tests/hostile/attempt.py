@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import resource
+import shutil
 import sys
 import tempfile
 import time
@@ -16,9 +17,10 @@ from generator.errors import JianbaoError
 from generator.spec.scalars import Text
 from generator.spec.yaml_file import YamlFile
 from generator.text.render import Renderer
-from tests.hostile.attacks import FILES, TEMPLATES
+from tests.hostile.attacks import FILES, SLIDES, TEMPLATES
 from tests.samples import metric, workbook
 
+ROOT = Path(__file__).resolve().parents[2]
 MOST_MEMORY = 3 * 2**30
 
 
@@ -34,12 +36,32 @@ def read(path: Path) -> None:
     YamlFile(path, "slides/05.yaml")
 
 
+def check_project(project: Path) -> None:
+    from generator import check
+
+    check(project / "inputs" / "2024H1.xlsx", project=project)
+
+
+def slides(folder: Path) -> Iterator[tuple[str, Callable[[], None]]]:
+    """A deck of one slide, each time another."""
+    shutil.copytree(ROOT / "templates", folder / "templates")
+    shutil.copytree(ROOT / "inputs", folder / "inputs")
+    template = folder / "templates" / "interim-results"
+    (template / "deck.yaml").write_text('title: 甲\nfooter: 乙\nslides: ["05"]\n', encoding="utf-8")
+    for name, content in {"": "layout: one-body\ntitle: 甲\nbody: 乙\n", **SLIDES}.items():
+        (template / "slides" / "05.yaml").write_text(content, encoding="utf-8")
+        yield name, partial(check_project, folder)
+
+
 def attempts(wanted: str, folder: Path) -> Iterator[tuple[str, Callable[[], None]]]:
     """What to try, by name; the first is harmless and brings in what all need."""
     if wanted == "templates":
         yield "", partial(render, "{{ revenue | yi }}{% for a in 产品 %}{{ a.名称 | default }}{% endfor %}")
         for name, source in TEMPLATES.items():
             yield name, partial(render, source)
+        return
+    if wanted == "slides":
+        yield from slides(folder)
         return
     path = folder / "05.yaml"
     for name, content in {"": "a: 甲", **FILES}.items():
