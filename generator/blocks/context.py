@@ -131,7 +131,7 @@ class Setting:
             yield self
             return
         name, _, expression = loop.partition(" in ")
-        for item in self.renderer.loop(expression.strip() or name, self.names):
+        for item in self.renderer.loop(Text.at(expression.strip() or name, getattr(loop, "where", "")), self.names):
             yield self.with_names({name.strip(): item})
 
     def set_waiting(self, area: Area, name: str, problem: Problem, words: str = "") -> None:

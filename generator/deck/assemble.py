@@ -105,7 +105,7 @@ class _Assembly:
                 for names in self._rounds(spec):
                     self._add_slides(spec, names)
             except JianbaoError as error:
-                problems += error.problems
+                problems += [one if one.where else one._replace(where=spec.where) for one in error.problems]
                 kinds.add(type(error))
         if problems:
             kind = kinds.pop() if len(kinds) == 1 else JianbaoError
@@ -127,7 +127,8 @@ class _Assembly:
         rounds: list[dict[str, Any]] = [{}]
         if spec.head.rounds is not None:
             name, _, expression = str(spec.head.rounds).partition(" in ")
-            rounds = [{name.strip(): item} for item in self.renderer.loop(expression.strip())]
+            items = self.renderer.loop(Text.at(expression.strip(), spec.head.rounds.where))
+            rounds = [{name.strip(): item} for item in items]
         for names in rounds:
             if spec.head.when is None or self.renderer.holds(spec.head.when, names):
                 yield names
@@ -312,7 +313,7 @@ def _check_regions(spec: SlideSpec, layout: LayoutRegions) -> None:
     unknown = [name for name in spec.regions if name not in layout.regions]
     known = [name for name in layout.regions if name not in _CHROME]
     problems = [
-        Problem(spec.file.where((name,)), f'the layout "{layout.name}" has no region "{name}".', nearest(name, known))
+        Problem(spec.file.where((name,)), f'the layout "{layout.name}" has no region "{name[:60]}".', nearest(name, known))
         for name in unknown
     ]
     if problems:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any, Literal
 
+from ..errors import Problem, TemplateError, nearest
+
 ColourName = Literal["dk1", "lt1", "dk2", "lt2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6"]
 
 INK: ColourName = "dk1"
@@ -43,6 +45,8 @@ class Theme:
 
     def style(self, name: str, **changes: Any) -> TextStyle:
         """The style of that name, with changes."""
+        if name not in self.styles:
+            raise TemplateError(Problem("", f'no text style "{name[:60]}" in master.pptx.', nearest(name, self.styles)))
         return replace(self.styles[name], **changes)
 
     def __reduce__(self) -> tuple[type[Theme], tuple[dict[str, str], str, str, dict[str, TextStyle]]]:

@@ -277,3 +277,10 @@ SLIDES: dict[str, str] = {
     "long words": f"{_HEAD}body: '{'a ' * 9_000}'\n",
     "many lines": f'{_HEAD}body: "{chr(92)}n' + "甲\\n" * 390 + '"\n',
 }  # fmt: skip
+
+HARMLESS_SLIDES = {
+    "a loop without a name", "a loop over nothing", "a condition of nothing", "a stack in a stack, thirty deep",
+    "a long text without a break", "long digits", "long commas", "long openings of notes", "long brackets", "long words",
+    "many lines",
+}  # fmt: skip
+"""Those that build: a text that is too long for its place is a finding."""

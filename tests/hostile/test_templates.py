@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from .attacks import FILES, HARMLESS, HARMLESS_FILES, TEMPLATES
+from .attacks import FILES, HARMLESS, HARMLESS_FILES, HARMLESS_SLIDES, SLIDES, TEMPLATES
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -25,7 +25,7 @@ def results(wanted: str) -> dict[str, dict[str, object]]:
     command = [sys.executable, "-m", "tests.hostile.attempt", wanted]
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
     try:
-        done = subprocess.run(command, cwd=ROOT, capture_output=True, timeout=120, check=False, env=environment)
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, timeout=600, check=False, env=environment)
         lines = done.stdout
     except subprocess.TimeoutExpired as late:
         lines = late.stdout or b""
@@ -54,3 +54,17 @@ def test_a_template_ends_in_a_line_with_its_place(attack: str) -> None:
 @pytest.mark.parametrize("attack", FILES)
 def test_a_slide_file_ends_in_a_line_with_its_place(attack: str) -> None:
     check(results("files")[attack], attack in HARMLESS_FILES)
+
+
+@pytest.mark.parametrize("attack", SLIDES)
+def test_a_deck_of_one_slide_is_built_or_refused_in_lines_with_their_place(attack: str) -> None:
+    result = results("slides")[attack]
+    assert result["told"], result["error"]
+    assert float(str(result["seconds"])) < 2
+    assert float(str(result["megabytes"])) < 200
+    lines = str(result["error"]).splitlines()
+    assert bool(lines) is (attack not in HARMLESS_SLIDES), result["error"]
+    for line in lines:
+        assert line.startswith(("templates/interim-results/slides/05.yaml:", "slide 1: "))
+        assert line.isprintable()
+        assert len(line) < 400
