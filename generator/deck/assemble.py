@@ -313,7 +313,7 @@ def _check_regions(spec: SlideSpec, layout: LayoutRegions) -> None:
     unknown = [name for name in spec.regions if name not in layout.regions]
     known = [name for name in layout.regions if name not in _CHROME]
     problems = [
-        Problem(spec.file.where((name,)), f'the layout "{layout.name}" has no region "{name[:60]}".', nearest(name, known))
+        Problem(spec.file.where((name,)), f'layout "{layout.name}" has no region "{name[:60]}".', nearest(name, known))
         for name in unknown
     ]
     if problems:
