@@ -1,33 +1,45 @@
 """jianbao: a results deck from one Excel workbook, with the origin of every number.
 
-`build`, `check`, `diff` and their results are importable from here; nothing heavy is loaded until one is called.
+Each command is a function here, and what it returns a plain result; nothing heavy is loaded until one is called.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .commands.build import build, check
+    from .commands.build import build
+    from .commands.check import check
+    from .commands.new_project import new_project
+    from .commands.preview import preview
     from .commands.results import BuildResult, CheckResult
+    from .commands.roll import RollResult, roll
+    from .commands.text import outline
+    from .commands.words import list_words
     from .differ.changes import Comparison
     from .differ.run import diff
+    from .office.preview import Preview
     from .tieout.tieout import TieOut, tie_out
 
 __version__ = "0.1.0"
 _HOMES = {
-    "BuildResult": "commands.results", "CheckResult": "commands.results",
-    "build": "commands.build", "check": "commands.build",
-    "Comparison": "differ.changes", "diff": "differ.run", "TieOut": "tieout.tieout", "tie_out": "tieout.tieout",
+    "BuildResult": "commands.results", "CheckResult": "commands.results", "Comparison": "differ.changes",
+    "Preview": "office.preview", "RollResult": "commands.roll", "TieOut": "tieout.tieout",
+    "build": "commands.build", "check": "commands.check", "diff": "differ.run", "list_words": "commands.words",
+    "new_project": "commands.new_project", "outline": "commands.text", "preview": "commands.preview",
+    "roll": "commands.roll", "tie_out": "tieout.tieout",
 }  # fmt: skip
-__all__ = ["BuildResult", "CheckResult", "Comparison", "TieOut", "__version__", "build", "check", "diff", "tie_out"]
+__all__ = [
+    "BuildResult", "CheckResult", "Comparison", "Preview", "RollResult", "TieOut", "__version__", "build", "check",
+    "diff", "list_words", "new_project", "outline", "preview", "roll", "tie_out",
+]  # fmt: skip
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     if name in _HOMES:
         from importlib import import_module
 
-        value = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+        value: object = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
         globals()[name] = value
         return value
     raise AttributeError(name)

@@ -15,6 +15,7 @@ from lxml import etree
 from openpyxl.utils import get_column_letter
 
 from generator.finance.period import period_named
+from generator.office.elements import required
 from generator.workbook import schema
 from generator.workbook.editing.edit import M, PackageEdit
 from generator.workbook.reading.grid import Sheet, read_grid
@@ -96,7 +97,7 @@ def _comment(package: PackageEdit, sheet: str, row: int, column: int, text: str)
     comments, shapes = package.part_of(sheet, "comments"), package.part_of(sheet, "vmlDrawing")
     ref = f"{get_column_letter(column)}{row}"
     entry = etree.SubElement(
-        comments.find(f"{M}commentList"), f"{M}comment", {"ref": ref, "authorId": "0", "shapeId": "0"}
+        required(comments, f"{M}commentList"), f"{M}comment", {"ref": ref, "authorId": "0", "shapeId": "0"}
     )
     etree.SubElement(etree.SubElement(entry, f"{M}text"), f"{M}t").text = text
     shape = copy.deepcopy(shapes[-1])

@@ -210,7 +210,7 @@ def _drop_leftovers(presentation: Any) -> None:
             relations.pop(identifier)
 
 
-def _plain_properties(presentation: object) -> None:
+def _plain_properties(presentation: Any) -> None:
     from generator.office.same_bytes import fixed_properties
 
     fixed_properties(presentation, title="master", subject="", identifier="")

@@ -1,7 +1,4 @@
-"""Which of the old is which of the new: equal ones first, then the most alike, in time that grows with their number.
-
-Libraries that are slow to import are only imported where equality does not settle it.
-"""
+"""Which of the old is which of the new: equal ones first, then the most alike, in time that grows with their number."""
 
 from __future__ import annotations
 
@@ -10,8 +7,9 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
+from .assignment import Pair, best_pairs
+
 T = TypeVar("T")
-Pair = tuple[int, int]
 _ALL_PAIRS = 400
 """Up to so many pairs everything is compared with everything."""
 _CANDIDATES = 8
@@ -45,6 +43,10 @@ class Alignment:
     @property
     def open(self) -> bool:
         return bool(self.left_old and self.left_new)
+
+    def pair_left(self, rest: Alignment) -> None:
+        """Take over the pairs of an alignment of what was left here."""
+        self.pair([(self.left_old[old], self.left_new[new]) for old, new in rest.pairs()])
 
     def pairs(self) -> list[Pair]:
         """All pairs, in the new order."""
@@ -128,15 +130,10 @@ def _groups(scores: Mapping[Pair, float]) -> list[dict[Pair, float]]:
 
 def _assigned(scores: Mapping[Pair, float]) -> list[Pair]:
     """The pairs with the greatest sum of likeness, each item at most once."""
-    olds, news = sorted({old for old, _ in scores}), sorted({new for _, new in scores})
+    olds, news = {old for old, _ in scores}, {new for _, new in scores}
     if min(len(olds), len(news)) == 1:
         return [max(scores, key=lambda pair: (scores[pair], -abs(pair[0] - pair[1])))]
-    from scipy.optimize import linear_sum_assignment
-
-    table = [[-scores.get((old, new), 0.0) for new in news] for old in olds]
-    rows, columns = linear_sum_assignment(table)
-    chosen = [(olds[int(row)], news[int(column)]) for row, column in zip(rows, columns, strict=True)]
-    return [pair for pair in chosen if pair in scores]
+    return best_pairs(scores)
 
 
 def longest_increasing(numbers: Sequence[int]) -> list[int]:

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
+from ..finance.units import UNITS, units_pattern
 from ..language.quantities import NUMBER
 
-_UNIT = re.compile(r"\s?(?:亿元|万元|百万元|千元|元|亿|万|个百分点|百分点|倍|天|家|项|[A-Z](?![A-Za-z]))")
+# Besides units, one capital that stands alone: 5T, 8K.
+_UNIT = re.compile(rf"\s?(?:{units_pattern(UNITS)}|[A-Z](?![A-Za-z]))")
 _HAN = re.compile(r"[㐀-鿿]")
 _LATIN_OR_SPACE = re.compile(r"[A-Za-z0-9]+(?:[.,%\-][A-Za-z0-9]+)*%?|\s+|.", re.DOTALL)
 _YEAR_OR_MONTH = re.compile(r"(?:19|20)\d{2}(?:[.\-/](?:0[1-9]|1[0-2]))?")

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from pydantic import Field
-
 from ..page.drawingml import Ground
 from ..page.geometry import Area
-from ..spec.bounds import Count
-from ..spec.scalars import Model
-from .context import Block, Claim, Setting
+from ..spec.bounds import Count, Few
+from ..spec.scalars import Claim, Model
+from .context import Block, Setting
 from .kpis import Kpi, KpisBlock, set_kpis
 from .registry import BlockKind
 
@@ -18,13 +16,13 @@ _GAP = 12
 
 class Band(Model):
     heading: Claim
-    kpis: tuple[Kpi, ...] = Field(min_length=1, max_length=24)
+    kpis: Few[Kpi]
 
 
 class BandsBlock(Block):
     """Bands one under another; numbers stand in a grid of at least `least` places, so that few do not sprawl."""
 
-    bands: tuple[Band, ...] = Field(min_length=1, max_length=24)
+    bands: Few[Band]
     least: Count = 3
 
 
@@ -32,7 +30,7 @@ def set_bands(block: BandsBlock, area: Area, setting: Setting) -> None:
     inner = setting.inside()
     for band, place in zip(block.bands, area.rows(len(block.bands), _GAP), strict=True):
         heading = Area(place.x, place.y, _HEADING_WIDTH, place.height)
-        style = setting.page.style("heading", colour="lt1")
+        style = setting.style("heading", colour="lt1")
         lines = inner.lines(band.heading, style)
         setting.page.text(heading, "heading", lines, anchor="ctr", inset=(18, 8), ground=Ground(fill="dk2"))
         rest = Area(heading.right, place.y, place.width - _HEADING_WIDTH, place.height)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ..page.geometry import Area
 from ..page.page import Line, least_height
-from ..spec.scalars import Text
-from .context import Block, Claim, Setting
+from ..spec.scalars import Claim, Text, Words
+from .context import Block, Setting
 from .registry import BlockKind
 
 
@@ -13,12 +13,12 @@ class BulletsBlock(Block):
     """A list of sentences under a heading."""
 
     bullets: tuple[Claim, ...]
-    heading: Text | None = None
-    style: str = "body"
+    heading: Words | None = None
+    style: Text = Text("body")
 
 
 def set_bullets(block: BulletsBlock, area: Area, setting: Setting) -> None:
-    heading_style, style = setting.page.style("heading"), setting.page.style(block.style)
+    heading_style, style = setting.style("heading"), setting.style(block.style)
     lines: list[Line] = []
     if block.heading is not None:
         lines += setting.lines(block.heading, heading_style)

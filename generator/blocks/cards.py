@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from pydantic import Field
-
 from ..page.drawingml import Ground
 from ..page.geometry import Area
 from ..page.page import Line, text_height
-from ..spec.bounds import Count
-from ..spec.scalars import Text
-from .context import Block, Claim, Looped, Setting
+from ..spec.bounds import Count, Few
+from ..spec.scalars import Claim, Text
+from .context import Block, Looped, Setting
 from .picture import PictureBlock, set_picture
 from .registry import BlockKind
 
@@ -31,12 +29,12 @@ class Card(Looped):
 class CardsBlock(Block):
     """Cards, at most `columns` in a row; a last row with fewer is as wide as the others."""
 
-    cards: tuple[Card, ...] = Field(min_length=1)
+    cards: Few[Card]
     columns: Count = 4
     accent: bool = False
-    value_size: str = "figure"
-    title_style: str = "subheading"
-    text_style: str = "label"
+    value_size: Text = Text("figure")
+    title_style: Text = Text("subheading")
+    text_style: Text = Text("label")
     compact: bool = False
 
 
@@ -106,7 +104,7 @@ def _set_card_picture(card: Card, place: Area, words: float, setting: Setting) -
 
 
 def _words(card: Card, block: CardsBlock, setting: Setting) -> list[Line]:
-    style = setting.page.style
+    style = setting.style
     lines: list[Line] = []
     if card.title is not None:
         lines += setting.lines(card.title, style(block.title_style))

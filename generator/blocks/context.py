@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Annotated, Any
 
-from pydantic import BeforeValidator
-
-from ..errors import Problem
+from ..charts.data import ChartData
+from ..errors import Problem, TemplateError, nearest
 from ..finance.findings import Finding
 from ..page.drawingml import Ground
 from ..page.geometry import Area
 from ..page.master import Region
 from ..page.page import Line, Page
-from ..page.theme import TextStyle
-from ..spec.scalars import Model, Text, Worded
+from ..page.theme import ColourName, TextStyle
+from ..spec.scalars import Model, Sentence, Text, Worded
 from ..text.marks import Paragraph, Run, plain_text
-from ..text.render import TO_BE_CHANGED, Renderer, marked
-from ..text.session import PLACEHOLDER
+from ..text.render import TO_BE_CHANGED, Renderer, marked, place
+from ..text.session import PLACEHOLDER, Use
 from ..workbook.model import Workbook
 
 
@@ -36,32 +34,20 @@ class Block(Looped):
     """Base of all blocks. With `for` a block is set once for each row, in equal columns of its region."""
 
 
-class Sentence(Model):
-    """A text that may be a claim: `holds` is the condition under which it is true, `otherwise` what is said else."""
-
-    text: Text
-    holds: Text | None = None
-    otherwise: Text | None = None
-
-
-def _as_sentence(value: Any) -> Any:
-    return {"text": value} if isinstance(value, str) else value
-
-
-Claim = Annotated[Sentence, BeforeValidator(_as_sentence, json_schema_input_type=Text | Sentence)]
-"""In YAML either a text, or keys text, holds, otherwise."""
-
-
 @dataclass(frozen=True)
 class Setting:
-    """Where and with what a block is set. `region` is the placeholder when the block fills it alone."""
+    """Where and with what a block is set. `region` is the placeholder when the block fills it alone.
+
+    `draw_chart` has a chart drawn, at a size in points, and names the drawing to come.
+    """
 
     page: Page
     renderer: Renderer
     workbook: Workbook
     pictures: Path
+    draw_chart: Callable[[ChartData, float, float], str]
     region: Region | None = None
-    names: Mapping[str, Any] = field(default_factory=dict)
+    names: Mapping[str, object] = field(default_factory=dict)
     starts: Mapping[int, int] = field(default_factory=dict)
     """On a slide that continues another: where each block that was too long goes on, by the block's identity."""
 
@@ -72,16 +58,16 @@ class Setting:
         """The setting for blocks inside a block: they draw shapes and leave the placeholder alone."""
         return replace(self, region=None)
 
-    def with_names(self, more: Mapping[str, Any]) -> Setting:
+    def with_names(self, more: Mapping[str, object]) -> Setting:
         return replace(self, names={**self.names, **more})
 
-    def paragraphs(self, source: str, use: str = "text") -> tuple[Paragraph, ...]:
+    def paragraphs(self, source: str, use: Use = "text") -> tuple[Paragraph, ...]:
         return self.renderer.text(source, use, self.names)
 
-    def plain(self, source: str, use: str = "text") -> str:
+    def plain(self, source: str, use: Use = "text") -> str:
         return self.renderer.plain(source, use, self.names)
 
-    def sentence(self, sentence: Sentence, use: str = "text") -> tuple[Paragraph, ...]:
+    def sentence(self, sentence: Sentence, use: Use = "text") -> tuple[Paragraph, ...]:
         """A sentence's paragraphs: the other wording, or a visible mark, where its claim does not hold.
 
         Words that the workbook gives in place of the template's are not replaced by its other wording.
@@ -101,10 +87,28 @@ class Setting:
         self.renderer.refute(sentence.text, sentence.holds, self.names)
         return (*rendered[:-1], marked(rendered[-1], TO_BE_CHANGED))
 
-    def lines(self, source: Sentence | str, style: TextStyle, use: str = "text", **line: Any) -> list[Line]:
+    def lines(
+        self, source: Sentence | str, style: TextStyle, use: Use = "text", *, bullet: bool = False,
+        space_before: float = 0.0,
+    ) -> list[Line]:  # fmt: skip
         """A text's paragraphs as lines of one style."""
         paragraphs = self.sentence(source, use) if isinstance(source, Sentence) else self.paragraphs(source, use)
-        return [Line(paragraph, style, **line) for paragraph in paragraphs]
+        return [Line(paragraph, style, bullet, space_before) for paragraph in paragraphs]
+
+    def style(
+        self, name: str, *, colour: ColourName | None = None, align: str | None = None, bold: bool | None = None
+    ) -> TextStyle:
+        """A text style of the master, changed as wanted.
+
+        Raises:
+            TemplateError: the master has no sample of that name.
+        """
+        found = self.page.theme.styles.get(str(name))
+        if found is None:
+            what = f'no text style "{name[:60]}": master.pptx has no sample of it.'
+            raise TemplateError(Problem(place(name) or "master.pptx", what, nearest(name, self.page.theme.styles)))
+        bold = found.bold if bold is None else bold
+        return replace(found, colour=colour or found.colour, align=align or found.align, bold=bold)
 
     def start_of(self, block: Block) -> int:
         """The first item of a list that this slide shows."""
@@ -114,12 +118,12 @@ class Setting:
         """Leave a list's items from `start` on for a next slide."""
         self.rest[id(block)] = start
 
-    def set_text(self, lines: Sequence[Line], area: Any, name: str, **look: Any) -> None:
+    def set_text(self, lines: Sequence[Line], area: Area, name: str, *, anchor: str = "t", align: str = "l") -> None:
         """Lines into the region's placeholder where the block has it to itself, else into a text box."""
         if self.region is not None and self.region.kind not in ("obj", "pic"):
             self.page.fill(self.region, lines)
         else:
-            self.page.text(area, name, lines, **look)
+            self.page.text(area, name, lines, anchor=anchor, align=align)
 
     def rounds(self, looped: Looped) -> list[Setting]:
         """A setting for each round of something looped, those left out in which its condition does not hold."""
@@ -137,7 +141,7 @@ class Setting:
     def set_waiting(self, area: Area, name: str, problem: Problem, words: str = "") -> None:
         """A framed place for what is to be filled in."""
         runs = tuple(Run(text) for text in (words, self.renderer.session.missing(problem)) if text)
-        style = self.page.style("label", align="ctr")
+        style = self.style("label", align="ctr")
         ground = Ground(fill="lt2", line="accent4")
         self.page.text(area, name, [Line(runs, style)], anchor="ctr", align="ctr", ground=ground)
 

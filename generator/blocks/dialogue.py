@@ -9,7 +9,7 @@ from ..page.drawingml import Ground
 from ..page.geometry import Area
 from ..page.page import Line, text_height
 from ..page.theme import TextStyle
-from ..spec.scalars import Model, Text
+from ..spec.scalars import Model, Text, Words
 from .context import Block, Setting
 from .registry import BlockKind
 
@@ -19,19 +19,19 @@ _INDENT = 12.0
 
 
 class Exchange(Model):
-    question: Text
-    answer: Text
+    question: Words
+    answer: Words
 
 
 class DialogueBlock(Block):
     """Exchanges from top to bottom, on a dark panel if `dark`."""
 
     dialogue: tuple[Exchange, ...]
-    style: str = "small"
+    style: Text = Text("small")
 
 
 def set_dialogue(block: DialogueBlock, area: Area, setting: Setting) -> None:
-    style = setting.page.style(block.style)
+    style = setting.style(block.style)
     while style.size > style.least and _height(block, area, style, setting) > area.height:
         style = replace(style, size=style.size - 0.5)
     excess = _height(block, area, style, setting) - area.height

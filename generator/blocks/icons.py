@@ -6,9 +6,9 @@ from typing import Literal
 
 from ..page.geometry import Area
 from ..spec.bounds import Count, Size
-from ..spec.scalars import Text
+from ..spec.scalars import Claim, Text
 from .cards import grid
-from .context import Block, Claim, Looped, Setting
+from .context import Block, Looped, Setting
 from .registry import BlockKind
 
 
@@ -40,7 +40,7 @@ def set_icons(block: IconsBlock, area: Area, setting: Setting) -> None:
 
 
 def _set_under(icon: Icon, place: Area, block: IconsBlock, setting: Setting) -> None:
-    style = setting.page.style("label", colour="dk1")
+    style = setting.style("label", colour="dk1")
     lines = setting.lines(icon.label, style)
     height = (block.size + 6 if icon.icon else 0) + len(lines) * style.size * 1.4
     top = place.y + max((place.height - height) / 2, 0)
@@ -55,7 +55,7 @@ def _set_beside(icon: Icon, place: Area, block: IconsBlock, setting: Setting) ->
         middle = place.y + (place.height - block.size) / 2
         setting.page.pictogram(Area(place.x, middle, block.size, block.size), setting.plain(icon.icon))
     room = Area(place.x + block.size + 14, place.y, place.width - block.size - 14, place.height)
-    setting.page.text(room, "icon label", setting.lines(icon.label, setting.page.style("heading")), anchor="ctr")
+    setting.page.text(room, "icon label", setting.lines(icon.label, setting.style("heading")), anchor="ctr")
 
 
 KIND = BlockKind("icons", IconsBlock, set_icons)

@@ -6,16 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
-from pydantic import Field
-
 from ..language.measure import SAFETY, line_height
 from ..page.geometry import Area
 from ..page.page import Line, line_width
 from ..page.theme import TextStyle
-from ..spec.bounds import CountOrNone
-from ..spec.scalars import Model, Text
+from ..spec.bounds import CountOrNone, Few
+from ..spec.scalars import Claim, Model, Text
 from ..text.marks import Paragraph
-from .context import Block, Claim, Setting
+from .context import Block, Setting
 from .registry import BlockKind
 
 _VALUE_HEIGHT = 1.42
@@ -32,7 +30,7 @@ class Kpi(Model):
 class KpisBlock(Block):
     """Numbers side by side, or one under another with `direction: column`."""
 
-    kpis: tuple[Kpi, ...] = Field(min_length=1, max_length=24)
+    kpis: Few[Kpi]
     direction: Literal["row", "column"] = "row"
     align: Literal["l", "ctr"] = "ctr"
     size: Text = Text("kpi")
@@ -45,9 +43,9 @@ def set_kpis(block: KpisBlock, area: Area, setting: Setting) -> None:
     count = max(len(block.kpis), block.reserve)
     row = block.direction == "row"
     places = [place.inset(6 if row else 0, 0) for place in (area.columns(count, 0) if row else area.rows(count, 8))]
-    unit = setting.page.style("unit")
+    unit = setting.style("unit")
     values = [setting.sentence(kpi.value, "headline") for kpi in block.kpis]
-    style = _shared_style(setting.page.style(str(block.size)), unit, values, places[0].width)
+    style = _shared_style(setting.style(block.size), unit, values, places[0].width)
     for number, (kpi, value, place) in enumerate(zip(block.kpis, values, places, strict=False)):
         if number and block.dividers and row:
             setting.page.rule((place.x - 6, place.y + 12), (place.x - 6, place.bottom - 12))
@@ -65,7 +63,7 @@ def _shared_style(style: TextStyle, unit: TextStyle, values: Sequence[Sequence[P
 
 
 def _set_kpi(values: Sequence[Line], kpi: Kpi, place: Area, block: KpisBlock, setting: Setting) -> None:
-    label_style = setting.page.style("label")
+    label_style = setting.style("label")
     style = values[0].style if values else label_style
     value_height = style.size * _VALUE_HEIGHT
     labels = setting.lines(kpi.label, label_style)

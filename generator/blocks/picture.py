@@ -11,7 +11,7 @@ from ..page.drawingml import Ground
 from ..page.geometry import Area
 from ..page.page import Line
 from ..spec.names import is_file_name
-from ..spec.scalars import Text
+from ..spec.scalars import Text, Words
 from ..text.marks import Run
 from .context import Block, Setting
 from .registry import BlockKind
@@ -28,7 +28,7 @@ class PictureBlock(Block):
 
     picture: Text
     icon: Text = Text("picture")
-    caption: Text | None = None
+    caption: Words | None = None
 
 
 def set_picture(block: PictureBlock, area: Area, setting: Setting) -> None:
@@ -41,7 +41,7 @@ def set_picture(block: PictureBlock, area: Area, setting: Setting) -> None:
     size = min(_LARGEST_ICON, min(area.width, area.height) * _ICON_SHARE)
     top = area.y + (area.height - size - 24) / 2
     setting.page.pictogram(Area(area.x, top, area.width, size), setting.plain(block.icon), "accent3")
-    style = setting.page.style("note")
+    style = setting.style("note")
     caption = setting.lines(block.caption, style) if block.caption else [Line((Run(name),), style)]
     setting.page.text(Area(area.x, top + size + 8, area.width, 16), "picture wanted", caption, align="ctr")
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any
+from typing import Generic, TypeVar
 
 from ..errors import Problem, TemplateError, nearest
 from ..page.geometry import Area
+from ..spec.scalars import Tree
 from .context import Block, Setting
 
 _GAP = 14.0
@@ -22,24 +23,40 @@ KINDS = (
 """The modules of this folder that hold a kind; a kind's name is the key that tells it."""
 
 
+BlockT = TypeVar("BlockT", bound=Block)
+
+
 @dataclass(frozen=True)
-class BlockKind:
-    """A kind of block: `key` is the one that its YAML must have; `set_in` puts a model of it into an area."""
+class BlockKind(Generic[BlockT]):
+    """A kind of block: `key` is the one that its YAML must have; `set_in` puts a model of it into an area.
+
+    Where what a block may say depends on what it says (a chart's options on its kind), `model_of` chooses its model,
+    a kind of `model`, and `models` has all that may be chosen.
+    """
 
     key: str
-    model: type[Block]
-    set_in: Callable[[Any, Area, Setting], None]
+    model: type[BlockT]
+    set_in: Callable[[BlockT, Area, Setting], None]
+    model_of: Callable[[Mapping[str, object]], type[BlockT]] | None = None
+    models: Callable[[], tuple[type[BlockT], ...]] | None = None
+
+    def of(self, tree: Mapping[str, object]) -> BlockKind[BlockT]:
+        """The kind with the model for this very tree."""
+        return self if self.model_of is None else replace(self, model=self.model_of(tree))
+
+    def all_models(self) -> tuple[type[BlockT], ...]:
+        return (self.model,) if self.models is None else self.models()
 
 
 @cache
-def block_kinds() -> Mapping[str, BlockKind]:
+def block_kinds() -> Mapping[str, BlockKind[Block]]:
     """All kinds by their key."""
     modules = (importlib.import_module(f"{__package__}.{name}") for name in KINDS)
     return {module.KIND.key: module.KIND for module in modules}
 
 
-def kind_of(tree: Mapping[str, Any]) -> BlockKind:
-    """The kind of a block by its keys.
+def kind_of(tree: Mapping[str, object]) -> BlockKind[Block]:
+    """The kind of a block by its keys, with the model for just this one.
 
     Raises:
         ValueError: no kind, or two, can be told from them.
@@ -50,10 +67,20 @@ def kind_of(tree: Mapping[str, Any]) -> BlockKind:
         known = ", ".join(kinds)
         hint = nearest(next(iter(tree), ""), kinds) if not found and tree else ""
         raise ValueError(f"a block has just one of the keys {known}. {hint}".strip())
-    return found[0]
+    return found[0].of(tree)
 
 
-def read_block(tree: Any) -> Block:
+def model_of(tree: Tree) -> type[Block] | None:
+    """The model that a block is to be read as; None where it cannot be told."""
+    if not isinstance(tree, dict):
+        return block_kinds()["text"].model
+    try:
+        return kind_of(tree).model
+    except ValueError:
+        return None
+
+
+def read_block(tree: object) -> Block:
     """The model of a block: a plain text or list of texts is a text block.
 
     Raises:
@@ -71,7 +98,7 @@ def read_block(tree: Any) -> Block:
 
 def set_block(block: Block, area: Area, setting: Setting) -> None:
     """Put a block into an area of a page."""
-    kind = next(kind for kind in block_kinds().values() if type(block) is kind.model)
+    kind = next(kind for kind in block_kinds().values() if isinstance(block, kind.model))
     rounds = setting.rounds(block)
     if len(rounds) > _MOST_BESIDE and block.rounds is not None:
         what = f"a block is set {len(rounds):,} times, and at most {_MOST_BESIDE} stand side by side."

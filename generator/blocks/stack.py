@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import Field, model_validator
+from pydantic import model_validator
 
 from ..page.drawingml import Ground
 from ..page.geometry import Area
-from ..spec.bounds import MOST_POINTS, Gap
-from .context import Block, Claim, Setting
+from ..spec.bounds import MOST_POINTS, Few, Gap
+from ..spec.scalars import Claim
+from .context import Block, Setting
 from .nested import AnyBlock
 from .registry import BlockKind, set_block
 
@@ -22,7 +23,7 @@ class StackBlock(Block):
     `sizes` are their heights or widths in points, `*` shares what is left; all equal when left out.
     """
 
-    stack: tuple[AnyBlock, ...] = Field(min_length=1, max_length=24)
+    stack: Few[AnyBlock]
     sizes: tuple[str, ...] = ()
     direction: Literal["column", "row"] = "column"
     heading: Claim | None = None
@@ -46,7 +47,7 @@ def set_stack(block: StackBlock, area: Area, setting: Setting) -> None:
         setting.page.shape(area, "panel", Ground(fill="dk2" if block.dark else "lt2"))
         area = area.inset(_PADDING, _PADDING - 2)
     if block.heading is not None:
-        style = setting.page.style("heading", **({"colour": "lt1"} if block.dark else {}))
+        style = setting.style("heading", colour="lt1" if block.dark else None)
         lines = inner.lines(block.heading, style)
         height = len(lines) * style.size * 1.4 + 6
         setting.page.text(area.top(height), "heading", lines)

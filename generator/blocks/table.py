@@ -7,14 +7,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
-from pydantic import Field
-
 from ..language.measure import line_height, width
 from ..page import drawingml as dml
 from ..page.geometry import Area
 from ..page.page import Line, TableLine, text_height
-from ..spec.bounds import Places, Width
-from ..spec.scalars import Model, Text
+from ..spec.bounds import Few, Places, Width
+from ..spec.scalars import Model, Text, Words
 from ..text.marks import Paragraph, Run
 from ..text.terms import Term
 from .context import Block, Setting, text_of
@@ -29,8 +27,8 @@ _CELL_MARGIN = 10.0
 class Column(Model):
     """A column: its heading and either a text or a figure; `best` sets the best exact value of the column in bold."""
 
-    heading: Text = Text("")
-    text: Text | None = None
+    heading: Words = Text("")
+    text: Words | None = None
     figure: Text | None = None
     places: Places | None = None
     best: Literal["max", "min"] | None = None
@@ -43,10 +41,10 @@ class TableBlock(Block):
     """A table with a row for each round of `table` (row in TABLE); rows where `highlight` holds stand out."""
 
     table: Text
-    columns: tuple[Column, ...] = Field(min_length=1, max_length=40)
+    columns: Few[Column]
     highlight: Text | None = None
-    description: Text | None = None
-    style: str = "small"
+    description: Words | None = None
+    style: Text = Text("small")
 
 
 @dataclass(frozen=True)
@@ -67,7 +65,7 @@ def set_table(block: TableBlock, area: Area, setting: Setting) -> None:
     rounds, rows = everything[shown], cells[shown]
     marked = [block.highlight is not None and each.renderer.holds(block.highlight, each.names) for each in rounds]
     heads = [inner.paragraphs(column.heading) for column in block.columns]
-    style = setting.page.style(block.style)
+    style = setting.style(block.style)
     lines = [_header(block, heads, setting)]
     lines += [_row(block, row, on, setting) for row, on in zip(rows, marked, strict=True)]
     widths = _given(block, area.width) or _widths(area.width, heads, rows, style.size)
@@ -143,7 +141,7 @@ def _header(block: TableBlock, heads: Sequence[tuple[Paragraph, ...]], setting: 
     look = dml.TableCell(dml.StyledParagraph((), 0), rule="dk2", rule_width=1.5)
     cells = []
     for column, head in zip(block.columns, heads, strict=True):
-        style = setting.page.style(block.style, colour="accent6", align=_align(column))
+        style = setting.style(block.style, colour="accent6", align=_align(column))
         cells.append(TableLine(Line(head[0] if head else (), style), look))
     return cells
 
@@ -153,7 +151,7 @@ def _row(block: TableBlock, row: Sequence[_Cell], highlighted: bool, setting: Se
     cells = []
     for index, (column, cell) in enumerate(zip(block.columns, row, strict=True)):
         head = highlighted and index == 0
-        style = setting.page.style(block.style, align=_align(column), bold=head, colour="dk2" if head else "dk1")
+        style = setting.style(block.style, align=_align(column), bold=head, colour="dk2" if head else "dk1")
         cells.append(TableLine(Line(cell.paragraph, style), look))
     return cells
 

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Annotated, Any, Literal, cast
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator
 
 from ..page.geometry import Area
 from ..page.theme import ColourName
 from ..spec.bounds import Spacing
-from ..spec.scalars import Text
-from .context import Block, Claim, Sentence, Setting
+from ..spec.scalars import Claim, Sentence, Text
+from ..text.session import Use
+from .context import Block, Setting
 from .registry import BlockKind
 
 
-def _as_list(value: Any) -> Any:
+def _as_list(value: object) -> object:
     return value if isinstance(value, (list, tuple)) else [value]
 
 
@@ -28,12 +29,14 @@ class TextBlock(Block):
     """Paragraphs; each may be a claim. `style` is a text style of the master, the region's own when left out."""
 
     text: Claims
-    style: str | None = None
-    colour: str | None = None
+    style: Text | None = None
+    colour: ColourName | None = None
     align: Literal["l", "ctr", "r"] | None = None
     anchor: Literal["t", "ctr", "b"] = "t"
     spacing: Spacing = 0.5
-    use: str = "text"
+    use: Use = "text"
+
+    in_short: ClassVar[str] = "text"
 
 
 def set_text(block: TextBlock, area: Area, setting: Setting) -> None:
@@ -41,9 +44,9 @@ def set_text(block: TextBlock, area: Area, setting: Setting) -> None:
     if block.style is None and setting.region is not None:
         style = setting.region.style
     else:
-        style = setting.page.style(block.style or "body")
+        style = setting.style(block.style or "body")
     if block.colour is not None:
-        style = replace(style, colour=cast(ColourName, block.colour))
+        style = replace(style, colour=block.colour)
     spacing = block.spacing * style.size
     lines = [
         line

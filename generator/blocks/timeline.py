@@ -9,9 +9,9 @@ from ..errors import Problem, TemplateError
 from ..page.drawingml import Ground
 from ..page.geometry import Area
 from ..page.page import Line
-from ..spec.scalars import Text
+from ..spec.scalars import Text, Words
+from ..text import terms
 from ..text.render import place
-from ..text.terms import Words
 from .context import Block, Setting
 from .registry import BlockKind
 
@@ -28,11 +28,11 @@ class TimelineBlock(Block):
 
     timeline: Text
     date: Text
-    title: Text
-    detail: Text | None = None
+    title: Words
+    detail: Words | None = None
     own: Text
-    own_label: Text | None = None
-    others_label: Text | None = None
+    own_label: Words | None = None
+    others_label: Words | None = None
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ def set_timeline(block: TimelineBlock, area: Area, setting: Setting) -> None:
 
 def _event(block: TimelineBlock, setting: Setting) -> _Event:
     day = setting.renderer.value(block.date, setting.names)
-    if not isinstance(day, Words) or day.entry.day is None:
+    if not isinstance(day, terms.Words) or day.entry.day is None:
         raise TemplateError(Problem(place(block.date), f"{block.date} is no date cell.", "Type it as 2024-04."))
     return _Event(day.entry.day, setting.renderer.holds(block.own, setting.names), setting)
 
@@ -91,7 +91,7 @@ def _spread(side: list[_Event], events: list[_Event], area: Area) -> list[tuple[
 
 def _set_side(label: Text | None, area: Area, top: float, setting: Setting) -> None:
     if label is not None:
-        lines = setting.lines(label, setting.page.style("label"))
+        lines = setting.lines(label, setting.style("label"))
         setting.page.text(Area(area.x, top, 200, 18), "side", lines)
 
 
@@ -112,7 +112,7 @@ def _set_event(
 
 
 def _words(block: TimelineBlock, event: _Event) -> list[Line]:
-    setting, style = event.setting, event.setting.page.style
+    setting, style = event.setting, event.setting.style
     date_source = Text.at(f"{{{{ ({block.date}) | period('dotted') }}}}", block.date.where)
     lines = setting.lines(date_source, style("note", colour="accent6"))
     lines += setting.lines(block.title, style("subheading", colour="dk2" if event.own else "dk1"))

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import importlib
+from collections.abc import Callable
+from functools import cache
+
 from ..page.theme import Theme
 from .data import ChartData
 from .drawing.sheet import Sheet
-from .kinds.registry import drawer_of
+from .kinds.registry import module_of
 from .picture import Drawing
+
+Drawer = Callable[[ChartData, Sheet], None]
 
 
 def draw(data: ChartData, theme: Theme, width: float, height: float) -> Drawing:
     """The chart at that size in points.
 
     Raises:
-        TemplateError: the chart's kind is not known.
+        TemplateError: the chart's kind is not known, or the theme lacks a text style that charts are set in.
     """
     canvas = sheet_of(data, theme, width, height).canvas
     return Drawing(canvas.svg(), canvas.png(), tuple(canvas.omitted))
@@ -23,5 +29,11 @@ def sheet_of(data: ChartData, theme: Theme, width: float, height: float) -> Shee
     """The chart drawn on its sheet, which knows where its texts stand."""
     sheet = Sheet(theme, width, height)
     if data.categories and data.series:
-        drawer_of(data.kind)(data, sheet)
+        _drawer_of(data.kind)(data, sheet)
     return sheet
+
+
+@cache
+def _drawer_of(kind: str) -> Drawer:
+    drawer: Drawer = importlib.import_module(f"{__package__}.drawing.kinds.{module_of(kind)}").draw
+    return drawer

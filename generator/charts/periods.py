@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from ..errors import Problem, TemplateError
 from ..finance.figures import Figure
@@ -14,7 +13,7 @@ from ..finance.period import Period
 from ..text.render import Renderer, place
 from ..text.terms import MissingFigure, Term
 from ..workbook.reading.metric_sheet import problem_of_missing
-from .spec import ChartSpec
+from .spec import OverPeriods
 
 
 @dataclass(frozen=True)
@@ -22,12 +21,12 @@ class Reading:
     """Expressions over metrics, read in one period or another."""
 
     renderer: Renderer
-    names: Mapping[str, Any]
+    names: Mapping[str, object]
 
-    def names_in(self, period: Period | None) -> dict[str, Any]:
+    def names_in(self, period: Period | None) -> dict[str, object]:
         return {**(self.renderer.names_in(period) if period else {}), **self.names}
 
-    def term(self, expression: str, period: Period) -> Any:
+    def term(self, expression: str, period: Period) -> object:
         """What an expression gives in a period; None where the workbook has nothing to give."""
         return self.renderer.existing(expression, self.names_in(period))
 
@@ -48,7 +47,7 @@ class Reading:
 class Periods:
     """Chooses the periods of one chart; those `waiting` have no value yet and are noted as missing."""
 
-    def __init__(self, spec: ChartSpec, reading: Reading) -> None:
+    def __init__(self, spec: OverPeriods, reading: Reading) -> None:
         self._spec, self._reading = spec, reading
         self._current = reading.renderer.workbook.current
         self.waiting: set[Period] = set()

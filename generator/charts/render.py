@@ -8,7 +8,7 @@ import pickle
 import subprocess
 import sys
 import threading
-from collections.abc import Mapping, MutableMapping, Sequence
+from collections.abc import Mapping, MutableMapping
 from queue import SimpleQueue
 from typing import NamedTuple, TypeAlias
 
@@ -18,7 +18,6 @@ from .cache import Cache
 from .data import ChartData
 from .picture import Drawing
 
-_WORTH_A_PROCESS = 6
 _PATIENCE = 60.0
 _COMMAND = (
     "import pickle, sys; sys.path[:] = pickle.load(sys.stdin.buffer); "
@@ -158,30 +157,6 @@ class ChartQueue:
     def close(self) -> None:
         """Let the helper go after what it has been asked for."""
         self._jobs.put(None)
-
-
-def render_all(
-    requests: Sequence[ChartRequest], cache: Cache | None = None, *, helper: Helper | None = None, processes: int = 2
-) -> list[Drawing]:
-    """The drawings, in the order of the requests.
-
-    Args:
-        cache: where drawings are kept; None for nowhere.
-        helper: a second process that was started before; it stays open.
-        processes: 1 to draw everything in this one.
-
-    Raises:
-        TemplateError: a chart is of a kind that is not known.
-    """
-    own = warm() if helper is None and processes > 1 and len(requests) >= _WORTH_A_PROCESS else None
-    try:
-        queue = ChartQueue(cache, (helper or own) if processes > 1 else None)
-        names = [queue.ask(request) for request in requests]
-        done = queue.finish()
-    finally:
-        if own is not None:
-            own.close()
-    return [done[name] for name in names]
 
 
 def _keep(cache: Cache, drawings: Mapping[str, Drawing]) -> None:

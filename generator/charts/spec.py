@@ -1,13 +1,16 @@
-"""What a slide file says of a chart: kind, series, periods, labels. Periods are always relative to the current one."""
+"""What a slide file says of any chart: series, periods, labels. What one kind alone knows stands with that kind."""
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from collections.abc import Collection
+from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, field_validator
+from pydantic_core import PydanticKnownError
 
+from ..finance.period import FORMS
 from ..spec.bounds import Places
-from ..spec.scalars import Model, Text
+from ..spec.scalars import Model, Text, Words
 
 Every = Literal["same-span", "half", "quarter", "year", "filled"]
 Label = Literal["value", "share"]
@@ -29,49 +32,100 @@ class PeriodChoice(Model):
 
 
 class SeriesSpec(Model):
-    """One series: an expression over metrics, read in each category's period, its name, and a quiet second line."""
+    """One series: an expression over metrics, read in each category's period, and its name."""
 
     figure: Text
-    name: Text | None = None
-    note: Text | None = None
+    name: Words | None = None
 
 
-def _as_series(value: Any) -> Any:
+class NotedSeries(SeriesSpec):
+    """A series with a quiet second line under its name."""
+
+    note: Words | None = None
+
+
+def _as_series(value: object) -> object:
     return {"figure": value} if isinstance(value, str) else value
 
 
 AnySeries = Annotated[SeriesSpec, BeforeValidator(_as_series, json_schema_input_type=Text | SeriesSpec)]
+AnyNotedSeries = Annotated[NotedSeries, BeforeValidator(_as_series, json_schema_input_type=Text | NotedSeries)]
 
 
 class RatioRow(Model):
     """A row of figures under the chart as native text: one under each category, or one between each two."""
 
     figure: Text
-    label: Text = Text("")
+    label: Words = Text("")
     between: bool = False
     places: Places | None = None
 
 
-class ChartSpec(Model):
-    """A chart. `kind` is that of a drawing; of a doughnut the series are the slices, in one period."""
+def one_of(value: str, known: Collection[str]) -> None:
+    """Refuse a name that is not known, as pydantic refuses what is no literal.
 
-    kind: Text
-    series: tuple[AnySeries, ...] = Field(min_length=1, max_length=24)
-    title: Text | None = None
-    unit: Text | None = None
-    periods: PeriodChoice = PeriodChoice()
-    category: Text = Text("short")
+    Raises:
+        PydanticKnownError: it is none of them.
+    """
+    if value not in known:
+        raise PydanticKnownError("literal_error", {"expected": ", ".join(f"'{name}'" for name in known)})
+
+
+def _form_or_template(value: Text) -> Text:
+    if "{" not in value:
+        one_of(value, FORMS)
+    return value
+
+
+CategoryForm = Annotated[
+    Text,
+    AfterValidator(_form_or_template),
+    WithJsonSchema({"anyOf": [{"enum": list(FORMS)}, {"type": "string", "pattern": "\\{"}]}),
+]
+"""A way to write a period, or a Jinja text."""
+
+
+class ChartSpec(Model):
+    """A chart; the models of the kinds add what each of them knows."""
+
+    # Built when first asked for: most of these classes are only parts of others.
+    model_config = Model.model_config | {"defer_build": True}
+
+    kind: str
+    series: tuple[AnySeries, ...] = Field(max_length=24, json_schema_extra={"minItems": 1})
+    title: Words | None = None
+    unit: Words | None = None
     label: tuple[Label, ...] = ("value",)
     places: int | None = Field(default=None, ge=0, le=6)
-    total: Text | None = None
-    inset: Text | None = None
-    growth: bool = False
-    growth_mark: str | None = None
-    bracket: bool = False
-    arrow: bool = False
-    naming: Literal["direct", "legend", "none"] = "none"
+    panel: bool = False
+    description: Words | None = None
+
+    @field_validator("series")
+    @classmethod
+    def _has_a_series(cls, series: tuple[SeriesSpec, ...]) -> tuple[SeriesSpec, ...]:
+        # Not by a least length, which pydantic finds too short as well where an item has a slip.
+        if not series:
+            raise ValueError("a chart needs one at least")
+        return series
+
+    @field_validator("label")
+    @classmethod
+    def _shares_are_of_totals(cls, labels: tuple[Label, ...]) -> tuple[Label, ...]:
+        if "share" in labels and "total" not in cls.model_fields:
+            raise ValueError("a share is of a total, which this kind does not have; write value")
+        return labels
+
+
+class OverMetrics(ChartSpec):
+    """A chart of one period, whose categories are its series; `at` gives the period, `mark` the one that stands out."""
+
     mark: Text | None = None
     at: Text | None = None
+
+
+class OverPeriods(ChartSpec):
+    """A chart whose categories are periods."""
+
+    periods: PeriodChoice = PeriodChoice()
+    category: CategoryForm = Text("short")
     ratios: tuple[RatioRow, ...] = Field(default=(), max_length=8)
-    panel: bool = False
-    description: Text | None = None

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import re
 import sys
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
-from .options import DONE, FOUND, input_file, project_option
+from ..errors import Problem, UsageError
+from .options import DONE, FOUND, input_file, print_json, project_option
 
 if TYPE_CHECKING:
     from ..commands.results import BuildResult, Summary
@@ -53,15 +53,17 @@ def build(
 ) -> int:  # fmt: skip
     """Build a workbook's deck and its lineage."""
     from ..commands.build import build as run
+    from ..commands.json_shapes import build_json
 
     with _Progress() as progress:
         result = run(
             input_file(project, workbook), output, final=final, template=template, project=project,
             use_cache=not no_cache, recalculate=recalculate,
             against=input_file(project, against) if against else None, notes=notes, progress=progress,
+            own_process=True,
         )  # fmt: skip
     if as_json:
-        click.echo(json.dumps(_result(result), ensure_ascii=False, indent=2))
+        print_json(build_json(result))
     else:
         _tell_build(result)
     if pdf and result.deck is not None:
@@ -83,15 +85,17 @@ def check(
     as_json: bool,
 ) -> int:  # fmt: skip
     """Everything that a build would find, and what was carried along from the last period; writes nothing."""
-    from ..commands.build import check as run
+    from ..commands.check import check as run
+    from ..commands.json_shapes import check_json
+    from ..commands.lean import import_openpyxl_without_numpy
 
+    import_openpyxl_without_numpy()
     result = run(
         input_file(project, workbook), template=template, project=project, recalculate=recalculate, final=final,
         against=input_file(project, against) if against else None,
     )  # fmt: skip
     if as_json:
-        record = {"summary": vars(result.summary), "findings": [_finding(one) for one in result.findings]}
-        click.echo(json.dumps(record, ensure_ascii=False, indent=2))
+        print_json(check_json(result))
     else:
         click.echo(_counts(result.summary))
         if result.to_fill:
@@ -106,21 +110,23 @@ def check(
 @click.option("--pdf", "pdf", is_flag=True, help="Only the PDF.")
 @click.option("--png", "png", is_flag=True, help="Only the page images.")
 @click.option("--slide", "slides", type=click.IntRange(1), multiple=True, help="Only this slide's image; repeatable.")
-@click.option("--dpi", type=int, default=110, show_default=True, help="Dots an inch of the page images.")
+@click.option("--dpi", type=int, help="Dots an inch of the page images; 110 otherwise.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 @project_option
 @click.pass_obj
 def preview(
-    project: Path, deck: Path, output: Path | None, pdf: bool, png: bool, slides: tuple[int, ...], dpi: int,
-    as_json: bool,
+    project: Path, deck: Path, output: Path | None, pdf: bool, png: bool, slides: tuple[int, ...],
+    dpi: int | None, as_json: bool,
 ) -> int:  # fmt: skip
     """PDF and page images of a deck, through LibreOffice."""
-    from ..office.preview import preview as run
+    from ..commands.json_shapes import preview_json
+    from ..commands.preview import preview as run
 
-    both = not pdf and not png
-    result = run(input_file(project, deck), output, pdf=pdf or both, png=png or both, slides=slides, dpi=dpi)
-    files = [path.as_posix() for path in (result.pdf, *result.pages) if path is not None]
-    click.echo(json.dumps({"files": files}, ensure_ascii=False) if as_json else "\n".join(files))
+    result = run(input_file(project, deck), output, pdf=pdf, png=png, slides=slides, dpi=dpi)
+    if as_json:
+        print_json(preview_json(result), indent=None)
+    else:
+        click.echo("\n".join(path.as_posix() for path in result.files))
     return DONE
 
 
@@ -130,26 +136,13 @@ def preview(
 @click.pass_obj
 def schema(project: Path, output: Path | None) -> int:
     """Write the JSON Schemas of deck.yaml and slide files, for editors that complete and check."""
+    if output is not None and project != Path():
+        raise UsageError(Problem("--project", "means nothing where -o names the folder.", "Leave one of them out."))
     from ..commands.schema import write_schemas
 
     for path in write_schemas(output or project / "templates" / "schema"):
         click.echo(path.as_posix())
     return DONE
-
-
-def _import_openpyxl_lightly() -> None:
-    """openpyxl imports numpy where it is installed, only to know its number types: 60 ms and 15 MB for nothing here.
-
-    Only in this program's own process: whoever uses jianbao as a library may write numpy's numbers with openpyxl.
-    """
-    modules: dict[str, Any] = sys.modules
-    if "numpy" in modules or "openpyxl" in modules:
-        return
-    modules["numpy"] = None
-    try:
-        import openpyxl  # noqa: F401
-    finally:
-        del modules["numpy"]
 
 
 def _tell_build(result: BuildResult) -> None:
@@ -180,9 +173,9 @@ def _tell_edits(edits: Comparison) -> None:
 
 
 def _write_pdf(deck: Path, *, quiet: bool) -> None:
-    from ..office.preview import preview as run
+    from ..commands.preview import preview as run
 
-    written = run(deck, png=False).pdf
+    written = run(deck, pdf=True).pdf
     if not quiet:
         click.echo(f"\n{written}")
 
@@ -212,34 +205,6 @@ def _on_slide(finding: Finding) -> str:
     return "" if named else f"slide {finding.slide}: "
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
-    from ..commands.build import _record
-
-    return _record(finding)
-
-
-def _result(result: BuildResult) -> dict[str, Any]:
-    return {
-        "deck": None if result.deck is None else result.deck.as_posix(),
-        "lineage": None if result.sidecar is None else result.sidecar.as_posix(),
-        "build": result.build,
-        "unchanged": result.unchanged,
-        "kept": None if result.kept is None else result.kept.as_posix(),
-        "edits": _edits(result),
-        "summary": vars(result.summary),
-        "findings": [_finding(one) for one in result.findings],
-        "seconds": round(result.seconds, 3),
-    }
-
-
-def _edits(result: BuildResult) -> list[dict[str, Any]] | None:
-    if result.edits is None:
-        return None
-    from ..differ.reports.as_json import as_json
-
-    return list(as_json(result.edits)["changes"])
-
-
 class _Progress:
     """What a build is at, on a terminal and only once it has taken a second; silence in a pipe."""
 
@@ -251,8 +216,6 @@ class _Progress:
         return self._at
 
     def _at(self, stage: str) -> None:
-        if stage == "reading":
-            _import_openpyxl_lightly()
         if sys.stderr.isatty():
             self._show(stage)
 

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import re
 import shutil
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from ..errors import Problem, UsageError
 from .options import DONE, FOUND, input_file, project_option, wants_colour, write_or_print
 
-if TYPE_CHECKING:
-    from ..differ.changes import Comparison
-
 _FORMATS = ("text", "json", "md", "html")
 _POINTS = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 7.2 / 2.54}
-_UNLIMITED = 100_000
 
 
 @click.command()
@@ -30,24 +24,34 @@ _UNLIMITED = 100_000
 @click.option("--only", multiple=True, help="Only this kind of change; repeatable.")
 @click.option("--ignore", multiple=True, help="Not this kind of change; repeatable.")
 @click.option("--slide", "slides", type=click.IntRange(1), multiple=True, help="Only this slide; repeatable.")
-@click.option("--tolerance", default="0.5pt", show_default=True, help="Places this near are the same (pt, mm, cm, in).")
+@click.option("--tolerance", help="Places this near are the same: 0.5pt otherwise (pt, mm, cm, in).")
 @click.option("--render", is_flag=True, help="In HTML: pictures of the slides, the changes framed (LibreOffice).")
 @project_option
 @click.pass_obj
 def diff(
     project: Path, old: Path, new: Path | None, form: str | None, output: Path | None, only: tuple[str, ...],
-    ignore: tuple[str, ...], slides: tuple[int, ...], tolerance: str, render: bool,
+    ignore: tuple[str, ...], slides: tuple[int, ...], tolerance: str | None, render: bool,
 ) -> int:  # fmt: skip
     """What changed between two decks (or two workbooks), where, and why.
 
     With one deck: since the build before it.
     """
-    from ..differ.run import diff as run
+    from ..commands.diff import Page, check_form, report
+    from ..commands.diff import diff as run
 
     form = form or _form_of(output, render)
+    check_form(form, render)
     files = [input_file(project, path) for path in (old, new) if path is not None]
-    found = run(*files, only=only, ignore=ignore, slides=slides, tolerance=_points(tolerance), project=project)
-    write_or_print(_report(found, form, project, render, to_file=output is not None), output)
+    found = run(
+        *files, only=only, ignore=ignore, slides=slides, tolerance=_points(tolerance), project=project, render=render
+    )  # fmt: skip
+    terminal = sys.stdout.isatty() and output is None
+    page = Page(shutil.get_terminal_size().columns, wants_colour()) if terminal else Page()
+    decks = [input_file(project, Path(name)) for name in (found.old, found.new)] if render and found.pairs else []
+    told = report(found, form, page, decks)
+    if told.remark:
+        click.echo(told.remark, err=True)
+    write_or_print(told.text, output)
     return FOUND if found.differs else DONE
 
 
@@ -57,41 +61,13 @@ def _form_of(output: Path | None, render: bool) -> str:
     return known.get(suffix, "html" if render else "text")
 
 
-def _points(tolerance: str) -> float:
+def _points(tolerance: str | None) -> float | None:
+    if tolerance is None:
+        return None
     found = re.fullmatch(r"\s*(\d+(?:\.\d+)?)\s*(pt|mm|cm|in)?\s*", tolerance)
     if found is None:
         raise UsageError(Problem("--tolerance", f'"{tolerance}" is no length.', "Write 0.5pt, 1mm, 0.1cm or 0.01in."))
     return float(found[1]) * _POINTS[found[2] or "pt"]
-
-
-def _report(found: Comparison, form: str, project: Path, render: bool, to_file: bool) -> str:
-    if form == "json":
-        from ..differ.reports.as_json import as_json
-
-        return json.dumps(as_json(found), ensure_ascii=False, indent=2)
-    if form == "md":
-        from ..differ.reports.as_md import as_markdown
-
-        return as_markdown(found)
-    if form == "html":
-        return _html(found, project, render)
-    from ..differ.reports.as_text import as_text
-
-    terminal = sys.stdout.isatty() and not to_file
-    return as_text(found, shutil.get_terminal_size().columns if terminal else _UNLIMITED, terminal and wants_colour())
-
-
-def _html(found: Comparison, project: Path, render: bool) -> str:
-    from ..differ.reports.as_html import as_html, rendered
-    from ..office.libreoffice import OfficeError
-
-    pages = []
-    if render and found.pairs:
-        try:
-            pages = [rendered(input_file(project, Path(name))) for name in (found.old, found.new)]
-        except OfficeError as error:
-            click.echo(f"without pictures of the slides: {error}", err=True)
-    return as_html(found, *pages)
 
 
 @click.command()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
@@ -41,6 +43,10 @@ def write_or_print(text: str, output: Path | None) -> None:
 
     write_beside(output, text.encode() if text.endswith("\n") else f"{text}\n".encode())
     click.echo(output.as_posix())
+
+
+def print_json(record: Mapping[str, object], indent: int | None = 2) -> None:
+    click.echo(json.dumps(record, ensure_ascii=False, indent=indent))
 
 
 def wants_colour() -> bool:

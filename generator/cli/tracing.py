@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import json
-import unicodedata
+from collections.abc import Sequence
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
-from ..errors import Problem, UsageError, check_slides
-from .options import DONE, FOUND, input_file, project_option
+from ..finance.status import Status
+from .options import DONE, FOUND, input_file, print_json, project_option
 
 if TYPE_CHECKING:
+    from ..lineage.format import FigureRecord
     from ..lineage.reading import Record
     from ..tieout.tieout import TieOut, Traced
 
@@ -21,7 +21,7 @@ _SAID = {
     "tied": "", "moved": "moved by hand", "reworded": "the words around it were changed by hand",
     "changed": "changed by hand", "deleted": "deleted by hand", "new": "typed by hand", "typed": "typed in a template",
 }  # fmt: skip
-_STATUSES = ("披露", "推算", "待核", "示例")
+_STATUSES = [status.value for status in Status]
 
 
 @click.command()
@@ -39,56 +39,25 @@ def trace(
     lineage: Path | None, as_json: bool,
 ) -> int:  # fmt: skip
     """Every number of a deck, and the cells it comes from. Exit 1 when the deck was edited by hand since."""
-    from ..tieout.tieout import tie_out
+    from ..commands.json_shapes import trace_json
+    from ..commands.trace import Wanted
+    from ..commands.trace import trace as run
 
-    if cell is not None and "!" not in unicodedata.normalize("NFKC", cell):
-        raise UsageError(Problem(f"--cell {cell}", "names no sheet.", "Write it as 财务!N5."))
-    path = input_file(project, deck)
-    found = tie_out(path, lineage, project)
-    check_slides(slides, found.slides, f"the deck has {found.slides} slides.")
-    # What a cell feeds are words too.
-    numbers = found.numbers if cell is None else tie_out(path, lineage, project, everything=True).numbers
-    chosen = [one for one in numbers if _wanted(one, slides, text, cell, status)]
+    wanted = Wanted(slides, text, cell, status)
+    found, chosen = run(input_file(project, deck), wanted, lineage, project)
     if as_json:
-        click.echo(json.dumps(_record(found, chosen), ensure_ascii=False, indent=2))
+        print_json(trace_json(found, chosen))
     else:
-        filtered = bool(slides or text or cell or status)
-        _tell(found, chosen, slides, filtered)
+        _tell(found, chosen, slides, wanted.any)
     return FOUND if found.edited else DONE
 
 
-def _bare(words: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", words).split())
-
-
-def _cell(name: str) -> str:
-    """A cell as lineage writes it: '财务'!$n$5 is 财务!N5."""
-    sheet, _, ref = unicodedata.normalize("NFKC", name).strip().rpartition("!")
-    return f"{sheet.strip(chr(39))}!{ref.replace('$', '').upper()}"
-
-
-def _wanted(one: Traced, slides: tuple[int, ...], text: str | None, cell: str | None, status: str | None) -> bool:
-    prints = [one.text, one.was, str((one.printed or {}).get("print", ""))]
-    return (
-        (not slides or one.slide in slides)
-        and (text is None or any(_bare(text) in _bare(each) for each in prints))
-        and (cell is None or _cell(cell) in _cells_on_the_way(one))
-        and (status is None or one.status == status)
-    )
-
-
-def _cells_on_the_way(one: Traced) -> set[str]:
-    """The typed cells behind a number, and the workbook's formulas between."""
-    formulas = (one.figure or {}).get("formulas", ())
-    return {*one.cells, *(formula.partition(" ")[0] for formula in formulas)}
-
-
-def _tell(found: TieOut, chosen: list[Traced], slides: tuple[int, ...], filtered: bool) -> None:
+def _tell(found: TieOut, chosen: Sequence[Traced], slides: tuple[int, ...], filtered: bool) -> None:
     for slide, group in groupby(chosen, lambda one: one.slide):
         click.echo(f"slide {slide}")
         for one in group:
             if one.figure is not None:
-                _tell_one(one, found.record)
+                _tell_one(one, one.figure, found.record)
     apart = [one for one in chosen if one.figure is None]
     if apart:
         click.echo("\nwithout lineage")
@@ -123,55 +92,30 @@ def _counted(found: TieOut) -> str:
     )
 
 
-def _tell_one(one: Traced, record: Record) -> None:
-    figure: Any = one.figure or {}
-    name = " ".join(part for part in (figure.get("label") or figure.get("name"), figure.get("period")) if part)
+def _tell_one(one: Traced, figure: FigureRecord, record: Record) -> None:
+    name = " ".join(part for part in (figure.label or figure.name, figure.period) if part)
     state = f"  [{_SAID[one.state]}{f', was {one.was}' if one.was else ''}]" if _SAID[one.state] else ""
     click.echo(f"  {one.text or '—'}  {name}{state}")
-    unit = f" {figure['unit']}" if figure.get("unit") and figure.get("derivation", "").count("!") == 1 else ""
-    value = f" = {figure['calculation']}{unit}" if figure.get("calculation") not in (None, one.text) else ""
-    click.echo(f"      {one.text or one.was}{value}   {figure.get('derivation', '')}")
-    formulas = figure.get("formulas", ())
-    for formula in formulas:
+    unit = f" {figure.unit}" if figure.unit and figure.derivation.count("!") == 1 else ""
+    value = f" = {figure.calculation}{unit}" if figure.calculation != one.text else ""
+    click.echo(f"      {one.text or one.was}{value}   {figure.derivation}")
+    for formula in figure.formulas:
         click.echo(f"      through {formula}")
-    if formulas:
+    if figure.formulas:
         click.echo(f"      from {', '.join(f'{cell} {record.value_of(cell)}'.strip() for cell in one.cells)}")
     click.echo(f"      {', '.join(filter(None, _about(one, figure)))}")
-    if one.context and one.context != one.text and "series" not in (one.printed or {}):
+    if one.context and one.context != one.text and not (one.printed and one.printed.drawn):
         click.echo(f"      in: {_short(one.context)}")
 
 
-def _about(one: Traced, figure: Any) -> list[str]:
+def _about(one: Traced, figure: FigureRecord) -> list[str]:
     """Exact value with its unit, rounding, status, sources, and the template's line."""
-    from ..lineage.reading import exact_text
+    from ..lineage.exact import exact_text
 
     exact = exact_text(figure)
-    places = (one.printed or {}).get("decimals")
+    places = one.printed.decimals if one.printed else None
     rounding = f"rounded half up to {places} decimal{'s' * (places != 1)}" if exact and places is not None else ""
-    return [exact and f"exact {exact}", rounding, figure.get("status"), figure.get("source"), one.template]
-
-
-def _record(found: TieOut, chosen: list[Traced]) -> dict[str, Any]:
-    from ..tieout.tieout import STATES
-
-    return {
-        "deck": found.deck.as_posix(),
-        "build": found.record.build,
-        "counts": {state: found.count(state) for state in STATES},
-        "share_tied": round(found.share_tied, 4),
-        "numbers": [_number(one) for one in chosen],
-        "edits": [edit._asdict() for edit in found.edits],
-    }
-
-
-def _number(one: Traced) -> dict[str, Any]:
-    printed = dict(one.printed or {})
-    return {
-        "state": one.state, "slide": one.slide, "shape": one.shape, "where": one.where, "text": one.text,
-        "was": one.was or None, "context": one.context or None, "use": printed.get("use"),
-        "template": one.template or None, "print": printed.get("print"), "decimals": printed.get("decimals"),
-        "figure": dict(one.figure) if one.figure else None,
-    }  # fmt: skip
+    return [exact and f"exact {exact}", rounding, figure.status, figure.source, one.template]
 
 
 @click.command("tie-out")
@@ -186,29 +130,19 @@ def tie_out(project: Path, deck: Path, output: Path | None, lineage: Path | None
 
     What reviewers wrote into a sheet that is there already is carried over. Exit 1 when the deck was edited by hand.
     """
-    from ..tieout.sheet import write_tie_out
-    from ..tieout.tieout import tie_out as run
+    from ..commands.tie_out import tie_out as run
 
-    source = input_file(project, deck)
-    found = run(source, lineage, project)
-    target = output or source.with_name(f"{source.stem}.tie-out.xlsx")
-    book = input_file(project, workbook) if workbook else _workbook_of(found.record, project, source)
-    if book is not None and not book.is_file():
-        raise UsageError(Problem(str(book), "there is no such file.", "Name the workbook that links are to lead to."))
-    written = write_tie_out(found, target, book)
-    click.echo(f"{target.as_posix()}  {_counted(found)}")
-    if written.earlier is not None:
-        click.echo(f"  the sheet before is kept as {written.earlier.name}")
-        click.echo(f"  what reviewers wrote stands again in {written.carried} rows, and has none in {written.lost}")
-    if book is not None and not found.record.is_of(book):
+    links = input_file(project, workbook) if workbook else None
+    sheet = run(input_file(project, deck), output, lineage=lineage, workbook=links, project=project)
+    click.echo(f"{sheet.path.as_posix()}  {_counted(sheet.found)}")
+    if sheet.written.earlier is not None:
+        click.echo(f"  the sheet before is kept as {sheet.written.earlier.name}")
+        rows = f"{sheet.written.carried} rows, and has none in {sheet.written.lost}"
+        click.echo(f"  what reviewers wrote stands again in {rows}")
+    book = sheet.workbook
+    if book is not None and not sheet.found.record.is_of(book):
         click.echo(f"  {book.as_posix()} was changed since the deck was built: links may lead to other values")
-    return FOUND if found.edited else DONE
-
-
-def _workbook_of(record: Record, project: Path, deck: Path) -> Path | None:
-    name = str(record.head.get("workbook", ""))
-    places = (project / "inputs" / name, deck.parent / name, deck.parent.parent / "inputs" / name)
-    return next((path for path in places if name and path.is_file()), None)
+    return FOUND if sheet.found.edited else DONE
 
 
 COMMANDS = (trace, tie_out)

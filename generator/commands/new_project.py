@@ -8,11 +8,13 @@ from decimal import Decimal
 from pathlib import Path
 
 from ..errors import OutputError, Problem
+from ..finance.period import find_period
+from ..language.chosen import WORDS
 from ..workbook import schema
 from ..workbook.editing.edit import PackageEdit
 from ..workbook.reading.grid import Grid, Sheet, read_grid
 from ..workbook.reading.metric_sheet import is_metric_sheet
-from ..workbook.reading.table_sheet import columns_of, heading_row
+from ..workbook.reading.table_sheet import columns_of, first_wide_row, heading_row
 from ..workbook.rolling.carried_formula import Carrier
 from ..workbook.rolling.metric_columns import metric_columns
 from ..workbook.writing.content import (
@@ -25,41 +27,63 @@ from ..workbook.writing.content import (
 )
 from ..workbook.writing.write import write_workbook
 
-_EXAMPLE = "2024H1.xlsx"
-_KEPT_SETTINGS = ("current_period", "template", "currency", "presentation_unit", "days_in_year", "ltm_months")
+_OWN_SETTINGS = (schema.CURRENT_PERIOD, schema.TEMPLATE, "currency")
 _README = """# {name}
 
 The deck of a results announcement, built from `inputs/{workbook}` by the templates in `templates/`.
 
     jianbao build inputs/{workbook}
 
-Places that wait for a value say 【待填】; `jianbao check inputs/{workbook}` lists them, with the cell to fill for each.
+Places that wait say {to_be_filled}; `jianbao check inputs/{workbook}` lists them, with the cell to fill for each.
 
-The slides and their words are those of the example, a company that makes artificial intelligence: change them in
-`templates/interim-results/slides/`, or in Excel with `jianbao words inputs/{workbook}`. Names of products, segments and
+The slides and their words are those of the example that comes with jianbao: change them in
+`templates/{template}/slides/`, or in Excel with `jianbao words inputs/{workbook}`. Names of products, segments and
 pictures are the example's too.
 """
 
 
-def new_project(folder: Path) -> Path:
+def new_project(folder: str | Path) -> Path:
     """Make the folder; the path of its workbook, which has the schema and no values.
 
     Raises:
         OutputError: the folder is there and not empty.
     """
+    folder = Path(folder)
     if folder.exists() and any(folder.iterdir()):
         raise OutputError(Problem(str(folder), "is not empty.", "Name a new folder."))
     source = _shipped()
-    example = source / "inputs" / _EXAMPLE
+    grid = _example(source / "inputs")
+    content = _blank(grid)
     (folder / "inputs" / "pictures").mkdir(parents=True)
     (folder / "output").mkdir()
     shutil.copytree(source / "templates", folder / "templates", ignore=shutil.ignore_patterns("~$*"))
-    workbook = folder / "inputs" / example.name
-    write_workbook(_blank(read_grid(example)), workbook)
-    _put_formulas(example, workbook)
-    words = _README.format(name=folder.resolve().name, workbook=example.name)
+    workbook = folder / "inputs" / grid.path.name
+    write_workbook(content, workbook)
+    _put_formulas(grid, workbook)
+    template = next((one.value for one in content.settings if one.key == schema.TEMPLATE), "")
+    words = _README.format(
+        name=folder.resolve().name, workbook=workbook.name, template=template,
+        to_be_filled=WORDS.to_be_filled,
+    )  # fmt: skip
     (folder / "README.md").write_text(words, encoding="utf-8")
     return workbook
+
+
+def _example(inputs: Path) -> Grid:
+    """The workbook that the templates come with: that of the newest period which was not rolled from another."""
+    named = [(find_period(path.stem), path) for path in inputs.glob("*.xlsx")]
+    dated = sorted(((period, path) for period, path in named if period is not None), reverse=True)
+    grids = [read_grid(path) for _, path in dated]
+    return next((grid for grid in grids if not _setting(grid, schema.PREVIOUS)), grids[0])
+
+
+def _setting(grid: Grid, key: str) -> str:
+    """A setting's value as it stands in 报告期."""
+    sheet = grid.sheets[schema.SETTINGS]
+    header, columns = _headed(sheet, (schema.KEY, schema.VALUE))
+    rows = range(header + 1, sheet.rows + 1)
+    found = (_at(sheet, row, columns, schema.VALUE) for row in rows if _at(sheet, row, columns, schema.KEY) == key)
+    return next(found, "")
 
 
 def _shipped() -> Path:
@@ -73,14 +97,15 @@ def _blank(grid: Grid) -> WorkbookContent:
     sheets = list(grid.sheets.values())
     metrics = tuple(_metrics(sheet) for sheet in sheets if is_metric_sheet(sheet))
     reserved = {schema.GUIDE, schema.SETTINGS, schema.RECONCILIATIONS, *(sheet.name for sheet in metrics)}
-    tables = tuple(_table(sheet) for sheet in sheets if sheet.name not in reserved)
+    others = ((sheet, first_wide_row(sheet)) for sheet in sheets if sheet.name not in reserved)
+    tables = tuple(_table(sheet, header) for sheet, header in others if header is not None)
     guide = tuple(row for row in _texts(grid.sheets[schema.GUIDE]) if len(row) == 2)
     return WorkbookContent(guide[: _legend(guide)], _settings(grid), metrics, tables, _reconciliations(grid))
 
 
-def _put_formulas(example: Path, workbook: Path) -> None:
+def _put_formulas(grid: Grid, workbook: Path) -> None:
     """The example's formulas, each empty until its cells are filled; yellow ground where it has typed values."""
-    grid, package = read_grid(example), PackageEdit(workbook)
+    package = PackageEdit(workbook)
     sheets = {sheet.name: metric_columns(sheet) for sheet in grid.sheets.values() if is_metric_sheet(sheet)}
     carriers = {name: layout.periods() for name, layout in sheets.items()}
     for name, layout in sheets.items():
@@ -141,8 +166,7 @@ def _metrics(sheet: Sheet) -> MetricSheet:
     return MetricSheet(sheet.name, title, periods, tuple(rows), remark)
 
 
-def _table(sheet: Sheet) -> TableSheet:
-    header = next(row for row in range(1, sheet.rows + 1) if sum(1 for _ in sheet.row(row)) >= 2)
+def _table(sheet: Sheet, header: int) -> TableSheet:
     columns = columns_of(sheet, header)
     title, remark = _head(sheet, header)
     # A row that templates name by its key stays, empty but for the key.
@@ -158,14 +182,16 @@ def _settings(grid: Grid) -> tuple[SettingRow, ...]:
     for row in range(header + 1, sheet.rows + 1):
         key, label, remark = (_at(sheet, row, columns, name) for name in (schema.KEY, schema.LABEL, schema.REMARK))
         cell = sheet.cells.get((row, columns[schema.VALUE]))
-        value = cell.value if cell is not None and key in _KEPT_SETTINGS else None
         if key:
-            found.append(SettingRow(key, label, _scalar(value), remark))
+            found.append(SettingRow(key, label, _kept(key, cell.value if cell is not None else None), remark))
     return tuple(found)
 
 
-def _scalar(value: object) -> str | Decimal | None:
-    return Decimal(str(value)) if isinstance(value, (int, float)) else None if value is None else str(value)
+def _kept(key: str, value: object) -> str | Decimal | None:
+    """A setting's value where it is nobody's own: what jianbao reads, and numbers, which formulas and notes need."""
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return Decimal(str(value))
+    return str(value) if key in _OWN_SETTINGS and value is not None else None
 
 
 def _reconciliations(grid: Grid) -> tuple[ReconciliationRow, ...]:

@@ -5,16 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
-from ..blocks.context import Sentence
 from ..blocks.nested import ANY_BLOCK
 from ..blocks.registry import block_kinds
 from ..files.write import write_beside
 from ..spec.deck import DeckSpec, SlideHead
+from ..spec.scalars import Sentence
 
 _ANY_BLOCK = {"$ref": "#/$defs/AnyBlock"}
 
@@ -28,13 +27,14 @@ def write_schemas(folder: Path) -> Iterator[Path]:
         yield path
 
 
-def slide_schema() -> dict[str, Any]:
+def slide_schema() -> dict[str, object]:
     """A slide file: its head, and any other key is a region with a block of any kind."""
-    models: list[type[BaseModel]] = [SlideHead, Sentence, *(kind.model for kind in block_kinds().values())]
+    of_blocks = [model for kind in block_kinds().values() for model in kind.all_models()]
+    models: list[type[BaseModel]] = [SlideHead, Sentence, *of_blocks]
     places, definitions = models_json_schema([(model, "validation") for model in models], by_alias=True)
     defined = definitions["$defs"]
     head = defined.pop("SlideHead")
-    blocks = [places[kind.model, "validation"] for kind in block_kinds().values()]
+    blocks = [places[model, "validation"] for model in of_blocks]
     text = {"type": "string"}
     sentence = places[Sentence, "validation"]
     texts = {"type": "array", "items": {"anyOf": [text, sentence]}}
@@ -43,11 +43,10 @@ def slide_schema() -> dict[str, Any]:
     head["additionalProperties"] = _ANY_BLOCK
     head["required"] = ["layout", "title"]
     document = {"$schema": "https://json-schema.org/draft/2020-12/schema", **head, "$defs": defined}
-    found: dict[str, Any] = _with_blocks(document)
-    return found
+    return {key: _with_blocks(part) for key, part in document.items()}
 
 
-def _with_blocks(node: Any) -> Any:
+def _with_blocks(node: object) -> object:
     """The schema with a reference wherever a block of any kind may stand."""
     if isinstance(node, dict):
         return _ANY_BLOCK if node.get("title") == ANY_BLOCK else {key: _with_blocks(part) for key, part in node.items()}

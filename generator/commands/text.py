@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ..errors import PackageError, Problem, WorkbookError
+from ..language.chosen import WORDS
 from ..pptx_deck.model import Shape, Slide
 from ..pptx_deck.read import read_deck
 
 if TYPE_CHECKING:
-    from ..workbook.model import Workbook
+    from ..finance.figures import Figure
+    from ..workbook.model import Entry, Workbook
 
 
 def outline(path: Path) -> str:
@@ -62,7 +64,7 @@ def _contents(shape: Shape) -> Iterator[str]:
             yield f"  {_line(series.name)}: " + "; ".join(f"{category} {value}" for category, value in series.points)
     if shape.picture:
         yield f"- picture {shape.picture.digest}"
-        yield from (f"  {_line(part)}" for part in shape.alt.split("；") if part)
+        yield from (f"  {_line(part)}" for part in shape.alt.split(WORDS.semicolon) if part)
     if shape.unread:
         yield f"- {shape.unread} {shape.digest}"
 
@@ -108,12 +110,12 @@ def _tables(workbook: Workbook) -> Iterator[str]:
             yield "| " + " | ".join(_said(cell) if cell is not None else "" for cell in row.cells.values()) + " |"
 
 
-def _said(value: Any) -> str:
-    from ..lineage.recording import decimal_text
+def _said(value: Figure | Entry) -> str:
+    from ..lineage.exact import decimal_text
+    from ..workbook.model import Entry
 
-    text = getattr(value, "text", None)
-    if text is not None:
-        return _line(text)
+    if isinstance(value, Entry):
+        return _line(value.text)
     return "" if value.value is None else decimal_text(value.value)
 
 

@@ -3,43 +3,47 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from ..deck.places import conditioned_places
+from ..deck.template import read_template
 from ..errors import OutputError, Problem
-from ..spec.words import conditioned_places
+from ..files.project import Project
 from ..workbook import schema
+from ..workbook.editing.edit import PackageEdit, SheetEdit
+from ..workbook.reading.grid import Sheet, read_grid
+from ..workbook.reading.read import read_workbook
 from ..workbook.reading.table_sheet import columns_of, heading_row
 
-if TYPE_CHECKING:
-    from ..workbook.editing.edit import SheetEdit
-    from ..workbook.reading.grid import Sheet
+
+class Listed(NamedTuple):
+    """The file that was written, and how many places it lists."""
+
+    path: Path
+    places: int
 
 
-def list_words(workbook: Path, template: Path, shown: str, output: Path | None = None) -> tuple[Path, int]:
+def list_words(
+    workbook: str | Path, output: str | Path | None = None, *, template: str | Path | None = None,
+    project: str | Path = ".",
+) -> Listed:  # fmt: skip
     """Write all places of a template, their present words and conditions into the workbook's sheet 文案.
 
-    Rows that are there stay where they are, with all that was written into them. Returns the file written and how many
-    places it lists.
+    Rows that are there stay where they are, with all that was written into them.
 
     Raises:
         TemplateError: the template cannot be read.
-        PackageError: the workbook cannot be read.
+        WorkbookError, PackageError: the workbook cannot be read.
         OutputError: a sheet of that name is there that is not jianbao's, or there is no such folder.
     """
-    from ..deck.template import read_template
-    from ..workbook.editing.edit import PackageEdit
-    from ..workbook.reading.grid import read_grid
-
-    target = output or workbook
+    source, home = Path(workbook), Project(Path(project))
+    given = Path(template) if template is not None else None
+    folder = home.template(read_workbook(source).setting(schema.TEMPLATE), given)
+    rows = _places(folder, home.shown(folder))
+    target = Path(output) if output is not None else source
     if not target.parent.is_dir():
         raise OutputError(Problem(str(target.parent), "is no folder.", "Make it, or name another with -o."))
-    slides = read_template(template, shown).slides
-    rows = [
-        _Place(slide.name, place, text, condition)
-        for slide in slides
-        for place, (text, condition) in conditioned_places(slide.file.tree).items()
-    ]
-    package, grid = PackageEdit(workbook), read_grid(workbook)
+    package, grid = PackageEdit(source), read_grid(source)
     known = grid.sheets.get(schema.WORDS)
     sheet = package.sheet(schema.WORDS) if known is not None else package.add_sheet(schema.WORDS)
     styles = _Styles()
@@ -48,9 +52,17 @@ def list_words(workbook: Path, template: Path, shown: str, output: Path | None =
         settings = grid.sheets[schema.SETTINGS]
         header = heading_row(settings, (schema.KEY, schema.VALUE)) or 1
         styles = _Styles(package.sheet(schema.SETTINGS).style(header, 1), package.wrapped())
-    _write(sheet, rows, known, workbook, styles)
+    _write(sheet, rows, known, source, styles)
     package.save(target)
-    return target, len(rows)
+    return Listed(target, len(rows))
+
+
+def _places(template: Path, shown: str) -> list[_Place]:
+    return [
+        _Place(slide.name, place, text, condition)
+        for slide in read_template(template, shown).slides
+        for place, (text, condition) in conditioned_places(slide.file.tree).items()
+    ]
 
 
 _WIDTHS = (18, 30, 50, 50, 34, 20)

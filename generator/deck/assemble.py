@@ -3,58 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
-from ..blocks.context import Block, Sentence, Setting, text_of
+from ..blocks.context import Block, Setting, text_of
 from ..blocks.registry import set_block
 from ..charts.data import ChartData
 from ..errors import JianbaoError, Problem, TemplateError, nearest
 from ..finance.figures import Cell, Figure
-from ..finance.findings import Finding, warning
+from ..finance.findings import warning
 from ..finance.period import FORMS
 from ..finance.status import Status
-from ..lineage.recording import Lineage, Typed
-from ..page.drawingml import Ground
-from ..page.geometry import Area
+from ..language.chosen import WORDS
+from ..lineage.format import SlideRecord, TypedRecord
 from ..page.master import LayoutRegions, Master
 from ..page.page import Line, Page
 from ..page.theme import Theme
 from ..spec.deck import Notes, note_mark
-from ..spec.scalars import Text
+from ..spec.scalars import Sentence, Text
 from ..text.compiled import CompiledTemplates
 from ..text.marks import Run, plain_text
 from ..text.render import Renderer
 from ..text.rows import Phrase, TableTerm
 from ..workbook.model import Workbook
+from .assembled import Assembled
 from .checks import failed_reconciliations, gathered_missing, unsettled_figures, unsettled_leaves
 from .consistency import inconsistencies
 from .last_period import restated_on
 from .sources import sources_table
+from .status_mark import REGION, set_status_mark
 from .template import SlideSpec, Template
+
+if TYPE_CHECKING:
+    from pptx.presentation import Presentation
+    from pptx.slide import Slide, SlideLayout
 
 SLIDE_LIMIT = 400
 
-_DRAFT = "草稿"
-_ROUNDING = "四舍五入"
-_CONTINUED = "（续）"
-_MARK_WORDS = {Status.ILLUSTRATIVE: "含示例数据", Status.UNCONFIRMED: "含待核数据"}
-_MARK_AREA = Area(842, 42, 82, 18)
-_CHROME = ("title", "notes", "footer", "page")
-
-
-@dataclass
-class Assembled:
-    """A deck in memory: `pages` hold what is still to be drawn, `titles` are for the sidecar."""
-
-    presentation: Any
-    workbook: Workbook
-    title: str
-    pages: list[tuple[Any, Page]] = field(default_factory=list)
-    slides: list[dict[str, Any]] = field(default_factory=list)
-    lineage: Lineage = field(default_factory=Lineage)
-    findings: list[Finding] = field(default_factory=list)
+_CHROME = ("title", "notes", "footer", "page", REGION)
 
 
 DrawChart = Callable[[ChartData, Theme, float, float], str]
@@ -122,9 +109,9 @@ class _Assembly:
             self.renderer.define(table.name, TableTerm(self.renderer.session, table))
             yield self.template.appendix
 
-    def _rounds(self, spec: SlideSpec) -> Iterator[dict[str, Any]]:
+    def _rounds(self, spec: SlideSpec) -> Iterator[dict[str, object]]:
         """The names of each round of a slide's `for`, those left out in which its `when` does not hold."""
-        rounds: list[dict[str, Any]] = [{}]
+        rounds: list[dict[str, object]] = [{}]
         if spec.head.rounds is not None:
             name, _, expression = str(spec.head.rounds).partition(" in ")
             items = self.renderer.loop(Text.at(expression.strip(), spec.head.rounds.where))
@@ -133,34 +120,34 @@ class _Assembly:
             if spec.head.when is None or self.renderer.holds(spec.head.when, names):
                 yield names
 
-    def _add_slides(self, spec: SlideSpec, names: dict[str, Any]) -> None:
+    def _add_slides(self, spec: SlideSpec, names: dict[str, object]) -> None:
         """A slide, and as many more as its tables and lists need."""
         rest = self._add_slide(spec, names, {})
         while rest:
             rest = self._add_slide(spec, names, rest)
 
-    def _add_slide(self, spec: SlideSpec, names: dict[str, Any], starts: Mapping[int, int]) -> dict[int, int]:
+    def _add_slide(self, spec: SlideSpec, names: dict[str, object], starts: Mapping[int, int]) -> dict[int, int]:
         """One slide; `starts` says where its blocks go on when it continues another. Returns what is left over."""
         layout = self.master.layout(str(spec.head.layout), spec.head.layout.where)
         _check_regions(spec, layout)
         slide = _new_slide(self.master.presentation, layout.layout)
-        number, known = len(self.deck.pages) + 1, len(self.renderer.findings)
+        number, session = len(self.deck.pages) + 1, self.renderer.session
         if number > SLIDE_LIMIT:
             raise TemplateError(Problem(spec.where, f"the deck has more than {SLIDE_LIMIT} slides.", "Loop over less."))
-        self.renderer.session.typed.clear()
-        tree = slide.shapes._spTree
-        notes = self._notes_that_apply(spec, names)
-        marks = _Marks(spec, notes)
-        page = Page(number, tree, self.master.theme, self.deck.lineage, marks, self._draw_chart)
-        setting = Setting(page, self.renderer, self.workbook, self.pictures, None, names, starts)
-        title = self._set_title(spec, layout, setting)
-        self._set_regions(spec, layout, setting)
-        self._set_foot(notes, layout, setting)
-        self._mark_unsettled(page)
-        self.renderer.findings[known:] = [replace(one, slide=number) for one in self.renderer.findings[known:]]
-        self.deck.lineage.typed += [Typed(number, *one) for one in self.renderer.session.typed]
+        session.take_typed()  # what was typed elsewhere stands on no slide
+        with session.asking() as found:
+            notes = self._notes_that_apply(spec, names)
+            marks = _Marks(spec, notes)
+            page = Page(number, slide.shapes._spTree, self.master.theme, self.deck.lineage, marks)
+            setting = Setting(page, self.renderer, self.workbook, self.pictures, self._draw_chart, None, names, starts)
+            title = self._set_title(spec, layout, setting)
+            self._set_regions(spec, layout, setting)
+            self._set_foot(notes, layout, setting)
+        self._mark_unsettled(page, layout)
+        session.findings += [replace(one, slide=number) for one in found]
+        self.deck.lineage.typed += [TypedRecord(number, *one) for one in session.take_typed()]
         self.deck.pages.append((slide, page))
-        self.deck.slides.append({"slide": number, "name": spec.name, "layout": layout.name, "title": title})
+        self.deck.slides.append(SlideRecord(number, spec.name, layout.name, title))
         return setting.rest
 
     def _draw_chart(self, data: ChartData, width: float, height: float) -> str:
@@ -174,7 +161,7 @@ class _Assembly:
             )
         paragraphs = setting.sentence(spec.title)
         if setting.starts:
-            paragraphs = (*paragraphs[:-1], (*paragraphs[-1], Run(_CONTINUED)))
+            paragraphs = (*paragraphs[:-1], (*paragraphs[-1], Run(WORDS.continued)))
         setting.page.fill(region, [Line(paragraph, region.style) for paragraph in paragraphs])
         return text_of(paragraphs)
 
@@ -185,7 +172,7 @@ class _Assembly:
             if block is not None and (not setting.starts or _goes_on(block, setting.starts)):
                 set_block(block, region.area, replace(setting, region=region))
 
-    def _notes_that_apply(self, spec: SlideSpec, names: Mapping[str, Any]) -> Notes | None:
+    def _notes_that_apply(self, spec: SlideSpec, names: Mapping[str, object]) -> Notes | None:
         """A slide's notes without those whose `when` does not hold."""
         notes = spec.head.notes
         if notes is None or all(note.when is None for note in notes.items):
@@ -204,7 +191,7 @@ class _Assembly:
             footer = setting.paragraphs(self.template.deck.footer)
             runs = footer[0] if footer else ()
             if self.draft:
-                runs = (*runs, Run(f"　|　{_DRAFT}", bold=True))
+                runs = (*runs, Run(f"{WORDS.gap}|{WORDS.gap}{WORDS.draft}", bold=True))
             setting.page.fill(region, [Line(runs, region.style)])
         if "page" in layout.regions:
             setting.page.page_number(layout.regions["page"])
@@ -215,7 +202,7 @@ class _Assembly:
         if self.template.deck.restated is None or not figures:
             return []
         names = dict.fromkeys(f"{one.label}{FORMS['long'](one.period) if one.period else ''}" for one in figures)
-        return [(Run("、".join(names) + setting.plain(self.template.deck.restated, "note")),)]
+        return [(Run(WORDS.enumeration.join(names) + setting.plain(self.template.deck.restated, "note")),)]
 
     def _notes(self, notes: Notes, setting: Setting, room: float) -> list[tuple[Run, ...]]:
         """All notes in one line where they fit, else a line each."""
@@ -226,7 +213,7 @@ class _Assembly:
         head = heading[0] if heading else ()
         one_line = list(head)
         for number, line in enumerate(lines):
-            one_line += [Run("　")] * bool(number) + list(line)
+            one_line += [Run(WORDS.gap)] * bool(number) + list(line)
         size = setting.page.style("note").size
         if width(plain_text(tuple(one_line)), size) <= room * 0.97:
             return [tuple(one_line)]
@@ -247,19 +234,15 @@ class _Assembly:
         separator = {"number": ". ", "paren": " ", "star": " ", "none": ""}[notes.style]
         return (Run(mark + separator), *(run for paragraph in words for run in paragraph)) if mark else words[0]
 
-    def _mark_unsettled(self, page: Page) -> None:
+    def _mark_unsettled(self, page: Page, layout: LayoutRegions) -> None:
         """The small visible mark on a slide that shows a figure nobody has settled yet."""
         found = {
             status
             for placed in self.deck.lineage.of_slide(page.number)
-            for _, status, _ in unsettled_leaves(placed.origin.origin)
+            for _, status, _ in unsettled_leaves(placed.print.figure)
         }
-        if not found:
-            return
-        words = _MARK_WORDS[max(found, key=list(Status).index)]
-        style = page.style("note", align="ctr")
-        ground = Ground(fill="lt1", line="accent4", geometry="roundRect", radius=9)
-        page.text(_MARK_AREA, "status", [Line((Run(words),), style)], anchor="ctr", align="ctr", ground=ground)
+        if found:
+            set_status_mark(max(found, key=list(Status).index), page, layout, self.master)
 
     def _gather_findings(self) -> None:
         found = [*map(warning, self.workbook.warnings)]
@@ -267,8 +250,9 @@ class _Assembly:
         found += self.renderer.findings
         found += [finding for _, page in self.deck.pages for finding in page.findings]
         found += unsettled_figures(self.deck.lineage, self.workbook)
-        noted = {page.number for slide, page in self.deck.pages if _ROUNDING in "".join(slide._element.itertext())}
-        found += inconsistencies(self.deck.lineage, self.workbook, noted)
+        texts = ((page.number, map(str, slide._element.itertext())) for slide, page in self.deck.pages)
+        noted = {number for number, text in texts if WORDS.rounding in "".join(text)}
+        found += inconsistencies(self.deck.lineage, self.workbook, noted, self.template.deck.citations)
         self.deck.findings = list(dict.fromkeys(gathered_missing(found, self.workbook)))
 
 
@@ -277,8 +261,9 @@ def _goes_on(block: Block, starts: Mapping[int, int]) -> bool:
     return id(block) in starts or any(_goes_on(inner, starts) for inner in getattr(block, "stack", ()))
 
 
-def _new_slide(presentation: Any, layout: Any) -> Any:
+def _new_slide(presentation: Presentation, layout: SlideLayout) -> Slide:
     """An empty slide of a layout; python-pptx's add_slide would clone every placeholder, only to be removed."""
+    slide: Slide
     relation, slide = presentation.part.add_slide(layout)
     presentation.slides._sldIdLst.add_sldId(relation)
     return slide

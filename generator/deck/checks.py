@@ -6,11 +6,10 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
-from typing import Any
 
 from ..errors import JianbaoError
 from ..finance.figures import Cell, Figure, constant
-from ..finance.findings import FAILED_RECONCILIATION, MISSING, UNSETTLED, WARNING, Finding, told_slides
+from ..finance.findings import FAILED_RECONCILIATION, MISSING, UNSETTLED, WARNING, Finding, Needed, Unsettled
 from ..finance.period import Period
 from ..finance.status import Status
 from ..lineage.recording import Lineage
@@ -64,8 +63,7 @@ def gathered_missing(findings: Iterable[Finding], workbook: Workbook) -> Iterato
             yield finding
         elif place not in told:
             told.add(place)
-            feeds = told_slides(slides.get(place, ()))
-            yield replace(finding, hint=f"{finding.hint} It feeds {feeds}." if feeds else finding.hint, slide=None)
+            yield replace(finding, feeds=tuple(sorted(slides.get(place, ()))), slide=None)
 
 
 def _cell_by_cell(finding: Finding, workbook: Workbook) -> Iterator[Finding]:
@@ -76,8 +74,7 @@ def _cell_by_cell(finding: Finding, workbook: Workbook) -> Iterator[Finding]:
     names = _empty_cells(workbook)
     for cell in finding.cells:
         named = replace(finding, where=f"{workbook.path.as_posix()} {cell}", cells=(cell,))
-        told = {"what": f"{names[cell]} is needed and empty.", "hint": "Type the value."} if cell in names else {}
-        yield replace(named, **told)  # type: ignore[arg-type]
+        yield replace(named, matter=Needed(names[cell]), advice="Type the value.") if cell in names else named
 
 
 def _empty_cells(workbook: Workbook) -> dict[Cell, str]:
@@ -108,7 +105,7 @@ def _sides(row: Reconciliation, period: Period, renderer: Renderer) -> tuple[Fig
         raise type(error)(problems) from error
 
 
-def _figure(value: Any) -> Figure:
+def _figure(value: object) -> Figure:
     return value.figure if isinstance(value, Term) else constant(Decimal(str(value)))
 
 
@@ -132,14 +129,14 @@ def unsettled_figures(lineage: Lineage, workbook: Workbook) -> Iterator[Finding]
     words: dict[Cell, tuple[Status, str]] = {}
     names = _filled_cells(workbook)
     for placed in lineage.placed:
-        for cell, status, label in unsettled_leaves(placed.origin.origin):
+        for cell, status, label in unsettled_leaves(placed.print.figure):
             slides.setdefault(cell, []).append(placed.slide)
             words.setdefault(cell, (status, names.get(cell, label)))
     for cell, (status, name) in words.items():
         where = f"{workbook.path.as_posix()} {cell}"
-        what = f"{name} is {status.value}, and printed on {told_slides(slides[cell])}."
         hint = "Confirm it and set 状态 to 披露 or 推算."
-        yield Finding(UNSETTLED, where, what, hint, (cell,), min(slides[cell]))
+        feeds = tuple(sorted(set(slides[cell])))
+        yield Finding(UNSETTLED, where, Unsettled(name, status), hint, (cell,), feeds[0], feeds)
 
 
 def _filled_cells(workbook: Workbook) -> dict[Cell, str]:
@@ -158,15 +155,9 @@ def unsettled_leaves(origin: Figure | Entry) -> Iterator[tuple[Cell, Status, str
         if not origin.status.final:
             yield origin.cell, origin.status, origin.text
         return
-    for figure in _with_cells((origin,)):
+    for figure in origin.ancestry():
         if figure.cell is not None and not figure.status.final and not _only_by_parents(figure):
             yield figure.cell, figure.status, f"{figure.label or figure.name} {figure.period or ''}".strip()
-
-
-def _with_cells(figures: Iterable[Figure]) -> Iterator[Figure]:
-    for figure in figures:
-        yield figure
-        yield from _with_cells(figure.parents)
 
 
 def _only_by_parents(figure: Figure) -> bool:

@@ -9,61 +9,64 @@ from typing import NamedTuple
 
 from ..finance.figures import Figure
 from ..finance.findings import WARNING, Finding
+from ..language.chosen import WORDS
 from ..language.wording import rounded
 from ..lineage.printed import printed_number
 from ..lineage.recording import Lineage, Placed
+from ..spec.deck import Citations
 from ..workbook import schema
 from ..workbook.model import Entry, Table, Workbook
 from ..workbook.sums import Addition, additions
 
-_INSTITUTION, _REPORT = "机构", "报告"
 
-
-def inconsistencies(lineage: Lineage, workbook: Workbook, noted: Collection[int] = ()) -> Iterator[Finding]:
+def inconsistencies(
+    lineage: Lineage, workbook: Workbook, noted: Collection[int] = (), citations: Citations | None = None
+) -> Iterator[Finding]:
     """Prints that are no rounding, decimals that differ in one use, one name for two metrics, sums, sources.
 
-    `noted` are the slides that say 因四舍五入 themselves.
+    `noted` are the slides that say 因四舍五入 themselves; `citations` names the columns of tables of sources.
     """
     yield from _wrong_roundings(lineage)
     yield from _mixed_decimals(lineage)
     yield from _shared_names(lineage, workbook)
     yield from (one for one in _sums(lineage, workbook) if one.slide not in noted)
-    yield from _sources(lineage, workbook)
+    if citations is not None:
+        yield from _sources(lineage, workbook, citations)
 
 
 def _wrong_roundings(lineage: Lineage) -> Iterator[Finding]:
     for placed in lineage.placed:
-        number = printed_number(placed.origin)
-        figure = placed.origin.origin
+        number = printed_number(placed.print)
+        figure = placed.print.figure
         if number is None or not isinstance(figure, Figure) or figure.value is None:
             continue
         value, places, size = number
         exact = abs(figure.value) * (figure.unit.size if size != Decimal("0.01") else 1) / size
         if rounded(exact, places) != value:
-            what = f"{placed.origin.text} is not the rounding of {figure.value} ({figure.derivation})."
-            yield Finding(WARNING, placed.origin.where, what, "Print the figure itself.", slide=placed.slide)
+            what = f"{placed.print.text} is not the rounding of {figure.value} ({figure.derivation})."
+            yield Finding(WARNING, placed.print.where, what, "Print the figure itself.", slide=placed.slide)
 
 
 def _mixed_decimals(lineage: Lineage) -> Iterator[Finding]:
     """One figure, in one use, with different decimals: 21% here and 21.4% there."""
     uses: dict[tuple[str, str, str, str], dict[tuple[int, Decimal], Placed]] = {}
     for placed in lineage.placed:
-        number, figure = printed_number(placed.origin), placed.origin.origin
+        number, figure = printed_number(placed.print), placed.print.figure
         if number is None or not isinstance(figure, Figure):
             continue
-        key = figure.name, str(figure.period), figure.derivation, placed.origin.use
+        key = figure.name, str(figure.period), figure.derivation, placed.print.use
         uses.setdefault(key, {}).setdefault((number[1], number[2]), placed)
     for (name, period, _, use), prints in uses.items():
         for _, same_unit in groupby(sorted(prints.items(), key=lambda item: item[0][1]), lambda item: item[0][1]):
             told = [placed for _, placed in same_unit]
             if len(told) > 1:
-                texts = ", ".join(f"{one.origin.text} on slide {one.slide}" for one in told)
+                texts = ", ".join(f"{one.print.text} on slide {one.slide}" for one in told)
                 what = f"{name} of {period} is printed with different decimals as {use}: {texts}."
-                yield Finding(WARNING, told[1].origin.where, what, "Print it in one way.", slide=told[1].slide)
+                yield Finding(WARNING, told[1].print.where, what, "Print it in one way.", slide=told[1].slide)
 
 
 def _shared_names(lineage: Lineage, workbook: Workbook) -> Iterator[Finding]:
-    origins = (one.origin.origin for one in lineage.placed)
+    origins = (one.print.figure for one in lineage.placed)
     printed = {each.name for one in origins if isinstance(one, Figure) for each in one.ancestry()}
     labels: dict[str, list[str]] = {}
     for key, metric in workbook.metrics.items():
@@ -81,13 +84,13 @@ def _sums(lineage: Lineage, workbook: Workbook) -> Iterator[Finding]:
     for slide, prints in groupby(lineage.placed, lambda one: one.slide):
         groups: dict[tuple[str, str, int, Decimal], dict[str, tuple[Decimal, str]]] = {}
         for placed in prints:
-            number, figure = printed_number(placed.origin), placed.origin.origin
+            number, figure = printed_number(placed.print), placed.print.figure
             # Those of a chart are told with the note that stands under it.
             if number is None or not isinstance(figure, Figure) or placed.series is not None:
                 continue
             sign = -1 if figure.value is not None and figure.value < 0 else 1
-            group = groups.setdefault((str(figure.period), placed.origin.use, number[1], number[2]), {})
-            group.setdefault(figure.name, (sign * number[0], placed.origin.text))
+            group = groups.setdefault((str(figure.period), placed.print.use, number[1], number[2]), {})
+            group.setdefault(figure.name, (sign * number[0], placed.print.text))
         for (period, *_), texts in groups.items():
             yield from (_gap(one, texts, period, slide) for one in known if _differs(one, texts))
 
@@ -103,7 +106,7 @@ def _gap(one: Addition, texts: _Printed, period: str, slide: int) -> Finding:
     said = " ".join(f"{'−' if sign < 0 else '+'} {texts[key][1]}" for key, sign in one.parts).removeprefix("+ ")
     gap = one.gap({key: value for key, (value, _) in texts.items()})
     what = f"{said} is printed beside {texts[one.total][1]} ({one.total} of {period}): rounding differs by {gap}."
-    hint = "Print one decimal more, or say 因四舍五入 in a note."
+    hint = f"Print one decimal more, or say {WORDS.rounding} in a note."
     return Finding(WARNING, f"slide {slide}", what, hint, slide=slide)
 
 
@@ -115,18 +118,18 @@ class _Source(NamedTuple):
     report: str
 
 
-def _sources(lineage: Lineage, workbook: Workbook) -> Iterator[Finding]:
+def _sources(lineage: Lineage, workbook: Workbook, citations: Citations) -> Iterator[Finding]:
     """Notes cite what the figures of their slide cite, no less and no more."""
-    tables = [table for table in workbook.tables.values() if {schema.KEY, _INSTITUTION} <= set(table.columns)]
-    for table in tables:
-        known = list(_known_sources(table))
+    columns = {schema.KEY, citations.institution}
+    for table in (table for table in workbook.tables.values() if columns <= set(table.columns)):
+        known = list(_known_sources(table, citations))
         for slide in sorted({placed.slide for placed in lineage.placed}):
             yield from _sources_of(slide, list(lineage.of_slide(slide)), table, known)
 
 
-def _known_sources(table: Table) -> Iterator[_Source]:
+def _known_sources(table: Table, citations: Citations) -> Iterator[_Source]:
     for row in table.rows:
-        institution, report = row.cells.get(_INSTITUTION), row.cells.get(_REPORT)
+        institution, report = row.cells.get(citations.institution), row.cells.get(citations.report or "")
         if isinstance(institution, Entry):
             title = report.text if isinstance(report, Entry) else ""
             yield _Source(row.where.rpartition("!")[2], institution.text, title)
@@ -135,17 +138,17 @@ def _known_sources(table: Table) -> Iterator[_Source]:
 def _sources_of(slide: int, placed: list[Placed], table: Table, known: Sequence[_Source]) -> Iterator[Finding]:
     rows = {_row_cited(one, table) for one in placed}
     cited = [source for source in known if source.row in rows]
-    rests = [(one, _named_in(_sources_behind(one), known)) for one in placed if one.origin.use != "note"]
+    rests = [(one, _named_in(_sources_behind(one), known)) for one in placed if one.print.use != "note"]
     told: set[tuple[_Source, ...]] = set()
     for one, sources in rests:
         if sources and not any(source in cited for source in sources) and sources not in told:
             told.add(sources)
-            what = f"{one.origin.text} rests on {_said(sources)}, and no note of the slide cites it."
+            what = f"{one.print.text} rests on {_cited_as(sources)}, and no note of the slide cites it."
             yield Finding(WARNING, f"slide {slide}", what, "Add the source to notes:.", slide=slide)
     used = {source for _, sources in rests for source in sources}
     for source in cited:
         if source not in used:
-            what = f"a note cites {_said((source,))}, and no figure of the slide rests on it."
+            what = f"a note cites {_cited_as((source,))}, and no figure of the slide rests on it."
             hint = f"Take the note away, or name {source.institution} in the 来源 of the figure."
             yield Finding(WARNING, f"slide {slide}", what, hint, slide=slide)
 
@@ -156,22 +159,22 @@ def _named_in(words: str, known: Sequence[_Source]) -> tuple[_Source, ...]:
     return by_report or tuple(source for source in known if source.institution in words)
 
 
-def _said(sources: Sequence[_Source]) -> str:
-    institution = sources[0].institution
-    return f"{institution}《{sources[0].report}》" if len(sources) == 1 and sources[0].report else institution
+def _cited_as(sources: Sequence[_Source]) -> str:
+    institution, report = sources[0].institution, sources[0].report
+    return WORDS.report_of.format(institution, report) if len(sources) == 1 and report else institution
 
 
 def _row_cited(placed: Placed, table: Table) -> str:
     """The row of a table of sources that a note prints."""
-    origin = placed.origin.origin
-    if placed.origin.use != "note" or not isinstance(origin, Entry) or origin.cell.sheet != table.name:
+    origin = placed.print.figure
+    if placed.print.use != "note" or not isinstance(origin, Entry) or origin.cell.sheet != table.name:
         return ""
     return "".join(char for char in origin.cell.ref if char.isdigit())
 
 
 def _sources_behind(placed: Placed) -> str:
     """What a print says of its source, and what the typed figures behind it do."""
-    origin = placed.origin.origin
+    origin = placed.print.figure
     if isinstance(origin, Entry):
         return origin.source
     return " ".join({origin.source, *(leaf.source for leaf in origin.leaves())})

@@ -6,15 +6,18 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from ..finance.figures import Cell, Figure
-from ..finance.findings import RESTATED, STALE, WARNING, Finding, told_slides
+from ..finance.findings import RESTATED, STALE, WARNING, Cleared, Finding, Latest, Restated
 from ..finance.metrics import Metric
 from ..language.quantities import is_name
 from ..lineage.recording import Lineage, Placed
 from ..workbook import schema
 from ..workbook.model import CellValue, Entry, Row, Workbook
+
+if TYPE_CHECKING:
+    from .assembled import Assembled
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _REASON = "重列"
@@ -92,8 +95,8 @@ def cleared(old: Workbook, new: Workbook) -> Iterator[Finding]:
             if period not in metric.figures and known.value is not None:
                 cells = metric.empty.get(period, ())
                 where = f"{new.path.as_posix()} {cells[0]}" if cells else metric.where
-                what = f"{metric.label} {period}: {known.as_typed} → empty."
-                yield Finding(RESTATED, where, what, "Type it again, or the value that it has now.", tuple(cells))
+                matter = Cleared(f"{metric.label} {period}", known.as_typed)
+                yield Finding(RESTATED, where, matter, "Type it again, or the value that it has now.", tuple(cells))
 
 
 def _convertible(old: Figure, new: Figure) -> bool:
@@ -115,17 +118,16 @@ def restatements(
     """Each restated figure, with the slides that print it; one whose comment does not say why stops a final deck."""
     slides = _slides_by_cell(lineage)
     for cell, (before, now) in cells.items():
-        printed = told_slides(slides.get(cell, ()))
+        feeds = tuple(sorted(slides.get(cell, ())))
         where = f"{workbook.path.as_posix()} {cell}"
-        on = f"printed on {printed}" if printed else "printed nowhere"
-        what = f"{now.name} {now.period}: {before.as_typed} → {now.as_typed}, restated; {on}."
+        matter = Restated(f"{now.name} {now.period}", before.as_typed, now.as_typed)
         metric = workbook.metrics.get(now.name)
         # What the row says of its source is no reason for this figure.
         if _REASON in now.source and (metric is None or now.source != metric.source):
-            yield Finding(WARNING, where, f"{what} Reason: {now.source}.", "", (cell,))
+            yield Finding(WARNING, where, matter._replace(reason=now.source), "", (cell,), feeds=feeds)
         else:
             hint = f"Say why in the cell's comment, beginning with {_REASON}, or correct it."
-            yield Finding(RESTATED, where, what, hint, (cell,))
+            yield Finding(RESTATED, where, matter, hint, (cell,), feeds=feeds)
 
 
 def _slides_by_cell(lineage: Lineage) -> dict[Cell, set[int]]:
@@ -139,12 +141,12 @@ def _slides_by_cell(lineage: Lineage) -> dict[Cell, set[int]]:
 
 def _cells_behind(placed: Placed) -> Iterator[Cell]:
     """The cells of what is printed, of formulas between and of typed values."""
-    origin = placed.origin.origin
+    origin = placed.print.figure
     if isinstance(origin, Figure):
         yield from (figure.cell for figure in origin.ancestry() if figure.cell is not None)
 
 
-def restated_on(slide: int, cells: Mapping[Cell, Any], lineage: Lineage) -> list[Figure]:
+def restated_on(slide: int, cells: Mapping[Cell, tuple[Figure, Figure]], lineage: Lineage) -> list[Figure]:
     """The restated figures that a slide prints."""
     found: dict[Cell, Figure] = {}
     for placed in lineage.of_slide(slide):
@@ -182,16 +184,16 @@ Texts = Mapping[str, list[tuple[int, str]]]
 """The paragraphs of each slide file, each with its slide's number."""
 
 
-def texts_of(deck: Any) -> Texts:
+def texts_of(deck: Assembled) -> Texts:
     """The paragraphs of an assembled deck by slide file."""
     found: dict[str, list[tuple[int, str]]] = {}
     for (slide, page), record in zip(deck.pages, deck.slides, strict=True):
         # Words that are a cell's own are told with their row.
-        cells = {one.text for one in deck.lineage.of_slide(page.number) if isinstance(one.origin.origin, Entry)}
+        cells = {one.text for one in deck.lineage.of_slide(page.number) if isinstance(one.print.figure, Entry)}
         for paragraph in slide._element.iter(f"{_A}p"):
             text = "".join(each.text or "" for each in paragraph.iter(f"{_A}t")).strip()
-            if text and text not in cells and paragraph.getparent().getparent().tag != f"{_A}tc":
-                found.setdefault(record["name"], []).append((page.number, text))
+            if text and text not in cells and next(paragraph.iterancestors(f"{_A}tc"), None) is None:
+                found.setdefault(record.name, []).append((page.number, text))
     return found
 
 
@@ -219,10 +221,10 @@ def carried_figures(old: Workbook, new: Workbook, lineage: Lineage, missing: Col
         if latest is None or latest.cell not in slides or before is None or metric.key in waiting:
             continue
         if latest.period != new.current and _as_before(latest, before):
-            what = f"{metric.label} of {latest.period} is the latest there is, as in the deck of {old.current}"
+            matter = Latest(f"{metric.label} of {latest.period}", old.current.name)
             where = f"{new.path.as_posix()} {latest.cell}"
-            told = f"{what}; printed on {told_slides(slides[latest.cell])}."
-            yield Finding(STALE, where, told, "Type a newer one, or leave it where there is none.", (latest.cell,))
+            hint, feeds = "Type a newer one, or leave it where there is none.", tuple(sorted(slides[latest.cell]))
+            yield Finding(STALE, where, matter, hint, (latest.cell,), feeds=feeds)
 
 
 def _cells_of(metric: Metric) -> Iterator[Cell]:

@@ -22,7 +22,7 @@ def _own(row: Row, workbook: Workbook, conditioned: bool) -> OwnWords | None:
     )
     if not isinstance(slide, Entry) or not isinstance(place, Entry) or words is None:
         return None
-    entry = words if isinstance(words, Entry) else Entry(words.as_typed, words.cell)  # type: ignore[arg-type]
+    entry = words if isinstance(words, Entry) else Entry(words.as_typed, words.cell or slide.cell)
     said = condition if isinstance(condition, Entry) else None
     where = f"{workbook.path.as_posix()} {entry.cell}"
     template = row.cells.get(schema.TEMPLATE_WORDS)

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from ..finance.figures import Cell, Figure
 from ..finance.metrics import Metric
 from ..finance.status import Status
+from ..language.chosen import WORDS
 from ..lineage.recording import Lineage, Placed
 from ..workbook import schema
 from ..workbook.model import Entry, Row, Table, Workbook
+from .assembled import Assembled
 
 TABLE = "数据来源"
 SOURCE, FIGURES, SLIDES = "来源", "指标", "页"
-_UNSAID = "未注明来源"
 _MOST = 12
 
 
@@ -24,23 +24,23 @@ def sources_table(lineage: Lineage, workbook: Workbook) -> Table:
     found: dict[str, tuple[dict[str, None], dict[int, None], Cell]] = {}
     for placed in lineage.placed:
         for source, name, cell in _rests(placed, metrics):
-            names, slides, _ = found.setdefault(_told(source), ({}, {}, cell))
+            names, slides, _ = found.setdefault(_source_told(source), ({}, {}, cell))
             names[name] = None
             slides[placed.slide] = None
     rows = (_row(source, list(names), sorted(slides), cell) for source, (names, slides, cell) in found.items())
     return Table(TABLE, (SOURCE, FIGURES, SLIDES), tuple(rows))
 
 
-def _told(source: str) -> str:
+def _source_told(source: str) -> str:
     """A source as readers are told it; a status in its place says that there is none."""
-    return f"{source}（无来源）" if source in list(Status) else source or _UNSAID
+    return WORDS.no_source.format(source) if source in list(Status) else source or WORDS.source_unsaid
 
 
 def _rests(placed: Placed, metrics: Mapping[Cell | None, Metric]) -> Iterator[tuple[str, str, Cell]]:
     """What a print rests on: source, name and cell of each typed figure; of a row of facts its table."""
-    origin = placed.origin.origin
+    origin = placed.print.figure
     if isinstance(origin, Entry):
-        if origin.source and placed.origin.use != "note":
+        if origin.source and placed.print.use != "note":
             yield origin.source, origin.cell.sheet, origin.cell
         return
     for leaf in origin.leaves():
@@ -51,30 +51,31 @@ def _rests(placed: Placed, metrics: Mapping[Cell | None, Metric]) -> Iterator[tu
 
 
 def _row(source: str, names: list[str], slides: list[int], cell: Cell) -> Row:
-    told = "、".join(names[:_MOST]) + ("等" if len(names) > _MOST else "")
+    told = WORDS.enumeration.join(names[:_MOST]) + (WORDS.and_others if len(names) > _MOST else "")
     texts = {SOURCE: source, FIGURES: told, SLIDES: ", ".join(map(str, slides))}
     return Row({name: Entry(text, cell) for name, text in texts.items()}, str(cell))
 
 
-def add_speaker_notes(deck: Any) -> None:
+def add_speaker_notes(deck: Assembled) -> None:
     """Each slide's figures with their derivation, into its speaker notes: for whoever presents."""
     for slide, page in deck.pages:
         lines = list(
-            dict.fromkeys(_said(placed) for placed in deck.lineage.of_slide(page.number) if _is_figure(placed))
+            dict.fromkeys(_derivation(placed) for placed in deck.lineage.of_slide(page.number) if _is_figure(placed))
         )
-        if lines:
-            slide.notes_slide.notes_text_frame.text = "\n".join(lines)
+        frame = slide.notes_slide.notes_text_frame if lines else None
+        if frame is not None:
+            frame.text = "\n".join(lines)
 
 
 def _is_figure(placed: Placed) -> bool:
-    return isinstance(placed.origin.origin, Figure) and any(char.isdigit() for char in placed.origin.text)
+    return isinstance(placed.print.figure, Figure) and any(char.isdigit() for char in placed.print.text)
 
 
-def _said(placed: Placed) -> str:
+def _derivation(placed: Placed) -> str:
     """21%：营业收入 2024H1 = 1739.7 / 1433.1 − 1（财务!N5、财务!K5，披露）"""
-    figure = placed.origin.origin
+    figure = placed.print.figure
     assert isinstance(figure, Figure)
-    cells = "、".join(map(str, figure.typed_cells))
+    cells = WORDS.enumeration.join(map(str, figure.typed_cells))
     period = f" {figure.period}" if figure.period else ""
     name = f"{figure.label or figure.name}{period}"
-    return f"{placed.origin.text}：{name} = {figure.calculation}（{cells}，{figure.status.value}）"
+    return WORDS.derivation.format(placed.print.text, name, figure.calculation, cells, figure.status.value)

@@ -2,34 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TypeVar
 
 from pydantic import ValidationError
 
-from ..blocks.context import Block, Sentence
+from ..blocks.context import Block
 from ..blocks.registry import kind_of, read_block
 from ..errors import JianbaoError, Problem, TemplateError
 from ..spec.deck import DeckSpec, SlideHead
 from ..spec.names import is_file_name
+from ..spec.scalars import Sentence, Tree
 from ..spec.validate import validated
 from ..spec.words import OwnWords, put_words, unknown_slides
 from ..spec.yaml_file import YamlFile
+from .places import HEAD, slide_places
 
-_HEAD = ("layout", "title", "notes", "when", "for")
+_Read = TypeVar("_Read")
 
 
 @dataclass(frozen=True)
 class SlideSpec:
-    """A slide file: its head, its title, and the block of each region."""
+    """A slide file: its head, and the block of each region."""
 
     name: str
     file: YamlFile
     head: SlideHead
-    title: Sentence | None
     regions: Mapping[str, Block]
+
+    @property
+    def title(self) -> Sentence | None:
+        return self.head.title
 
     @property
     def where(self) -> str:
@@ -81,20 +87,20 @@ def _slide(folder: Path, shown: str, name: str, words: Sequence[OwnWords]) -> Sl
         raise TemplateError(
             Problem(file.where(()), "a slide file has keys and values.", "Begin with layout: and title:.")
         )
-    put_words(file.tree, words)
+    put_words(file.tree, list(slide_places(file.tree)), words)
+    tree = file.tree
     problems: list[Problem] = []
-    head = _collected(problems, lambda: validated(SlideHead, _part(file.tree, head=True), file))
-    title = _collected(problems, lambda: _title(file))
+    head = _collected(problems, lambda: validated(SlideHead, _part(tree, head=True), file))
     regions = {
-        region: _collected(problems, lambda tree=tree, region=region: _block(tree, file, region))
-        for region, tree in _part(file.tree, head=False).items()
+        region: _collected(problems, partial(_block, part, file, region))
+        for region, part in _part(tree, head=False).items()
     }
     if problems or head is None:
         raise TemplateError(problems)
-    return SlideSpec(name, file, head, title, {region: block for region, block in regions.items() if block is not None})
+    return SlideSpec(name, file, head, {region: block for region, block in regions.items() if block is not None})
 
 
-def _collected(problems: list[Problem], read: Any) -> Any:
+def _collected(problems: list[Problem], read: Callable[[], _Read]) -> _Read | None:
     try:
         return read()
     except JianbaoError as error:
@@ -102,18 +108,11 @@ def _collected(problems: list[Problem], read: Any) -> Any:
         return None
 
 
-def _part(tree: Mapping[str, Any], *, head: bool) -> dict[str, Any]:
-    return {key: value for key, value in tree.items() if (key in _HEAD) is head}
+def _part(tree: Mapping[str, Tree], *, head: bool) -> dict[str, Tree]:
+    return {key: value for key, value in tree.items() if (key in HEAD) is head}
 
 
-def _title(file: YamlFile) -> Sentence | None:
-    title = file.tree.get("title")
-    if title is None:
-        return None
-    return validated(Sentence, {"text": title} if isinstance(title, str) else title, file, ("title",))
-
-
-def _block(tree: Any, file: YamlFile, region: str) -> Block:
+def _block(tree: Tree, file: YamlFile, region: str) -> Block:
     try:
         if isinstance(tree, dict):
             return validated(kind_of(tree).model, tree, file, (region,))

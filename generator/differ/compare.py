@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from functools import cache
-from itertools import count
+from collections.abc import Iterator
+from functools import cached_property
 
-from ..alike.align import Alignment, Likeness, align
-from ..alike.words import skeleton
-from ..pptx_deck.model import Deck, Shape, Slide
+from ..alike.align import Alignment
+from ..alike.shapes import contents
+from ..alike.slides import Names, aligned_slides, words_of_slide
+from ..office.emu import EMU_PER_POINT
+from ..pptx_deck.model import Deck, Slide
 from .changes import Change, Comparison, NotCompared
-from .compare_shapes import EMU_PER_POINT, ShapeComparison, content
+from .compare_shapes import ShapeComparison
 
 TOLERANCE = 0.5
 """Points by which a place may differ and be the same."""
-
-Names = Mapping[int, str]
 
 
 def compare_decks(
@@ -26,7 +25,7 @@ def compare_decks(
 
     `names_old` and `names_new` say by number which slide is which, where lineage knows; `tolerance` is in points.
     """
-    found = aligned_slides(old.slides, new.slides, names_old or {}, names_new or {})
+    found = aligned_slides(old.slides, new.slides, names_old, names_new)
     comparer = _Comparer(old, new, found, round(tolerance * EMU_PER_POINT))
     changes = tuple(comparer.changes())
     pairs = tuple((old.slides[o].number, new.slides[n].number) for o, n in found.pairs())
@@ -71,13 +70,18 @@ class _Comparer:
 
     def _origin(self, slide: Slide) -> str:
         """Where an added slide came from, when most of its words stood on one slide of the old deck."""
-        words = _words(slide)
-        shares = ((_overlap(words, _words(each)) / (words.total() or 1), each.number) for each in self._old.slides)
-        share, number = max(shares, default=(0.0, 0))
+        words = words_of_slide(slide)
+        shares = (((words & each).total() / (words.total() or 1), index) for index, each in enumerate(self._words))
+        share, index = max(shares, default=(0.0, 0))
         if share < 0.6 or words.total() < 3:
             return ""
-        whole = share > 0.95 and words.total() >= 0.95 * _words(self._old.slides[number - 1]).total()
-        return f"{'copy of' if whole else 'split from'} slide {number}"
+        whole = share > 0.95 and words.total() >= 0.95 * self._words[index].total()
+        return f"{'copy of' if whole else 'split from'} slide {self._old.slides[index].number}"
+
+    @cached_property
+    def _words(self) -> list[Counter[str]]:
+        """What each slide of the old deck says."""
+        return [words_of_slide(slide) for slide in self._old.slides]
 
     def _slide(self, old: Slide, new: Slide, moved: bool) -> Iterator[Change]:
         at = old.number, new.number
@@ -129,76 +133,4 @@ def _size(deck: Deck) -> str:
 
 
 def _named(slide: Slide) -> str:
-    return " ".join((slide.title or next(_texts(slide.shapes), "")).split())
-
-
-def _texts(shapes: Sequence[Shape]) -> Iterator[str]:
-    for shape in shapes:
-        if shape.children:
-            yield from _texts(shape.children)
-        elif words := content(shape).strip():
-            yield words
-
-
-@cache
-def _words(slide: Slide) -> Counter[str]:
-    """What a slide says, line by line, numbers apart."""
-    lines = Counter(skeleton(line).strip() for text in _texts(slide.shapes) for line in text.split("\n"))
-    lines.pop("", None)
-    return lines
-
-
-def _overlap(old: Counter[str], new: Counter[str]) -> int:
-    return (old & new).total()
-
-
-def aligned_slides(old: Sequence[Slide], new: Sequence[Slide], names_old: Names, names_new: Names) -> Alignment:
-    """Slides by lineage where it names them, then by content, title and likeness."""
-    titles = Counter(each.title for each in old), Counter(each.title for each in new)
-
-    def title(slide: Slide) -> Hashable:
-        alone = titles[0][slide.title] == titles[1][slide.title] == 1
-        return slide.title if slide.title and alone else None
-
-    keys: list[Callable[[Slide], Hashable]] = [
-        lambda slide: slide,
-        lambda slide: tuple(_texts(slide.shapes)) or None,
-        lambda slide: tuple(skeleton(text) for text in _texts(slide.shapes)) or None,
-        title,
-    ]
-    if names_old and names_new:
-        return _by_name(old, new, names_old, names_new, keys)
-    return align(old, new, keys, _likeness(old, new))
-
-
-def _by_name(
-    old: Sequence[Slide], new: Sequence[Slide], names_old: Names, names_new: Names,
-    keys: Sequence[Callable[[Slide], Hashable]],
-) -> Alignment:  # fmt: skip
-    """A slide file that went on over several slides names each by its turn."""
-    before, after = _turns(old, names_old), _turns(new, names_new)
-    found = Alignment(len(old), len(new))
-    places = {name: index for index, name in enumerate(after)}
-    found.pair((index, places[name]) for index, name in enumerate(before) if name in places)
-    rest = align(
-        [old[i] for i in found.left_old], [new[i] for i in found.left_new], keys,
-        _likeness([old[i] for i in found.left_old], [new[i] for i in found.left_new]),
-    )  # fmt: skip
-    found.pair([(found.left_old[one], found.left_new[other]) for one, other in rest.pairs()])
-    return found
-
-
-def _turns(slides: Sequence[Slide], names: Names) -> list[tuple[str, int]]:
-    turns: dict[str, Iterator[int]] = {}
-    named = [names.get(slide.number, f"slide {slide.number}") for slide in slides]
-    return [(name, next(turns.setdefault(name, count()))) for name in named]
-
-
-def _likeness(old: Sequence[Slide], new: Sequence[Slide]) -> Likeness:
-    def score(one: int, other: int) -> float:
-        a, b = _words(old[one]), _words(new[other])
-        total = a.total() + b.total()
-        shared = 2 * _overlap(a, b) / total if total else float(old[one].layout == new[other].layout)
-        return 0.9 * shared + 0.1 * (bool(old[one].title) and old[one].title == new[other].title)
-
-    return Likeness(score, lambda index: _words(old[index]), lambda index: _words(new[index]), 0.3)
+    return " ".join((slide.title or next(contents(slide.shapes), "")).split())

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from ..alike.align import align, fill_gaps
+from ..language.chosen import WORDS
 from ..pptx_deck.model import Chart, Series, Shape
 from .compare_text import TextChange
 
@@ -28,8 +29,8 @@ def compare_charts(old: Chart, new: Chart) -> Iterator[TextChange]:
     found = align(old.series, new.series, (lambda one: one, lambda one: one.name or None, lambda one: one.points))
     fill_gaps(found)
     gone, come = [old.series[i].name for i in found.left_old], [new.series[i].name for i in found.left_new]
-    yield from (TextChange("chart", f"series {name}", _points_said(old, name), None) for name in gone)
-    yield from (TextChange("chart", f"series {name}", None, _points_said(new, name)) for name in come)
+    yield from (TextChange("chart", f"series {name}", _points_of(old, name), None) for name in gone)
+    yield from (TextChange("chart", f"series {name}", None, _points_of(new, name)) for name in come)
     before: dict[Point, str] = {}
     after: dict[Point, str] = {}
     for one, other in found.pairs():
@@ -41,9 +42,9 @@ def compare_charts(old: Chart, new: Chart) -> Iterator[TextChange]:
     yield from points_change(before, after)
 
 
-def _points_said(chart: Chart, name: str) -> str:
+def _points_of(chart: Chart, name: str) -> str:
     series = next(one for one in chart.series if one.name == name)
-    return "；".join(f"{category} {value}" for category, value in series.points)
+    return WORDS.semicolon.join(f"{category} {value}" for category, value in series.points)
 
 
 def _points(series: Series, name: str) -> dict[Point, str]:
@@ -55,17 +56,17 @@ def points_change(old: Mapping[Point, str], new: Mapping[Point, str]) -> Iterato
     points = [point for point in dict.fromkeys([*new, *old]) if old.get(point) != new.get(point)]
     if points:
         where = "points" if len(points) > 1 else f"point {points[0]}"
-        yield TextChange("chart", where, _said(old, points), _said(new, points))
+        yield TextChange("chart", where, _values_at(old, points), _values_at(new, points))
 
 
-def _said(values: Mapping[Point, str], points: list[Point]) -> str | None:
+def _values_at(values: Mapping[Point, str], points: list[Point]) -> str | None:
     told = [f"{point}: {values[point]}" if len(points) > 1 else values[point] for point in points if point in values]
-    return "；".join(told) or None
+    return WORDS.semicolon.join(told) or None
 
 
 def is_drawn_chart(shape: Shape) -> bool:
     """Whether a picture is a chart that jianbao drew: it is named so, and its alt text has the points."""
-    return shape.kind == "picture" and shape.name.startswith("chart ") and "：" in shape.alt
+    return shape.kind == "picture" and shape.name.startswith("chart ") and WORDS.colon in shape.alt
 
 
 def compare_drawn(old: Shape, new: Shape) -> Iterator[TextChange]:
@@ -77,9 +78,9 @@ def compare_drawn(old: Shape, new: Shape) -> Iterator[TextChange]:
 def _described(alt: str) -> dict[Point, str]:
     """Points of an alt text: categories are parted by ；, points by ，, a point's name from its numbers by a space."""
     points = {}
-    for category in alt.rstrip("。").split("；"):
-        name, colon, rest = category.partition("：")
-        for item in (rest if colon else category).split("，"):
+    for category in alt.rstrip(WORDS.full_stop).split(WORDS.semicolon):
+        name, colon, rest = category.partition(WORDS.colon)
+        for item in (rest if colon else category).split(WORDS.comma):
             series, value = _split(item)
             point = Point(series, name if colon else "")
             # A second one without a name, which alt texts do not have so far, must not hide the first.

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from ..alike.align import Alignment, Likeness, align
-from ..alike.words import likeness, skeleton, terms
+from ..alike.shapes import aligned_shapes, content
+from ..office.emu import EMU_PER_POINT
 from ..pptx_deck.model import Place, Shape
 from .changes import Change, NotCompared
 from .compare_chart import compare_charts, compare_drawn, is_drawn_chart
 from .compare_table import compare_tables
 from .compare_text import TextChange, compare_paragraphs
-
-EMU_PER_POINT = 12_700
-_FAR = 2 * 914_400
 
 
 class ShapeComparison:
@@ -31,7 +27,7 @@ class ShapeComparison:
         if tuple(old) == tuple(new):
             self._tell_unread(old, new)
             return
-        found = aligned(old, new)
+        found = aligned_shapes(old, new)
         for index in found.left_old:
             yield self._change("shape-removed", old[index], None, "", content(old[index]), None, within)
         moved = {index for index in found.moved() if _covers(new, index)}
@@ -86,9 +82,9 @@ class ShapeComparison:
             return
         resized = any(abs(a - b) > self._tolerance for a, b in _sizes(old, new))
         if resized:
-            yield self._change("resized", old, new, "", *_said(old.place, new.place, _size), within)
+            yield self._change("resized", old, new, "", *_both(_size, old.place, new.place), within)
         if self._moved(old.place, new.place, resized):
-            yield self._change("moved", old, new, "", *_said(old.place, new.place, _corner), within)
+            yield self._change("moved", old, new, "", *_both(_corner, old.place, new.place), within)
         if abs((old.place.rotation - new.place.rotation + 180) % 360 - 180) > 0.5:
             turned = f"{old.place.rotation:g}°", f"{new.place.rotation:g}°"
             yield self._change("moved", old, new, "rotation", *turned, within)
@@ -113,69 +109,6 @@ class ShapeComparison:
         )  # fmt: skip
 
 
-def aligned(old: Sequence[Shape], new: Sequence[Shape]) -> Alignment:
-    """Shapes by content, then by name and place, then by likeness; never of different kinds."""
-    names = Counter((one.kind, one.name) for one in old), Counter((one.kind, one.name) for one in new)
-
-    def own_name(shape: Shape) -> Hashable:
-        key = shape.kind, shape.name
-        return key if names[0][key] == names[1][key] == 1 else None
-
-    keys: tuple[Callable[[Shape], Hashable], ...] = (
-        lambda shape: shape,
-        lambda shape: (own_name(shape), content(shape)) if own_name(shape) else None,
-        lambda shape: (shape.kind, shape.text, shape.place) if shape.text else None,
-        lambda shape: (shape.kind, shape.text) if shape.text.strip() else None,
-        lambda shape: (own_name(shape), skeleton(shape.text)) if own_name(shape) and shape.text else None,
-        lambda shape: (own_name(shape), shape.place) if own_name(shape) else None,
-        lambda shape: shape.placeholder if shape.placeholder in ("title", "ctrTitle") else None,
-        lambda shape: (shape.kind, skeleton(shape.text), shape.place) if shape.text else None,
-        lambda shape: (shape.kind, shape.picture) if shape.picture else None,
-    )
-    return align(old, new, keys, _likeness(old, new))
-
-
-def _likeness(old: Sequence[Shape], new: Sequence[Shape]) -> Likeness:
-    def score(one: int, other: int) -> float:
-        a, b = old[one], new[other]
-        if a.kind != b.kind:
-            return 0.0
-        name = 0.3 * (bool(a.name) and a.name == b.name)
-        return 0.4 * _alike(a, b) + 0.3 * _near(a.place, b.place) + name
-
-    def words(shape: Shape) -> set[Hashable]:
-        return {*terms(content(shape)), shape.name, shape.place}
-
-    return Likeness(score, lambda index: words(old[index]), lambda index: words(new[index]), 0.42)
-
-
-def _alike(old: Shape, new: Shape) -> float:
-    one, other = content(old), content(new)
-    if not one and not other:
-        return 0.5
-    return likeness(one, other) if one and other else 0.0
-
-
-def _near(old: Place | None, new: Place | None) -> float:
-    """1 at the same place, 0 two inches away, by the nearer of corner and centre."""
-    if old is None or new is None:
-        return 0.0
-    corner = abs(old.x - new.x) + abs(old.y - new.y)
-    centre = abs(2 * (old.x - new.x) + old.width - new.width) + abs(2 * (old.y - new.y) + old.height - new.height)
-    return max(0.0, 1 - min(corner, centre // 2) / _FAR)
-
-
-def content(shape: Shape) -> str:
-    """What a shape holds, as text."""
-    if shape.table:
-        return "\n".join(" | ".join(row) for row in shape.table.texts())
-    if shape.chart:
-        return "\n".join([shape.chart.title, *(series.name for series in shape.chart.series)])
-    if shape.children:
-        return "\n".join(filter(None, map(content, shape.children)))
-    return shape.text or shape.alt
-
-
 def _covers(shapes: Sequence[Shape], index: int) -> bool:
     """Whether a shape lies over or under another: only then its place in the order is seen."""
     place = shapes[index].place
@@ -197,7 +130,7 @@ def _sizes(old: Shape, new: Shape) -> Iterator[tuple[int, int]]:
             yield old.place.height, new.place.height
 
 
-def _said(old: Place, new: Place, tell: Callable[[Place], str]) -> tuple[str, str]:
+def _both(tell: Callable[[Place], str], old: Place, new: Place) -> tuple[str, str]:
     return tell(old), tell(new)
 
 

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from ..alike.align import Alignment, Likeness, align, fill_gaps
-from ..alike.words import likeness, number_changes, skeleton, terms
+from ..alike.align import Alignment
+from ..alike.lines import aligned_lines
+from ..alike.words import number_changes
 from ..pptx_deck.model import Paragraph, Style
 
 
@@ -25,7 +26,7 @@ def compare_paragraphs(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> It
     """Changes of one text, each once, in the order of the new text."""
     if tuple(old) == tuple(new):
         return
-    found = aligned([each.text for each in old], [each.text for each in new])
+    found = aligned_lines([each.text for each in old], [each.text for each in new])
     several = max(_filled(old), _filled(new)) > 1
     told = [*_of_pairs(old, new, found, several), *_left(old, new, found, several)]
     yield from sorted(told, key=lambda change: -1 if change.paragraph is None else change.paragraph)
@@ -34,22 +35,6 @@ def compare_paragraphs(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> It
 
 def _filled(paragraphs: Sequence[Paragraph]) -> int:
     return sum(bool(each.text.strip()) for each in paragraphs)
-
-
-def aligned(old: Sequence[str], new: Sequence[str]) -> Alignment:
-    """Lines of two texts; empty ones are nobody's."""
-    measure = Likeness(
-        lambda one, other: likeness(old[one], new[other]) if old[one].strip() and new[other].strip() else 0.0,
-        lambda index: set(terms(old[index])),
-        lambda index: set(terms(new[index])),
-    )
-    if len(old) == len(new) == 1:
-        found = Alignment(1, 1)
-        found.pair([(0, 0)] if bool(old[0].strip()) == bool(new[0].strip()) else [])
-        return found
-    found = align(old, new, (lambda text: text.strip() or None, lambda text: skeleton(text).strip() or None), measure)
-    fill_gaps(found, lambda one, other: bool(old[one].strip()) == bool(new[other].strip()))
-    return found
 
 
 def _of_pairs(
@@ -104,7 +89,7 @@ def _differences(old: Paragraph, new: Paragraph) -> Iterator[tuple[str, str, str
     for before, after in _styles(old, new):
         for name, one, other in zip(Style._fields, before, after, strict=True):
             if one != other:
-                yield name.replace("_", " "), _said(name, one), _said(name, other)
+                yield name.replace("_", " "), _style_word(name, one), _style_word(name, other)
 
 
 _ALIGN = {"l": "left", "r": "right", "ctr": "centred", "just": "justified"}
@@ -130,7 +115,7 @@ def _commonest(paragraph: Paragraph) -> Style:
     return counts.most_common(1)[0][0]
 
 
-def _said(name: str, value: object) -> str:
+def _style_word(name: str, value: object) -> str:
     if name == "size":
         return f"{value:g} pt" if value is not None else "inherited size"
     if name == "baseline":

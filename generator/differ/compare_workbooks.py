@@ -52,7 +52,7 @@ def _text(value: Figure | Entry | None) -> str | None:
 
 def _number(figure: Figure | None) -> str | None:
     """A value as people type it, percents as such; of a formula no more digits than a spreadsheet is sure of."""
-    from ..lineage.recording import decimal_text
+    from ..lineage.exact import decimal_text
 
     if figure is None or figure.value is None:
         return None

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from decimal import Decimal
 from functools import cached_property
-from typing import Any
 
+from ..lineage.exact import decimal_text, plain_number
+from ..lineage.format import Input, PrintRecord
 from ..lineage.reading import Key, Record
-from ..lineage.recording import decimal_text
 from .changes import Cause, CellChange, Change, Comparison
 
 TEMPLATE = "template or program"
@@ -34,7 +33,7 @@ class _Reasons:
         self._old, self._new = _Prints(old), _Prints(new)
         self._records = old, new
         # When nothing but inputs differs, a place or a look that changed follows from them as well.
-        same_template = old.head.get("template_sha256") == new.head.get("template_sha256") is not None
+        same_template = old.head.template_sha256 == new.head.template_sha256 is not None
         self._only_inputs = same_template and old.intact and new.intact and old.build != new.build
 
     @cached_property
@@ -44,7 +43,7 @@ class _Reasons:
         return {
             key: _cell_change(key, old.get(key), new.get(key))
             for key in dict.fromkeys([*new, *old])
-            if _value(old.get(key)) != _value(new.get(key)) and not _formula(old.get(key), new.get(key))
+            if _value(old.get(key)) != _value(new.get(key)) and not _calculated(old.get(key), new.get(key))
         }
 
     def of(self, change: Change) -> tuple[CellChange, ...]:
@@ -70,7 +69,7 @@ class _Reasons:
         told = {cell for change in changes for cell in change.why or ()}
         for key, cell in self.changed.items():
             if cell not in told:
-                shown = key in self._records[1].printed or key in self._records[0].printed
+                shown = key in self._records[1].shown or key in self._records[0].shown
                 yield Cause((cell,), TOO_SMALL if shown else NOWHERE, ())
 
 
@@ -79,9 +78,9 @@ class _Prints:
 
     def __init__(self, record: Record) -> None:
         self._record = record
-        self._by_slide: dict[int, list[dict[str, Any]]] = {}
+        self._by_slide: dict[int, list[PrintRecord]] = {}
         for printed in record.prints:
-            self._by_slide.setdefault(printed["slide"], []).append(printed)
+            self._by_slide.setdefault(printed.slide, []).append(printed)
 
     def of_slide(self, slide: int | None) -> Iterator[Key]:
         for printed in self._by_slide.get(slide or 0, ()):
@@ -90,8 +89,8 @@ class _Prints:
     def behind(self, slide: int, change: Change, text: str | None) -> Iterator[Key]:
         """Inputs behind what a change tells: prints of the same shape, where a shape of that name is known."""
         prints = self._by_slide.get(slide, [])
-        of_shape = [one for one in prints if one["shape"] == change.shape] or prints
-        in_place = [one for one in of_shape if one.get("paragraph") == change.paragraph] if _in_text(change) else []
+        of_shape = [one for one in prints if one.shape == change.shape] or prints
+        in_place = [one for one in of_shape if one.paragraph == change.paragraph] if _in_text(change) else []
         for printed in _telling(in_place, change, text) or _telling(of_shape, change, text):
             yield from self._record.keys_of(printed)
 
@@ -100,13 +99,13 @@ def _in_text(change: Change) -> bool:
     return change.paragraph is not None and change.kind in ("number", "text")
 
 
-def _telling(prints: list[dict[str, Any]], change: Change, text: str | None) -> list[dict[str, Any]]:
+def _telling(prints: list[PrintRecord], change: Change, text: str | None) -> list[PrintRecord]:
     """The prints that stand in a change's words; all of them where it is not about words."""
     if change.kind not in _TEXTS:
         return prints
     if text is None:
         return []
-    return [one for one in prints if _stands_in(_bare(one["text"]), _bare(text), change.kind == "number")]
+    return [one for one in prints if _stands_in(_bare(one.text), _bare(text), change.kind == "number")]
 
 
 def _stands_in(printed: str, text: str, number: bool) -> bool:
@@ -119,31 +118,29 @@ def _bare(text: str) -> str:
     return "".join(text.split())
 
 
-def _value(record: dict[str, Any] | None) -> str | None:
-    return None if record is None else record["value"]
+def _value(typed: Input | None) -> str | None:
+    return None if typed is None else typed.value
 
 
-def _formula(old: dict[str, Any] | None, new: dict[str, Any] | None) -> bool:
+def _calculated(old: Input | None, new: Input | None) -> bool:
     """Whether a value is calculated on both sides: then the typed cells behind it are what changed."""
-    return all(record is None or record["formula"] for record in (old, new))
+    return all(each is None or each.formula for each in (old, new))
 
 
-def _cell_change(key: Key, old: dict[str, Any] | None, new: dict[str, Any] | None) -> CellChange:
-    record = new or old or {}
-    label = record.get("label") or key[0].removeprefix("setting.")
-    unit = record.get("unit")
-    return CellChange(record["cell"], label, key[1], *_told(old, new), None if unit == "%" else unit)
+def _cell_change(key: Key, old: Input | None, new: Input | None) -> CellChange:
+    typed = new or old
+    assert typed is not None  # a key is one of the old or of the new inputs
+    label = typed.label or key[0].removeprefix("setting.")
+    unit = None if typed.unit == "%" else typed.unit
+    return CellChange(typed.cell, label, key[1], _as_typed(old), _as_typed(new), unit)
 
 
-def _told(old: dict[str, Any] | None, new: dict[str, Any] | None) -> tuple[str | None, str | None]:
-    return _shown(old), _shown(new)
-
-
-def _shown(record: dict[str, Any] | None) -> str | None:
+def _as_typed(typed: Input | None) -> str | None:
     """A value as people type it: percents as such, though they are held as ratios; a line end is a space."""
-    value = _value(record)
-    if value and record is not None and record["unit"] == "%":
-        return f"{decimal_text(Decimal(value) * 100)}%"
+    value = _value(typed)
+    number = plain_number(value) if typed is not None and typed.unit == "%" else None
+    if number is not None:
+        return f"{decimal_text(number * 100)}%"
     return " ".join(value.split()) if value else value
 
 

@@ -19,6 +19,8 @@ RATIO = Unit("", "ratio")
 POINTS = Unit("", "points")
 NUMBER = Unit("", "number")
 
+_MOST_LABELS = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -79,14 +81,19 @@ class Figure:
         return tuple(dict.fromkeys(figure.cell for figure in self.leaves() if figure.cell))
 
     def leaves(self) -> Iterator[Figure]:
-        """The figures at the ends of the lineage; one for each way that leads there."""
+        """The figures at the ends of the lineage, each once."""
         return (figure for figure in self.ancestry() if not figure.parents)
 
     def ancestry(self) -> Iterator[Figure]:
-        """This figure and all that it comes from, outermost first; one for each way that leads there."""
-        yield self
-        for parent in self.parents:
-            yield from parent.ancestry()
+        """This figure and all that it comes from, outermost first, each once: ways that meet are walked on as one."""
+        met: set[int] = set()
+        waiting = [self]
+        while waiting:
+            figure = waiting.pop()
+            if id(figure) not in met:  # two figures compared are all that they come from compared
+                met.add(id(figure))
+                yield figure
+                waiting += reversed(figure.parents)
 
     @property
     def expression(self) -> str:
@@ -109,7 +116,7 @@ class Figure:
     def calculation(self) -> str:
         """The derivation with its values: "1739.7 / 1433.1 − 1"; a typed value is itself."""
         if not self.parents or self._is_formula:
-            return self._shown
+            return self._shown_with(6)
         return self.formula.format(*(parent._shown_operand for parent in self.parents))
 
     @property
@@ -131,10 +138,6 @@ class Figure:
     def shown(self) -> str:
         """The value for a message: at most four decimals, ratios as percents."""
         return self._shown_with(4)
-
-    @property
-    def _shown(self) -> str:
-        return self._shown_with(6)
 
     def _shown_with(self, places: int) -> str:
         if self.value is None:
@@ -282,9 +285,6 @@ def total(figures: Sequence[Figure], name: str) -> Figure:
         value = EXACT.add(value, figure.converted(unit).defined())
     whole = derived(value, unit, name, figures, " + ".join(f"{{{i}}}" for i in range(len(figures))))
     return replace(whole, label=_label_of_all(figures), period=_span_of_all(figures))
-
-
-_MOST_LABELS = 3
 
 
 def _label_of_all(figures: Sequence[Figure]) -> str:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple, Protocol
 
 from ..errors import Problem
 from .figures import Cell
+from .status import Status
 
 FAILED_RECONCILIATION = "reconciliation"
 FALSE_CLAIM = "claim"
@@ -24,20 +26,103 @@ WARNING = "warning"
 """A warning is worth a look; it stops not even a final deck."""
 
 
+class Matter(Protocol):
+    """What a finding is about, as plain values; its sentence is made when it is printed, and only here."""
+
+    @property
+    def label(self) -> str:
+        """The figure's name with its period."""
+
+    def sentence(self, slides: str) -> str:
+        """In words, with the slides that the figure feeds: "slides 3, 5", or nothing for none."""
+
+
+class Needed(NamedTuple):
+    """An empty cell that slides wait for."""
+
+    label: str
+
+    def sentence(self, slides: str) -> str:  # noqa: ARG002 what to do says where it is waited for
+        return f"{self.label} is needed and empty."
+
+
+class Unsettled(NamedTuple):
+    """A printed figure that nobody has settled yet."""
+
+    label: str
+    status: Status
+
+    def sentence(self, slides: str) -> str:
+        return f"{self.label} is {self.status.value}, and printed on {slides}."
+
+
+class Restated(NamedTuple):
+    """A figure with another value than was published, and why where somebody says so."""
+
+    label: str
+    before: str
+    now: str
+    reason: str = ""
+
+    def sentence(self, slides: str) -> str:
+        printed = f"printed on {slides}" if slides else "printed nowhere"
+        reason = f" Reason: {self.reason}." if self.reason else ""
+        return f"{self.label}: {self.before} → {self.now}, restated; {printed}.{reason}"
+
+
+class Cleared(NamedTuple):
+    """A figure that was published and is gone."""
+
+    label: str
+    before: str
+
+    def sentence(self, slides: str) -> str:  # noqa: ARG002 it is printed nowhere any more
+        return f"{self.label}: {self.before} → empty."
+
+
+class Latest(NamedTuple):
+    """The latest figure there is, which was the latest in the last deck too."""
+
+    label: str
+    last_deck: str
+
+    def sentence(self, slides: str) -> str:
+        return f"{self.label} is the latest there is, as in the deck of {self.last_deck}; printed on {slides}."
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One finding: its kind, where it is, what it is, what to do; the cells it comes from, and the slide it is on."""
+    """One finding: its kind, where it is, what it is, what to do; the cells it comes from, and the slide it is on.
+
+    `feeds` are the slides that print the figure, or wait for it.
+    """
 
     kind: str
     where: str
-    what: str
-    hint: str = ""
+    matter: str | Matter
+    advice: str = ""
     cells: tuple[Cell, ...] = ()
     slide: int | None = None
+    feeds: tuple[int, ...] = ()
 
     @property
     def stops_final(self) -> bool:
         return self.kind not in (WARNING, STALE, TURNED)
+
+    @property
+    def label(self) -> str:
+        """The figure it is about; empty where it is about something else."""
+        return "" if isinstance(self.matter, str) else self.matter.label
+
+    @property
+    def what(self) -> str:
+        return self.matter if isinstance(self.matter, str) else self.matter.sentence(told_slides(self.feeds))
+
+    @property
+    def hint(self) -> str:
+        """What to do, and for an empty cell which slides wait for it."""
+        waiting = f"It feeds {told_slides(self.feeds)}." if self.kind == MISSING and self.feeds else ""
+        return f"{self.advice} {waiting}" if waiting else self.advice
 
     def __str__(self) -> str:
         return str(Problem(self.where, self.what, self.hint))

@@ -61,7 +61,7 @@ def _chunks(text: str) -> Iterator[str]:
     """What a line break may not split: a Latin word, or a Han character with the punctuation that clings to it."""
     chunk = ""
     for character in text:
-        if chunk and _may_break(chunk[-1], character):
+        if chunk and may_break(chunk[-1], character):
             yield chunk
             chunk = ""
         chunk += character
@@ -69,7 +69,8 @@ def _chunks(text: str) -> Iterator[str]:
         yield chunk
 
 
-def _may_break(before: str, after: str) -> bool:
+def may_break(before: str, after: str) -> bool:
+    """Whether a line may end between two characters, by Chinese rules; a Latin word or a number stays whole."""
     if after in _NOT_AT_START or before in _NOT_AT_END or after.isspace():
         return False
     return before.isspace() or not (_is_word(before) and _is_word(after))

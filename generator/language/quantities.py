@@ -1,9 +1,11 @@
-"""Quantities in a text: numbers and number words, told from names (GPT-4o, SU7, 日日新5.5), dates and notes' marks."""
+"""Quantities in a text: numbers and number words, told from names (GPT-4o, Claude 3.5), dates and notes' marks."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+
+from ..finance.units import COUNTERS, OTHER_SPELLINGS, UNITS, units_pattern
 
 Span = tuple[int, int]
 
@@ -16,12 +18,10 @@ NUMBER = re.compile(
 )
 
 # What makes a number a quantity when it stands right behind it.
-_UNIT = re.compile(
-    r"\s?(?:[%％‰]|个?百分点|万亿|[亿万千百]|[美港欧日]?元|倍|成|[个家人名位次天台辆张块款项种条座]|小时|分钟|秒"
-    r"|(?:x|X|bps?|pct|pp|mn?|bn|ms|s|h|B|P|[GMk]W|[KMGTPE]B|TOPS|Tokens?|[GTP]?FLOPS)(?![A-Za-z]))"
-)
+_UNIT = re.compile(rf"\s?{units_pattern((*UNITS, *OTHER_SPELLINGS))}")
 _LETTERS_BEHIND = re.compile(r"[A-Za-z]")
-# A product's name: letters grown together with the number (SU7, v1.1), a word and a space (Claude 3.5), 日日新 5.5.
+# A product's name: letters grown together with the number (GPT-4, v1.1), a word and a space (Claude 3.5), a Chinese
+# name that ends in 新.
 _GROWN_TOGETHER = re.compile(r"[A-Za-z][\-‐]?$")
 _WORD_BEFORE = re.compile(r"[A-Z][a-z]+\s?$|[a-z]+[A-Z][a-z]+\s?$")
 _VERSION_BEFORE = re.compile(r"(?:[㐀-鿿]新|版|第|No\.?)\s?$")
@@ -31,7 +31,7 @@ _MARK = re.compile(r"\(?\d{1,2}\)?")
 _DIGIT = "一二两三四五六七八九"
 _NUMERAL = f"(?:[{_DIGIT}十百千万亿半][零〇{_DIGIT}十百千万亿]*)"
 _WORDS = re.compile(
-    rf"(?<![\d+]\s)(?<![\d+上下每第{_DIGIT}十百千万亿]){_NUMERAL}[多余几]?(?:倍|成(?!为|立|功|果|本|长|都|员|就|熟)|个?百分点|亿|万|[元家人名位次天台辆卡张款项种大])"
+    rf"(?<![\d+]\s)(?<![\d+上下每第{_DIGIT}十百千万亿]){_NUMERAL}[多余几]?(?:倍|成(?!为|立|功|果|本|长|都|员|就|熟)|个?百分点|亿|万|[元大{''.join(COUNTERS)}])"
     rf"|前[{_DIGIT}十](?![年月日期个])|翻[两{_DIGIT}]?[倍番]"
 )
 # One of something is an article, not a count (一大批); 百万元 alone is a unit.

@@ -1,4 +1,4 @@
-"""Figures into Chinese financial words. Each print is one half-up rounding of the one exact value, done last."""
+"""Figures into financial words. Each print is one half-up rounding of the one exact value, done last."""
 
 from __future__ import annotations
 
@@ -6,15 +6,10 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
 from ..finance.figures import EXACT, Figure, growth
-from ..finance.units import UNITS, Unit, conversion
+from ..finance.units import MONEY, PERCENT, PERCENTAGE_POINT, UNITS, Unit, conversion
+from .chosen import WORDS
 
-_PERCENT = UNITS["%"]
-_POINTS = UNITS["个百分点"]
-
-UNDEFINED = "不适用"
-FLAT = "持平"
-TO_PROFIT = "扭亏为盈"
-TO_LOSS = "由盈转亏"
+UNDEFINED = WORDS.undefined
 
 
 def rounded(value: Decimal, places: int) -> Decimal:
@@ -30,7 +25,7 @@ def number(value: Decimal, places: int) -> str:
 
 def amount(figure: Figure, places: int) -> str:
     """The number in its own unit, which stands elsewhere: 1,739.7; ratios as percents without the sign."""
-    unit = _PERCENT if figure.unit.dimension == "ratio" else figure.unit
+    unit = PERCENT if figure.unit.dimension == "ratio" else figure.unit
     return _in(figure, unit, places)
 
 
@@ -38,37 +33,38 @@ def _in(figure: Figure, unit: Unit, places: int) -> str:
     if figure.value is None:
         return UNDEFINED
     if figure.unit.dimension == "points":
-        unit = _POINTS
+        unit = PERCENTAGE_POINT
     return number(EXACT.multiply(figure.value, conversion(figure.unit, unit)), places)
 
 
 def scaled(figure: Figure, step: str, places: int) -> str:
     """In 亿 or 万 of what the figure counts: 17.4亿元 of money, 5.4万 of things."""
     dimension = figure.unit.dimension
-    if dimension == "RMB":
-        return _in(figure, UNITS[f"{step}元"], places) + f"{step}元"
+    if dimension in MONEY:
+        unit = UNITS[step + MONEY[dimension]]
+        return _in(figure, unit, places) + unit.name
     size = UNITS[step].size if step in UNITS else Decimal(1)
     return _in(figure, Unit(step, dimension, size), places) + step
 
 
 def yi(figure: Figure, places: int) -> str:
     """17.4亿元"""
-    return scaled(figure, "亿", places)
+    return scaled(figure, WORDS.steps[0], places)
 
 
 def wan(figure: Figure, places: int) -> str:
     """5.4万"""
-    return scaled(figure, "万", places)
+    return scaled(figure, WORDS.steps[1], places)
 
 
 def pct(figure: Figure, places: int) -> str:
     """21%"""
-    return UNDEFINED if figure.value is None else _in(figure, _PERCENT, places) + "%"
+    return UNDEFINED if figure.value is None else _in(figure, PERCENT, places) + "%"
 
 
 def pp(figure: Figure, places: int) -> str:
     """1.2个百分点"""
-    return UNDEFINED if figure.value is None else _in(figure, _POINTS, places) + "个百分点"
+    return UNDEFINED if figure.value is None else _in(figure, PERCENTAGE_POINT, places) + PERCENTAGE_POINT.name
 
 
 def times(figure: Figure, places: int) -> str:
@@ -110,25 +106,25 @@ def direction(current: Figure, comparative: Figure) -> Direction:
         return Direction(UNDEFINED, False)
     now, before = current.profit, comparative.converted(current.unit).profit
     if now == before:
-        return Direction(FLAT, False)
+        return Direction(WORDS.flat, False)
     if before == 0:
         return Direction(UNDEFINED, False)
     if before < 0 < now:
-        return Direction(TO_PROFIT, False)
+        return Direction(WORDS.to_profit, False)
     if now < 0 < before:
-        return Direction(TO_LOSS, False)
+        return Direction(WORDS.to_loss, False)
     if before < 0:
-        return Direction("亏损收窄" if now > before else "亏损扩大", True)
-    return Direction(against(current, comparative) + ("增长" if now > before else "下降"), True)
+        return Direction(WORDS.loss + (WORDS.narrowed if now > before else WORDS.widened), True)
+    return Direction(against(current, comparative) + (WORDS.growth if now > before else WORDS.decline), True)
 
 
 def against(current: Figure, comparative: Figure) -> str:
     """同比 over the same span a year before, 环比 over the span before, nothing over any other."""
     if current.period is None or comparative.period is None:
-        return "同比"
+        return WORDS.over_year
     if comparative.period == current.period.comparative:
-        return "同比"
-    return "环比" if comparative.period == current.period.previous else ""
+        return WORDS.over_year
+    return WORDS.over_period if comparative.period == current.period.previous else ""
 
 
 def change(current: Figure, comparative: Figure, places: int) -> str:
@@ -141,7 +137,7 @@ def change(current: Figure, comparative: Figure, places: int) -> str:
     if not told.rated or rate.value is None:
         return told.words
     text = number(abs(rate.value) * 100, places)
-    return FLAT if _is_zero(text) else f"{told.words} {text}%"
+    return WORDS.flat if _is_zero(text) else f"{told.words} {text}%"
 
 
 def turn(current: Figure, comparative: Figure, places: int = 0) -> str:
@@ -149,18 +145,20 @@ def turn(current: Figure, comparative: Figure, places: int = 0) -> str:
 
     A rate that prints as zero beside it is said as 持平.
     """
-    if change(current, comparative, places) == FLAT:
-        return FLAT
+    if change(current, comparative, places) == WORDS.flat:
+        return WORDS.flat
     words = direction(current, comparative).words
-    return against(current, comparative) + words.removeprefix("亏损") if words.startswith("亏损") else words
+    if not words.startswith(WORDS.loss):
+        return words
+    return against(current, comparative) + words.removeprefix(WORDS.loss)
 
 
 def change_points(difference: Figure, places: int) -> str:
     """上升 1.2个百分点 / 下降 1.2个百分点 / 持平"""
     text = pp(difference, places)
     if difference.value is None or _is_zero(text):
-        return FLAT if difference.value is not None else UNDEFINED
-    return f"下降 {text[1:]}" if text.startswith("−") else f"上升 {text}"
+        return WORDS.flat if difference.value is not None else UNDEFINED
+    return f"{WORDS.points_down} {text[1:]}" if text.startswith("−") else f"{WORDS.points_up} {text}"
 
 
 def _next_step(milestone: Decimal) -> Decimal:
@@ -186,26 +184,23 @@ def is_just_over(value: Decimal, milestone: Decimal) -> bool:
 def round_number(figure: Figure) -> str:
     """A round number as it is said: 5万, 300万, 百万 stay short; under ten thousand with a separator: 3,000."""
     value = EXACT.multiply(figure.defined(), figure.unit.size)
-    for step in ("亿", "万"):
+    for step in WORDS.steps:
         size = UNITS[step].size
         if abs(value) >= size:
             return f"{(value / size).normalize():f}{step}"
     return number(value, 0)
 
 
-_SPOKEN = {"1万": "万", "10万": "十万", "100万": "百万", "1000万": "千万"}
-
-
 def spoken_number(figure: Figure) -> str:
     """A round number after 突破 or 破: 万 and 百万 for a one with zeros, 5万 for any other."""
     text = round_number(figure)
-    return _SPOKEN.get(text, text)
+    return dict(WORDS.spoken).get(text, text)
 
 
 def shortest(figure: Figure) -> str:
     """A figure with no rounding beyond what 万 or 亿 need: 4.9万, 3,012, 310万."""
     value = EXACT.multiply(figure.defined(), figure.unit.size)
-    for step in ("亿", "万"):
+    for step in WORDS.steps:
         size = UNITS[step].size
         if abs(value) >= size:
             return f"{rounded(value / size, 1).normalize():f}{step}"

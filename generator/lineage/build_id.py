@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -10,12 +11,18 @@ from ..files.hashes import file_hash
 from ..files.installed import version_of
 
 _LIBRARIES = ("jinja2", "lxml", "matplotlib", "openpyxl", "pillow", "pydantic", "python-pptx", "pyyaml", "zhplot")
+_BUILD_ID = re.compile(r"[0-9a-f]{32}")
 
 
 def build_id(workbook: Path, template: Sequence[str], *flags: str) -> str:
     """The id of the deck that a workbook, the parts of a template and this program make."""
     # Warnings and the lineage name the workbook, so its name is an input; the folder it lies in is not.
     return _digest([file_hash(workbook), workbook.name, *template, *flags])[:32]
+
+
+def is_build_id(text: str) -> bool:
+    """Whether a text can be a build's id: what comes out of a file names other files only when it is one."""
+    return _BUILD_ID.fullmatch(text) is not None
 
 
 def template_hash(template: Sequence[str]) -> str:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 from ..errors import PackageError, Problem
 from ..files.hashes import file_hash
-from .store import read_head, read_history, sidecar_path
+from .build_id import is_build_id
+from .format import FigureRecord, Foreign, Head, Input, OtherVersion, PrintRecord, Sidecar, sidecar_from_json
+from .json_row import Damaged
+from .store import kept_deck, read_head, read_history, sidecar_path
 
-FORMAT, VERSION = "jianbao-lineage", 1
 Key = tuple[str, str | None]
 """An input by name and period: cells have other addresses in another workbook."""
 
@@ -22,50 +23,52 @@ Key = tuple[str, str | None]
 class Record:
     """A sidecar's contents; `intact` says that the deck at hand is byte for byte the one that was built."""
 
-    head: dict[str, Any]
+    sidecar: Sidecar
     path: Path
     intact: bool = False
 
-    @cached_property
-    def slide_names(self) -> dict[int, str]:
-        return {slide["slide"]: slide["name"] for slide in self.head["slides"]}
+    @property
+    def head(self) -> Head:
+        return self.sidecar.head
+
+    @property
+    def build(self) -> str:
+        return self.head.build
+
+    @property
+    def prints(self) -> tuple[PrintRecord, ...]:
+        return self.sidecar.prints
 
     @cached_property
-    def inputs(self) -> dict[Key, dict[str, Any]]:
-        return {(one["name"], one["period"]): one for one in self.head["inputs"]}
+    def slide_names(self) -> dict[int, str]:
+        return {slide.slide: slide.name for slide in self.sidecar.slides}
+
+    @cached_property
+    def inputs(self) -> dict[Key, Input]:
+        return {(one.name, one.period): one for one in self.sidecar.inputs}
 
     @cached_property
     def by_cell(self) -> dict[str, Key]:
-        return {one["cell"]: (one["name"], one["period"]) for one in self.head["inputs"]}
+        return {one.cell: (one.name, one.period) for one in self.sidecar.inputs}
 
-    @property
-    def prints(self) -> list[dict[str, Any]]:
-        return list(self.head["prints"])
-
-    def figure(self, printed: dict[str, Any]) -> dict[str, Any]:
+    def figure(self, printed: PrintRecord) -> FigureRecord:
         """The figure that a print shows."""
-        return dict(self.head["figures"][printed["figure"]])
+        return self.sidecar.figures[printed.figure]
 
-    def keys_of(self, printed: dict[str, Any]) -> Iterator[Key]:
+    def keys_of(self, printed: PrintRecord) -> Iterator[Key]:
         """The typed inputs behind a print."""
-        for cell in self.head["figures"][printed["figure"]]["cells"]:
+        for cell in self.figure(printed).cells:
             yield self.by_cell.get(cell, (cell, None))
 
     @cached_property
-    def printed(self) -> dict[Key, list[int]]:
-        """The slides on which each input shows."""
-        found: dict[Key, list[int]] = {}
-        for printed in self.head["prints"]:
-            for key in self.keys_of(printed):
-                slides = found.setdefault(key, [])
-                if printed["slide"] not in slides:
-                    slides.append(printed["slide"])
-        return found
+    def shown(self) -> frozenset[Key]:
+        """The inputs that show on some slide."""
+        return frozenset(key for printed in self.prints for key in self.keys_of(printed))
 
     def typed_at(self, slide: int, text: str) -> str:
         """The template's file and line that typed a quantity on a slide; empty where none is known."""
-        typed = (one for one in self.head.get("typed", ()) if one["slide"] == slide and text in one["text"])
-        return next((str(one["template"]) for one in typed), "")
+        typed = (one for one in self.sidecar.typed if one.slide == slide and text in one.text)
+        return next((one.template for one in typed), "")
 
     def value_of(self, cell: str) -> str:
         """What a cell holds, as it is typed; empty where the sidecar does not say."""
@@ -73,15 +76,11 @@ class Record:
 
     @cached_property
     def _values(self) -> dict[str, str]:
-        return {one["cell"]: str(one["value"]) for one in self.head["inputs"] if one["value"] is not None}
+        return {one.cell: one.value for one in self.sidecar.inputs if one.value is not None}
 
     def is_of(self, workbook: Path) -> bool:
         """Whether a workbook is, byte for byte, the one that the deck was built from."""
-        return self.head.get("workbook_sha256") == file_hash(workbook)
-
-    @property
-    def build(self) -> str:
-        return str(self.head["build"])
+        return self.head.workbook_sha256 == file_hash(workbook)
 
 
 def read_record(path: Path, intact: bool = False) -> Record:
@@ -93,63 +92,37 @@ def read_record(path: Path, intact: bool = False) -> Record:
     if not path.is_file():
         raise PackageError(Problem(str(path), "there is no such file.", "Name a .lineage.json file."))
     try:
-        head = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise PackageError(
-            Problem(str(path), f"cannot be read as lineage ({error}).", "Build the deck again.")
-        ) from error
-    if not isinstance(head, dict) or head.get("format") != FORMAT:
-        raise PackageError(Problem(str(path), "is no lineage of a deck.", "Name a .lineage.json file."))
-    if head.get("version") != VERSION:
-        raise PackageError(Problem(str(path), f"is of version {head.get('version')}.", "Use a newer jianbao."))
-    if not _is_whole(head):
-        raise PackageError(Problem(str(path), "is damaged: entries are missing.", "Build the deck again."))
-    return Record(head, path, intact)
-
-
-_LISTS = {
-    "slides": ("slide", "name"), "inputs": ("cell", "name", "period", "value"), "figures": ("name", "cells", "status"),
-    "prints": ("slide", "shape_id", "shape", "text", "print", "template", "figure"),
-    "typed": ("slide", "template", "text"), "shapes": ("slide", "shape_id", "shape", "kind"),
-}  # fmt: skip
-
-
-def _is_whole(head: dict[str, Any]) -> bool:
-    """Whether a sidecar has what is read of it, so that a damaged one is told as that."""
-    if not isinstance(head.get("build"), str):
-        return False
-    for name, keys in _LISTS.items():
-        rows = head.get(name, [] if name in ("typed", "shapes") else None)
-        if not isinstance(rows, list) or not all(isinstance(row, dict) and row.keys() >= set(keys) for row in rows):
-            return False
-    count = len(head["figures"])
-    return all(isinstance(one["figure"], int) and 0 <= one["figure"] < count for one in head["prints"])
-
-
-def exact_text(figure: Mapping[str, Any]) -> str:
-    """A figure's exact value with its unit, to twelve digits; empty where it is no number."""
-    from decimal import Context, Decimal, InvalidOperation
-
-    try:
-        value = Context(prec=12).plus(Decimal(str(figure.get("value")))).normalize()
-    except InvalidOperation:
-        return ""
-    return f"{value:f} {figure.get('unit') or ''}".strip() if figure.get("unit") is not None else ""
+        return Record(sidecar_from_json(json.loads(path.read_text(encoding="utf-8"))), path, intact)
+    except Foreign as error:
+        raise PackageError(Problem(str(path), "is no lineage of a deck.", "Name a .lineage.json file.")) from error
+    except OtherVersion as error:
+        raise PackageError(Problem(str(path), f"is of version {error}.", "Use a newer jianbao.")) from error
+    except Damaged as error:
+        raise PackageError(Problem(str(path), f"is damaged: {error}.", "Build the deck again.")) from error
+    except (OSError, ValueError, RecursionError) as error:
+        what = f"cannot be read as lineage ({error})."
+        raise PackageError(Problem(str(path), what, "Build the deck again.")) from error
 
 
 def find_record(deck: Path, build: str, histories: Iterable[Path]) -> Record | None:
-    """The lineage of a deck: beside it, else in a history under its build id; None where there is none."""
+    """The lineage of a deck: beside it, else in a history under its build id; None where there is none.
+
+    Raises:
+        PackageError: it is there and cannot be read.
+    """
     path = _sidecar(deck, build, histories)
     if path is None:
         return None
-    return read_record(path, read_head(path).get("deck_sha256") == file_hash(deck))
+    head = read_head(path)
+    return read_record(path, head is not None and head.deck_sha256 == file_hash(deck))
 
 
 def _sidecar(deck: Path, build: str, histories: Iterable[Path]) -> Path | None:
     beside = sidecar_path(deck)
-    if beside.is_file() and (not build or read_head(beside).get("build") == build):
+    head = read_head(beside)
+    if beside.is_file() and (not build or (head is not None and head.build == build)):
         return beside
-    for history in histories if build.isalnum() else ():
+    for history in histories if is_build_id(build) else ():
         kept = history / f"{build}.lineage.json"
         if kept.is_file():
             return kept
@@ -164,8 +137,8 @@ def histories_of(deck: Path, project_history: Path) -> list[Path]:
 def build_before(deck: Path, build: str, histories: Iterable[Path]) -> Path | None:
     """What a deck is to be compared with: what was built, if it was edited since, else the build before it."""
     for history in histories:
-        own = history / f"{build}.pptx"
-        if build.isalnum() and own.is_file() and file_hash(own) != file_hash(deck):
+        own = kept_deck(history, build)
+        if own is not None and file_hash(own) != file_hash(deck):
             return own
         earlier = _earlier(history, deck.name, build)
         if earlier is not None:
@@ -175,8 +148,8 @@ def build_before(deck: Path, build: str, histories: Iterable[Path]) -> Path | No
 
 def _earlier(history: Path, name: str, build: str) -> Path | None:
     entries = read_history(history)
-    names = {entry["deck"] for entry in entries if entry["build"] == build} or {name}
-    order = [entry["build"] for entry in entries if entry.get("deck") in names]
+    names = {entry.deck for entry in entries if entry.build == build} or {name}
+    order = [entry.build for entry in entries if entry.deck in names]
     before = order[: order.index(build)] if build in order else order
-    kept = [history / f"{one}.pptx" for one in reversed(before) if one != build]
-    return next((path for path in kept if path.is_file()), None)
+    kept = (kept_deck(history, one) for one in reversed(before) if one != build)
+    return next((path for path in kept if path is not None), None)

@@ -1,20 +1,20 @@
-"""What was put where, and the sidecar that says so beside the deck (docs/lineage.md describes the format)."""
+"""What was put where while a deck is set, and the sidecar's records that say so."""
 
 from __future__ import annotations
 
-import json
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field
-from typing import Any
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 
 from ..finance.figures import Figure
+from ..finance.metrics import Metric
+from ..language.chosen import WORDS
 from ..text.marks import Print
 from ..workbook import schema
 from ..workbook.model import Entry, Table, Workbook
+from .exact import decimal_text
+from .format import FigureRecord, Head, Input, PrintRecord, ShapeRecord, Sidecar, SlideRecord, TypedRecord
 from .printed import printed_number
-
-FORMAT, VERSION = "jianbao-lineage", 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Placed:
     shape_id: int
     shape: str
     text: str
-    origin: Print
+    print: Print
     paragraph: int | None = None
     run: int | None = None
     row: int | None = None
@@ -43,7 +43,7 @@ class Lineage:
     """All prints of a deck, in the order in which they were placed."""
 
     placed: list[Placed] = field(default_factory=list)
-    typed: list[Typed] = field(default_factory=list)
+    typed: list[TypedRecord] = field(default_factory=list)
 
     def add(self, placed: Placed) -> None:
         self.placed.append(placed)
@@ -52,126 +52,69 @@ class Lineage:
         return (placed for placed in self.placed if placed.slide == number)
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
-    """A text of a template that a slide shows and that no cell is behind: where its quantities were typed."""
-
-    slide: int
-    template: str
-    text: str
-
-
 def sidecar(
-    lineage: Lineage, workbook: Workbook, head: dict[str, Any], slides: list[dict[str, Any]],
-    shapes: list[dict[str, Any]],
-) -> str:  # fmt: skip
-    """The sidecar's text: a JSON object with one record a line, so that it reads and diffs well."""
+    lineage: Lineage, workbook: Workbook, head: Head, slides: Iterable[SlideRecord], shapes: Iterable[ShapeRecord]
+) -> str:
+    """The sidecar's text."""
     figures = _Figures()
-    prints = [_print(placed, figures) for placed in lineage.placed]
-    return _lines(
-        {
-            "format": FORMAT,
-            "version": VERSION,
-            **head,
-            "slides": slides,
-            "inputs": list(_inputs(workbook)),
-            "figures": figures.records,
-            "prints": prints,
-            "typed": [asdict(one) for one in lineage.typed],
-            "shapes": shapes,
-        }
-    )
-
-
-def _lines(document: dict[str, Any]) -> str:
-    parts = []
-    for key, value in document.items():
-        if isinstance(value, list):
-            rows = ",\n".join(json.dumps(row, ensure_ascii=False) for row in value)
-            parts.append(f"{json.dumps(key)}: [\n{rows}\n]")
-        else:
-            parts.append(f"{json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}")
-    return "{\n" + ",\n".join(parts) + "\n}\n"
+    prints = tuple(_print(placed, figures) for placed in lineage.placed)
+    inputs = tuple(_inputs(workbook))
+    records = tuple(figures.records)
+    return Sidecar(head, tuple(slides), inputs, records, prints, tuple(lineage.typed), tuple(shapes)).to_text()
 
 
 class _Figures:
     """Each different figure once; prints refer to it by its place in the list."""
 
     def __init__(self) -> None:
-        self.records: list[dict[str, Any]] = []
-        self._known: dict[tuple[str, str, str, str], int] = {}
+        self.records: list[FigureRecord] = []
+        self._known: dict[tuple[str, str | None, str, str | None], int] = {}
 
     def number(self, origin: Figure | Entry) -> int:
         record = _entry(origin) if isinstance(origin, Entry) else _figure(origin)
-        key = (record["name"], str(record["period"]), record["derivation"], str(record["value"]))
+        key = record.name, record.period, record.derivation, record.value
         if key not in self._known:
             self._known[key] = len(self.records)
             self.records.append(record)
         return self._known[key]
 
 
-def _figure(figure: Figure) -> dict[str, Any]:
-    return {
-        "name": figure.name,
-        "label": figure.label,
-        "period": figure.period.name if figure.period else None,
-        "value": None if figure.value is None else decimal_text(figure.value),
-        "unit": figure.unit.name,
-        "cells": [str(cell) for cell in figure.typed_cells],
-        "derivation": figure.derivation,
-        "calculation": figure.calculation,
-        "formulas": list(dict.fromkeys(f"{one.cell} {one.formula}" for one in figure.formulas())),
-        "status": figure.status.value,
-        "source": _sources(figure),
-    }
+def _figure(figure: Figure) -> FigureRecord:
+    return FigureRecord(
+        name=figure.name,
+        label=figure.label,
+        period=figure.period.name if figure.period else None,
+        value=None if figure.value is None else decimal_text(figure.value),
+        unit=figure.unit.name,
+        cells=tuple(str(cell) for cell in figure.typed_cells),
+        derivation=figure.derivation,
+        calculation=figure.calculation,
+        formulas=tuple(dict.fromkeys(f"{one.cell} {one.formula}" for one in figure.formulas())),
+        status=figure.status.value,
+        source=_sources(figure),
+    )
 
 
 def _sources(figure: Figure) -> str:
     """Its own source, else each that the typed figures behind it have."""
-    return figure.source or "；".join(dict.fromkeys(leaf.source for leaf in figure.leaves() if leaf.source))
+    return figure.source or WORDS.semicolon.join(dict.fromkeys(leaf.source for leaf in figure.leaves() if leaf.source))
 
 
-def decimal_text(value: Any) -> str:
-    """An exact decimal in plain digits, at most thirty of them."""
-    from decimal import Context
-
-    return f"{Context(prec=30).plus(value).normalize():f}"
-
-
-def _entry(entry: Entry) -> dict[str, Any]:
-    return {
-        "name": str(entry.cell),
-        "label": "",
-        "period": None,
-        "value": entry.text,
-        "unit": None,
-        "cells": [str(entry.cell)],
-        "derivation": f"{entry.cell}",
-        "calculation": entry.text,
-        "formulas": [],
-        "status": entry.status.value,
-        "source": entry.source,
-    }
+def _entry(entry: Entry) -> FigureRecord:
+    cell = str(entry.cell)
+    return FigureRecord(
+        name=cell, label="", period=None, value=entry.text, unit=None, cells=(cell,), derivation=cell,
+        calculation=entry.text, formulas=(), status=entry.status.value, source=entry.source,
+    )  # fmt: skip
 
 
-def _print(placed: Placed, figures: _Figures) -> dict[str, Any]:
-    places = {
-        name: getattr(placed, name)
-        for name in ("paragraph", "run", "row", "column", "series", "category")
-        if getattr(placed, name) is not None
-    }
-    return {
-        "slide": placed.slide,
-        "shape_id": placed.shape_id,
-        "shape": placed.shape,
-        **places,
-        "text": placed.text,
-        "print": placed.origin.text,
-        "use": placed.origin.use,
-        "template": placed.origin.where,
-        "decimals": _decimals(placed.origin),
-        "figure": figures.number(placed.origin.origin),
-    }
+def _print(placed: Placed, figures: _Figures) -> PrintRecord:
+    return PrintRecord(
+        slide=placed.slide, shape_id=placed.shape_id, shape=placed.shape, text=placed.text, print=placed.print.text,
+        template=placed.print.where, figure=figures.number(placed.print.figure), use=placed.print.use,
+        decimals=_decimals(placed.print), paragraph=placed.paragraph, run=placed.run, row=placed.row,
+        column=placed.column, series=placed.series, category=placed.category,
+    )  # fmt: skip
 
 
 def _decimals(printed: Print) -> int | None:
@@ -180,32 +123,27 @@ def _decimals(printed: Print) -> int | None:
     return number[1] if number is not None else None
 
 
-def _inputs(workbook: Workbook) -> Iterator[dict[str, Any]]:
+def _inputs(workbook: Workbook) -> Iterator[Input]:
     """Every value of the workbook, so that a diff can tell an input that changed and shows nowhere."""
     for metric in workbook.metrics.values():
-        for figure in metric.filled():
-            yield {
-                "cell": str(figure.cell),
-                "name": metric.key,
-                "label": metric.label,
-                "period": figure.period.name if figure.period else None,
-                "value": decimal_text(figure.value) if figure.value is not None else None,
-                "unit": metric.unit.name,
-                "formula": figure.formula if figure.parents else None,
-                "status": figure.status.value,
-            }
+        yield from (_input(metric, figure) for figure in metric.filled())
     for name, value in _loose_values(workbook):
-        text = decimal_text(value.value) if isinstance(value, Figure) and value.value is not None else ""
-        yield {
-            "cell": str(value.cell),
-            "name": name,
-            "label": "",
-            "period": None,
-            "value": text if isinstance(value, Figure) else value.text,
-            "unit": None,
-            "formula": None,
-            "status": value.status.value,
-        }
+        yield Input(str(value.cell), name, "", None, _exact(value), None, None, value.status.value)
+
+
+def _input(metric: Metric, figure: Figure) -> Input:
+    period = figure.period.name if figure.period else None
+    value = decimal_text(figure.value) if figure.value is not None else None
+    formula = figure.formula if figure.parents else None
+    return Input(
+        str(figure.cell), metric.key, metric.label, period, value, metric.unit.name, formula, figure.status.value
+    )
+
+
+def _exact(value: Figure | Entry) -> str:
+    if isinstance(value, Entry):
+        return value.text
+    return decimal_text(value.value) if value.value is not None else ""
 
 
 def _loose_values(workbook: Workbook) -> Iterator[tuple[str, Figure | Entry]]:

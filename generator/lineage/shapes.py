@@ -5,11 +5,19 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING
+
+from .format import ShapeRecord
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+    from pptx.parts.slide import SlidePart
+    from pptx.slide import Slide
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _EMBED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"
+_KINDS = {f"{_P}sp": "text", f"{_P}pic": "picture", f"{_P}graphicFrame": "table"}
 NOTES = "speaker notes"
 FIELD = "‹#›"
 
@@ -19,63 +27,70 @@ def digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()[:16]
 
 
-def built_shapes(slide: Any, number: int) -> Iterator[dict[str, Any]]:
-    """Each text, table and picture of a python-pptx slide: its id, name, place in EMU, and what it says."""
+def built_shapes(slide: Slide, number: int) -> Iterator[ShapeRecord]:
+    """Each text, table and picture of a slide: its id, name, place in EMU, and what it says."""
     for element in slide.shapes._spTree:
-        kind = {f"{_P}sp": "text", f"{_P}pic": "picture", f"{_P}graphicFrame": "table"}.get(element.tag)
+        kind = _KINDS.get(element.tag)
         if kind is None:
             continue
         about = next(element.iter(f"{_P}cNvPr"))
-        record = {
-            "slide": number, "shape_id": int(about.get("id")), "shape": about.get("name"), "kind": kind,
-            "place": _place(element, slide), **_content(element, kind, slide.part),
-        }  # fmt: skip
-        if kind != "text" or any(record["paragraphs"]):
-            yield record | ({"alt": about.get("descr")} if about.get("descr") else {})
+        name, alt = about.get("name", ""), about.get("descr", "")
+        record = ShapeRecord(number, int(about.get("id", 0)), name, kind, _place(element, slide), alt=alt)
+        if kind != "text" or any(_texts(element)):
+            yield _with_content(record, element, slide.part)
     if slide.has_notes_slide:
-        lines = slide.notes_slide.notes_text_frame.text.split("\n")
-        yield {"slide": number, "shape_id": 0, "shape": NOTES, "kind": "notes", "place": None, "paragraphs": lines}
+        frame = slide.notes_slide.notes_text_frame
+        lines = frame.text.split("\n") if frame is not None else ()
+        yield ShapeRecord(number, 0, NOTES, "notes", paragraphs=tuple(lines))
 
 
-def _content(element: Any, kind: str, part: Any) -> dict[str, Any]:
-    if kind == "picture":
-        relation = next(element.iter(f"{_A}blip")).get(_EMBED)
-        cut = next(element.iter(f"{_A}srcRect"), None)
-        crop = [int(cut.get(side, 0)) for side in "ltrb"] if cut is not None else [0, 0, 0, 0]
-        return {"picture": digest(part.related_part(relation).blob), "crop": crop}
-    if kind == "table":
-        return {"rows": [[_texts(cell) for cell in row.iter(f"{_A}tc")] for row in element.iter(f"{_A}tr")]}
-    holder = next((one for one in element.iter(f"{_P}ph")), None)
-    title = {"placeholder": holder.get("type", "obj")} if holder is not None else {}
-    return {"paragraphs": _texts(element), **title}
+def _with_content(record: ShapeRecord, element: _Element, part: SlidePart) -> ShapeRecord:
+    if record.kind == "picture":
+        return _with_picture(record, element, part)
+    if record.kind == "table":
+        rows = (row.iter(f"{_A}tc") for row in element.iter(f"{_A}tr"))
+        return record._replace(rows=tuple(tuple(_texts(cell) for cell in row) for row in rows))
+    holder = next(element.iter(f"{_P}ph"), None)
+    return record._replace(
+        paragraphs=_texts(element), placeholder=None if holder is None else holder.get("type", "obj")
+    )
 
 
-def _texts(element: Any) -> list[str]:
-    return ["".join(_run_text(run) for run in paragraph) for paragraph in element.iter(f"{_A}p")]
+def _with_picture(record: ShapeRecord, element: _Element, part: SlidePart) -> ShapeRecord:
+    relation = next(element.iter(f"{_A}blip")).get(_EMBED, "")
+    cut = next(element.iter(f"{_A}srcRect"), None)
+    left, top, right, bottom = (0 if cut is None else int(cut.get(side, 0)) for side in "ltrb")
+    picture = digest(part.related_part(relation).blob)
+    return record._replace(picture=picture, crop=(left, top, right, bottom))
 
 
-def _run_text(run: Any) -> str:
+def _texts(element: _Element) -> tuple[str, ...]:
+    return tuple("".join(_run_text(run) for run in paragraph) for paragraph in element.iter(f"{_A}p"))
+
+
+def _run_text(run: _Element) -> str:
     """A run's text; of a field, a page number, only that it is one."""
     if run.tag == f"{_A}fld":
         return FIELD
     return run.findtext(f"{_A}t") or ""
 
 
-def _place(element: Any, slide: Any) -> list[int] | None:
+def _place(element: _Element, slide: Slide) -> tuple[int, int, int, int] | None:
     """x, y, width and height; a placeholder without its own has those of its layout."""
     frame = next(element.iter(f"{_A}xfrm", f"{_P}xfrm"), None)
     if frame is None or frame.find(f"{_A}off") is None:
         frame = _inherited(element, slide)
-    if frame is None:
+    corner, size = (None, None) if frame is None else (frame.find(f"{_A}off"), frame.find(f"{_A}ext"))
+    if corner is None or size is None:
         return None
-    corner, size = frame.find(f"{_A}off"), frame.find(f"{_A}ext")
-    return [int(corner.get("x")), int(corner.get("y")), int(size.get("cx")), int(size.get("cy"))]
+    return int(corner.get("x", 0)), int(corner.get("y", 0)), int(size.get("cx", 0)), int(size.get("cy", 0))
 
 
-def _inherited(element: Any, slide: Any) -> Any:
+def _inherited(element: _Element, slide: Slide) -> _Element | None:
     holder = next(element.iter(f"{_P}ph"), None)
     index = holder.get("idx", "0") if holder is not None else None
-    for other in slide.slide_layout._element.iter(f"{_P}sp"):
+    layout: _Element = slide.slide_layout._element
+    for other in layout.iter(f"{_P}sp"):
         placeholder = next(other.iter(f"{_P}ph"), None)
         if placeholder is not None and placeholder.get("idx", "0") == index:
             frame = next(other.iter(f"{_A}xfrm"), None)

@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 
 from ..errors import OutputError, Problem
 from ..files.hashes import file_hash
 from ..files.write import write_beside
+from .build_id import is_build_id
+from .format import FIRST_LIST, Head, head_from_json
 
 HISTORY_LENGTH = 10
 
@@ -25,26 +28,35 @@ class Written:
     replaced: bool = True
 
 
+class Kept(NamedTuple):
+    """A build in a history: its id, which is also the name of its files there, and the deck's name."""
+
+    build: str
+    deck: str
+
+
 def sidecar_path(deck: Path) -> Path:
     """2024H1.pptx has its lineage in 2024H1.lineage.json."""
     return deck.with_suffix(".lineage.json")
 
 
-def read_head(sidecar: Path) -> dict[str, Any]:
-    """The first entries of a sidecar, up to its slides: enough to know which build it belongs to and what it found."""
-    lines = ["{"]
+def read_head(sidecar: Path) -> Head | None:
+    """The head of a sidecar, without reading its lists: enough to know which build it belongs to and what it found.
+
+    None where there is none, or none that can be read.
+    """
     try:
-        with sidecar.open(encoding="utf-8") as stream:
-            next(stream)
-            for line in stream:
-                if line.startswith('"slides"'):
-                    break
-                lines.append(line)
-        head = "".join(lines).rstrip().rstrip(",")
-        found = json.loads(head + "}")
-    except (OSError, StopIteration, ValueError):
-        return {}
-    return found if isinstance(found, dict) else {}
+        return head_from_json(json.loads("".join(_head_lines(sidecar))))
+    except (OSError, ValueError, RecursionError):
+        return None
+
+
+def _head_lines(sidecar: Path) -> Iterator[str]:
+    """The lines before the first list, closed as an object of their own."""
+    with sidecar.open(encoding="utf-8") as stream:
+        lines = list(takewhile(lambda line: not line.startswith(f'"{FIRST_LIST}"'), stream))
+    yield "".join(lines).rstrip().rstrip(",")
+    yield "}"
 
 
 def write_deck(target: Path, deck: bytes, sidecar: str, history: Path, build: str) -> Written:
@@ -66,7 +78,10 @@ def write_deck(target: Path, deck: bytes, sidecar: str, history: Path, build: st
 
 def edited_by_hand(deck: Path) -> bool:
     """Whether a deck is not as jianbao wrote it: its hash is not the one in its sidecar."""
-    return deck.is_file() and read_head(sidecar_path(deck)).get("deck_sha256") != file_hash(deck)
+    if not deck.is_file():
+        return False
+    head = read_head(sidecar_path(deck))
+    return head is None or head.deck_sha256 != file_hash(deck)
 
 
 def _set_aside(target: Path) -> Path | None:
@@ -104,19 +119,32 @@ def _remember(history: Path, build: str, name: str, deck: bytes, sidecar: str) -
     history.mkdir(parents=True, exist_ok=True)
     write_beside(history / f"{build}.pptx", deck)
     write_beside(history / f"{build}.lineage.json", sidecar.encode())
-    entries = [entry for entry in read_history(history) if entry["build"] != build]
-    entries.append({"build": build, "deck": name})
-    for entry in entries[:-HISTORY_LENGTH]:
+    builds = [*(kept for kept in read_history(history) if kept.build != build), Kept(build, name)]
+    for kept in builds[:-HISTORY_LENGTH]:
         for suffix in (".pptx", ".lineage.json"):
-            (history / f"{entry['build']}{suffix}").unlink(missing_ok=True)
-    index = json.dumps(entries[-HISTORY_LENGTH:], ensure_ascii=False, indent=0)
+            (history / f"{kept.build}{suffix}").unlink(missing_ok=True)
+    index = json.dumps([kept._asdict() for kept in builds[-HISTORY_LENGTH:]], ensure_ascii=False, indent=0)
     write_beside(history / "index.json", index.encode())
 
 
-def read_history(history: Path) -> list[dict[str, str]]:
-    """The builds kept, oldest first, each with its id and the deck's name."""
+def kept_deck(history: Path, build: str) -> Path | None:
+    """The deck of a build where it is kept; the id may come out of a deck, and names a file only if it is one."""
+    deck = history / f"{build}.pptx"
+    return deck if is_build_id(build) and deck.is_file() else None
+
+
+def read_history(history: Path) -> list[Kept]:
+    """The builds kept, oldest first. The index may come from anywhere: what is no build's id names no file."""
     try:
         entries = json.loads((history / "index.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return []
-    return [entry for entry in entries if isinstance(entry, dict) and "build" in entry]
+    found = map(_kept, entries if isinstance(entries, list) else ())
+    return [kept for kept in found if kept is not None]
+
+
+def _kept(entry: object) -> Kept | None:
+    if not isinstance(entry, dict):
+        return None
+    build, deck = entry.get("build"), entry.get("deck")
+    return Kept(build, deck) if isinstance(build, str) and isinstance(deck, str) and is_build_id(build) else None

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..errors import Problem, UsageError
+from ..errors import Problem, UsageError, check_slides
 from ..files.write import write_beside
 from .bounds import check_package
 from .libreoffice import OfficeError, convert
@@ -22,7 +22,7 @@ _LOSSLESS = (
     'pdf:impress_pdf_Export:{"UseLosslessCompression":{"type":"boolean","value":"true"},'
     '"ReduceImageResolution":{"type":"boolean","value":"false"}}'
 )
-DPI_LIMITS = (20, 600)
+DPI, DPI_LIMITS = 110, (20, 600)
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,10 @@ class Preview:
     pdf: Path | None
     pages: tuple[Path, ...] = ()
 
+    @property
+    def files(self) -> tuple[Path, ...]:
+        return self.pages if self.pdf is None else (self.pdf, *self.pages)
+
 
 def preview(
     deck: str | Path,
@@ -40,7 +44,7 @@ def preview(
     pdf: bool = True,
     png: bool = True,
     slides: Sequence[int] = (),
-    dpi: int = 110,
+    dpi: int = DPI,
 ) -> Preview:
     """Render a deck beside itself, or into `folder`: NAME.pdf and NAME-01.png, NAME-02.png, ...
 
@@ -57,9 +61,7 @@ def preview(
     if not DPI_LIMITS[0] <= dpi <= DPI_LIMITS[1]:
         raise UsageError(Problem("", f"{dpi} dots an inch is out of bounds.", "Give {} to {}.".format(*DPI_LIMITS)))
     count = _slide_count(source)
-    missing = [str(number) for number in slides if not 1 <= number <= count]
-    if missing:
-        raise UsageError(Problem(source.name, f"there is no slide {', '.join(missing)}.", f"It has {count} slides."))
+    check_slides(slides, count, f"{source.name} has {count} slides.")
     target = Path(folder) if folder is not None else source.parent
     target.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="jianbao-preview-") as work:

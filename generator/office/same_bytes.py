@@ -6,7 +6,12 @@ import io
 import zipfile
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Protocol, cast
+
+if TYPE_CHECKING:
+    from pptx.opc.package import OpcPackage
+    from pptx.opc.serialized import _PhysPkgWriter
+    from pptx.presentation import Presentation
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
 _STAMP = datetime(2000, 1, 1)
@@ -15,7 +20,7 @@ _COMPRESSION = 3
 _STORED = (".png", ".jpg", ".jpeg", ".gif")
 
 
-def fixed_properties(presentation: Any, *, title: str, subject: str, identifier: str) -> None:
+def fixed_properties(presentation: Presentation, *, title: str, subject: str, identifier: str) -> None:
     """Document properties that say what the deck is, and neither who made it nor when nor where."""
     properties = presentation.core_properties
     properties.title, properties.subject, properties.identifier = title, subject, identifier
@@ -25,7 +30,7 @@ def fixed_properties(presentation: Any, *, title: str, subject: str, identifier:
     properties.revision = 1
 
 
-def package_bytes(presentation: Any) -> bytes:
+def package_bytes(presentation: Presentation) -> bytes:
     """A presentation as the bytes of its file."""
     members = _members(presentation.part.package)
     result = io.BytesIO()
@@ -35,16 +40,25 @@ def package_bytes(presentation: Any) -> bytes:
     return result.getvalue()
 
 
-def _members(package: Any) -> dict[str, bytes]:
+def _members(package: OpcPackage) -> dict[str, bytes]:
     """All members as python-pptx writes them, its zip file apart: that one stamps the time and compresses pictures."""
     from pptx.opc.serialized import PackageWriter
 
     members = _Members()
-    writer: Any = PackageWriter(io.BytesIO(), package._rels, tuple(package.iter_parts()))
-    writer._write_content_types_stream(members)
-    writer._write_pkg_rels(members)
-    writer._write_parts(members)
+    taken = cast("_PhysPkgWriter", members)  # all that is asked of one is to write
+    writer = PackageWriter(io.BytesIO(), package._rels, tuple(package.iter_parts()))
+    writer._write_content_types_stream(taken)
+    writer._write_pkg_rels(taken)
+    writer._write_parts(taken)
     return members.contents
+
+
+class _PartName(Protocol):
+    """A part's name as python-pptx has it."""
+
+    @property
+    def membername(self) -> str:
+        """Without the leading slash."""
 
 
 class _Members:
@@ -53,7 +67,7 @@ class _Members:
     def __init__(self) -> None:
         self.contents: dict[str, bytes] = {}
 
-    def write(self, uri: Any, content: bytes) -> None:
+    def write(self, uri: _PartName, content: bytes) -> None:
         self.contents[uri.membername] = content
 
 
@@ -65,5 +79,5 @@ def _member(name: str) -> zipfile.ZipInfo:
     return member
 
 
-def save_package(presentation: Any, target: Path) -> None:
+def save_package(presentation: Presentation, target: Path) -> None:
     target.write_bytes(package_bytes(presentation))

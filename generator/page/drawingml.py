@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
 from ..language.measure import LINE_PITCH
-from .geometry import Area, emu
-from .theme import ColourName, TextStyle
+from ..office.emu import emu
+from .geometry import Area
+from .theme import ColourName, TextStyle, colour_named
 
 NAMESPACES = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
@@ -51,6 +52,12 @@ class StyledParagraph:
 
 
 def solid(colour: ColourName) -> str:
+    """A fill by its theme colour; another name would be a file that PowerPoint repairs.
+
+    Raises:
+        TemplateError: the theme has no such colour.
+    """
+    colour = colour_named(colour)
     return f'<a:solidFill><a:schemeClr val="{_SCHEME.get(colour, colour)}"/></a:solidFill>'
 
 

@@ -4,13 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-EMU_PER_POINT = 12700
-
-
-def emu(points: float) -> int:
-    """English metric units, the integers that OOXML counts in."""
-    return round(points * EMU_PER_POINT)
-
 
 class Area(NamedTuple):
     """A rectangle: left, top, width and height in points."""

@@ -6,15 +6,19 @@ import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING
 
 from ..errors import Problem, TemplateError, nearest
 from ..office.bounds import check_package
-from .geometry import EMU_PER_POINT, Area
-from .theme import ColourName, TextStyle, Theme
+from ..office.emu import EMU_PER_POINT
+from .geometry import Area
+from .theme import STYLES_LAYOUT, ColourName, TextStyle, Theme, colour_named
 
-STYLES_LAYOUT = "text-styles"
-"""The layout whose placeholders are samples of the text styles: first level the style, second its least size."""
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+    from pptx.presentation import Presentation
+    from pptx.shapes.placeholder import LayoutPlaceholder
+    from pptx.slide import SlideLayout
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _SCHEME: dict[str, ColourName] = {"tx1": "dk1", "bg1": "lt1", "tx2": "dk2", "bg2": "lt2"}
@@ -31,6 +35,8 @@ class Region:
     style: TextStyle
     inset: float
     columns: int
+    gap: float
+    """Between its columns of text."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +44,7 @@ class LayoutRegions:
     """A layout by its name, with python-pptx's own object and its regions by name."""
 
     name: str
-    layout: Any
+    layout: SlideLayout
     regions: Mapping[str, Region]
 
 
@@ -46,7 +52,7 @@ class LayoutRegions:
 class Master:
     """The opened master. `presentation` is the one that slides are added to."""
 
-    presentation: Any
+    presentation: Presentation
     theme: Theme
     layouts: Mapping[str, LayoutRegions]
 
@@ -84,27 +90,29 @@ def open_master(path: Path, shown: str) -> Master:
     return Master(presentation, theme, layouts)
 
 
-def _regions(layout: Any) -> LayoutRegions:
-    regions = (_region(placeholder) for placeholder in layout.placeholders)
+def _regions(layout: SlideLayout) -> LayoutRegions:
+    # python-pptx declares this iterator as an attribute, which mypy takes for a function without self.
+    regions = [_region(placeholder) for placeholder in layout.placeholders]  # type: ignore[misc]
     return LayoutRegions(layout.name, layout, {region.name: region for region in regions})
 
 
-def _region(placeholder: Any) -> Region:
-    element = placeholder._element
-    ph = element.find(".//{http://schemas.openxmlformats.org/presentationml/2006/main}ph")
+def _region(placeholder: LayoutPlaceholder) -> Region:
+    element: _Element = placeholder._element
+    ph = next(element.iter("{http://schemas.openxmlformats.org/presentationml/2006/main}ph"))
     area = Area(*(value / EMU_PER_POINT for value in _place(placeholder)))
     body = element.find(f".//{_A}bodyPr")
     inset = int(body.get("lIns", "91440")) / EMU_PER_POINT if body is not None else 0.0
     columns = int(body.get("numCol", "1")) if body is not None else 1
+    gap = int(body.get("spcCol", "0")) / EMU_PER_POINT if body is not None else 0.0
     style = _style(element)
-    return Region(placeholder.name, area, ph.get("type", "obj"), int(ph.get("idx", "0")), style, inset, columns)
+    return Region(placeholder.name, area, ph.get("type", "obj"), int(ph.get("idx", "0")), style, inset, columns, gap)
 
 
-def _place(placeholder: Any) -> tuple[int, int, int, int]:
+def _place(placeholder: LayoutPlaceholder) -> tuple[int, int, int, int]:
     return placeholder.left or 0, placeholder.top or 0, placeholder.width or 0, placeholder.height or 0
 
 
-def _style(element: Any) -> TextStyle:
+def _style(element: _Element) -> TextStyle:
     """The style that a placeholder gives its text: its own first level, and its second for the least size."""
     first, second = (element.find(f".//{_A}lvl{level}pPr") for level in (1, 2))
     run = first.find(f"{_A}defRPr") if first is not None else None
@@ -115,11 +123,12 @@ def _style(element: Any) -> TextStyle:
     least = int(smaller.get("sz", "0")) / 100 if smaller is not None else size * 0.8
     scheme = run.find(f".//{_A}schemeClr")
     name = scheme.get("val", "tx1") if scheme is not None else "tx1"
-    align = first.get("algn", "l")
-    return TextStyle(size, run.get("b") == "1", cast(ColourName, _SCHEME.get(name, name)), min(least, size), align)
+    colour = _SCHEME.get(name) or colour_named(name, "master.pptx")
+    align = first.get("algn", "l") if first is not None else "l"
+    return TextStyle(size, run.get("b") == "1", colour, min(least, size), align)
 
 
-def _theme(presentation: Any, layouts: Mapping[str, LayoutRegions], shown: str) -> Theme:
+def _theme(presentation: Presentation, layouts: Mapping[str, LayoutRegions], shown: str) -> Theme:
     from lxml import etree
     from pptx.opc.constants import RELATIONSHIP_TYPE
 
@@ -136,10 +145,11 @@ def _theme(presentation: Any, layouts: Mapping[str, LayoutRegions], shown: str) 
     return Theme(colours, _typeface(minor, "latin"), _typeface(minor, "ea"), styles)
 
 
-def _hex(slot: Any) -> str:
+def _hex(slot: _Element) -> str:
     colour = slot[0]
     return str(colour.get("val") if colour.tag.endswith("srgbClr") else colour.get("lastClr", "000000")).upper()
 
 
-def _typeface(font: Any, name: str) -> str:
-    return str(font.find(f"{_A}{name}").get("typeface", ""))
+def _typeface(font: _Element | None, name: str) -> str:
+    found = None if font is None else font.find(f"{_A}{name}")
+    return "" if found is None else found.get("typeface", "")

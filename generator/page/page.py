@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ..errors import Problem, TemplateError
 from ..finance.findings import OVERFLOW, Finding
 from ..language import measure
 from ..lineage.recording import Lineage, Placed
+from ..office.emu import emu
 from ..text.marks import Paragraph, Run
 from ..text.session import PLACEHOLDER
 from . import drawingml as dml
 from .drawingml import Ground, StyledParagraph, StyledRun
 from .geometry import Area
 from .master import Region
-from .theme import TextStyle, Theme
+from .placeable import Placeable
+from .theme import ColourName, TextStyle, Theme
 
 if TYPE_CHECKING:
-    from ..charts.data import ChartData
+    from lxml.etree import _Element
 
 # Digits with their signs, separators and brackets are the number; anything else is its unit or its words.
 _NUMERIC = re.compile(r"[#(]?[+−-]?\d[\d,.]*\)?")
 
 
-_DOT = 72 / 200
 SHAPE_LIMIT = 1_000
 
 
@@ -45,10 +45,10 @@ class Line:
 
 @dataclass(frozen=True)
 class PendingChart:
-    """A picture whose drawing is still to come, by the name under which it will be found."""
+    """A chart whose drawing is still to come, by the name under which it will be found."""
 
     name: str
-    element: Any
+    element: _Element
 
 
 @dataclass(frozen=True)
@@ -57,31 +57,30 @@ class PendingImage:
 
     content: bytes
     extension: str
-    element: Any
+    element: _Element
     svg: bytes | None = None
 
 
 @dataclass
 class Page:
-    """A slide under construction.
-
-    `note_mark` gives a footnote's mark by its name; `draw_chart` has a chart of some size drawn, and names the drawing.
-    """
+    """A slide under construction. `note_mark` gives a footnote's mark by its name."""
 
     number: int
-    tree: Any
+    tree: _Element
     theme: Theme
     lineage: Lineage
     note_mark: Callable[[str], str]
-    draw_chart: Callable[[ChartData, float, float], str]
     findings: list[Finding] = field(default_factory=list)
     charts: list[PendingChart] = field(default_factory=list)
     images: list[PendingImage] = field(default_factory=list)
     _names: dict[str, int] = field(default_factory=dict)
     _last_id: int = 1
 
-    def style(self, name: str, **changes: Any) -> TextStyle:
-        return self.theme.style(name, **changes)
+    def style(
+        self, name: str, where: str = "", *,
+        colour: ColourName | None = None, align: str | None = None, bold: bool | None = None,
+    ) -> TextStyle:  # fmt: skip
+        return self.theme.style(name, where, colour=colour, align=align, bold=bold)
 
     def _next_id(self) -> int:
         self._last_id += 1
@@ -95,10 +94,10 @@ class Page:
         count = self._names[name] = self._names.get(name, 0) + 1
         return name if count == 1 else f"{name} {count}"
 
-    def _append(self, xml: str) -> Any:
+    def _append(self, xml: str) -> _Element:
         from pptx.oxml import parse_xml
 
-        element = parse_xml(xml)
+        element: _Element = parse_xml(xml)
         self.tree.append(element)
         return element
 
@@ -107,7 +106,7 @@ class Page:
     def fill(self, region: Region, lines: Sequence[Line], *, name: str = "") -> None:
         """Text into a region's own placeholder, shrunk to its least size where it must be."""
         room = region.area.inset(region.inset)
-        width = (room.width - 24 * (region.columns - 1)) / region.columns
+        width = (room.width - region.gap * (region.columns - 1)) / region.columns
         fitted = self._fitted(lines, width, room.height * region.columns, name or region.name)
         inherit = fitted is lines
         shape_id, unique = self._next_id(), self._unique(name or region.name)
@@ -139,8 +138,8 @@ class Page:
         size = max(style.size for _, style in parts)
         pieces = [piece for runs, style in parts for piece in self._pieces(Line(runs, style), None)]
         for index, (run, origin) in enumerate(pieces):
-            if origin.origin is not None:
-                self.lineage.add(Placed(self.number, shape_id, unique, run.text, origin.origin, 0, index))
+            if origin.print is not None:
+                self.lineage.add(Placed(self.number, shape_id, unique, run.text, origin.print, 0, index))
         paragraph = StyledParagraph(tuple(run for run, _ in pieces), size)
         self._append(dml.text_box(shape_id, unique, area, [paragraph], "ctr"))
 
@@ -167,8 +166,8 @@ class Page:
         for number, line in enumerate(lines):
             pieces = list(self._pieces(line, inherited))
             for index, (run, origin) in enumerate(pieces):
-                if origin.origin is not None:
-                    placed = Placed(self.number, shape_id, shape, run.text, origin.origin, number, index)
+                if origin.print is not None:
+                    placed = Placed(self.number, shape_id, shape, run.text, origin.print, number, index)
                     self.lineage.add(placed)
             runs = tuple(run for run, _ in pieces)
             above = line.space_before if number else 0.0
@@ -195,28 +194,27 @@ class Page:
         self, start: tuple[float, float], end: tuple[float, float], *, width: float = 0.75, heavy: bool = False
     ) -> None:
         """A decorative line: a hairline, or a heavy one in the brand colour."""
-        colour = "dk2" if heavy else "accent4"
-        self._append(dml.connector(self._next_id(), self._unique("rule"), start, end, colour, width))  # type: ignore[arg-type]
+        colour: ColourName = "dk2" if heavy else "accent4"
+        self._append(dml.connector(self._next_id(), self._unique("rule"), start, end, colour, width))
 
-    def pictogram(self, area: Area, name: str, colour: str = "accent1", width: float = 1.5) -> None:
+    def pictogram(
+        self, area: Area, name: str, colour: ColourName = "accent1", width: float = 1.5, where: str = ""
+    ) -> None:
         """A decorative pictogram, as large as the area's shorter side allows, in its middle."""
         from .pictograms import pictogram_xml
 
         size = min(area.width, area.height)
         x, y = area.x + (area.width - size) / 2, area.y + (area.height - size) / 2
         shape_id, unique = self._next_id(), self._unique(f"pictogram {name}")
-        from .geometry import emu
+        self._append(pictogram_xml(name, shape_id, unique, emu(x), emu(y), emu(size), colour, emu(width), where=where))
 
-        self._append(pictogram_xml(name, shape_id, unique, emu(x), emu(y), emu(size), colour, emu(width)))
-
-    def chart(self, area: Area, name: str, data: ChartData, description: str, prints: Iterable[ChartPrint]) -> None:
-        """A chart's picture in its place, to be drawn later; its points are recorded now."""
-        area = area._replace(width=_whole_dots(area.width), height=_whole_dots(area.height))
+    def chart(self, area: Area, name: str, chart: Placeable) -> None:
+        """A chart in its place, to be drawn later; its points are recorded now."""
         shape_id, unique = self._next_id(), self._unique(name)
-        element = self._append(dml.picture(shape_id, unique, area, description, (0, 0, 0, 0)))
-        self.charts.append(PendingChart(self.draw_chart(data, area.width, area.height), element))
-        for one in prints:
-            placed = Placed(self.number, shape_id, unique, one.origin.text, one.origin, series=one.series,
+        frame = chart.frame(shape_id, unique, area)
+        self.charts.append(PendingChart(frame.content, self._append(frame.xml)))
+        for one in chart.prints:
+            placed = Placed(self.number, shape_id, unique, one.print.text, one.print, series=one.series,
                             category=one.category)  # fmt: skip
             self.lineage.add(placed)
 
@@ -250,8 +248,8 @@ class Page:
     def _table_cell(self, cell: TableLine, shape_id: int, shape: str, row: int, column: int) -> dml.TableCell:
         pieces = list(self._pieces(cell.line, None))
         for index, (run, origin) in enumerate(pieces):
-            if origin.origin is not None:
-                placed = Placed(self.number, shape_id, shape, run.text, origin.origin, 0, index, row, column)
+            if origin.print is not None:
+                placed = Placed(self.number, shape_id, shape, run.text, origin.print, 0, index, row, column)
                 self.lineage.add(placed)
         paragraph = StyledParagraph(tuple(run for run, _ in pieces), cell.line.style.size, cell.line.style.align)
         return replace(cell.look, paragraph=paragraph)
@@ -265,24 +263,10 @@ class TableLine:
     look: dml.TableCell
 
 
-@dataclass(frozen=True, slots=True)
-class ChartPrint:
-    """A print drawn in a chart: which series and category it belongs to."""
-
-    series: str
-    category: str
-    origin: Any
-
-
 def _balanced(region: Region, text: float) -> Area:
     """A region of several columns, as high as its text needs when each column takes its part."""
     height = text / region.columns * 1.04 + region.style.size * 2
     return region.area.top(min(height, region.area.height))
-
-
-def _whole_dots(length: float) -> float:
-    """A length of a whole number of dots at 200 an inch, so that a drawing is never scaled by part of one."""
-    return math.floor(length / _DOT + 1e-6) * _DOT
 
 
 def _smaller(style: TextStyle) -> TextStyle:

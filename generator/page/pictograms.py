@@ -8,7 +8,8 @@ from typing import NamedTuple
 from xml.sax.saxutils import quoteattr
 
 from ..errors import Problem, TemplateError, nearest
-from .drawingml import DECORATIVE
+from .drawingml import DECORATIVE, solid
+from .theme import ColourName
 
 GRID = 24
 _UNITS = 1000
@@ -70,17 +71,6 @@ def _box(x: float, y: float, width: float, height: float, radius: float = 1.5) -
 
 def _curve(start: Point, *pieces: tuple[Point, Point, Point]) -> Path:
     return Path(start, pieces)
-
-
-def _arch(x: float, y: float, radius: float, *, below: bool = False) -> Path:
-    """Half a circle over (or under) its diameter."""
-    s = 1 if below else -1
-    k = radius * _QUARTER
-    return _curve(
-        (x - radius, y),
-        ((x - radius, y + s * k), (x - k, y + s * radius), (x, y + s * radius)),
-        ((x + k, y + s * radius), (x + radius, y + s * k), (x + radius, y)),
-    )
 
 
 def _screen(x: float, y: float, width: float, height: float) -> Path:
@@ -228,17 +218,18 @@ def pictogram_xml(
     x: int,
     y: int,
     size: int,
-    colour: str,
+    colour: ColourName,
     stroke: int,
     description: str = "",
+    where: str = "",
 ) -> str:
-    """A pictogram as one shape; place, size and stroke in EMU, colour by its scheme name.
+    """A pictogram as one shape; place, size and stroke in EMU, `where` the file and line that ask for it.
 
     Raises:
         TemplateError: there is no such pictogram.
     """
     if name not in PICTOGRAMS:
-        raise TemplateError(Problem("", f'no pictogram "{name}".', nearest(name, PICTOGRAMS)))
+        raise TemplateError(Problem(where, f'no pictogram "{name}".', nearest(name, PICTOGRAMS)))
     paths = "".join(map(_path_xml, PICTOGRAMS[name]))
     descr = f" descr={quoteattr(description)}" if description else ""
     mark = "" if description else DECORATIVE
@@ -248,8 +239,8 @@ def pictogram_xml(
         f'<p:cNvPr id="{shape_id}" name={quoteattr(shape_name)}{descr}>{mark}</p:cNvPr><p:cNvSpPr/><p:nvPr/></p:nvSpPr>'
         f'<p:spPr><a:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{size}" cy="{size}"/></a:xfrm><a:custGeom><a:avLst/>'
         f'<a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/><a:pathLst>{paths}</a:pathLst></a:custGeom>'
-        f'<a:noFill/><a:ln w="{stroke}" cap="rnd"><a:solidFill><a:schemeClr val="{colour}"/></a:solidFill><a:round/>'
-        "</a:ln></p:spPr></p:sp>"
+        f'<a:noFill/><a:ln w="{stroke}" cap="rnd">{solid(colour)}<a:round/></a:ln>'
+        "</p:spPr></p:sp>"
     )
 
 

@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
-from typing import Any, Literal
+from typing import Literal, get_args
 
 from ..errors import Problem, TemplateError, nearest
 
-ColourName = Literal["dk1", "lt1", "dk2", "lt2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6"]
+ColourName = Literal[
+    "dk1", "lt1", "dk2", "lt2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink", "folHlink"
+]
+"""A colour by its slot in the theme."""
+
+STYLES_LAYOUT = "text-styles"
+"""The layout whose placeholders are samples of the text styles: first level the style, second the least size."""
 
 INK: ColourName = "dk1"
 WHITE: ColourName = "lt1"
@@ -43,11 +49,31 @@ class Theme:
     east_asian: str
     styles: Mapping[str, TextStyle]
 
-    def style(self, name: str, **changes: Any) -> TextStyle:
-        """The style of that name, with changes."""
-        if name not in self.styles:
-            raise TemplateError(Problem("", f'no text style "{name[:60]}" in master.pptx.', nearest(name, self.styles)))
-        return replace(self.styles[name], **changes)
+    def style(
+        self, name: str, where: str = "", *,
+        colour: ColourName | None = None, align: str | None = None, bold: bool | None = None,
+    ) -> TextStyle:  # fmt: skip
+        """The style of that name, with changes; `where` is the file and line that ask for it.
+
+        Raises:
+            TemplateError: the master has no such style.
+        """
+        found = self.styles.get(name)
+        if found is None:
+            raise TemplateError(self._no_style(name, where))
+        return replace(
+            found,
+            colour=found.colour if colour is None else colour,
+            align=found.align if align is None else align,
+            bold=found.bold if bold is None else bold,
+        )
+
+    def _no_style(self, name: str, where: str) -> Problem:
+        """A slip in a template file, or a master without a style that the program itself needs."""
+        if where:
+            return Problem(where, f'no text style "{name[:60]}" in master.pptx.', nearest(name, self.styles))
+        hint = f'Give its layout "{STYLES_LAYOUT}" a placeholder of that name. {nearest(name, self.styles)}'
+        return Problem("master.pptx", f'no text style "{name}".', hint.strip())
 
     def __reduce__(self) -> tuple[type[Theme], tuple[dict[str, str], str, str, dict[str, TextStyle]]]:
         return Theme, (dict(self.colours), self.latin, self.east_asian, dict(self.styles))
@@ -55,3 +81,16 @@ class Theme:
     def __post_init__(self) -> None:
         object.__setattr__(self, "colours", MappingProxyType(dict(self.colours)))
         object.__setattr__(self, "styles", MappingProxyType(dict(self.styles)))
+
+
+def colour_named(name: str, where: str = "") -> ColourName:
+    """The colour of that name.
+
+    Raises:
+        TemplateError: the theme has no such slot; `where` says who asked for it.
+    """
+    for known in get_args(ColourName):
+        if name == known:
+            colour: ColourName = known
+            return colour
+    raise TemplateError(Problem(where, f'no theme colour "{name}".', nearest(name, get_args(ColourName))))

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import colorsys
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _MAPPED = {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2"}
@@ -17,14 +20,14 @@ class Theme:
     `scheme` is the theme's `a:clrScheme`, `fonts` its `a:fontScheme`, `names` the master's `p:clrMap`.
     """
 
-    def __init__(self, scheme: Any, fonts: Any, names: Mapping[str, str]) -> None:
+    def __init__(self, scheme: _Element | None, fonts: _Element | None, names: Mapping[str, str]) -> None:
         self._names = {**_MAPPED, **names}
         self._colours: dict[str, str | None] = (
             {_local(entry): _base(entry[0]) for entry in scheme} if scheme is not None else {}
         )
         self._fonts = _theme_fonts(fonts) if fonts is not None else {}
 
-    def colour(self, holder: Any) -> str | None:
+    def colour(self, holder: _Element) -> str | None:
         """The colour in an element such as `a:solidFill`; None where it holds none."""
         for child in holder:
             base = self._named(child) if child.tag == f"{A}schemeClr" else _base(child)
@@ -32,7 +35,7 @@ class Theme:
                 return _changed(base, child)
         return None
 
-    def _named(self, element: Any) -> str | None:
+    def _named(self, element: _Element) -> str | None:
         name = element.get("val", "")
         return self._colours.get(self._names.get(name, name)) or f"theme {name}"
 
@@ -41,7 +44,7 @@ class Theme:
         return self._fonts.get(name, name)
 
 
-def _theme_fonts(fonts: Any) -> dict[str, str]:
+def _theme_fonts(fonts: _Element) -> dict[str, str]:
     found = {}
     for short, kind in (("mj", "majorFont"), ("mn", "minorFont")):
         for script, tag in (("lt", "latin"), ("ea", "ea"), ("cs", "cs")):
@@ -50,11 +53,11 @@ def _theme_fonts(fonts: Any) -> dict[str, str]:
     return found
 
 
-def _local(element: Any) -> str:
+def _local(element: _Element) -> str:
     return str(element.tag).rpartition("}")[2]
 
 
-def _base(element: Any) -> str | None:
+def _base(element: _Element) -> str | None:
     kind = _local(element)
     if kind == "srgbClr":
         return str(element.get("val", "")).upper()
@@ -65,7 +68,7 @@ def _base(element: Any) -> str | None:
     return None
 
 
-def _changed(base: str, element: Any) -> str:
+def _changed(base: str, element: _Element) -> str:
     """The modifiers that PowerPoint writes for theme shades; others are kept as words, to be told when they change."""
     words = []
     for modifier in element:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from ..lineage.shapes import digest
 from .colours import A, Theme
 from .look import Look, P, related
-from .model import Chart, Paragraph, Picture, Place, Series, Shape, Table
+from .model import Chart, Picture, Place, Series, Shape, Table
 from .styles import Inherited, Links, R, link_target, read_paragraphs
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+    from pptx.opc.package import Part
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -29,7 +34,7 @@ _MASTER_TYPES = {"ctrTitle": "title", "subTitle": "body", "obj": "body", "pic": 
 class Frame:
     """What the shapes of a layout share: placeholders above them, text styles, theme."""
 
-    def __init__(self, layout: Any, master: Any, defaults: Any, theme: Theme) -> None:
+    def __init__(self, layout: _Element, master: _Element, defaults: _Element | None, theme: Theme) -> None:
         self.theme = theme
         self.layers = (layout, master)
         self._placeholders = [_placeholders(each) for each in self.layers]
@@ -37,7 +42,7 @@ class Frame:
         self._defaults = defaults
         self._inherited: dict[tuple[str, str] | None, Inherited] = {}
 
-    def above(self, holder: tuple[str, str] | None) -> list[Any]:
+    def above(self, holder: tuple[str, str] | None) -> list[_Element]:
         """The layout's and the master's placeholder that one is made from."""
         if holder is None:
             return []
@@ -57,25 +62,25 @@ class Frame:
             self._inherited[holder] = Inherited([*lists, style, self._defaults], self.theme)
         return self._inherited[holder]
 
-    def _text_style(self, kind: str) -> Any:
+    def _text_style(self, kind: str) -> _Element | None:
         if self._styles is None:
             return None
         kind = _MASTER_TYPES.get(kind, kind)
         return self._styles.find(f"{P}{kind if kind in ('title', 'body') else 'other'}Style")
 
 
-def _placeholders(layer: Any) -> dict[tuple[str, str], Any]:
+def _placeholders(layer: _Element) -> dict[tuple[str, str], _Element]:
     shapes = layer.iterfind(f"{P}cSld/{P}spTree/{P}sp")
     return {holder: shape for shape in shapes if (holder := _holder(shape)) is not None}
 
 
-def _found(known: dict[tuple[str, str], Any], kind: str, index: str) -> tuple[tuple[str, str], Any] | None:
+def _found(known: dict[tuple[str, str], _Element], kind: str, index: str) -> tuple[tuple[str, str], _Element] | None:
     by_index = [(key, each) for key, each in known.items() if key[1] == index and (index != "0" or key[0] == kind)]
     by_kind = [(key, each) for key, each in known.items() if key[0] == kind]
     return next(iter(by_index or by_kind), None)
 
 
-def _holder(shape: Any) -> tuple[str, str] | None:
+def _holder(shape: _Element) -> tuple[str, str] | None:
     """A placeholder's type and index, as it says them or as they are when it is silent."""
     element = next(shape.iterfind(f"./*/{P}nvPr/{P}ph"), None)
     return None if element is None else (element.get("type", "obj"), element.get("idx", "0"))
@@ -84,86 +89,83 @@ def _holder(shape: Any) -> tuple[str, str] | None:
 class ShapeReader:
     """Reads the shapes of one slide's part."""
 
-    def __init__(self, part: Any, frame: Frame, links: Links) -> None:
+    def __init__(self, part: Part, frame: Frame, links: Links) -> None:
         self._part = part
         self._frame = frame
         self._links = links
         self._look = Look(frame.theme, part)
 
-    def read(self, tree: Any) -> tuple[Shape, ...]:
+    def read(self, tree: Iterable[_Element]) -> tuple[Shape, ...]:
         return tuple(self._shape(element) for element in _elements(tree))
 
-    def background(self, slide: Any) -> str:
+    def background(self, slide: _Element) -> str:
         return self._look.background((slide, *self._frame.layers))
 
-    def _shape(self, element: Any) -> Shape:
-        names = next(element.iterfind(f"./*/{P}cNvPr"), None)
-        holder = _holder(element)
-        about: dict[str, Any] = {
-            "name": "" if names is None else names.get("name", ""),
-            "alt": "" if names is None else names.get("descr", ""),
-            "hidden": names is not None and names.get("hidden") in ("1", "true"),
-            "id": 0 if names is None else int(names.get("id", 0)),
-            "place": self._place(element, holder),
-            "placeholder": holder[0] if holder else None,
-            "link": self._link(names),
-        }
-        kind = _KINDS.get(element.tag)
+    def _shape(self, element: _Element) -> Shape:
+        kind = _KINDS.get(element.tag, "")
+        shape = self._named(element, kind)
         if kind == "group":
-            return Shape(kind="group", children=self.read(element), **about)
+            return replace(shape, children=self.read(element))
         if kind == "picture":
-            return self._picture(element, about)
-        if kind is not None:
-            return Shape(
-                kind=kind,
-                look=self._look.of(element, self._frame.above(holder)),
-                **self._text(element, holder),
-                **about,
-            )
-        return self._graphic(element, about)
+            return self._picture(element, shape)
+        return self._text(element, shape) if kind else self._graphic(element, shape)
 
-    def _link(self, names: Any) -> str | None:
-        click = names.find(f"{A}hlinkClick") if names is not None else None
+    def _named(self, element: _Element, kind: str) -> Shape:
+        """A shape by what all kinds have: names, place, link."""
+        holder = _holder(element)
+        shape = Shape("", kind, self._place(element, holder), placeholder=holder[0] if holder else None)
+        names = next(element.iterfind(f"./*/{P}cNvPr"), None)
+        if names is None:
+            return shape
+        hidden = names.get("hidden") in ("1", "true")
+        return replace(
+            shape, name=names.get("name", ""), alt=names.get("descr", ""), hidden=hidden, id=int(names.get("id", 0)),
+            link=self._link(names),
+        )  # fmt: skip
+
+    def _link(self, names: _Element) -> str | None:
+        click = names.find(f"{A}hlinkClick")
         return None if click is None else link_target(click, self._links)
 
-    def _text(self, element: Any, holder: tuple[str, str] | None) -> dict[str, Any]:
+    def _text(self, element: _Element, shape: Shape) -> Shape:
+        holder = _holder(element)
+        shape = replace(shape, look=self._look.of(element, self._frame.above(holder)))
         body = element.find(f"{P}txBody")
         if body is None:
-            return {}
+            return shape
         paragraphs = read_paragraphs(body, self._frame.inherited(holder), self._links)
         fits = body.find(f"{A}bodyPr/{A}spAutoFit") is not None
-        return {"paragraphs": paragraphs if any(each.runs for each in paragraphs) else (), "fits": fits}
+        return replace(shape, paragraphs=paragraphs if any(each.runs for each in paragraphs) else (), fits=fits)
 
-    def _place(self, element: Any, holder: tuple[str, str] | None) -> Place | None:
+    def _place(self, element: _Element, holder: tuple[str, str] | None) -> Place | None:
         for each in (element, *self._frame.above(holder)):
             frame = next((found for path in _FRAMES if (found := each.find(path)) is not None), None)
             if frame is not None and len(frame):
                 return _in_group(element, _own_place(frame))
         return None
 
-    def _picture(self, element: Any, about: dict[str, Any]) -> Shape:
+    def _picture(self, element: _Element, shape: Shape) -> Shape:
         fill = element.find(f"{P}blipFill")
-        blip = fill.find(f"{A}blip") if fill is not None else None
+        blip, cut = (None, None) if fill is None else (fill.find(f"{A}blip"), fill.find(f"{A}srcRect"))
         embedded = related(self._part, blip.get(f"{R}embed")) if blip is not None else None
         content = embedded.blob if embedded is not None else b""
         # A film's picture is only its first image: the film itself counts too.
         film = b"".join(self._parts_of(element.find(f"{P}nvPicPr")))
-        cut = fill.find(f"{A}srcRect") if fill is not None else None
-        crop = tuple(int(cut.get(side, 0)) for side in "ltrb") if cut is not None else (0, 0, 0, 0)
-        look = self._look.of(element, ())
-        return Shape(kind="picture", picture=Picture(digest(content + film), crop), look=look, content=content, **about)  # type: ignore[arg-type]
+        left, top, right, bottom = (0 if cut is None else int(cut.get(side, 0)) for side in "ltrb")
+        picture = Picture(digest(content + film), (left, top, right, bottom))
+        return replace(shape, picture=picture, look=self._look.of(element, ()), content=content)
 
-    def _graphic(self, element: Any, about: dict[str, Any]) -> Shape:
+    def _graphic(self, element: _Element, shape: Shape) -> Shape:
         table = next(element.iter(_TABLE), None)
         if table is not None:
-            return Shape(kind="table", table=self._table(table), fits=True, **about)
+            return replace(shape, kind="table", table=self._table(table), fits=True)
         chart = next(element.iter(_CHART), None)
         part = related(self._part, chart.get(f"{R}id")) if chart is not None else None
         if part is not None:
-            return Shape(kind="chart", chart=read_chart(part.blob), **about)
-        return Shape(kind="unread", unread=_kind_of_unread(element), digest=self._digest(element), **about)
+            return replace(shape, kind="chart", chart=read_chart(part.blob))
+        return replace(shape, kind="unread", unread=_kind_of_unread(element), digest=self._digest(element))
 
-    def _table(self, table: Any) -> Table:
+    def _table(self, table: _Element) -> Table:
         inherited = self._frame.inherited(None)
         rows = []
         for row in table.iterfind(f"{A}tr"):
@@ -171,15 +173,15 @@ class ShapeReader:
             rows.append(tuple(() if b is None else read_paragraphs(b, inherited, self._links) for b in bodies))
         return Table(tuple(rows))
 
-    def _digest(self, element: Any) -> str:
+    def _digest(self, element: _Element) -> str:
         parts = list(self._parts_of(element))
         return digest(b"".join(parts) if parts else etree.tostring(element, method="c14n"))
 
-    def _parts_of(self, element: Any) -> Iterator[bytes]:
+    def _parts_of(self, element: _Element | None) -> Iterator[bytes]:
         """The parts that an element refers to, by whatever attribute."""
         for each in element.iter() if element is not None else ():
             for name, value in each.attrib.items():
-                part = related(self._part, value) if str(name).startswith(R) else None
+                part = related(self._part, str(value)) if str(name).startswith(R) else None
                 if part is not None and part is not self._part:
                     yield part.blob
 
@@ -187,10 +189,10 @@ class ShapeReader:
 _FRAMES = (f"{P}spPr/{A}xfrm", f"{P}xfrm", f"{P}grpSpPr/{A}xfrm")
 
 
-def _own_place(frame: Any) -> Place:
+def _own_place(frame: _Element) -> Place:
     offset, extent = frame.find(f"{A}off"), frame.find(f"{A}ext")
-    x, y = (int(offset.get(name)) for name in "xy") if offset is not None else (0, 0)
-    width, height = (int(extent.get(name)) for name in ("cx", "cy")) if extent is not None else (0, 0)
+    x, y = (int(offset.get(name, 0)) for name in "xy") if offset is not None else (0, 0)
+    width, height = (int(extent.get(name, 0)) for name in ("cx", "cy")) if extent is not None else (0, 0)
     return Place(x, y, width, height, round(int(frame.get("rot", 0)) / 60_000 % 360, 1))
 
 
@@ -201,19 +203,20 @@ def absolute(place: Place, group: Place) -> Place:
     return Place(group.x + x, group.y + y, width, height, place.rotation)
 
 
-def _in_group(element: Any, place: Place) -> Place:
+def _in_group(element: _Element, place: Place) -> Place:
     """In a group, the place as a share of the group: one that moves or grows takes its shapes along unchanged."""
-    frame = element.getparent().find(f"{P}grpSpPr/{A}xfrm") if element.getparent().tag == f"{P}grpSp" else None
+    group = element.getparent()
+    frame = group.find(f"{P}grpSpPr/{A}xfrm") if group is not None and group.tag == f"{P}grpSp" else None
     origin, extent = (frame.find(f"{A}chOff"), frame.find(f"{A}chExt")) if frame is not None else (None, None)
     if origin is None or extent is None:
         return place
     # Shares are told in EMU of a group ten inches wide and high, so that tolerances keep their meaning.
-    across, down = (_GROUP / (int(extent.get(name)) or 1) for name in ("cx", "cy"))
-    x, y = (place.x - int(origin.get("x"))) * across, (place.y - int(origin.get("y"))) * down
+    across, down = (_GROUP / (int(extent.get(name, 0)) or 1) for name in ("cx", "cy"))
+    x, y = (place.x - int(origin.get("x", 0))) * across, (place.y - int(origin.get("y", 0))) * down
     return Place(round(x), round(y), round(place.width * across), round(place.height * down), place.rotation)
 
 
-def _elements(tree: Any) -> Iterator[Any]:
+def _elements(tree: Iterable[_Element]) -> Iterator[_Element]:
     """Shapes in drawing order; of alternatives the first one that a reader of today would take."""
     for child in tree:
         if child.tag == f"{MC}AlternateContent":
@@ -223,7 +226,7 @@ def _elements(tree: Any) -> Iterator[Any]:
             yield child
 
 
-def _kind_of_unread(element: Any) -> str:
+def _kind_of_unread(element: _Element) -> str:
     if element.tag == f"{P}contentPart":
         return "ink"
     data = next(element.iter(f"{A}graphicData"), None)
@@ -241,7 +244,7 @@ def read_chart(blob: bytes) -> Chart:
     return Chart(kinds, text, tuple(_series(each) for each in root.iter(f"{C}ser")))
 
 
-def _series(element: Any) -> Series:
+def _series(element: _Element) -> Series:
     categories = _points(element, ("cat", "xVal"))
     values = _points(element, ("val", "yVal"))
     points = tuple(
@@ -251,7 +254,7 @@ def _series(element: Any) -> Series:
     return Series("" if name is None else "".join(each.text or "" for each in name.iter(f"{C}v")), points)
 
 
-def _points(element: Any, tags: Sequence[str]) -> dict[str, str]:
+def _points(element: _Element, tags: Sequence[str]) -> dict[str, str]:
     holder = next((each for tag in tags if (each := element.find(f"{C}{tag}")) is not None), None)
     if holder is None:
         return {}
@@ -268,10 +271,3 @@ def _plain(value: str) -> str:
 
 def is_title(shape: Shape) -> bool:
     return shape.placeholder in _TITLES
-
-
-def paragraphs_of(text: str) -> tuple[Paragraph, ...]:
-    """A plain text as paragraphs without style."""
-    from .model import Run
-
-    return tuple(Paragraph((Run(line),) if line else ()) for line in text.split("\n"))

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING
 
 from .colours import A, Theme
 from .model import Paragraph, Run, Style
 
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_NO_LINE_KINDS = ("none", None)
+_TRUE = ("1", "true")
 _FIELDS = {"slidenum": "‹#›", "datetime": "‹date›"}
 Links = dict[str, str]
 
@@ -17,12 +20,12 @@ Links = dict[str, str]
 class Inherited:
     """List styles that a text inherits, nearest first; what they say of each level is worked out once."""
 
-    def __init__(self, sources: Iterable[Any], theme: Theme) -> None:
+    def __init__(self, sources: Iterable[_Element | None], theme: Theme) -> None:
         self._sources = [source for source in sources if source is not None]
         self._theme = theme
         self._levels: dict[int, tuple[Style, str]] = {}
 
-    def with_own(self, own: Any) -> Inherited:
+    def with_own(self, own: _Element | None) -> Inherited:
         """The same below a list style of a shape's own; itself when that says nothing."""
         return self if own is None or not len(own) else Inherited([own, *self._sources], self._theme)
 
@@ -38,33 +41,38 @@ class Inherited:
             self._levels[number] = style, align
         return self._levels[number]
 
-    def applied(self, style: Style, properties: Any) -> Style:
+    def applied(self, style: Style, properties: _Element | None) -> Style:
         """A style with what an `a:rPr` or `a:defRPr` says."""
         if properties is None or not (properties.attrib or len(properties)):
             return style
-        changed = dict(_attributes(properties))
+        for name, value in properties.attrib.items():
+            style = _with_attribute(style, str(name), str(value))
         for child in properties:
-            if child.tag == f"{A}solidFill":
-                changed["colour"] = self._theme.colour(child)
-            elif child.tag == f"{A}latin":
-                changed["latin"] = self._theme.font(child.get("typeface", ""))
-            elif child.tag == f"{A}ea":
-                changed["east_asian"] = self._theme.font(child.get("typeface", ""))
-        return style._replace(**changed) if changed else style
+            style = self._with_child(style, child)
+        return style
+
+    def _with_child(self, style: Style, child: _Element) -> Style:
+        if child.tag == f"{A}solidFill":
+            return style._replace(colour=self._theme.colour(child))
+        if child.tag == f"{A}latin":
+            return style._replace(latin=self._theme.font(child.get("typeface", "")))
+        if child.tag == f"{A}ea":
+            return style._replace(east_asian=self._theme.font(child.get("typeface", "")))
+        return style
 
 
-def _attributes(properties: Any) -> Iterator[tuple[str, Any]]:
-    for name, value in properties.attrib.items():
-        if name == "sz":
-            yield "size", int(value) / 100
-        elif name in ("b", "i"):
-            yield {"b": "bold", "i": "italic"}[name], value in ("1", "true")
-        elif name == "u":
-            yield "underline", value not in _NO_LINE_KINDS
-        elif name == "strike":
-            yield "strike", value != "noStrike"
-        elif name == "baseline":
-            yield "baseline", _sign(value)
+def _with_attribute(style: Style, name: str, value: str) -> Style:
+    if name == "sz":
+        return style._replace(size=int(value) / 100)
+    if name == "b":
+        return style._replace(bold=value in _TRUE)
+    if name == "i":
+        return style._replace(italic=value in _TRUE)
+    if name == "u":
+        return style._replace(underline=value != "none")
+    if name == "strike":
+        return style._replace(strike=value != "noStrike")
+    return style._replace(baseline=_sign(value)) if name == "baseline" else style
 
 
 def _sign(value: str) -> int:
@@ -73,13 +81,13 @@ def _sign(value: str) -> int:
     return (amount > 0) - (amount < 0)
 
 
-def read_paragraphs(body: Any, inherited: Inherited, links: Links) -> tuple[Paragraph, ...]:
+def read_paragraphs(body: _Element, inherited: Inherited, links: Links) -> tuple[Paragraph, ...]:
     """The paragraphs of a text body; runs that look the same are one run, however a program split them."""
     own = inherited.with_own(body.find(f"{A}lstStyle"))
     return tuple(_paragraph(element, own, links) for element in body.iterchildren(f"{A}p"))
 
 
-def _paragraph(element: Any, inherited: Inherited, links: Links) -> Paragraph:
+def _paragraph(element: _Element, inherited: Inherited, links: Links) -> Paragraph:
     properties = element.find(f"{A}pPr")
     level = int(properties.get("lvl", 0)) if properties is not None else 0
     style, align = inherited.level(level)
@@ -94,7 +102,7 @@ def _paragraph(element: Any, inherited: Inherited, links: Links) -> Paragraph:
     return Paragraph(tuple(runs), level, own_align or align)
 
 
-def _runs(element: Any, base: Style, inherited: Inherited, links: Links) -> Iterator[Run]:
+def _runs(element: _Element, base: Style, inherited: Inherited, links: Links) -> Iterator[Run]:
     properties = element.find(f"{A}rPr")
     if element.tag == f"{A}r":
         text = element.findtext(f"{A}t") or ""
@@ -109,11 +117,11 @@ def _runs(element: Any, base: Style, inherited: Inherited, links: Links) -> Iter
         yield Run(text, inherited.applied(base, properties), _link(properties, links))
 
 
-def _link(properties: Any, links: Links) -> str | None:
+def _link(properties: _Element | None, links: Links) -> str | None:
     click = properties.find(f"{A}hlinkClick") if properties is not None else None
     return None if click is None else link_target(click, links)
 
 
-def link_target(click: Any, links: Links) -> str:
+def link_target(click: _Element, links: Links) -> str:
     """Where an `a:hlinkClick` leads: an address, or the action it stands for."""
     return links.get(click.get(f"{R}id", ""), "") or str(click.get("action", ""))

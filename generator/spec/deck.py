@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field
 
+from ..language.chosen import WORDS
+from ..text.session import Use
 from .bounds import Places
-from .scalars import Model, Text
+from .scalars import Claim, Claimed, Model, Text, Words, from_short
 
-Use = Literal["headline", "text", "chart", "table", "note"]
 NoteStyle = Literal["number", "paren", "star", "none"]
+
+
+class Citations(Model):
+    """The headings of table sheets that say who published a source and what: by them notes are checked against 来源."""
+
+    institution: str
+    report: str | None = None
 
 
 class DeckSpec(Model):
     """deck.yaml: what holds for the whole deck.
 
     `slides` gives the order by file name without ending; `decimals` the places by use and unit; `sources` the
-    citations that notes name; `restated` what a note says of figures that were published otherwise; `footer` stands on
-    every slide; `appendix` names a slide file that is set last and may loop over 数据来源, what the figures rest on.
+    citations that notes name, and `citations` the columns they are made of; `restated` what a note says of figures
+    that were published otherwise; `footer` stands on every slide; `appendix` names a slide file that is set last and
+    may loop over 数据来源, what the figures rest on.
     """
 
     title: Text
@@ -26,33 +35,27 @@ class DeckSpec(Model):
     slides: tuple[Text, ...] = Field(min_length=1, max_length=400)
     decimals: dict[Use, dict[str, Places]] = {}
     sources: dict[str, Text] = {}
+    citations: Citations | None = None
     restated: Text | None = None
     appendix: Text | None = None
 
 
-class Note(Model):
+class Note(Claimed):
     """A footnote: a text of its own or a source of deck.yaml; `id` is what [^id] in the texts refers to.
 
     `when` leaves it out where it does not hold; `holds` and `otherwise` are those of a claim.
     """
 
     id: str | None = None
-    text: Text | None = None
     source: str | None = None
     when: Text | None = None
-    holds: Text | None = None
-    otherwise: Text | None = None
 
     @property
     def name(self) -> str:
         return self.id or self.source or ""
 
 
-def _as_note(value: Any) -> Any:
-    return {"text": value} if isinstance(value, str) else value
-
-
-AnyNote = Annotated[Note, BeforeValidator(_as_note, json_schema_input_type=Text | Note)]
+AnyNote = Annotated[Note, BeforeValidator(from_short("text", str), json_schema_input_type=Text | Note)]
 
 
 class Notes(Model):
@@ -60,7 +63,9 @@ class Notes(Model):
 
     items: tuple[AnyNote, ...]
     style: NoteStyle = "number"
-    heading: Text = Text("备注：")
+    heading: Words = Text(WORDS.notes_heading)
+
+    in_short: ClassVar[str] = "items"
 
     def mark(self, name: str) -> str | None:
         """The raised mark of a note, None for a name that no note has."""
@@ -72,15 +77,16 @@ def note_mark(style: NoteStyle, number: int) -> str:
     return {"number": str(number), "paren": f"({number})", "star": "*" * number, "none": ""}[style]
 
 
-def _as_notes(value: Any) -> Any:
-    return {"items": value} if isinstance(value, list) else value
+AnyNotes = Annotated[
+    Notes, BeforeValidator(from_short("items", list), json_schema_input_type=Notes | list[Text | Note])
+]
 
 
 class SlideHead(Model):
     """What a slide file says besides its regions."""
 
     layout: Text
-    title: Any = None
-    notes: Annotated[Notes, BeforeValidator(_as_notes, json_schema_input_type=Notes | list[Text | Note])] | None = None
+    title: Claim | None = None
+    notes: AnyNotes | None = None
     when: Text | None = None
     rounds: Text | None = Field(default=None, alias="for")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from ..errors import Problem, TemplateError, nearest
@@ -24,7 +25,7 @@ _SAID = {
 }
 
 
-def validated(model: type[ModelT], tree: Any, file: YamlFile, place: tuple[str | int, ...] = ()) -> ModelT:
+def validated(model: type[ModelT], tree: object, file: YamlFile, place: tuple[str | int, ...] = ()) -> ModelT:
     """The model of a tree that stands at `place` in a file.
 
     Raises:
@@ -41,9 +42,10 @@ def _problems(
 ) -> Iterator[Problem]:
     """All slips, those of blocks inside blocks at their own lines."""
     for detail in error.errors():
-        inner = detail.get("ctx", {}).get("inner") if detail["type"] == "nested" else None
+        nested = detail.get("ctx", {}) if detail["type"] == "nested" else {}
+        inner = nested.get("inner")
         if isinstance(inner, ValidationError):
-            yield from _problems(inner, model, file, (*place, *detail["loc"]))
+            yield from _problems(inner, nested.get("model", model), file, (*place, *detail["loc"]))
         else:
             yield _problem(detail, model, file, place)
 
@@ -67,7 +69,7 @@ def _plain_message(detail: ErrorDetails) -> str:
 
 def _keys_at(model: type[BaseModel], location: tuple[str | int, ...]) -> Iterable[str]:
     """The keys that the model knows where an unknown one was met, as far as annotations tell."""
-    found: Any = model
+    found: object = model
     for part in location[:-1]:
         if isinstance(part, int) or not (isinstance(found, type) and issubclass(found, BaseModel)):
             continue
@@ -76,11 +78,11 @@ def _keys_at(model: type[BaseModel], location: tuple[str | int, ...]) -> Iterabl
     return list(_fields(found)) if isinstance(found, type) and issubclass(found, BaseModel) else []
 
 
-def _fields(model: type[BaseModel]) -> dict[str, Any]:
+def _fields(model: type[BaseModel]) -> dict[str, FieldInfo]:
     return {(field.alias or name): field for name, field in model.model_fields.items()}
 
 
-def _model_in(annotation: Any) -> Any:
+def _model_in(annotation: object) -> type[BaseModel] | None:
     """The first model named in an annotation such as list[Kpi] | None."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation

@@ -9,13 +9,12 @@ from __future__ import annotations
 import stat
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import yaml
 
 from ..errors import Problem, TemplateError
 from ..language.characters import named, unseen
-from .scalars import Located
+from .scalars import Located, Tree
 from .yaml_tree import QUOTE, Node, composed
 
 SIZE_LIMIT = 2**20
@@ -28,7 +27,7 @@ class YamlFile:
     def __init__(self, path: Path, shown: str) -> None:
         self.shown = shown
         self.lines: dict[tuple[str | int, ...], int] = {}
-        self.tree: Any = self._read(path)
+        self.tree: Tree = self._read(path)
 
     def line(self, place: tuple[str | int, ...]) -> int:
         """The line of a place (keys and indices), or that of the nearest place above it."""
@@ -39,7 +38,7 @@ class YamlFile:
     def where(self, place: tuple[str | int, ...]) -> str:
         return f"{self.shown}:{self.line(place)}"
 
-    def _read(self, path: Path) -> Any:
+    def _read(self, path: Path) -> Tree:
         source = read_text(path, self.shown)
         self._refuse_slips(source)
         try:
@@ -51,7 +50,7 @@ class YamlFile:
             raise TemplateError(Problem(self.shown, what, "")) from error
         return {} if node is None else self._tree(node, ())
 
-    def _tree(self, node: Node, place: tuple[str | int, ...]) -> Any:
+    def _tree(self, node: Node, place: tuple[str | int, ...]) -> Tree:
         self.lines.setdefault(place, node.line)
         if node.text is not None:
             return Located.at(node.text, f"{self.shown}:{node.line}")
@@ -59,8 +58,8 @@ class YamlFile:
             return self._mapping(node, place)
         return [self._tree(child, (*place, index)) for index, child in enumerate(node.children)]
 
-    def _mapping(self, node: Node, place: tuple[str | int, ...]) -> dict[str, Any]:
-        tree: dict[str, Any] = {}
+    def _mapping(self, node: Node, place: tuple[str | int, ...]) -> dict[str, Tree]:
+        tree: dict[str, Tree] = {}
         for key_node, child in zip(node.children[::2], node.children[1::2], strict=True):
             where, key = f"{self.shown}:{key_node.line}", key_node.text
             if key is None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterable
 
 from ..errors import FigureError, Problem, TemplateError
 from ..finance.figures import Figure
 from .marks import TEXT_LIMIT
 from .session import Session
-from .terms import Method, Term, Visible, Words
+from .terms import Term, Words
+from .visible import Method, Visible
 
 SOURCE_LIMIT = 20_000
 NAME_LIMIT = 100
@@ -34,7 +34,7 @@ def spend(session: Session, steps: int) -> None:
         raise FigureError(Problem("", f"the loops take more than {STEP_LIMIT:,} steps.", "Loop over less."))
 
 
-def counted_rounds(session: Session, items: list[Any], where: str) -> list[Any]:
+def counted_rounds(session: Session, items: list[object], where: str) -> list[object]:
     """The items that a slide or block is repeated for, counted over the whole build: loops in loops multiply.
 
     Raises:
@@ -67,7 +67,7 @@ def told(value: object) -> str:
     return "a list" if isinstance(value, (list, tuple)) else "that"
 
 
-def printable(value: Any) -> Any:
+def printable(value: object) -> object:
     """The value, if it is one that a slide can print: a list would be printed as Python writes it, items and all.
 
     Raises:
@@ -82,7 +82,7 @@ def printable(value: Any) -> Any:
     return value
 
 
-def one_text(parts: Iterator[Any] | list[Any]) -> str:
+def one_text(parts: Iterable[object]) -> str:
     """Some parts as one text.
 
     Raises:
@@ -99,7 +99,7 @@ def one_text(parts: Iterator[Any] | list[Any]) -> str:
     return "".join(texts)
 
 
-def bounded(session: Session, value: Any) -> Any:
+def bounded(session: Session, value: object) -> object:
     """The value, if its digits and its derivation are within bounds.
 
     Raises:

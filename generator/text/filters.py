@@ -1,4 +1,4 @@
-"""The filters templates may use: the field's own, and those of Jinja's that cannot cut a figure in half.
+"""The filters templates may use for figures and periods; those for lists stand in `list_filters`.
 
 A function here is a filter by being registered; its first argument is the rendering session.
 """
@@ -9,7 +9,7 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from functools import wraps
-from typing import Any
+from typing import ParamSpec, TypeVar
 
 from jinja2.runtime import Undefined
 
@@ -18,15 +18,20 @@ from ..finance.figures import Figure
 from ..finance.period import FORMS, Period
 from ..finance.units import UNITS
 from ..language import wording
-from .bounds import PLACES_LIMIT, one_text, short_name, told
-from .rows import RowTerm, TableTerm
+from ..language.chosen import WORDS
+from .bounds import PLACES_LIMIT, short_name, told
 from .session import Session
-from .terms import Missing, MissingFigure, PeriodTerm, Term, Words
+from .terms import PeriodTerm, Term, Words
+from .visible import Missing, MissingFigure
 
-FILTERS: dict[str, Callable[..., Any]] = {}
+FILTERS: dict[str, Callable[..., object]] = {}
+
+_Arguments = ParamSpec("_Arguments")
+_Printed = TypeVar("_Printed")
 
 
-def _filter(function: Callable[..., Any]) -> Callable[..., Any]:
+def as_filter(function: Callable[_Arguments, _Printed]) -> Callable[_Arguments, _Printed]:
+    """Make a function a filter of its name."""
     FILTERS[function.__name__.rstrip("_")] = function
     return function
 
@@ -35,7 +40,7 @@ def _number(function: Callable[..., str]) -> Callable[..., str]:
     """A filter that prints a number; where a figure has none, as a growth across a change of sign, it says 不适用."""
 
     @wraps(function)
-    def printed(session: Session, value: Any, *args: Any, **kwargs: Any) -> str:
+    def printed(session: Session, value: object, *args: object, **kwargs: object) -> str:
         if isinstance(value, Term) and value.exists and value.figure.value is None:
             return session.mark(wording.UNDEFINED, value.figure)
         return function(session, value, *args, **kwargs)
@@ -43,11 +48,11 @@ def _number(function: Callable[..., str]) -> Callable[..., str]:
     return _with_places(printed)
 
 
-def _with_places(function: Callable[..., Any]) -> Callable[..., Any]:
+def _with_places(function: Callable[..., str]) -> Callable[..., str]:
     """A filter that may be told how many decimals: a thousand million of them would fill the memory."""
 
     @wraps(function)
-    def checked(session: Session, value: Any, *args: Any, **kwargs: Any) -> Any:
+    def checked(session: Session, value: object, *args: object, **kwargs: object) -> str:
         for given in (*args, *kwargs.values()):
             names_unit = isinstance(given, (str, Words)) and function.__name__ == "in_unit"
             if given is not None and not names_unit and not _is_count_of_places(given):
@@ -55,14 +60,14 @@ def _with_places(function: Callable[..., Any]) -> Callable[..., Any]:
                 raise FigureError(Problem("", what, "Write it as in amount(1)."))
         return function(session, value, *args, **kwargs)
 
-    return _filter(checked)
+    return as_filter(checked)
 
 
-def _is_count_of_places(value: Any) -> bool:
+def _is_count_of_places(value: object) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= PLACES_LIMIT
 
 
-def _figure(value: Any, name: str) -> Figure:
+def _figure(value: object, name: str) -> Figure:
     if isinstance(value, Undefined):
         value._fail_with_undefined_error()
     if isinstance(value, Missing):
@@ -73,13 +78,13 @@ def _figure(value: Any, name: str) -> Figure:
 
 
 @_number
-def amount(session: Session, value: Any, places: int | None = None) -> str:
+def amount(session: Session, value: object, places: int | None = None) -> str:
     """1,739.7"""
     figure = _figure(value, "amount")
     return session.mark(wording.amount(figure, session.own_places(figure, places)), figure)
 
 
-def _counted(value: Any, name: str) -> Figure:
+def _counted(value: object, name: str) -> Figure:
     """A figure of money or of things: a ratio has no 亿."""
     figure = _figure(value, name)
     if figure.unit.dimension in ("ratio", "points"):
@@ -88,21 +93,21 @@ def _counted(value: Any, name: str) -> Figure:
 
 
 @_number
-def yi(session: Session, value: Any, places: int | None = None) -> str:
+def yi(session: Session, value: object, places: int | None = None) -> str:
     """17.4亿元"""
     figure = _counted(value, "yi")
     return session.mark(wording.yi(figure, session.places("亿元", places)), figure)
 
 
 @_number
-def wan(session: Session, value: Any, places: int | None = None) -> str:
+def wan(session: Session, value: object, places: int | None = None) -> str:
     """5.4万"""
     figure = _counted(value, "wan")
     return session.mark(wording.wan(figure, session.places("万", places)), figure)
 
 
 @_number
-def in_unit(session: Session, value: Any, unit: str, places: int | None = None) -> str:
+def in_unit(session: Session, value: object, unit: str, places: int | None = None) -> str:
     """The number in another unit of its dimension, which stands elsewhere."""
     figure = _figure(value, "in_unit")
     unit = short_name(unit)
@@ -113,41 +118,41 @@ def in_unit(session: Session, value: Any, unit: str, places: int | None = None) 
 
 
 @_number
-def pct(session: Session, value: Any, places: int | None = None) -> str:
+def pct(session: Session, value: object, places: int | None = None) -> str:
     """21%"""
     figure = _figure(value, "pct")
     return session.mark(wording.pct(figure, session.places("%", places)), figure)
 
 
 @_number
-def pp(session: Session, value: Any, places: int | None = None) -> str:
+def pp(session: Session, value: object, places: int | None = None) -> str:
     """1.2个百分点"""
     figure = _figure(value, "pp")
     return session.mark(wording.pp(figure, session.places("个百分点", places)), figure)
 
 
 @_number
-def times(session: Session, value: Any, places: int | None = None) -> str:
+def times(session: Session, value: object, places: int | None = None) -> str:
     """2.1倍"""
     figure = _figure(value, "times")
     return session.mark(wording.times(figure, session.places("倍", places)), figure)
 
 
 @_number
-def paren(session: Session, value: Any, places: int | None = None) -> str:
+def paren(session: Session, value: object, places: int | None = None) -> str:
     """(12.4%) for a decline, 6.1% for growth"""
     figure = _figure(value, "paren")
     return session.mark(wording.paren(figure, session.own_places(figure, places)), figure)
 
 
 @_number
-def signed(session: Session, value: Any, places: int | None = None) -> str:
+def signed(session: Session, value: object, places: int | None = None) -> str:
     """+21%, (51%)"""
     figure = _figure(value, "signed")
     return session.mark(wording.signed(figure, session.own_places(figure, places)), figure)
 
 
-def _pair(value: Any, name: str) -> tuple[Figure, Figure, Figure]:
+def _pair(value: object, name: str) -> tuple[Figure, Figure, Figure]:
     """A growth with the two figures it is of; a metric stands for its growth over the comparative."""
     figure = _figure(value, name)
     if figure.formula != growth_formula() and isinstance(value, Term) and value.metric is not None:
@@ -162,31 +167,31 @@ def growth_formula() -> str:
 
 
 @_with_places
-def change(session: Session, value: Any, places: int | None = None) -> str:
+def change(session: Session, value: object, places: int | None = None) -> str:
     """同比增长 21% / 同比下降 6.1% / 亏损收窄 21% / 扭亏为盈 / 由盈转亏 / 持平 / 不适用"""
     rate, current, comparative = _pair(value, "change")
     return session.mark(wording.change(current, comparative, session.places("%", places)), rate)
 
 
-@_filter
-def turn(session: Session, value: Any) -> str:
+@as_filter
+def turn(session: Session, value: object) -> str:
     """Only the words of a change: 同比增长, 同比收窄, 同比扩大"""
     rate, current, comparative = _pair(value, "turn")
     return session.mark(wording.turn(current, comparative, session.places("%")), rate)
 
 
-def _is_missing(value: Any) -> bool:
+def _is_missing(value: object) -> bool:
     return isinstance(value, Missing) or (isinstance(value, Term) and not value.exists)
 
 
-@_filter
-def rise(session: Session, value: Any, up: str = "增长", down: str = "下降") -> str:
+@as_filter
+def rise(session: Session, value: object, up: str = WORDS.growth, down: str = WORDS.decline) -> str:
     """增长 or 下降, of a growth that is itself a figure; or other words for the two"""
     return up if _is_missing(value) else down if _figure(value, "rise").defined() < 0 else up
 
 
-@_filter
-def arrow(session: Session, value: Any) -> str:
+@as_filter
+def arrow(session: Session, value: object) -> str:
     """↑ or ↓, of a growth that is itself a figure; nothing of none"""
     if _is_missing(value):
         return ""  # the number beside it says so
@@ -195,14 +200,14 @@ def arrow(session: Session, value: Any) -> str:
 
 
 @_with_places
-def change_points(session: Session, value: Any, places: int | None = None) -> str:
+def change_points(session: Session, value: object, places: int | None = None) -> str:
     """上升 1.2个百分点"""
     figure = _figure(value, "change_points")
     return session.mark(wording.change_points(figure, session.places("个百分点", places)), figure)
 
 
-@_filter
-def period(session: Session, value: Any, form: str = "long") -> str:
+@as_filter
+def period(session: Session, value: object, form: str = "long") -> str:
     """2024年上半年 (long), 24年上半年 (short), 1H2024 (code), and the other forms of a period; also of a date cell."""
     form = short_name(form)
     if form not in FORMS:
@@ -217,7 +222,7 @@ def period(session: Session, value: Any, form: str = "long") -> str:
     raise FigureError(Problem("", f"{told(value)} has no period.", "Use it on a figure, a period or a date cell."))
 
 
-def _refuse_missing(session: Session, value: Any) -> None:
+def _refuse_missing(session: Session, value: object) -> None:
     if isinstance(value, Missing):
         raise MissingFigure(value.problem)
     if isinstance(value, str) and not value:
@@ -228,8 +233,8 @@ def _month(day: date) -> Period:
     return Period(day.year * 12 + day.month - 1, 0)
 
 
-@_filter
-def date_(session: Session, value: Any) -> str:
+@as_filter
+def date_(session: Session, value: object) -> str:
     """2024.08.27, of a date cell"""
     _refuse_missing(session, value)
     if isinstance(value, Words) and value.entry.day is None:
@@ -240,7 +245,7 @@ def date_(session: Session, value: Any) -> str:
 
 
 def _milestone(
-    session: Session, value: Any, milestone: Any, said: Callable[[Figure], str],
+    session: Session, value: object, milestone: object, said: Callable[[Figure], str],
     holds: Callable[[Decimal, Decimal], bool], otherwise: str = "",
 ) -> str:  # fmt: skip
     """A round number said of a figure, or `otherwise` and the plain figure where that would be false."""
@@ -254,14 +259,20 @@ def _milestone(
     return session.mark(text, figure)
 
 
-@_filter
-def surpass(session: Session, value: Any, milestone: Any) -> str:
+@as_filter
+def surpass(session: Session, value: object, milestone: object) -> str:
     """突破5万, 突破万, where it is at least that"""
-    return _milestone(session, value, milestone, lambda one: f"突破{wording.spoken_number(one)}", wording.surpasses)
+    return _milestone(session, value, milestone, _round(WORDS.surpassing, spoken=True), wording.surpasses)
 
 
-@_filter
-def reached(session: Session, value: Any, milestone: Any, before: str = "", otherwise: str = "") -> str:
+def _round(form: str, *, spoken: bool = False) -> Callable[[Figure], str]:
+    """What says a round number in a form of the language; forms never come from a template."""
+    number = wording.spoken_number if spoken else wording.round_number
+    return lambda one: form.format(number(one))
+
+
+@as_filter
+def reached(session: Session, value: object, milestone: object, before: str = "", otherwise: str = "") -> str:
     """百万, with a word before it 破百万, where it is at least a million; else the figure after another word: 达95万"""
     word, other = short_name(before), short_name(otherwise)
 
@@ -271,102 +282,25 @@ def reached(session: Session, value: Any, milestone: Any, before: str = "", othe
     return _milestone(session, value, milestone, said, wording.surpasses, other)
 
 
-@_filter
-def near(session: Session, value: Any, milestone: Any) -> str:
+@as_filter
+def near(session: Session, value: object, milestone: object) -> str:
     """近300万, where it is a little less"""
-    return _milestone(session, value, milestone, lambda one: f"近{wording.round_number(one)}", wording.is_near)
+    return _milestone(session, value, milestone, _round(WORDS.nearly), wording.is_near)
 
 
-@_filter
-def more_than(session: Session, value: Any, milestone: Any) -> str:
+@as_filter
+def more_than(session: Session, value: object, milestone: object) -> str:
     """3,000多, where it is a little more"""
-    return _milestone(session, value, milestone, lambda one: f"{wording.round_number(one)}多", wording.is_just_over)
+    return _milestone(session, value, milestone, _round(WORDS.more_than), wording.is_just_over)
 
 
-@_filter
-def plus(session: Session, value: Any, milestone: Any) -> str:
+@as_filter
+def plus(session: Session, value: object, milestone: object) -> str:
     """2300+万, where it is a little more"""
     return _milestone(session, value, milestone, _with_plus, wording.is_just_over)
 
 
 def _with_plus(round_one: Figure) -> str:
     text = wording.round_number(round_one)
-    digits = text.rstrip("万亿")
-    return f"{digits}+{text[len(digits):]}"
-
-
-def _sequence(value: Any, name: str) -> list[Any]:
-    if isinstance(value, TableTerm):
-        return list(value)
-    if not isinstance(value, (list, tuple)):
-        raise FigureError(Problem("", f'the filter "{name}" needs a list or a table.', ""))
-    return list(value)
-
-
-@_filter
-def join(session: Session, value: Any, separator: str = "") -> str:
-    """The items of a list as one text"""
-    parts = [part for item in _sequence(value, "join") for part in (separator, item)]
-    return one_text(parts[1:])
-
-
-@_filter
-def concatenated(session: Session, parts: Any) -> str:
-    """What `~` does, bounded: a text doubled over and over would fill the memory."""
-    return one_text(_sequence(parts, "concatenated"))
-
-
-@_filter
-def first(session: Session, value: Any) -> Any:
-    """The first of a list or table"""
-    items = _sequence(value, "first")
-    if not items:
-        raise MissingFigure(Problem("", "the list is empty: it has no first.", ""))
-    return items[0]
-
-
-@_filter
-def last(session: Session, value: Any) -> Any:
-    """The last of a list or table"""
-    items = _sequence(value, "last")
-    if not items:
-        raise MissingFigure(Problem("", "the list is empty: it has no last.", ""))
-    return items[-1]
-
-
-@_filter
-def where(session: Session, value: Any, column: str, equal: str) -> list[RowTerm]:
-    """The rows of a table in which a column holds a text"""
-    heading = short_name(column)
-    return [row for row in _rows(value, "where") if row.attribute(heading) == equal]
-
-
-def _rows(value: Any, name: str) -> list[RowTerm]:
-    rows = _sequence(value, name)
-    if not all(isinstance(row, RowTerm) for row in rows):
-        raise FigureError(Problem("", f'the filter "{name}" needs a table.', "Name a table sheet."))
-    return rows
-
-
-@_filter
-def best_row(session: Session, value: Any, *columns: str) -> RowTerm:
-    """The row with the highest mean of some columns, of all that hold numbers when none are named"""
-    rows = _rows(value, "best_row")
-    if not rows:
-        name = value.table.name if isinstance(value, TableTerm) else ""
-        raise MissingFigure(Problem(name, "the table is empty: it has no best row.", "Type rows."))
-    return max(rows, key=lambda row: row.mean_of(*columns).figure.defined())
-
-
-@_filter
-def length(session: Session, value: Any) -> int:
-    """How many there are in a list or table"""
-    return len(_sequence(value, "length"))
-
-
-@_filter
-def default(session: Session, value: Any, other: Any = "") -> Any:
-    """Another value where the name is unknown or the cell empty"""
-    if isinstance(value, Term):
-        return value if value.exists else other
-    return other if isinstance(value, (Undefined, Missing)) or value == "" else value
+    digits = text.rstrip("".join(WORDS.steps))
+    return WORDS.just_over.format(digits, text[len(digits) :])

@@ -34,7 +34,7 @@ class Print:
     """A figure or entry as it was printed once. `use` is the place it was printed for, `where` its template line."""
 
     text: str
-    origin: Figure | Entry
+    figure: Figure | Entry
     use: str = ""
     where: str = ""
 
@@ -45,7 +45,7 @@ class Run:
 
     text: str
     bold: bool = False
-    origin: Print | None = None
+    print: Print | None = None
     note: str = ""
     to_be_changed: bool = False
 
@@ -113,7 +113,7 @@ def paragraphs(text: str, prints: list[Print]) -> tuple[Paragraph, ...]:
 
 
 def _piece(run: Run, text: str) -> Run:
-    return Run(text, run.bold, run.origin, run.note)
+    return Run(text, run.bold, run.print, run.note)
 
 
 def plain_text(paragraph: Paragraph) -> str:

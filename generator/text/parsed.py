@@ -11,6 +11,7 @@ from ..errors import Problem, TemplateError, nearest
 from ..language.characters import named, unseen
 from .bounds import DIGIT_LIMIT, NAME_LIMIT, shortened
 from .filters import FILTERS
+from .list_filters import concatenated
 from .marks import SENTINELS
 
 NODE_LIMIT = 3_000
@@ -115,7 +116,7 @@ def _replace(node: nodes.Node) -> None:
 
 def _instead(node: nodes.Expr) -> nodes.Expr:
     if isinstance(node, nodes.Concat):
-        return _filter(nodes.List(node.nodes, lineno=node.lineno), "concatenated", [])
+        return _filter(nodes.List(node.nodes, lineno=node.lineno), concatenated.__name__, [])
     if isinstance(node, nodes.Compare):
         parts: list[nodes.Expr] = []
         for operand in node.ops:

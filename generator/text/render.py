@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import Any
 
-from jinja2 import TemplateRuntimeError, TemplateSyntaxError, UndefinedError, pass_context
-from jinja2.runtime import Context, Undefined
+from jinja2 import TemplateRuntimeError, TemplateSyntaxError, UndefinedError
 
 from ..errors import JianbaoError, Problem, TemplateError, nearest
 from ..finance.findings import FALSE_CLAIM, MISSING, TURNED, Finding
 from ..finance.period import Period
+from ..language.chosen import WORDS
 from ..language.quantities import quantities
 from ..workbook.model import Entry, Workbook
 from .bounds import counted_rounds
@@ -21,8 +20,9 @@ from .compiled import CompiledTemplates
 from .marks import HalfSentinel, Paragraph, Print, Run, paragraphs, plain_text
 from .rows import TableTerm, names
 from .sandbox import Environment, bounded_output
-from .session import Decimals, Session
-from .terms import Missing, MissingFigure, Term
+from .session import Decimals, Session, Use
+from .terms import Term
+from .visible import Missing, MissingFigure
 
 
 class Renderer:
@@ -35,21 +35,21 @@ class Renderer:
         self.session = Session(decimals or {}, current if isinstance(current, Entry) else None)
         self.workbook = workbook
         self._environment = Environment(self.session, kept)
-        self._names: dict[str, Any] = names(workbook, self.session)
-        self._names_by_period: dict[Period, dict[str, Any]] = {}
+        self._names: dict[str, object] = names(workbook, self.session)
+        self._names_by_period: dict[Period, dict[str, object]] = {}
 
     @property
     def findings(self) -> list[Finding]:
         return self.session.findings
 
-    def define(self, name: str, value: Any) -> None:
+    def define(self, name: str, value: object) -> None:
         """Make a value known to all templates."""
         self._names[name] = value
 
-    def text(self, source: str, use: str = "text", more: Mapping[str, Any] | None = None) -> tuple[Paragraph, ...]:
+    def text(self, source: str, use: Use = "text", more: Mapping[str, object] | None = None) -> tuple[Paragraph, ...]:
         """The paragraphs of a template string.
 
-        `use` chooses the decimals (headline, text, chart, table, note); `more` are names of a loop around it.
+        `use` chooses the decimals; `more` are names of a loop around it.
 
         Raises:
             TemplateError: the string is no template, or names what does not exist.
@@ -57,7 +57,7 @@ class Renderer:
         """
         with self._told_with_its_place(source, use):
             found = paragraphs(self._render(source, more), self.session.prints)
-        for run in (run for paragraph in found for run in paragraph if run.origin is None):
+        for run in (run for paragraph in found for run in paragraph if run.print is None):
             if any(quantities(run.text)):
                 self.session.typed[place(source), run.text] = None
         origin = getattr(source, "origin", None)
@@ -67,43 +67,36 @@ class Renderer:
         """Runs whose words come from a cell: what prints no figure is a print of that cell."""
         session = self.session
         return tuple(
-            run if run.origin or run.note or not run.text
-            else replace(run, origin=Print(run.text, origin, session.use, session.where))
+            run if run.print or run.note or not run.text
+            else replace(run, print=Print(run.text, origin, session.use, session.where))
             for run in runs
         )  # fmt: skip
 
-    def plain(self, source: str, use: str = "text", more: Mapping[str, Any] | None = None) -> str:
+    def plain(self, source: str, use: Use = "text", more: Mapping[str, object] | None = None) -> str:
         """The text alone, for alt texts and document properties."""
         return "\n".join(plain_text(paragraph) for paragraph in self.text(source, use, more))
 
-    def prints(self, source: str, use: str, more: Mapping[str, Any] | None = None) -> tuple[str, list[Print]]:
+    def prints(self, source: str, use: Use, more: Mapping[str, object] | None = None) -> tuple[str, list[Print]]:
         """The text with all that it prints."""
         rendered = self.text(source, use, more)
         runs = [run for paragraph in rendered for run in paragraph]
-        return "\n".join(map(plain_text, rendered)), [run.origin for run in runs if run.origin]
+        return "\n".join(map(plain_text, rendered)), [run.print for run in runs if run.print]
 
-    def value(self, expression: str, more: Mapping[str, Any] | None = None) -> Any:
+    def value(self, expression: str, more: Mapping[str, object] | None = None) -> object:
         """What an expression gives: a term, a list, a truth."""
-        taken: list[Any] = []
         with self._told_with_its_place(expression, "text"):
-            template = f"{{{{ ({expression}) | _taken }}}}"
-            self._environment.filters["_taken"] = _into(taken)
-            self._render(template, more)
-            if isinstance(taken[0], Undefined):
-                taken[0]._fail_with_undefined_error()
-        return taken[0]
+            return self._environment.value_of(expression, self._known(more))
 
-    def existing(self, expression: str, more: Mapping[str, Any] | None = None) -> Any:
+    def existing(self, expression: str, more: Mapping[str, object] | None = None) -> object:
         """What an expression gives, or None where it needs a figure that the workbook does not hold."""
-        known = len(self.findings)
-        found = self.value(expression, more)
-        if isinstance(found, Missing):
-            # Asking is not needing: charts ask for more periods than they show.
-            del self.findings[known:]
-            return None
-        return found
+        with self.session.asking() as found:
+            value = self.value(expression, more)
+        if isinstance(value, Missing):
+            return None  # charts ask for more periods than they show
+        self.findings.extend(found)
+        return value
 
-    def need(self, expression: str, more: Mapping[str, Any] | None = None) -> None:
+    def need(self, expression: str, more: Mapping[str, object] | None = None) -> None:
         """Note what an expression waits for, where it waits for something."""
         found = self.value(expression, more)
         if isinstance(found, Missing):
@@ -111,13 +104,13 @@ class Renderer:
         elif isinstance(found, Term) and not found.exists:
             str(found)
 
-    def names_in(self, period: Period) -> dict[str, Any]:
+    def names_in(self, period: Period) -> dict[str, object]:
         """All names, with metrics read in another period; kept for the next time."""
         if period not in self._names_by_period:
             self._names_by_period[period] = names(self.workbook, self.session, period)
         return self._names_by_period[period]
 
-    def loop(self, expression: str, more: Mapping[str, Any] | None = None) -> list[Any]:
+    def loop(self, expression: str, more: Mapping[str, object] | None = None) -> list[object]:
         """The items that a `for` goes over."""
         items = self.value(expression, more)
         if isinstance(items, Missing):
@@ -127,66 +120,65 @@ class Renderer:
             raise TemplateError(Problem(place(expression), f'"{expression}" is no list.', "Name a table sheet."))
         return counted_rounds(self.session, list(items), place(expression))
 
-    def holds(self, condition: str, more: Mapping[str, Any] | None = None) -> bool:
+    def holds(self, condition: str, more: Mapping[str, object] | None = None) -> bool:
         """Whether a condition holds."""
         return bool(self.value(condition, more))
 
-    def verdict(self, condition: str, more: Mapping[str, Any] | None = None) -> bool | None:
+    def verdict(self, condition: str, more: Mapping[str, object] | None = None) -> bool | None:
         """Whether a claim's condition holds; None where it cannot be judged yet, for a figure is missing."""
-        known = len(self.findings)
-        found = self.value(condition, more)
-        if not isinstance(found, (bool, Missing)):
+        with self.session.asking() as found:
+            value = self.value(condition, more)
+            if isinstance(value, Missing):
+                self.session.missing(value.problem)
+        self.findings.extend(found)
+        if not isinstance(value, (bool, Missing)):
             what = f'"{condition}" is no condition: it says nothing that holds or does not.'
             raise TemplateError(Problem(place(condition), what, "Compare figures: revenue.yoy >= 0.1."))
-        holds = bool(found)
-        if isinstance(found, Missing):
-            self.session.missing(found.problem)
-        missing = any(finding.kind == MISSING for finding in self.findings[known:])
-        return holds or (None if missing else False)
+        waits = any(finding.kind == MISSING for finding in found)
+        return bool(value) or (None if waits else False)
 
-    def refute(self, sentence: str, condition: str, more: Mapping[str, Any] | None = None) -> None:
+    def refute(self, sentence: str, condition: str, more: Mapping[str, object] | None = None) -> None:
         """Note that a claim does not hold: the sentence, the condition and the figures."""
         what = f'"{self._quoted(sentence, more)}" is not true: {self._refuted(condition, more)}.'
         where = place(sentence) if getattr(sentence, "origin", None) is not None else place(condition)
         self.findings.append(Finding(FALSE_CLAIM, where, what, "Change the words."))
 
-    def turn(self, sentence: str, otherwise: str, condition: str, more: Mapping[str, Any] | None = None) -> None:
+    def turn(self, sentence: str, otherwise: str, condition: str, more: Mapping[str, object] | None = None) -> None:
         """Note that another wording stands in place of a claim that does not hold."""
         said, other = self._quoted(sentence, more), self._quoted(otherwise, more)
         what = f'"{other}" stands for "{said}": {self._refuted(condition, more)}.'
         self.findings.append(Finding(TURNED, place(condition), what, "Read it."))
 
-    def _quoted(self, sentence: str, more: Mapping[str, Any] | None) -> str:
+    def _quoted(self, sentence: str, more: Mapping[str, object] | None) -> str:
         """A sentence on one line; what it lacks is told where it is printed."""
-        known = len(self.findings)
-        said = " ".join(self.plain(sentence, more=more).replace("**", "").split())
-        del self.findings[known:]
-        return said
+        with self.session.asking():
+            return " ".join(self.plain(sentence, more=more).replace("**", "").split())
 
-    def _refuted(self, condition: str, more: Mapping[str, Any] | None) -> str:
-        figures = "，".join(self._figures_of(condition, more))
+    def _refuted(self, condition: str, more: Mapping[str, object] | None) -> str:
+        figures = WORDS.comma.join(self._figures_of(condition, more))
         return f"{condition} does not hold" + (f" ({figures})" if figures else "")
 
-    def _figures_of(self, condition: str, more: Mapping[str, Any] | None) -> Iterator[str]:
+    def _figures_of(self, condition: str, more: Mapping[str, object] | None) -> Iterator[str]:
         """The figures that a condition compares, with their values: revenue.yoy 10.76%."""
-        known = len(self.findings)
         for part in dict.fromkeys(_OPERATORS.split(condition)):
             if any(char.isalpha() for char in part):
-                found = self.value(part.strip(), more)
+                with self.session.asking():
+                    found = self.value(part.strip(), more)
                 if isinstance(found, Term) and found.exists:
                     yield f"{part.strip()} {found.figure.shown}"
-        del self.findings[known:]
 
-    def _render(self, source: str, more: Mapping[str, Any] | None) -> str:
+    def _render(self, source: str, more: Mapping[str, object] | None) -> str:
         if "{{" not in source and "{%" not in source and "{#" not in source:
             return source
         root = self._environment.root_of(source)
-        known = {**self._names, **more} if more else self._names
-        context = self._environment.context_class(self._environment, known, None, {})
+        context = self._environment.context_class(self._environment, self._known(more), None, {})
         return bounded_output(root(context))
 
+    def _known(self, more: Mapping[str, object] | None) -> dict[str, object]:
+        return {**self._names, **more} if more else self._names
+
     @contextmanager
-    def _told_with_its_place(self, source: str, use: str) -> Iterator[None]:
+    def _told_with_its_place(self, source: str, use: Use) -> Iterator[None]:
         where = place(source)
         self.session.begin(use, where)
         try:
@@ -211,16 +203,6 @@ class Renderer:
 _OPERATORS = re.compile(r"\s(?:and|or|not)\s|[<>=!]=?|\s[-+*/]\s")
 
 
-def _into(taken: list[Any]) -> Callable[[Context, Any], str]:
-    # A filter that wants the context is never run at compile time, as Jinja does with constants otherwise.
-    @pass_context
-    def take(_: Context, value: Any) -> str:
-        taken.append(value)
-        return ""
-
-    return take
-
-
 def place(source: str) -> str:
     """The file and line of a string that came from a template file; empty for any other."""
     return getattr(source, "where", "")
@@ -234,7 +216,7 @@ def _needed_at(problem: Problem, where: str) -> Problem:
     return problem._replace(hint=problem.hint + (f" It is needed at {where}." if where else ""))
 
 
-def _unknown_name(error: UndefinedError, where: str, known: Mapping[str, Any]) -> Problem:
+def _unknown_name(error: UndefinedError, where: str, known: Mapping[str, object]) -> Problem:
     message = str(error)
     name = message.split("'")[1] if "'" in message else message
     return Problem(where, f'no metric, setting or table "{name}".', nearest(name, known))
@@ -244,7 +226,7 @@ def _syntax_hint(source: str) -> str:
     return "Close what is opened: {{ ... }} and {% ... %}." if "expected" in source or "{" in source else ""
 
 
-TO_BE_CHANGED = "【待改】"
+TO_BE_CHANGED = WORDS.to_be_changed
 
 
 def marked(paragraph: Paragraph, mark: str) -> Paragraph:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from ..errors import FigureError, Problem, nearest
 from ..finance import figures
@@ -13,7 +12,8 @@ from ..workbook.model import Row, Table, Workbook
 from ..workbook.schema import SETTINGS
 from .marks import Run
 from .session import Session
-from .terms import Method, Missing, MissingFigure, PeriodTerm, Term, Visible, value_term
+from .terms import PeriodTerm, Term, value_term
+from .visible import Method, Missing, MissingFigure, Visible
 
 
 class Phrase(Visible):
@@ -23,7 +23,7 @@ class Phrase(Visible):
         self.session, self.runs = session, runs
 
     def __str__(self) -> str:
-        parts = (self.session.mark(run.text, run.origin.origin) if run.origin else run.text for run in self.runs)
+        parts = (self.session.mark(run.text, run.print.figure) if run.print else run.text for run in self.runs)
         return "".join(parts)
 
 
@@ -40,7 +40,7 @@ class RowTerm(Visible):
     def __str__(self) -> str:
         raise FigureError(Problem("", f"{self.described} cannot be printed whole.", "Print one of its columns."))
 
-    def attribute(self, name: str) -> Any:
+    def attribute(self, name: str) -> object:
         if name == "mean_of":
             return Method(self.mean_of)
         if name not in self.row.cells:
@@ -81,14 +81,14 @@ class TableTerm(Visible):
     def __len__(self) -> int:
         return len(self.table.rows)
 
-    def attribute(self, name: str) -> Any:
+    def attribute(self, name: str) -> object:
         keyed = self.table.keyed()
         if name not in keyed:
             raise FigureError(Problem("", f'{self.described} has no row "{name}".', nearest(name, keyed)))
         return RowTerm(self.session, keyed[name], named=True)
 
 
-def _setting(session: Session, key: str, workbook: Workbook) -> Any:
+def _setting(session: Session, key: str, workbook: Workbook) -> object:
     value = workbook.settings[key]
     if value is not None:
         return value_term(session, value)
@@ -98,10 +98,10 @@ def _setting(session: Session, key: str, workbook: Workbook) -> Any:
     return Missing(session, Problem(where, what, "Type the value.", (str(cell),) if cell else ()))
 
 
-def names(workbook: Workbook, session: Session, period: Period | None = None) -> dict[str, Any]:
+def names(workbook: Workbook, session: Session, period: Period | None = None) -> dict[str, object]:
     """All that a template may name: metrics (in `period`, else the current one), settings, tables, and `period`."""
     at = period or workbook.current
-    known: dict[str, Any] = {name: TableTerm(session, table) for name, table in workbook.tables.items()}
+    known: dict[str, object] = {name: TableTerm(session, table) for name, table in workbook.tables.items()}
     known.update((key, _setting(session, key, workbook)) for key in workbook.settings)
     known.update((key, Term.at(session, metric, at)) for key, metric in workbook.metrics.items())
     for key, metric in workbook.metrics.items():

@@ -11,9 +11,10 @@ from __future__ import annotations
 import functools
 import operator
 from collections.abc import Callable, Iterator
-from typing import Any
+from types import CodeType
 
 from jinja2 import StrictUndefined, TemplateSyntaxError, nodes, pass_context
+from jinja2.parser import Parser
 from jinja2.runtime import Context, LoopContext
 from jinja2.sandbox import SandboxedEnvironment
 
@@ -25,7 +26,13 @@ from .marks import SENTINELS
 from .parsed import COMPARED, COUNTED, within_bounds
 from .rows import TableTerm
 from .session import Session
-from .terms import Method, Missing, MissingFigure, Term, Visible, Words
+from .terms import Term, Words
+from .visible import Method, Missing, MissingFigure, Visible
+
+_EXPRESSION = "\0expression "
+"""Begins the key under which a compiled expression is kept: YAML has no such character, so no template string does."""
+
+_RESULT = "_result"
 
 
 class Environment(SandboxedEnvironment):
@@ -52,21 +59,35 @@ class Environment(SandboxedEnvironment):
 
     def root_of(self, source: str) -> Callable[..., Iterator[str]]:
         """The function that renders a template string, compiled once a session and kept from session to session."""
-        root = self.compiled.get(source)
+        return self._root(source, lambda: source)
+
+    def value_of(self, expression: str, names: dict[str, object]) -> object:
+        """What an expression gives, as Jinja's own compile_expression would, but bounded and kept like a template."""
+        root = self._root(f"{_EXPRESSION}{expression}", lambda: self._assignment(expression))
+        context = self.context_class(self, names, None, {})
+        for _ in root(context):
+            pass
+        found = context.vars[_RESULT]
+        if isinstance(found, StrictUndefined):
+            found._fail_with_undefined_error()
+        return found
+
+    def _root(self, key: str, source: Callable[[], str | nodes.Template]) -> Callable[..., Iterator[str]]:
+        root = self.compiled.get(key)
         if root is None:
-            code = self.kept.get(source)
+            code = self.kept.get(key)
             if code is None:
-                code = self._compiled(source)
-                self.kept.put(source, code)
-            root = self.compiled[source] = self.template_class.from_code(self, code, {}).root_render_func
+                code = self._compiled(key, source)
+                self.kept.put(key, code)
+            root = self.compiled[key] = self.template_class.from_code(self, code, {}).root_render_func
         return root
 
-    def _compiled(self, source: str) -> Any:
+    def _compiled(self, key: str, source: Callable[[], str | nodes.Template]) -> CodeType:
         """The code of a template string; whatever Jinja and Python find wrong with it is a syntax error of one line."""
-        if len(source) > SOURCE_LIMIT:
+        if len(key) > SOURCE_LIMIT:
             raise FigureError(Problem("", f"the text is over {SOURCE_LIMIT:,} characters.", "Write a shorter one."))
         try:
-            return self.compile(source)
+            return self.compile(source())
         except TemplateSyntaxError as error:
             told_short = " ".join((error.message or "").split())
             raise TemplateSyntaxError(told_short[:200], error.lineno) from error
@@ -75,11 +96,24 @@ class Environment(SandboxedEnvironment):
         except (ValueError, OverflowError) as error:
             raise FigureError(Problem("", "a number has too many digits.", "Check it.")) from error
 
-    def _filtered(self, function: Callable[..., Any], value: Any, *args: Any, **kwargs: Any) -> Any:
+    def _assignment(self, expression: str) -> nodes.Template:
+        """A template that prints nothing and assigns what the expression gives to a name."""
+        if not expression.strip():
+            raise TemplateSyntaxError("the expression is empty.", 1)
+        parser = Parser(self, expression, state="variable")  # in no brackets, which it could close
+        value = parser.parse_expression()
+        if not parser.stream.eos:
+            raise TemplateSyntaxError("the expression goes on after its end.", parser.stream.current.lineno)
+        assignment = nodes.Assign(nodes.Name(_RESULT, "store", lineno=1), value, lineno=1)
+        template = nodes.Template([assignment], lineno=1)
+        template.set_environment(self)
+        return within_bounds(template, self.filters)
+
+    def _filtered(self, function: Callable[..., object], value: object, *args: object, **kwargs: object) -> object:
         spend(self.session, 2 + len(value) if isinstance(value, (list, tuple, TableTerm)) else 2)
         return self._or_missing(function, self.session, value, *args, **kwargs)
 
-    def _counted(self, items: Any, cost: int) -> Iterator[Any]:
+    def _counted(self, items: object, cost: int) -> Iterator[object]:
         """The items of a loop, each of them counted with what its round costs: nested loops multiply."""
         if isinstance(items, StrictUndefined):
             items._fail_with_undefined_error()
@@ -91,18 +125,18 @@ class Environment(SandboxedEnvironment):
             spend(self.session, cost)
             yield item
 
-    def _compared(self, left: Any, *rest: Any) -> bool:
+    def _compared(self, left: object, *rest: object) -> bool:
         """Whether a chain of comparisons holds; lists are compared with nothing, for they may hold themselves."""
         for sign, right in zip(rest[::2], rest[1::2], strict=True):
-            if not _holds(sign, left, right):
+            if not _holds(str(sign), left, right):
                 return False
             left = right
         return True
 
-    def getattr(self, obj: Any, attribute: str) -> Any:
+    def getattr(self, obj: object, attribute: str) -> object:
         return self.getitem(obj, attribute)
 
-    def getitem(self, obj: Any, argument: Any) -> Any:
+    def getitem(self, obj: object, argument: object) -> object:
         if isinstance(obj, StrictUndefined):
             obj._fail_with_undefined_error()
         name = short_name(argument)
@@ -114,7 +148,7 @@ class Environment(SandboxedEnvironment):
             return _loop_attribute(obj, name)
         raise FigureError(Problem("", f'"{name}" cannot be looked up there.', "Look into figures, rows, tables."))
 
-    def call(self, context: Any, obj: Any, *args: Any, **kwargs: Any) -> Any:
+    def call(self, context: object, obj: object, *args: object, **kwargs: object) -> object:
         if isinstance(obj, StrictUndefined):
             obj._fail_with_undefined_error()
         if not isinstance(obj, Method):
@@ -125,17 +159,17 @@ class Environment(SandboxedEnvironment):
         except (TypeError, AttributeError) as error:
             raise FigureError(Problem("", "the call has other arguments than it takes.", "")) from error
 
-    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+    def call_binop(self, context: object, operator: str, left: object, right: object) -> object:
         if not all(_calculable(side) for side in (left, right)) or operator not in "+-*/":
             raise FigureError(Problem("", f"{operator} works on figures and numbers only.", "Join texts with ~."))
         return self._or_missing(self.binop_table[operator], left, right)
 
-    def call_unop(self, context: Any, operator: str, arg: Any) -> Any:
+    def call_unop(self, context: object, operator: str, arg: object) -> object:
         if not _calculable(arg):
             raise FigureError(Problem("", f"{operator} works on figures and numbers only.", ""))
         return self._or_missing(self.unop_table[operator], arg)
 
-    def _or_missing(self, function: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+    def _or_missing(self, function: Callable[..., object], *args: object, **kwargs: object) -> object:
         """What a function gives, within bounds, or what stands for a figure that the workbook does not hold."""
         try:
             return bounded(self.session, function(*args, **kwargs))
@@ -145,19 +179,19 @@ class Environment(SandboxedEnvironment):
 
 # What wants the context is never run while compiling, where Jinja swallows errors.
 @pass_context
-def _printed(_: Context, value: Any) -> Any:
+def _printed(_: Context, value: object) -> object:
     return printable(value)
 
 
-_SIGNS: dict[str, Callable[[Any, Any], Any]] = {
+_SIGNS: dict[str, Callable[..., object]] = {
     "eq": operator.eq, "ne": operator.ne, "lt": operator.lt, "lteq": operator.le, "gt": operator.gt,
     "gteq": operator.ge, "in": lambda left, right: left in right, "notin": lambda left, right: left not in right,
 }  # fmt: skip
 
 
-def _holds(sign: str, left: Any, right: Any) -> bool:
-    sought = sign in ("in", "notin") and isinstance(right, (list, tuple))
-    for one in (left, *(right if sought else (right,))):
+def _holds(sign: str, left: object, right: object) -> bool:
+    sought = right if sign in ("in", "notin") and isinstance(right, (list, tuple)) else (right,)
+    for one in (left, *sought):
         if isinstance(one, StrictUndefined):
             one._fail_with_undefined_error()
         if isinstance(one, (list, tuple, Method)):
@@ -169,7 +203,7 @@ def _holds(sign: str, left: Any, right: Any) -> bool:
         raise FigureError(Problem("", what, "Compare figures with figures, texts with texts.")) from error
 
 
-def _without_sentinels(value: Any) -> Any:
+def _without_sentinels(value: object) -> object:
     """What the workbook says in plain text, as a source: no character of it may pass for the end of a print."""
     if isinstance(value, str) and any(character in SENTINELS for character in value):
         what = f'"{shortened(value)}" has a private-use character.'
@@ -180,13 +214,13 @@ def _without_sentinels(value: Any) -> Any:
 _LOOP_ATTRIBUTES = ("index", "index0", "first", "last", "length")
 
 
-def _loop_attribute(loop: Any, name: str) -> Any:
+def _loop_attribute(loop: object, name: str) -> object:
     if name not in _LOOP_ATTRIBUTES:
         raise FigureError(Problem("", f'a loop has no "{name}".', nearest(name, _LOOP_ATTRIBUTES)))
     return getattr(loop, name)
 
 
-def _calculable(value: Any) -> bool:
+def _calculable(value: object) -> bool:
     if isinstance(value, StrictUndefined):
         value._fail_with_undefined_error()
     return isinstance(value, (Term, Missing, int, float)) and not isinstance(value, bool)

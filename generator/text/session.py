@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Literal
 
 from ..errors import FigureError, Problem
 from ..finance.figures import Cell, Figure
@@ -12,22 +13,27 @@ from ..finance.findings import FALSE_CLAIM, MISSING, Finding
 from ..finance.period import FORMS, Period
 from ..language import wording
 from ..language.characters import seen
+from ..language.chosen import WORDS
 from ..workbook.model import Entry
 from .marks import CLOSE, ID_END, OPEN, SENTINELS, Print
 
-PLACEHOLDER = "【待填】"
+PLACEHOLDER = WORDS.to_be_filled
 
-Decimals = Mapping[Any, Mapping[str, int]]
-"""Decimals by use (headline, text, chart, table, note), then by unit name; `other` for units not named."""
+Use = Literal["headline", "text", "chart", "table", "note"]
+"""What a text is for: it chooses the decimals."""
+
+Decimals = Mapping[Use, Mapping[str, int]]
+"""Decimals by use, then by unit name; `other` for units not named."""
 
 
 @dataclass
 class Session:
-    """The state of rendering one deck's texts: `use` and `where` are those of the string being rendered."""
+    """The state of rendering one deck's texts: `use` and `where` are those of the string being rendered, and only that
+    rendering sets them (`begin`)."""
 
     decimals: Decimals = field(default_factory=dict)
     current: Entry | None = None
-    use: str = "text"
+    use: Use = "text"
     where: str = ""
     prints: list[Print] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
@@ -36,9 +42,23 @@ class Session:
     steps: int = 0
     rounds: int = 0
 
-    def begin(self, use: str, where: str) -> None:
+    def begin(self, use: Use, where: str) -> None:
         self.use, self.where, self.steps = use, where, 0
         self.prints = []
+
+    @contextmanager
+    def asking(self) -> Iterator[list[Finding]]:
+        """What is found meanwhile is collected apart and told nobody: asking is not needing. Who needs it tells it."""
+        told, self.findings = self.findings, []
+        try:
+            yield self.findings
+        finally:
+            self.findings = told
+
+    def take_typed(self) -> list[tuple[str, str]]:
+        """The typed texts met since they were last taken, each with its place."""
+        typed, self.typed = list(self.typed), {}
+        return typed
 
     def mark(self, text: str, origin: Figure | Entry) -> str:
         """The text between sentinels with the id of a new print."""
@@ -50,18 +70,19 @@ class Session:
         self.prints.append(Print(text, origin, self.use, self.where))
         return f"{OPEN}{len(self.prints) - 1}{ID_END}{text}{CLOSE}"
 
-    def places(self, unit: str, wanted: int | None = None) -> int:
-        """The decimals of a unit in the use at hand, unless the template wants others."""
+    def places(self, unit: str, wanted: int | None = None, use: Use | None = None) -> int:
+        """The decimals of a unit in a use (left out: that of the string being rendered), unless others are wanted."""
         if wanted is not None:
             return wanted
-        for use in (self.use, "text"):
-            of_use = self.decimals.get(use, {})
+        for one in (use or self.use, "text"):
+            of_use = self.decimals.get(one, {})
             if unit in of_use or "other" in of_use:
                 return of_use.get(unit, of_use.get("other", 0))
         return 1 if unit in ("%", "亿元", "百万元", "个百分点") else 0
 
-    def own_places(self, figure: Figure, wanted: int | None = None) -> int:
-        return self.places("%" if figure.unit.dimension == "ratio" else figure.unit.name or "number", wanted)
+    def own_places(self, figure: Figure, wanted: int | None = None, use: Use | None = None) -> int:
+        """The decimals of a figure's own unit."""
+        return self.places("%" if figure.unit.dimension == "ratio" else figure.unit.name or "number", wanted, use)
 
     def print_plain(self, figure: Figure) -> str:
         return self.mark(wording.amount(figure, self.own_places(figure)), figure)
@@ -82,6 +103,3 @@ class Session:
 
     def claim_failed(self, what: str, origin: Figure) -> None:
         self.findings.append(Finding(FALSE_CLAIM, self.where, what, "Change the words.", origin.typed_cells))
-
-
-

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import Decimal
-from typing import Any
+from typing import ClassVar
 
-from ..errors import FigureError, Problem, nearest
+from ..errors import FigureError, Problem
 from ..finance import figures
 from ..finance.figures import Figure
 from ..finance.metrics import Metric
@@ -14,37 +14,11 @@ from ..finance.period import Period, period_named
 from ..workbook.model import CellValue, Entry
 from ..workbook.reading.metric_sheet import problem_of_missing
 from .session import Session
+from .visible import Method, Missing, MissingFigure, Visible
 
+__all__ = ["Method", "Missing", "MissingFigure", "PeriodTerm", "Term", "Visible", "Words", "value_term"]
 
-class Method:
-    """A function that a template may call. Nothing else is callable there."""
-
-    def __init__(self, function: Callable[..., Any]) -> None:
-        self.call = function
-
-
-class Visible:
-    """What a template may look into. `attribute` is the only way: Python's own attributes are out of reach."""
-
-    attributes: dict[str, Callable[[Any], Any]] = {}
-
-    def attribute(self, name: str) -> Any:
-        found = self.attributes.get(name)
-        if found is None:
-            known = self.known_attributes()
-            raise FigureError(Problem("", f'{self.described} has no "{name}".', nearest(name, known)))
-        return found(self)
-
-    @property
-    def described(self) -> str:
-        """What it is, for a message; printing it would leave a print behind."""
-        return "a period"
-
-    def known_attributes(self) -> list[str]:
-        return list(self.attributes)
-
-
-def _number(value: Any) -> Figure:
+def _number(value: object) -> Figure:
     """What a figure is compared or combined with: another figure, or a literal by its decimal text."""
     if isinstance(value, Term):
         return value.figure
@@ -120,14 +94,14 @@ class Term(Visible):
     def __hash__(self) -> int:
         return id(self)
 
-    def _compare(self, other: Any) -> tuple[Decimal, Decimal]:
+    def _compare(self, other: object) -> tuple[Decimal, Decimal]:
         right = _number(other)
         left = self.figure
         if figures.NUMBER not in (left.unit, right.unit):
             right = right.converted(left.unit)
         return left.defined(), right.defined()
 
-    def _comparison(self, other: Any, holds: Callable[[Decimal, Decimal], bool]) -> bool:
+    def _comparison(self, other: object, holds: Callable[[Decimal, Decimal], bool]) -> bool:
         """A comparison with what is undefined holds for nothing: no claim is true of a growth that does not exist."""
         try:
             undefined = self.figure.value is None or (isinstance(other, Term) and other.figure.value is None)
@@ -142,43 +116,43 @@ class Term(Visible):
     def __ne__(self, other: object) -> bool:
         return self._comparison(other, lambda a, b: a != b)
 
-    def __lt__(self, other: Any) -> bool:
+    def __lt__(self, other: object) -> bool:
         return self._comparison(other, lambda a, b: a < b)
 
-    def __le__(self, other: Any) -> bool:
+    def __le__(self, other: object) -> bool:
         return self._comparison(other, lambda a, b: a <= b)
 
-    def __gt__(self, other: Any) -> bool:
+    def __gt__(self, other: object) -> bool:
         return self._comparison(other, lambda a, b: a > b)
 
-    def __ge__(self, other: Any) -> bool:
+    def __ge__(self, other: object) -> bool:
         return self._comparison(other, lambda a, b: a >= b)
 
     def _result(self, figure: Figure) -> Term:
         return Term.of(self.session, figure)
 
-    def __add__(self, other: Any) -> Term:
+    def __add__(self, other: object) -> Term:
         return self._result(figures.added(self.figure, _number(other)))
 
-    def __radd__(self, other: Any) -> Term:
+    def __radd__(self, other: object) -> Term:
         return self._result(figures.added(_number(other), self.figure))
 
-    def __sub__(self, other: Any) -> Term:
+    def __sub__(self, other: object) -> Term:
         return self._result(figures.subtracted(self.figure, _number(other)))
 
-    def __rsub__(self, other: Any) -> Term:
+    def __rsub__(self, other: object) -> Term:
         return self._result(figures.subtracted(_number(other), self.figure))
 
-    def __mul__(self, other: Any) -> Term:
+    def __mul__(self, other: object) -> Term:
         return self._result(figures.multiplied(self.figure, _number(other)))
 
-    def __rmul__(self, other: Any) -> Term:
+    def __rmul__(self, other: object) -> Term:
         return self._result(figures.multiplied(_number(other), self.figure))
 
-    def __truediv__(self, other: Any) -> Term:
+    def __truediv__(self, other: object) -> Term:
         return self._result(figures.divided(self.figure, _number(other)))
 
-    def __rtruediv__(self, other: Any) -> Term:
+    def __rtruediv__(self, other: object) -> Term:
         return self._result(figures.divided(_number(other), self.figure))
 
     def __neg__(self) -> Term:
@@ -265,7 +239,7 @@ class Term(Visible):
             return self.metric.label if self.metric else self.figure.label
         return Words(self.session, Entry(self.metric.label, self.metric.label_cell))
 
-    attributes = {
+    attributes: ClassVar[Mapping[str, Callable[..., object]]] = {
         "comparative": lambda self: self.shifted(self.period.comparative),
         "previous": lambda self: self.shifted(self.period.previous),
         "first_half": lambda self: self.shifted(self.period.first_half),
@@ -294,45 +268,6 @@ class Term(Visible):
     }
 
 
-class MissingFigure(FigureError):
-    """A deck needs a figure that the workbook does not hold."""
-
-
-class Missing(Visible):
-    """What stands for a value that the workbook does not hold, through whatever is asked of it, until it is used.
-
-    Only use is told: `{{ revenue.yoy | default('') }}` asks and needs nothing.
-    """
-
-    def __init__(self, session: Session, problem: Problem) -> None:
-        self.session, self.problem = session, problem
-
-    def attribute(self, name: str) -> Any:
-        return Method(lambda *_: self) if name in _METHODS else self
-
-    def __str__(self) -> str:
-        return self.session.missing(self.problem)
-
-    def __bool__(self) -> bool:
-        return False
-
-    def _told(self, _: Any) -> bool:
-        self.session.missing(self.problem)
-        return False
-
-    __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = _told
-    __hash__ = object.__hash__
-
-    def _itself(self, *_: Any) -> Missing:
-        return self
-
-    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __truediv__ = __rtruediv__ = _itself
-    __neg__ = __abs__ = _itself
-
-
-_METHODS = ("at", "share_of", "growth_over", "mean_of")
-
-
 class PeriodTerm(Visible):
     """A period in a template; it prints with the filter `period` in the form wanted, and as its name without."""
 
@@ -345,7 +280,7 @@ class PeriodTerm(Visible):
     def _of(self, period: Period) -> PeriodTerm:
         return PeriodTerm(self.session, period)
 
-    attributes = {
+    attributes: ClassVar[Mapping[str, Callable[..., object]]] = {
         "comparative": lambda self: self._of(self.period.comparative),
         "previous": lambda self: self._of(self.period.previous),
         "full_year": lambda self: self._of(self.period.full_year),

@@ -2,38 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
-from ..lineage.reading import Record
+from ..lineage.format import ShapeRecord, Sidecar, SlideRecord
 from ..pptx_deck.model import Deck, Paragraph, Picture, Place, Run, Shape, Slide, Table
 
 
-def built_deck(record: Record) -> Deck:
+def built_deck(sidecar: Sidecar) -> Deck:
     """The deck that was built, as far as a sidecar tells it: texts and pictures in their places."""
-    slides: dict[int, list[dict[str, Any]]] = {slide["slide"]: [] for slide in record.head["slides"]}
-    for shape in record.head["shapes"]:
-        slides.setdefault(shape["slide"], []).append(shape)
-    about = {slide["slide"]: slide for slide in record.head["slides"]}
-    return Deck(tuple(_built_slide(about.get(n, {}), shapes, n) for n, shapes in sorted(slides.items())), (0, 0))
+    about = {slide.slide: slide for slide in sidecar.slides}
+    shapes: dict[int, list[ShapeRecord]] = {number: [] for number in about}
+    for shape in sidecar.shapes or ():
+        shapes.setdefault(shape.slide, []).append(shape)
+    slides = (_slide(about.get(number, SlideRecord(number, "")), own) for number, own in sorted(shapes.items()))
+    return Deck(tuple(slides), (0, 0))
 
 
-def _built_slide(about: Mapping[str, Any], shapes: Sequence[dict[str, Any]], number: int) -> Slide:
-    notes = next((tuple(one["paragraphs"]) for one in shapes if one["kind"] == "notes"), ())
-    told = tuple(_built_shape(one) for one in shapes if one["kind"] != "notes")
-    return Slide(told, about.get("title", ""), about.get("layout", ""), notes=notes, number=number)
+def _slide(about: SlideRecord, shapes: Sequence[ShapeRecord]) -> Slide:
+    notes = next((one.paragraphs for one in shapes if one.kind == "notes"), ())
+    told = tuple(_shape(one) for one in shapes if one.kind != "notes")
+    return Slide(told, about.title, about.layout, notes=notes, number=about.slide)
 
 
-def _built_shape(record: Mapping[str, Any]) -> Shape:
-    rows = record.get("rows")
+def _shape(record: ShapeRecord) -> Shape:
     return Shape(
-        record["shape"], record["kind"], Place(*record["place"]) if record.get("place") else None,
-        _lines(record.get("paragraphs", ())),
-        Table(tuple(tuple(_lines(cell) for cell in row) for row in rows)) if rows is not None else None,
-        picture=Picture(record["picture"], tuple(record["crop"])) if "picture" in record else None,
-        alt=record.get("alt", ""), placeholder=record.get("placeholder"), id=record["shape_id"],
+        record.shape, record.kind, None if record.place is None else Place(*record.place),
+        _paragraphs(record.paragraphs),
+        None if record.rows is None else Table(tuple(tuple(map(_paragraphs, row)) for row in record.rows)),
+        picture=None if record.picture is None else Picture(record.picture, record.crop),
+        alt=record.alt, placeholder=record.placeholder, id=record.shape_id,
     )  # fmt: skip
 
 
-def _lines(texts: Sequence[str]) -> tuple[Paragraph, ...]:
+def _paragraphs(texts: Sequence[str]) -> tuple[Paragraph, ...]:
     return tuple(Paragraph((Run(text),) if text else ()) for text in texts)

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, cast
 
 from ..errors import OutputError, Problem
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+
+Value = str | float | date | None
+"""What a cell of the sheet holds."""
+Row = Mapping[str, Value]
+"""A row of the sheet by its headings; whatever reviewers typed."""
 
 HEADINGS = (
     "页", "所在文字", "印出", "状况", "指标", "期间", "单元格", "计算", "经由公式", "准确值", "来源", "状态",
@@ -23,9 +32,9 @@ SIGNED = ("编制", "复核", "日期")
 class ReviewNotes:
     """What reviewers wrote, by the number that they wrote it of: where it is set, what it is of, and what it was."""
 
-    def __init__(self, rows: Iterable[dict[str, Any]] = (), worked_on: bool = False) -> None:
+    def __init__(self, rows: Iterable[Row] = (), worked_on: bool = False) -> None:
         self.worked_on = worked_on
-        self._rows: list[tuple[dict[str, Any], tuple[Any, ...]]] = []
+        self._rows: list[tuple[Row, tuple[Value, ...]]] = []
         for row in rows:
             wrote = tuple(row[heading] for heading in OWN)
             self._rows.append((row, wrote))
@@ -36,7 +45,7 @@ class ReviewNotes:
         """In how many rows there are words that no number took."""
         return sum(any(wrote) for _, wrote in self._rows)
 
-    def taken(self, values: dict[str, Any]) -> tuple[Any, ...]:
+    def taken(self, values: Row) -> tuple[Value, ...]:
         """The words of a number, wherever it stands now; of one that changed, only as a remark."""
         alike = [row for row in self._rows if _is_same(row[0], values)]
         found = next((row for row in alike if row[0]["印出"] == values["印出"]), alike[0] if alike else None)
@@ -47,12 +56,12 @@ class ReviewNotes:
         return wrote if was["印出"] == values["印出"] else _as_remark(str(was["印出"] or ""), wrote)
 
 
-def _is_same(row: dict[str, Any], values: dict[str, Any]) -> bool:
+def _is_same(row: Row, values: Row) -> bool:
     """Whether two rows are of one number: of one figure, in one place."""
     return all((row[heading] or None) == (values[heading] or None) for heading in (PLACE, "指标", "期间", "单元格"))
 
 
-def _as_remark(was: str, wrote: tuple[Any, ...]) -> tuple[Any, ...]:
+def _as_remark(was: str, wrote: tuple[Value, ...]) -> tuple[Value, ...]:
     said = " ".join(str(one) for one in wrote if one is not None)
     if not said:
         return ()
@@ -70,11 +79,12 @@ def review_notes(target: Path) -> ReviewNotes:
     comments = any(cell.comment for sheet in book for row in sheet.iter_rows() for cell in row)
     signed = any(row[0] in SIGNED and row[1] for row in book[COVER].iter_rows(max_col=2, values_only=True))
     more = len(book.sheetnames) > 2 or len([one for one in head if one]) > len(HEADINGS)
-    named = (dict(zip(map(str, head), row, strict=True)) for row in rows)
+    # Whatever reviewers typed goes back as it came.
+    named = [cast("Row", dict(zip(map(str, head), row, strict=True))) for row in rows]
     return ReviewNotes(named, comments or signed or more)
 
 
-def _book_of(target: Path) -> Any:
+def _book_of(target: Path) -> Workbook:
     from openpyxl import load_workbook
 
     other = Problem(str(target), "exists and is no tie-out sheet.", "Name another file with -o.")

@@ -6,18 +6,26 @@ import itertools
 import os
 import re
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 from urllib.parse import quote
 
-from ..differ.reports.as_text import display_width
 from ..errors import OutputError, Problem
 from ..files.write import write_beside
-from ..lineage.reading import Record, exact_text
+from ..language.columns import display_width
+from ..lineage.exact import exact_text
+from ..lineage.format import FigureRecord
+from ..lineage.reading import Record
 from ..workbook import schema
 from ..workbook.writing.finishing import finished
-from .review_notes import COVER, HEADINGS, NUMBERS, OWN, PLACE, SIGNED, ReviewNotes, review_notes
-from .tieout import CHANGED, DELETED, MOVED, NEW, REWORDED, TIED, TYPED, TieOut, Traced
+from .review_notes import COVER, HEADINGS, NUMBERS, OWN, PLACE, SIGNED, ReviewNotes, Value, review_notes
+from .tieout import TieOut
+from .traced import CHANGED, DELETED, MOVED, NEW, REWORDED, TIED, TYPED, Traced
+
+if TYPE_CHECKING:
+    from openpyxl.cell import Cell
+    from openpyxl.worksheet.worksheet import Worksheet
 
 _WIDTHS = (4, 23, 11, 6, 15, 8, 13, 24, 22, 13, 17, 6, 8, 9, 13, 14)
 _STATES = {
@@ -57,7 +65,8 @@ def write_tie_out(found: TieOut, target: Path, workbook: Path | None) -> Written
 
     notes = review_notes(target)
     book = Workbook()
-    _cover(book.active, found)
+    book.remove(book.worksheets[0])
+    _cover(book.create_sheet(COVER), found)
     carried = _numbers(book.create_sheet(NUMBERS), found, _address(workbook, target), notes)
     stored = io.BytesIO()
     book.save(stored)
@@ -87,13 +96,14 @@ def _address(workbook: Path | None, target: Path) -> str:
     return quote(path, safe="/.:~!$&'()*+,;=@-_" + "".join(char for char in path if not char.isascii()))
 
 
-def _cover(sheet: Any, found: TieOut) -> None:
-    sheet.title = COVER
+def _cover(sheet: Worksheet, found: TieOut) -> None:
+    from openpyxl.worksheet.properties import PageSetupProperties
+
     states = [(word, found.count(state)) for state, word in _STATES.items()]
     statuses = sorted({one.status for one in found.numbers if one.status})
-    rows: list[tuple[str, Any]] = [
-        ("逐数核对", None), ("简报", found.deck.name), ("工作簿", found.record.head.get("workbook", "")),
-        ("报告期", found.record.head.get("period", "")), ("编号", found.record.build),
+    rows: list[tuple[str, Value]] = [
+        ("逐数核对", None), ("简报", found.deck.name), ("工作簿", found.record.head.workbook),
+        ("报告期", found.record.head.period), ("编号", found.record.build),
         ("数字", len(found.numbers)), *states, ("其他手改", len(found.edits)),
         ("可追溯至单元格的比例", found.share_tied), *((f"其中{word}", _of_status(found, word)) for word in statuses),
         *((name, None) for name in SIGNED),
@@ -103,15 +113,16 @@ def _cover(sheet: Any, found: TieOut) -> None:
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 26, 42
     sheet.sheet_view.showGridLines = False
     sheet.page_setup.paperSize, sheet.page_setup.fitToHeight = 9, 1
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.page_margins.left = sheet.page_margins.right = 0.9
 
 
-def _cover_line(sheet: Any, number: int, name: str, value: Any) -> None:
+def _cover_line(sheet: Worksheet, number: int, name: str, value: Value) -> None:
     """A line of the cover: a quiet rule under it, room to sign where there is no value."""
     from openpyxl.styles import Alignment, Border, Font, Side
 
-    left, right = sheet.cell(number, 1, name), sheet.cell(number, 2)
+    left, right = _cell(sheet, number, 1), _cell(sheet, number, 2)
+    left.value = name
     _write(right, value)
     title, sign = number == 1, name in SIGNED
     left.font = Font(_FONT, bold=title, size=18 if title else 11, color="241A63" if title else "4A4C60")
@@ -128,64 +139,83 @@ def _of_status(found: TieOut, word: str) -> int:
     return sum(one.status == word for one in found.numbers)
 
 
-def _numbers(sheet: Any, found: TieOut, workbook: str, notes: ReviewNotes) -> int:
+def _numbers(sheet: Worksheet, found: TieOut, workbook: str, notes: ReviewNotes) -> int:
     """One row a number; returns in how many a reviewer's words stand."""
-    from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
-    from openpyxl.utils import get_column_letter
-
-    for column, (heading, width) in enumerate(zip(HEADINGS, _WIDTHS, strict=True), 1):
-        cell = sheet.cell(1, column, heading)
-        cell.font, cell.fill = Font(_FONT, 9, bold=True, color="FFFFFF"), PatternFill("solid", fgColor="241A63")
-        sheet.column_dimensions[get_column_letter(column)].width = width
-    rule = Border(bottom=Side("hair", color="9DA3C8"))
+    _headings(sheet)
     carried = 0
     for row, one in enumerate(found.numbers, 2):
-        values = _row(one)
-        source = _source_of(one, found.record)
+        values, source = _row(one), _source_of(one, found.record)
         wrote = notes.taken({**dict(zip(HEADINGS, values, strict=False)), PLACE: source})
         carried += any(wrote)
-        for column, value in enumerate([*values, *(wrote or (None,) * len(OWN)), source], 1):
-            cell = sheet.cell(row, column)
-            _write(cell, value)
-            cell.alignment = Alignment("center" if column == 1 else None, "top", wrap_text=True)
-            cell.font = Font(_FONT, 9) if column < len(HEADINGS) else Font(_FONT, 7, color="8A8CA0")
-            cell.border = rule
-        _link(sheet.cell(row, 7), one, workbook)
+        _number_row(sheet, row, [*values, *(wrote or (None,) * len(OWN)), source])
+        _link(_cell(sheet, row, 7), one, workbook)
         sheet.row_dimensions[row].height = _LINE * max(map(_lines, values, _WIDTHS))
     _finish(sheet, len(found.numbers) + 1)
     return carried
 
 
-def _lines(value: Any, width: float) -> int:
+def _headings(sheet: Worksheet) -> None:
+    from openpyxl.styles import Font, PatternFill
+    from openpyxl.utils import get_column_letter
+
+    for column, (heading, width) in enumerate(zip(HEADINGS, _WIDTHS, strict=True), 1):
+        cell = _cell(sheet, 1, column)
+        cell.value = heading
+        cell.font, cell.fill = Font(_FONT, 9, bold=True, color="FFFFFF"), PatternFill("solid", fgColor="241A63")
+        sheet.column_dimensions[get_column_letter(column)].width = width
+
+
+def _number_row(sheet: Worksheet, row: int, values: Sequence[Value]) -> None:
+    from openpyxl.styles import Alignment, Border, Font, Side
+
+    rule = Border(bottom=Side("hair", color="9DA3C8"))
+    for column, value in enumerate(values, 1):
+        cell = _cell(sheet, row, column)
+        _write(cell, value)
+        cell.alignment = Alignment("center" if column == 1 else None, "top", wrap_text=True)
+        cell.font = Font(_FONT, 9) if column < len(HEADINGS) else Font(_FONT, 7, color="8A8CA0")
+        cell.border = rule
+
+
+def _cell(sheet: Worksheet, row: int, column: int) -> Cell:
+    """A cell; none of the sheet's is merged."""
+    return cast("Cell", sheet.cell(row, column))
+
+
+def _lines(value: Value, width: float) -> int:
     """How many lines a text takes in a column: programs other than Excel do not fit rows by themselves."""
     return sum(max(1, -(-int(display_width(line) * 1.15) // int(width))) for line in str(value or "").split("\n"))
 
 
-def _row(one: Traced) -> tuple[Any, ...]:
-    figure = one.figure or {}
+def _row(one: Traced) -> tuple[Value, ...]:
     text = f"{one.text or '—'}（原{one.was}）" if one.was else one.text
-    worked_out = [figure.get("calculation"), _expression(figure)] if figure.get("unit") is not None else []
+    about = (None, None, "", "", "", "", None, None) if one.figure is None else _about(one.figure)
+    return one.slide, _place(one), text, _STATES[one.state], *about
+
+
+def _about(figure: FigureRecord) -> tuple[Value, ...]:
+    worked_out = [figure.calculation, _expression(figure)] if figure.unit is not None else []
     return (
-        one.slide, _place(one), text, _STATES[one.state], figure.get("label") or figure.get("name"),
-        figure.get("period"), "、\n".join(one.cells), "\n".join(dict.fromkeys(filter(None, worked_out))),
-        "\n".join(figure.get("formulas", ())), exact_text(figure), figure.get("source"), figure.get("status"),
+        figure.label or figure.name, figure.period, "、\n".join(figure.cells),
+        "\n".join(dict.fromkeys(filter(None, worked_out))), "\n".join(figure.formulas), exact_text(figure),
+        figure.source, figure.status,
     )  # fmt: skip
 
 
-def _expression(figure: Any) -> str:
+def _expression(figure: FigureRecord) -> str:
     """How it is worked out of cells, where it is more than one cell's value."""
-    _, _, expression = str(figure.get("derivation", "")).partition(" = ")
-    return expression if expression and expression not in figure.get("cells", ()) else ""
+    _, _, expression = figure.derivation.partition(" = ")
+    return expression if expression and expression not in figure.cells else ""
 
 
 def _source_of(one: Traced, record: Record) -> str:
     """Where the number is set: the slide's file, the shape, the paragraph or cell in it."""
-    printed = dict(one.printed or {})
-    if not printed:
+    printed = one.printed
+    if printed is None:
         return f"{record.slide_names.get(one.slide, one.slide)} {one.shape} {one.where}".strip()
-    slide = record.slide_names.get(printed["slide"], str(printed["slide"]))
-    parts = (printed.get(name) for name in ("row", "column", "paragraph", "run", "series", "category"))
-    return " ".join([slide, str(printed["shape"]), *(str(part) for part in parts if part not in (None, ""))])
+    slide = record.slide_names.get(printed.slide, str(printed.slide))
+    parts = (printed.row, printed.column, printed.paragraph, printed.run, printed.series, printed.category)
+    return " ".join([slide, printed.shape, *(str(part) for part in parts if part not in (None, ""))])
 
 
 _LONGEST = 48
@@ -193,12 +223,12 @@ _LONGEST = 48
 
 def _place(one: Traced) -> str:
     """The words that a number stands in; of a chart its series and category, of a table its row and column."""
-    drawn = "series" in (one.printed or {})
+    drawn = one.printed is not None and one.printed.drawn
     words = f"图表 {one.where}".strip() if drawn else " ".join(one.context.split()) or one.where or one.shape
     return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…"
 
 
-def _write(cell: Any, value: Any) -> None:
+def _write(cell: Cell, value: Value) -> None:
     """A value as it is; a text that a spreadsheet would take for a formula, as text."""
     if isinstance(value, str):
         value = _CONTROL.sub("", value)
@@ -210,7 +240,7 @@ def _write(cell: Any, value: Any) -> None:
         cell.value = value
 
 
-def _link(cell: Any, one: Traced, workbook: str) -> None:
+def _link(cell: Cell, one: Traced, workbook: str) -> None:
     from openpyxl.styles import Font
     from openpyxl.worksheet.hyperlink import Hyperlink
 
@@ -223,25 +253,26 @@ def _link(cell: Any, one: Traced, workbook: str) -> None:
     cell.font = Font(_FONT, 9, color="5B35E0", underline="single")
 
 
-def _finish(sheet: Any, last: int) -> None:
-    from openpyxl.formatting.rule import FormulaRule
+def _finish(sheet: Worksheet, last: int) -> None:
+    from openpyxl.formatting.rule import Rule
     from openpyxl.styles import PatternFill
+    from openpyxl.styles.differential import DifferentialStyle
     from openpyxl.worksheet.page import PageMargins
+    from openpyxl.worksheet.properties import PageSetupProperties
 
     end = f"P{max(last, 2)}"
     sheet.freeze_panes = "D2"
     sheet.auto_filter.ref = f"A1:{end}"
-    rule: Any = FormulaRule
     for word, colour in _COLOURS.items():
         fill = PatternFill("solid", bgColor=colour)
         for letter in ("D", "L"):
-            sheet.conditional_formatting.add(
-                f"{letter}2:{letter}{max(last, 2)}", rule([f'${letter}2="{word}"'], fill=fill)
-            )
+            rule = Rule(type="expression", formula=[f'${letter}2="{word}"'], dxf=DifferentialStyle(fill=fill))
+            sheet.conditional_formatting.add(f"{letter}2:{letter}{max(last, 2)}", rule)
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
     sheet.page_setup.fitToHeight = 0
     sheet.page_margins = PageMargins(0.3, 0.3, 0.4, 0.4, 0.2, 0.2)
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.print_title_rows = "1:1"
     sheet.print_area = f"A1:O{max(last, 2)}"  # where it is set, the last column, is for making the sheet anew
+    assert sheet.oddFooter is not None
     sheet.oddFooter.center.text = "&P / &N"

@@ -8,12 +8,14 @@ from pathlib import Path
 from ..errors import Problem, UsageError
 from ..files.project import Project
 from ..lineage.reading import Record, find_record, histories_of, read_record
+from ..pptx_deck.model import Deck
 from ..pptx_deck.read import read_deck
-from .found_again import CHANGED, DELETED, MOVED, NEW, REWORDED, TIED, TYPED, Edit, ReadBack, Traced
+from .found_again import ReadBack
+from .traced import CHANGED, DELETED, MOVED, NEW, REWORDED, TIED, TYPED, Edit, Traced
 
 __all__ = [
     "CHANGED", "DELETED", "EDITED", "MOVED", "NEW", "REWORDED", "STATES", "TIED", "TYPED", "Edit", "TieOut", "Traced",
-    "tie_out",
+    "tie_out", "tie_out_with_words",
 ]  # fmt: skip
 
 STATES = (TIED, MOVED, REWORDED, CHANGED, DELETED, NEW, TYPED)
@@ -55,9 +57,24 @@ def tie_out(
         PackageError: the deck or the lineage cannot be read.
         UsageError: there is no lineage, or it is that of another build.
     """
+    return _tied(*_read(deck, lineage, project), everything)
+
+
+def tie_out_with_words(
+    deck: str | Path, lineage: str | Path | None = None, project: str | Path = "."
+) -> tuple[TieOut, tuple[Traced, ...]]:
+    """Every number of a deck, and beside it the numbers with the words that come from cells; read once."""
+    path, found, record = _read(deck, lineage, project)
+    return _tied(path, found, record, False), _tied(path, found, record, True).numbers
+
+
+def _read(deck: str | Path, lineage: str | Path | None, project: str | Path) -> tuple[Path, Deck, Record]:
     path = Path(deck)
     found = read_deck(path)
-    record = _record_of(path, found.build, lineage, project)
+    return path, found, _record_of(path, found.build, lineage, project)
+
+
+def _tied(path: Path, found: Deck, record: Record, everything: bool) -> TieOut:
     reading = ReadBack(record, found, everything)
     numbers = sorted(reading.numbers(), key=lambda one: one.slide)
     return TieOut(path, record, tuple(numbers), tuple(reading.edits), len(found.slides))
@@ -72,7 +89,7 @@ def _record_of(path: Path, build: str, lineage: str | Path | None, project: str 
     if build and record.build != build:
         what = f"is the lineage of build {record.build[:8]}, and {path.name} is of build {build[:8]}."
         raise UsageError(Problem(str(record.path), what, "Name the lineage that was written with this deck."))
-    if "shapes" not in record.head:
+    if record.sidecar.shapes is None:
         what = "was written by an older jianbao and does not say what stood where."
         raise UsageError(Problem(str(record.path), what, "Build the deck again."))
     return record

@@ -29,14 +29,12 @@ PROFIT, LOSS = "收益", "亏损额"
 DIRECTIONS = (PROFIT, LOSS)
 
 # Settings that jianbao itself reads; a template may use these and any others by their key.
-CURRENT_PERIOD, TEMPLATE, PRESENTATION_UNIT = "current_period", "template", "presentation_unit"
+CURRENT_PERIOD, TEMPLATE = "current_period", "template"
 PREVIOUS, PREVIOUS_LABEL = "previous_workbook", "上期工作簿"
 """The workbook that this one was rolled from."""
 
 CARRIED = "沿用"
 """The heading of a mark, and the mark, of rows that a roll-forward carried over."""
-
-COMPANY, TITLE = "company", "title"
 
 TO_FILL = "FFF2A8"
 """The ground of a cell that waits for a value."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.alike.words import difference, number_changes, numbers, redline
@@ -51,6 +51,7 @@ def test_a_change_of_a_number_is_told_where_it_has_a_meaning(old: str, new: str,
     assert difference(old, new) == told
 
 
+@settings(deadline=None)  # the first one imports the word list
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_a_redline_holds_both_texts(old: str, new: str) -> None:
     pieces = redline(old, new)

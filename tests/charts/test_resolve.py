@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from generator.charts.resolve import ResolvedChart, resolve
+from generator.charts.kinds.registry import kind_named
+from generator.charts.resolve import resolve
+from generator.charts.resolved import ResolvedChart
 from generator.charts.spec import ChartSpec
 from generator.finance.metrics import Kind
 from generator.text.render import Renderer
@@ -21,8 +23,13 @@ BOOK = workbook(
 )
 
 
+def spec_of(**spec: object) -> ChartSpec:
+    said = {"kind": "column", **spec}
+    return kind_named(str(said["kind"])).spec.model_validate(said)
+
+
 def resolved(**spec: object) -> ResolvedChart:
-    return resolve(ChartSpec.model_validate({"kind": "column", **spec}), Renderer(BOOK), {}, lambda name: f"<{name}>")
+    return resolve(spec_of(**spec), Renderer(BOOK), {}, lambda name: f"<{name}>")
 
 
 def categories(chart: ResolvedChart) -> list[str]:
@@ -46,17 +53,19 @@ def test_a_series_that_has_begun_goes_on_to_the_current_period_filled_or_not() -
     """2022H1 stands, 2023H1 is empty, and so is the current half: both keep a place, and what lies before has none."""
     book = workbook(metric("cash", {"2022H1": "7"}, kind=Kind.STOCK), metric("other", {"2023FY": "1"}))
     renderer = Renderer(book)
-    spec = {"kind": "line", "series": ["cash"], "periods": {"every": "half", "last": "6"}, "category": "name"}
-    chart = resolve(ChartSpec.model_validate(spec), renderer, {}, str)
+    spec = spec_of(kind="line", series=["cash"], periods={"every": "half", "last": "6"}, category="name")
+    chart = resolve(spec, renderer, {}, str)
     assert categories(chart) == ["2022H1", *(f"{name}\n【待填】" for name in ("2022H2", "2023H1", "2023H2", "2024H1"))]
     assert {one.kind for one in renderer.findings} == {"missing"}
 
 
 def test_a_year_that_is_under_way_does_not_wait_for_its_second_half() -> None:
-    spec = {"kind": "stacked-column", "series": ["revenue.first_half", "revenue.second_half"], "total": "sum",
-            "periods": {"every": "year", "last": "2", "to_current_year": True}, "category": "name"}  # fmt: skip
+    spec = spec_of(
+        kind="stacked-column", series=["revenue.first_half", "revenue.second_half"], total="sum",
+        periods={"every": "year", "last": "2", "to_current_year": True}, category="name",
+    )  # fmt: skip
     renderer = Renderer(BOOK)
-    chart = resolve(ChartSpec.model_validate(spec), renderer, {}, str)
+    chart = resolve(spec, renderer, {}, str)
     assert categories(chart) == ["2023FY", "2024FY"]
     assert renderer.findings == []
 
@@ -113,9 +122,9 @@ def test_a_turn_to_profit_prints_words_and_only_a_loss_has_the_note() -> None:
 def test_every_label_has_a_print_that_leads_to_cells() -> None:
     chart = resolved(kind="stacked-column", series=["a", "b"], total="total", label=["value", "share"], periods={"last": "2"})
     texts = [label for series in chart.data.series for point in series.points for label in point.labels]
-    printed = [one.origin.text for one in chart.prints]
+    printed = [one.print.text for one in chart.prints]
     assert sorted(printed) == sorted([*texts, *chart.data.totals])
-    assert all(one.origin.origin.typed_cells for one in chart.prints)
+    assert all(one.print.figure.typed_cells for one in chart.prints)
 
 
 def test_alternative_text_says_every_value() -> None:
@@ -127,10 +136,3 @@ def test_alternative_text_says_every_value() -> None:
 def test_a_chart_without_any_value_is_told() -> None:
     with pytest.raises(MissingFigure, match="is needed and empty"):
         resolved(series=["revenue.at('1999FY')"])
-
-
-def test_a_doughnut_with_a_row_of_ratios_is_refused() -> None:
-    from generator.errors import TemplateError
-
-    with pytest.raises(TemplateError, match="no row of ratios"):
-        resolved(kind="doughnut", series=["a", "b"], ratios=[{"figure": "a"}])

@@ -22,7 +22,7 @@ from tests.deck.test_next_period import texts
 def listed(tmp_path: Path) -> Path:
     """A project whose workbook lists all places."""
     project = make_project(tmp_path / "project")
-    list_words(project / "inputs" / WORKBOOK, project / "templates" / "interim-results", "templates")
+    list_words(project / "inputs" / WORKBOOK, project=project)
     return project
 
 
@@ -70,8 +70,8 @@ def test_own_words_win_and_lead_back_to_their_cell(listed: Path) -> None:
     from generator.lineage.reading import read_record
 
     record = read_record(result.sidecar)  # type: ignore[arg-type]
-    cells = [record.figure(one)["cells"] for one in record.prints if one["text"] == "好于预期"]
-    assert cells == [[f"文案!C{row}"]]
+    cells = [record.figure(one).cells for one in record.prints if one.text == "好于预期"]
+    assert cells == [(f"文案!C{row}",)]
 
 
 def test_a_changed_sentence_is_explained_by_its_cell(listed: Path) -> None:
@@ -102,7 +102,7 @@ def test_a_place_that_is_not_there_is_told_with_the_nearest(listed: Path) -> Non
 def test_listing_again_keeps_what_was_written(listed: Path) -> None:
     say(listed, "05-revenue", "title", "集团收入构成")
     workbook = listed / "inputs" / WORKBOOK
-    list_words(workbook, listed / "templates" / "interim-results", "templates")
+    list_words(workbook, project=listed)
     assert [(own.slide, own.place, own.text) for own in own_words(read_workbook(workbook))] == [("05-revenue", "title", "集团收入构成")]
 
 
@@ -115,7 +115,7 @@ def test_the_users_own_columns_rows_and_remarks_stay_where_they_are(listed: Path
     sheet.set_text(400, 1, "自己的一行")
     package.save(workbook)
     before = read_workbook(workbook).tables["文案"]
-    list_words(workbook, listed / "templates" / "interim-results", "templates")
+    list_words(workbook, project=listed)
     assert read_workbook(workbook).tables["文案"] == before
 
 
@@ -127,7 +127,7 @@ def test_a_sheet_of_that_name_that_is_not_jianbaos_is_refused(tmp_path: Path) ->
     package.save(workbook)
     kept = workbook.read_bytes()
     with pytest.raises(OutputError, match="not jianbao's"):
-        list_words(workbook, project / "templates" / "interim-results", "templates")
+        list_words(workbook, project=project)
     assert workbook.read_bytes() == kept
     assert build(workbook, project=project).deck is not None
 
@@ -200,7 +200,7 @@ def test_words_whose_place_has_moved_are_told_and_not_put_elsewhere(listed: Path
     workbook = listed / "inputs" / WORKBOOK
     with pytest.raises(TemplateError, match=f"文案!C{row}: these words were written for"):
         build(workbook, project=listed)
-    list_words(workbook, listed / "templates" / "interim-results", "templates")
+    list_words(workbook, project=listed)
     with pytest.raises(TemplateError, match="these words were written for"):
         build(workbook, project=listed)
 

@@ -169,3 +169,11 @@ def test_a_slide_that_says_it_is_rounded_is_not_told_again(project: Path) -> Non
     path.write_text(path.read_text(encoding="utf-8").replace("  bullets:\n", "  bullets:\n" + sentence), encoding="utf-8")
     found = check(project / "inputs" / WORKBOOK, project=project).findings
     assert not [one for one in found if "rounding differs" in one.what]
+
+
+def test_a_deck_that_names_no_columns_of_sources_has_none_checked(project: Path) -> None:
+    path = slide_file(project, "12-products")
+    path.write_text(path.read_text(encoding="utf-8") + "notes:\n  - source: idc_outlook\n", encoding="utf-8")
+    deck = project / "templates" / "interim-results" / "deck.yaml"
+    deck.write_text(deck.read_text(encoding="utf-8").replace("citations: {institution: 机构, report: 报告}\n", ""), encoding="utf-8")
+    assert not [one for one in check(project / "inputs" / WORKBOOK, project=project).findings if "rests on" in one.what]

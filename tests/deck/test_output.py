@@ -173,7 +173,7 @@ def test_the_last_ten_builds_stay_in_the_history_with_their_lineage(project: Pat
         put(project, "财务", "adjusted_net_loss", "2024H1", 2000 + number)
         ids.append(build(book(project), project=project).build)
     history = project / "output" / "history"
-    assert [entry["build"] for entry in read_history(history)] == ids[-10:]
+    assert [entry.build for entry in read_history(history)] == ids[-10:]
     assert {path.stem for path in history.glob("*.pptx")} == set(ids[-10:])
     assert {path.name.split(".")[0] for path in history.glob("*.lineage.json")} == set(ids[-10:])
 

@@ -63,7 +63,7 @@ def test_a_missing_office_is_told_with_the_line_that_installs_it(
 
 def test_bad_previews_are_told(built: BuildResult, tmp_path: Path) -> None:
     assert built.deck is not None
-    with pytest.raises(UsageError, match="no slide 99"):
+    with pytest.raises(UsageError, match=r"--slide 99: .*has 24 slides"):
         preview(built.deck, tmp_path, slides=[99])
     with pytest.raises(UsageError, match="out of bounds"):
         preview(built.deck, tmp_path, dpi=5000)

@@ -17,7 +17,8 @@ from generator import BuildResult, Comparison, build, diff
 from generator.differ.reports.as_html import as_html, rendered
 from generator.differ.reports.as_json import as_json
 from generator.differ.reports.as_md import as_markdown
-from generator.differ.reports.as_text import as_text, display_width
+from generator.differ.reports.as_text import as_text
+from generator.language.columns import display_width
 from tests.deck.conftest import ROOT, WORKBOOK, make_project
 from tests.deck.editing import address_of, set_cell
 from tests.differ.decks import EDITS, make_deck, move_slide, remove_slide, shape

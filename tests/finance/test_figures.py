@@ -140,3 +140,24 @@ def test_a_stock_of_a_half_is_that_of_its_last_day() -> None:
     cash = metric("cash", {"2024-06": "70"}, kind=Kind.STOCK)
     assert cash.find(period_named("2024H1")).value == 70  # type: ignore[union-attr]
     assert cash.find(period_named("2024FY")) is None
+
+
+def test_the_way_of_sixty_formulas_over_each_other_is_walked_once() -> None:
+    """Each formula adds the one below it to itself: 2 to the 60th ways lead to the one typed cell."""
+    from dataclasses import replace
+
+    from generator.finance.figures import Cell
+
+    figure = money("1", ref="H1")
+    for row in range(2, 62):
+        figure = replace(figures.added(figure, figure, f"x{row}"), cell=Cell("财务", f"H{row}"))
+    assert figure.value == 2**60
+    assert [str(one.cell) for one in figure.ancestry()] == [f"财务!H{row}" for row in range(61, 0, -1)]
+    assert [str(cell) for cell in figure.typed_cells] == ["财务!H1"]
+
+
+def test_what_a_figure_comes_from_is_told_outermost_first_and_in_the_order_of_its_formula() -> None:
+    a, b, c = (money("1", name=name, ref=f"H{row}") for row, name in enumerate("abc", 1))
+    both = figures.added(a, b)
+    whole = figures.added(both, figures.added(c, a))
+    assert [one.name for one in whole.ancestry()] == ["a + b + c + a", "a + b", "a", "b", "c + a", "c"]

@@ -279,7 +279,7 @@ SLIDES: dict[str, str] = {
 }  # fmt: skip
 
 HARMLESS_SLIDES = {
-    "a loop without a name", "a loop over nothing", "a condition of nothing", "a stack in a stack, thirty deep",
+    "a loop without a name", "a stack in a stack, thirty deep",
     "a long text without a break", "long digits", "long commas", "long openings of notes", "long brackets", "long words",
     "many lines",
 }  # fmt: skip

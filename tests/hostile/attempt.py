@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import resource
-import shutil
 import sys
 import tempfile
 import time
@@ -19,8 +18,8 @@ from generator.spec.yaml_file import YamlFile
 from generator.text.render import Renderer
 from tests.hostile.attacks import FILES, SLIDES, TEMPLATES
 from tests.samples import metric, workbook
+from tests.small_project import BOOK, make_small_project
 
-ROOT = Path(__file__).resolve().parents[2]
 MOST_MEMORY = 3 * 2**30
 
 
@@ -39,14 +38,12 @@ def read(path: Path) -> None:
 def check_project(project: Path) -> None:
     from generator import check
 
-    check(project / "inputs" / "2024H1.xlsx", project=project)
+    check(project / "inputs" / BOOK, project=project)
 
 
 def slides(folder: Path) -> Iterator[tuple[str, Callable[[], None]]]:
     """A deck of one slide, each time another."""
-    shutil.copytree(ROOT / "templates", folder / "templates")
-    shutil.copytree(ROOT / "inputs", folder / "inputs")
-    template = folder / "templates" / "interim-results"
+    template = make_small_project(folder) / "templates" / "plain"
     (template / "deck.yaml").write_text('title: 甲\nfooter: 乙\nslides: ["05"]\n', encoding="utf-8")
     for name, content in {"": "layout: one-body\ntitle: 甲\nbody: 乙\n", **SLIDES}.items():
         (template / "slides" / "05.yaml").write_text(content, encoding="utf-8")

@@ -65,6 +65,6 @@ def test_a_deck_of_one_slide_is_built_or_refused_in_lines_with_their_place(attac
     lines = str(result["error"]).splitlines()
     assert bool(lines) is (attack not in HARMLESS_SLIDES), result["error"]
     for line in lines:
-        assert line.startswith(("templates/interim-results/slides/05.yaml:", "slide 1: "))
+        assert line.startswith(("templates/plain/slides/05.yaml:", "slide 1: "))
         assert line.isprintable()
         assert len(line) < 400

@@ -49,9 +49,9 @@ def text_of(source: str) -> str:
     ],
 )
 def test_a_figure_is_a_run_of_its_own_whatever_went_on_around_it(source: str) -> None:
-    runs = [run for paragraph in rendered(source) for run in paragraph if run.origin]
+    runs = [run for paragraph in rendered(source) for run in paragraph if run.print]
     assert [run.text for run in runs] == ["17.4亿元"]
-    origin = runs[0].origin.origin
+    origin = runs[0].print.figure
     assert isinstance(origin, Figure)
     assert [str(cell) for cell in origin.typed_cells] == ["财务!J5"]
 
@@ -69,7 +69,7 @@ def test_no_sentinel_is_left_and_every_figure_keeps_its_lineage_in_any_template(
     assert not any(character in SENTINELS for run in runs for character in run.text)
     figures = sum(part.count("revenue") + part.count("profit }}") for part in parts)
     tables = 2 * sum("产品" in part for part in parts)
-    assert len([run for run in runs if run.origin]) == figures + tables
+    assert len([run for run in runs if run.print]) == figures + tables
     assert len([run for run in runs if run.note]) == parts.count("[^n]")
 
 

@@ -79,16 +79,16 @@ def test_every_quantity_of_the_shipped_deck_ties_to_cells_but_for_six_that_are_d
 def test_a_growth_is_told_with_its_calculation_and_its_cells(built: BuildResult) -> None:
     """21.4% is 1,739.7 over 1,433.1, less one."""
     found = tie_out(built.deck)  # type: ignore[arg-type]
-    growth = next(one for one in found.numbers if one.slide == 3 and one.text == "21%" and one.figure["name"] == "revenue.yoy")  # type: ignore[index]
+    growth = next(one for one in found.numbers if one.slide == 3 and one.text == "21%" and one.figure and one.figure.name == "revenue.yoy")
     assert growth.figure is not None
-    assert growth.figure["calculation"] == "1739.7 / 1433.1 − 1"
-    assert growth.figure["derivation"] == "revenue.yoy = 财务!N5 / 财务!K5 − 1"
+    assert growth.figure.calculation == "1739.7 / 1433.1 − 1"
+    assert growth.figure.derivation == "revenue.yoy = 财务!N5 / 财务!K5 − 1"
     assert growth.cells == ["财务!N5", "财务!K5"]
 
 
 def test_a_round_number_is_no_rounding(built: BuildResult) -> None:
     """突破5万 is said of 54,000, which rounds to 5万 by no rule; 21% is 21.39…% to no decimals."""
-    printed = [(one.text, (one.printed or {})["decimals"]) for one in tie_out(built.deck).numbers if one.printed]  # type: ignore[arg-type]
+    printed = [(one.text, one.printed.decimals) for one in tie_out(built.deck).numbers if one.printed]
     assert ("突破5万", None) in printed and ("近300万", None) in printed
     assert ("21%", 0) in printed and ("17.4亿元", 1) in printed
 
@@ -97,7 +97,7 @@ def test_a_workbook_formula_stands_between_print_and_typed_cells(built: BuildRes
     found = tie_out(built.deck)  # type: ignore[arg-type]
     days = next(one for one in found.numbers if one.slide == 21 and one.text == "366")
     assert days.figure is not None
-    assert days.figure["formulas"] == ["财务!J42 =J36/J5*报告期!$C$13"]
+    assert days.figure.formulas == ("财务!J42 =J36/J5*报告期!$C$13",)
     assert days.cells == ["财务!J36", "财务!J5", "报告期!C13"]
 
 
@@ -340,11 +340,11 @@ def _coordinates(ref: str) -> tuple[int, int]:
 
 def _values(found: TieOut) -> dict[str, str]:
     """The exact value of each figure that is printed and rests on numbers; settings such as 365 days are given."""
-    figures = [one.figure for one in found.numbers if one.figure and one.figure["unit"] is not None]
-    return {f"{one['name']} {one['period']}": one["value"] for one in figures if not _of_settings(one["cells"])}
+    figures = [one.figure for one in found.numbers if one.figure and one.figure.unit is not None]
+    return {f"{one.name} {one.period}": str(one.value) for one in figures if not _of_settings(one.cells)}
 
 
-def _of_settings(cells: list[str]) -> bool:
+def _of_settings(cells: tuple[str, ...]) -> bool:
     return all(cell.startswith("报告期!") for cell in cells)
 
 

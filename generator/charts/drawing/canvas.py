@@ -10,7 +10,7 @@ import io
 import math
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -19,6 +19,7 @@ from matplotlib.figure import Figure
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 from matplotlib.transforms import Affine2D
+from numpy.typing import NDArray
 
 from .box import Anchor, Box, placed
 from .font import BOLD_STROKE, DESCENT, outline, text_width
@@ -27,7 +28,6 @@ from .png import png
 POINTS = 72.0
 DPI = 200
 _DASH, _GAP = 3.0, 2.4
-_NO_LAYOUT: Any = "none"
 _NO_METADATA = dict.fromkeys(("Date", "Creator", "Format", "Type"))
 
 Place = tuple[float, float]
@@ -51,9 +51,11 @@ class Canvas:
         self.omitted: list[str] = []
         # No argument may be left to the user's settings: without a layout engine given, matplotlib asks them for one.
         size = (width / POINTS, height / POINTS)
-        self._figure: Any = Figure(
-            size, DPI, facecolor="none", edgecolor="none", linewidth=0.0, frameon=False, layout=_NO_LAYOUT
-        )
+        # (Its annotations leave out "none", which it documents.)
+        self._figure = Figure(
+            size, DPI, facecolor="none", edgecolor="none", linewidth=0.0, frameon=False,
+            layout="none",  # type: ignore[arg-type]
+        )  # fmt: skip
         self._transform = Affine2D().scale(1 / POINTS) + self._figure.dpi_scale_trans
 
     def path(self, path: Path, fill: str = "none", edge: str = "none", width: float = 0.0, snap: bool = False) -> None:
@@ -112,7 +114,7 @@ class Canvas:
         """A piece of a ring, from `start` to `end` degrees, counter-clockwise from the right."""
         outside = _arc(*centre, outer, start, end)
         inside = _arc(*centre, inner, start, end)
-        backwards = Path(inside.vertices[::-1], inside.codes)
+        backwards = Path(_vertices(inside)[::-1], inside.codes)
         self.path(_joined(outside, backwards), fill)
 
     def text(
@@ -128,12 +130,12 @@ class Canvas:
 
     def svg(self) -> bytes:
         file = io.BytesIO()
-        canvas: Any = FigureCanvasSVG(self._figure)
+        canvas = FigureCanvasSVG(self._figure)
         canvas.print_svg(file, metadata=_NO_METADATA)
         return file.getvalue()
 
     def png(self) -> bytes:
-        canvas: Any = FigureCanvasAgg(self._figure)
+        canvas = FigureCanvasAgg(self._figure)
         self._figure.set_dpi(DPI)
         canvas.draw()
         return png(np.asarray(canvas.buffer_rgba()), DPI)
@@ -144,18 +146,27 @@ def text_box(x: float, y: float, text: str, size: float, bold: bool = False, anc
     return placed(x, y, text_width(text, size, bold), size, anchor)
 
 
-def _arc(x: float, y: float, radius: float, start: float, end: float) -> Any:
+def _arc(x: float, y: float, radius: float, start: float, end: float) -> Path:
     # Path.arc wraps a whole turn to nothing; a ring of one slice is a turn.
     whole = end - start >= 360
-    unit: Any = Path.arc(0, 360) if whole else Path.arc(start, end)
-    vertices = unit.vertices if not whole else Affine2D().rotate_deg(start).transform(unit.vertices)
+    unit = Path.arc(0, 360) if whole else Path.arc(start, end)
+    vertices = Affine2D().rotate_deg(start).transform(_vertices(unit)) if whole else _vertices(unit)
     return Path(vertices * radius + (x, y), unit.codes)
 
 
-def _joined(first: Any, second: Any) -> Path:
+def _vertices(path: Path) -> NDArray[np.float64]:
+    return np.asarray(path.vertices, dtype=float)
+
+
+def _joined(first: Path, second: Path) -> Path:
     """One closed outline of two open ones: the second goes on where the first ends."""
-    codes = [*first.codes, Path.LINETO, *second.codes[1:], Path.CLOSEPOLY]
-    return Path([*first.vertices, *second.vertices, first.vertices[0]], codes)
+    start, then = _vertices(first), _vertices(second)
+    codes = [*_codes(first), Path.LINETO, *_codes(second)[1:], Path.CLOSEPOLY]
+    return Path([*start, *then, start[0]], codes)
+
+
+def _codes(path: Path) -> NDArray[np.uint8]:
+    return np.asarray(path.codes, dtype=Path.code_type)
 
 
 def _dashes(start: Place, end: Place) -> list[Place]:

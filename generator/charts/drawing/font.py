@@ -9,11 +9,12 @@ from __future__ import annotations
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from matplotlib.ft2font import FT2Font, LoadFlags
 from matplotlib.path import Path as Outline
+from numpy.typing import NDArray
 
 _PACKAGE, _FILE = "zhplot", "NotoSansSC-Regular.ttf"
 _UNITS = 1000
@@ -27,8 +28,8 @@ DESCENT = 0.12
 
 
 class _Glyph(NamedTuple):
-    vertices: Any
-    codes: Any
+    vertices: NDArray[np.float64]
+    codes: NDArray[np.uint8]
     advance: float
 
 
@@ -50,7 +51,7 @@ _UNKNOWN = "□"
 
 
 @cache
-def _font() -> Any:
+def _font() -> FT2Font:
     font = FT2Font(str(font_path()))
     font.set_size(_UNITS, 72)
     return font
@@ -66,7 +67,8 @@ def _glyph(character: str) -> _Glyph:
     loaded = font.load_char(ord(known), flags=LoadFlags.NO_HINTING)
     vertices, codes = font.get_path()
     # 16.16 fixed point: the advance before any rounding to pixels.
-    return _Glyph(np.asarray(vertices, dtype=float) / _UNITS, codes, loaded.linearHoriAdvance / 65536 / _UNITS)
+    advance = loaded.linearHoriAdvance / 65536 / _UNITS
+    return _Glyph(np.asarray(vertices, dtype=float) / _UNITS, np.asarray(codes, dtype=np.uint8), advance)
 
 
 def text_width(text: str, size: float, bold: bool = False) -> float:

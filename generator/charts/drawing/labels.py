@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from ...language.measure import may_break
 from .box import Anchor, Box
 from .canvas import Canvas, text_box
 from .font import text_width
@@ -16,8 +17,8 @@ _GAP = 1.0
 BETWEEN = "    "
 """Between two labels that stand side by side: 520.4    29.9%."""
 
-_CLINGS = set("，。、；：！？）》】」』”’％%…·)]},.;:!?/-–")
-_OPENS = set("（《【「『“‘([{#")
+_JOINS = set("/-–")
+"""In the short names of charts (2023.01–2023.06) what joins two parts ends the first line."""
 
 
 class Spot(NamedTuple):
@@ -134,17 +135,11 @@ def broken(text: str, size: float, room: float) -> list[str]:
         return text.split("\n")
     if text_width(text, size) <= room:
         return [text]
-    cuts = [index for index in range(1, len(text)) if _may_break(text[index - 1], text[index])]
+    cuts = [i for i in range(1, len(text)) if text[i] not in _JOINS and may_break(text[i - 1], text[i])]
     if not cuts:
         return [text]
     cut = min(cuts, key=lambda index: widest((text[:index].strip(), text[index:].strip()), size))
     return [text[:cut].strip(), text[cut:].strip()]
-
-
-def _may_break(before: str, after: str) -> bool:
-    if after in _CLINGS or before in _OPENS or after.isspace():
-        return False
-    return before.isspace() or not (before.isascii() and after.isascii())
 
 
 def spread(wanted: Sequence[float], gap: float, low: float, high: float) -> list[float]:

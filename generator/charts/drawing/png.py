@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import struct
 import zlib
-from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _RGBA, _EIGHT_BITS = 6, 8
@@ -15,7 +15,7 @@ _COMPRESSION = 3
 """Of 21 charts: level 3 takes 0.17 s for 1.2 MB, level 6 0.33 s for 0.8 MB, Pillow at level 3 0.41 s for 1.1 MB."""
 
 
-def png(pixels: Any, dpi: int) -> bytes:
+def png(pixels: NDArray[np.uint8], dpi: int) -> bytes:
     """A PNG of pixels, an array of height × width × 4 bytes with straight alpha."""
     height, width, _ = pixels.shape
     rows = np.zeros((height, width * 4 + 1), np.uint8)  # each row begins with 0: no filter

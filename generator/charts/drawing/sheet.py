@@ -32,17 +32,17 @@ class Sheet:
     @cached_property
     def size(self) -> float:
         """The size of a point's label."""
-        return self._theme.styles["label"].size
+        return self._theme.style("label").size
 
     @cached_property
     def small(self) -> float:
         """The size of a quiet second line."""
-        return max(self._theme.styles["note"].size, self.size - 2)
+        return max(self._theme.style("note").size, self.size - 2)
 
     @cached_property
     def large(self) -> float:
         """The size of a total: as a heading where there is room for it."""
-        return self._theme.styles["heading"].size if self.height > 230 and self.width > 320 else self.size + 1
+        return self._theme.style("heading").size if self.height > 230 and self.width > 320 else self.size + 1
 
     @property
     def head_room(self) -> float:

@@ -1,1 +1,1 @@
-"""One file a chart kind: its geometry."""
+"""What each kind of chart is: one file a kind, with the model of what a slide file may say and how that is resolved."""

@@ -1,44 +1,52 @@
-"""The kinds of charts: a kind is a module named here, which registers what draws it."""
+"""The kinds of charts: a module named here says what a slide file may tell of it, and how that is resolved.
+
+How it is drawn stands in the module of the same name in each room that draws. Reading a chart imports none of them.
+"""
 
 from __future__ import annotations
 
 import importlib
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from ...errors import Problem, TemplateError, nearest
 
 if TYPE_CHECKING:
-    from ..data import ChartData
-    from ..drawing.sheet import Sheet
-
-Drawer = Callable[["ChartData", "Sheet"], None]
+    from ..printing import Printing
+    from ..resolved import ResolvedChart
+    from ..spec import ChartSpec
 
 KINDS = ("column", "stacked-column", "grouped-column", "line", "combination", "doughnut", "forecast-column")
 """The kinds by name; the module of a kind is its name with underscores."""
 
-_drawers: dict[str, Drawer] = {}
 
+@dataclass(frozen=True)
+class ChartKind:
+    """A kind of chart: what may be said of it, and what makes data of that (over periods, over metrics)."""
 
-def draws(kind: str) -> Callable[[Drawer], Drawer]:
-    """Register a function as the drawer of a kind."""
-
-    def register(drawer: Drawer) -> Drawer:
-        _drawers[kind] = drawer
-        return drawer
-
-    return register
+    spec: type[ChartSpec]
+    resolved: Callable[[ChartSpec, Printing], ResolvedChart]
 
 
 @cache
-def drawer_of(kind: str) -> Drawer:
-    """What draws a kind.
+def kind_named(name: str) -> ChartKind:
+    """The kind of that name.
+
+    Raises:
+        TemplateError: there is none.
+    """
+    kind: ChartKind = importlib.import_module(f"{__package__}.{module_of(name)}").KIND
+    return kind
+
+
+def module_of(name: str) -> str:
+    """The name of a kind's modules.
 
     Raises:
         TemplateError: there is no such kind.
     """
-    if kind not in KINDS:
-        raise TemplateError(Problem("chart", f'no chart kind "{kind}".', nearest(kind, KINDS)))
-    importlib.import_module(f"{__package__}.{kind.replace('-', '_')}")
-    return _drawers[kind]
+    if name not in KINDS:
+        raise TemplateError(Problem("chart", f'no chart kind "{name}".', nearest(name, KINDS)))
+    return name.replace("-", "_")

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TypedDict
 
 from ..changes import CellChange, Change, Comparison
 
 
-def as_json(comparison: Comparison) -> dict[str, Any]:
+class Report(TypedDict):
+    old: str
+    new: str
+    changes: list[dict[str, object]]
+    causes: list[dict[str, object]]
+    summary: dict[str, object]
+
+
+def as_json(comparison: Comparison) -> Report:
     return {
         "old": comparison.old,
         "new": comparison.new,
@@ -28,7 +36,7 @@ def as_json(comparison: Comparison) -> dict[str, Any]:
     }
 
 
-def _change(change: Change) -> dict[str, Any]:
+def _change(change: Change) -> dict[str, object]:
     return {
         "kind": change.kind,
         "slide_old": change.slide_old,
@@ -41,5 +49,5 @@ def _change(change: Change) -> dict[str, Any]:
     }
 
 
-def _cell(cell: CellChange) -> dict[str, Any]:
+def _cell(cell: CellChange) -> dict[str, object]:
     return cell._asdict()

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 
 from ...alike.words import redline
+from ...language.columns import display_width
 from ..changes import Change, Comparison
 from .said import by_slide, grew, headline, one_line, reached, slide_heading, told_pairs, unread, where
 
@@ -118,7 +118,7 @@ def _fitted(line: str, width: int) -> str:
             kept.append(line[index:end])
             index = end
             continue
-        used += _columns(line[index])
+        used += display_width(line[index])
         if used <= width - 1:
             kept.append(line[index])
         index += 1
@@ -128,13 +128,3 @@ def _fitted(line: str, width: int) -> str:
 def _with_ellipsis(kept: list[str]) -> list[str]:
     last = max(index for index, part in enumerate(kept) if not part.startswith("\033"))
     return [*kept[: last + 1], "…", *kept[last + 1 :]]
-
-
-def display_width(text: str) -> int:
-    return sum(map(_columns, text))
-
-
-def _columns(char: str) -> int:
-    if unicodedata.combining(char):
-        return 0
-    return 2 if unicodedata.east_asian_width(char) in "WF" else 1

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from ...alike.words import difference
+from ...language.chosen import WORDS
 from ..changes import Cause, Change, Comparison, NotCompared
 
 
@@ -80,7 +81,7 @@ def one_line(text: str | None) -> str:
 def told_pairs(change: Change) -> list[tuple[str, str | None, str | None]]:
     """What a change tells as name, old and new: a chart's points one by one, anything else as one."""
     if change.kind == "chart" and change.old and change.new and change.where == "points":
-        old, new = change.old.split("；"), change.new.split("；")
+        old, new = change.old.split(WORDS.semicolon), change.new.split(WORDS.semicolon)
         if len(old) == len(new):
             return [_parted(one, other) for one, other in zip(old, new, strict=True)]
     return [("", change.old, change.new)]

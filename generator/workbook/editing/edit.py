@@ -12,7 +12,6 @@ import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from lxml import etree
 from openpyxl.utils import column_index_from_string, get_column_letter
@@ -20,6 +19,7 @@ from openpyxl.utils.cell import coordinate_from_string
 
 from ...files.write import write_beside
 from ...office.bounds import check_package
+from ...office.elements import Element, attribute, required
 from .. import schema
 from .sheet_edit import M, SheetEdit
 
@@ -50,19 +50,19 @@ class PackageEdit:
         with zipfile.ZipFile(path) as package:
             self._infos = package.infolist()
             self._parts = {info.filename: package.read(info) for info in self._infos}
-        self._roots: dict[str, Any] = {}
+        self._roots: dict[str, Element] = {}
         self._sheets: dict[str, SheetEdit] = {}
         self._members = dict(self._sheet_members())
 
     def _sheet_members(self) -> Iterator[tuple[str, str]]:
-        targets = {each.get("Id"): each.get("Target") for each in self._parsed(_BOOK_RELS)}
+        targets = {attribute(each, "Id"): attribute(each, "Target") for each in self._parsed(_BOOK_RELS)}
         for sheet in self._parsed(_BOOK).iter(f"{M}sheet"):
-            yield sheet.get("name"), _member("xl", targets[sheet.get(f"{R}id")])
+            yield attribute(sheet, "name"), _member("xl", targets[attribute(sheet, f"{R}id")])
 
-    def _parsed(self, member: str) -> Any:
+    def _parsed(self, member: str) -> Element:
         return etree.fromstring(self._parts[member], _PARSER)
 
-    def part(self, member: str) -> Any:
+    def part(self, member: str) -> Element:
         """A part that is to be changed, as its root element."""
         if member not in self._roots:
             self._roots[member] = self._parsed(member)
@@ -73,7 +73,7 @@ class PackageEdit:
             self._sheets[name] = SheetEdit(self.part(self._members[name]))
         return self._sheets[name]
 
-    def part_of(self, sheet: str, kind: str) -> Any:
+    def part_of(self, sheet: str, kind: str) -> Element:
         """A part that a sheet relates to (comments, vmlDrawing), to be changed.
 
         Raises:
@@ -82,7 +82,7 @@ class PackageEdit:
         folder, _, name = self._members[sheet].rpartition("/")
         for relation in self._parsed(f"{folder}/_rels/{name}.rels"):
             if relation.get("Type", "").endswith(f"/{kind}"):
-                return self.part(_member(folder, relation.get("Target")))
+                return self.part(_member(folder, attribute(relation, "Target")))
         raise KeyError(kind)
 
     @property
@@ -93,7 +93,7 @@ class PackageEdit:
         """The style like another, on the ground of cells that wait for a value."""
         root = self.part("xl/styles.xml")
         ground = self._ground(root)
-        formats = root.find(f"{M}cellXfs")
+        formats = required(root, f"{M}cellXfs")
         wanted = copy.deepcopy(formats[style if style < len(formats) else 0])
         wanted.set("fillId", str(ground))
         wanted.set("applyFill", "1")
@@ -105,8 +105,8 @@ class PackageEdit:
         return len(formats) - 1
 
     @staticmethod
-    def _known_ground(root: Any) -> int | None:
-        for index, fill in enumerate(root.find(f"{M}fills")):
+    def _known_ground(root: Element) -> int | None:
+        for index, fill in enumerate(required(root, f"{M}fills")):
             colour = fill.find(f"{M}patternFill/{M}fgColor")
             if colour is not None and str(colour.get("rgb", "")).endswith(schema.TO_FILL):
                 return index
@@ -115,14 +115,14 @@ class PackageEdit:
     def is_to_fill(self, style: int) -> bool:
         """Whether a style has the ground of cells that wait for a value."""
         root = self._parsed("xl/styles.xml") if "xl/styles.xml" not in self._roots else self._roots["xl/styles.xml"]
-        formats, ground = root.find(f"{M}cellXfs"), self._known_ground(root)
+        formats, ground = required(root, f"{M}cellXfs"), self._known_ground(root)
         return ground is not None and style < len(formats) and formats[style].get("fillId") == str(ground)
 
-    def _ground(self, root: Any) -> int:
+    def _ground(self, root: Element) -> int:
         known = self._known_ground(root)
         if known is not None:
             return known
-        fills = root.find(f"{M}fills")
+        fills = required(root, f"{M}fills")
         pattern = etree.SubElement(etree.SubElement(fills, f"{M}fill"), f"{M}patternFill", {"patternType": "solid"})
         etree.SubElement(pattern, f"{M}fgColor", {"rgb": f"FF{schema.TO_FILL}"})
         fills.set("count", str(len(fills)))
@@ -131,7 +131,7 @@ class PackageEdit:
     def wrapped(self) -> int:
         """A style of texts that go on in the next line."""
         root = self.part("xl/styles.xml")
-        formats = root.find(f"{M}cellXfs")
+        formats = required(root, f"{M}cellXfs")
         wanted = copy.deepcopy(formats[0])
         wanted.set("applyAlignment", "1")
         for child in wanted.findall(f"{M}alignment"):
@@ -169,13 +169,13 @@ class PackageEdit:
 
     def add_sheet(self, name: str) -> SheetEdit:
         """A new sheet, the last one."""
-        number = 1 + max((int(each.get("sheetId")) for each in self._parsed(_BOOK).iter(f"{M}sheet")), default=0)
+        number = 1 + max((int(attribute(each, "sheetId")) for each in self._parsed(_BOOK).iter(f"{M}sheet")), default=0)
         member = f"xl/worksheets/sheet-jianbao{number}.xml"
         relations = self.part(_BOOK_RELS)
         relation = f"rIdJianbao{number}"
         attributes = {"Id": relation, "Type": _SHEET_RELATION, "Target": f"/{member}"}
         etree.SubElement(relations, f"{_RELS}Relationship", attributes)
-        sheets = self.part(_BOOK).find(f"{M}sheets")
+        sheets = required(self.part(_BOOK), f"{M}sheets")
         etree.SubElement(sheets, f"{M}sheet", {"name": name, "sheetId": str(number), f"{R}id": relation})
         override = {"PartName": f"/{member}", "ContentType": _SHEET_TYPE}
         etree.SubElement(self.part(_CONTENT_TYPES), f"{_TYPES}Override", override)
@@ -200,7 +200,8 @@ class PackageEdit:
 
     def _shorten_calculation_chain(self) -> None:
         """Excel calls a file damaged whose chain names a cell without a formula; one too few it adds by itself."""
-        identifiers = {one.get("name"): one.get("sheetId") for one in self._parsed(_BOOK).iter(f"{M}sheet")}
+        sheets = self._parsed(_BOOK).iter(f"{M}sheet")
+        identifiers = {attribute(one, "name"): attribute(one, "sheetId") for one in sheets}
         gone = {(identifiers[name], ref) for name, sheet in self._sheets.items() for ref in sheet.formulas_gone}
         if not gone or _CALC_CHAIN not in self._parts:
             return

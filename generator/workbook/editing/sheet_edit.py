@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Sequence
-from typing import Any
 
 from lxml import etree
 from openpyxl.utils import column_index_from_string, get_column_letter
 from openpyxl.utils.cell import coordinate_from_string, range_boundaries
+
+from ...office.elements import Element, attribute, required
 
 M = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _EXCEL_MAIN = "{http://schemas.microsoft.com/office/excel/2006/main}"
@@ -17,12 +18,12 @@ _EXCEL_MAIN = "{http://schemas.microsoft.com/office/excel/2006/main}"
 class SheetEdit:
     """One sheet's cells, by row and column from 1."""
 
-    def __init__(self, root: Any) -> None:
+    def __init__(self, root: Element) -> None:
         self.root = root
-        self._data = root.find(f"{M}sheetData")
+        self._data = required(root, f"{M}sheetData")
         _number_all(self._data)
-        self._rows = {int(row.get("r")): row for row in self._data}
-        self._cells = {cell.get("r"): cell for row in self._data for cell in row}
+        self._rows = {int(attribute(row, "r")): row for row in self._data}
+        self._cells = {attribute(cell, "r"): cell for row in self._data for cell in row}
         self.formulas_gone: set[str] = set()
         """Cells that had a formula and have none any more."""
 
@@ -34,12 +35,12 @@ class SheetEdit:
     def columns(self) -> int:
         return max((column_index_from_string(coordinate_from_string(ref)[0]) for ref in self._cells), default=0)
 
-    def find(self, row: int, column: int) -> Any:
+    def find(self, row: int, column: int) -> Element | None:
         return self._cells.get(f"{get_column_letter(column)}{row}")
 
     def style(self, row: int, column: int) -> int:
         cell = self.find(row, column)
-        return int(cell.get("s", 0)) if cell is not None else 0
+        return int(cell.get("s", "0")) if cell is not None else 0
 
     def formula(self, row: int, column: int) -> str:
         """A formula as it stands in the cell itself; empty for a shared one, whose text stands elsewhere."""
@@ -51,7 +52,7 @@ class SheetEdit:
         found = self._formula(row, column)
         return found is not None and found.get("t") == "array"
 
-    def _formula(self, row: int, column: int) -> Any:
+    def _formula(self, row: int, column: int) -> Element | None:
         cell = self.find(row, column)
         return cell.find(f"{M}f") if cell is not None else None
 
@@ -72,37 +73,37 @@ class SheetEdit:
         cell = self._emptied(row, column, style)
         if not value:
             cell.set("t", "str")
-        self.formulas_gone.discard(cell.get("r"))
+        self.formulas_gone.discard(attribute(cell, "r"))
         etree.SubElement(cell, f"{M}f").text = formula
         etree.SubElement(cell, f"{M}v").text = value
 
     def clear(self, row: int, column: int, style: int | None = None) -> None:
         self._emptied(row, column, style)
 
-    def _emptied(self, row: int, column: int, style: int | None) -> Any:
+    def _emptied(self, row: int, column: int, style: int | None) -> Element:
         cell = self._made(row, column)
         if cell.find(f"{M}f") is not None:
-            self.formulas_gone.add(cell.get("r"))
+            self.formulas_gone.add(attribute(cell, "r"))
         for child in list(cell):
             cell.remove(child)
-        cell.attrib.pop("t", None)
+        cell.attrib.pop("t", "")
         if style is not None:
             cell.set("s", str(style))
         return cell
 
-    def _made(self, row: int, column: int) -> Any:
+    def _made(self, row: int, column: int) -> Element:
         ref = f"{get_column_letter(column)}{row}"
         if ref not in self._cells:
             holder = self._row(row)
             # Where the widths of a row are told, they would now be wrong.
-            holder.attrib.pop("spans", None)
-            places = [column_index_from_string(coordinate_from_string(each.get("r"))[0]) for each in holder]
+            holder.attrib.pop("spans", "")
+            places = [column_index_from_string(coordinate_from_string(attribute(each, "r"))[0]) for each in holder]
             cell = etree.Element(f"{M}c", {"r": ref})
             holder.insert(sum(place < column for place in places), cell)
             self._cells[ref] = cell
         return self._cells[ref]
 
-    def _row(self, number: int) -> Any:
+    def _row(self, number: int) -> Element:
         if number not in self._rows:
             row = etree.Element(f"{M}row", {"r": str(number)})
             self._data.insert(sum(each < number for each in self._rows), row)
@@ -119,7 +120,7 @@ class SheetEdit:
 
     def set_widths(self, widths: Sequence[float]) -> None:
         """The widths of the first columns, in characters."""
-        holder = self.root.find(f"{M}cols")
+        holder = required(self.root, f"{M}cols")
         for column, width in enumerate(widths, 1):
             bounds = {"min": str(column), "max": str(column), "width": f"{width:g}", "customWidth": "1"}
             etree.SubElement(holder, f"{M}col", bounds)
@@ -136,19 +137,19 @@ class SheetEdit:
         holder = self.root.find(f"{M}cols")
         if holder is None:
             return
-        model = next((each for each in holder if int(each.get("min")) <= last - 1 <= int(each.get("max"))), None)
+        model = next((each for each in holder if _bounds(each)[0] <= last - 1 <= _bounds(each)[1]), None)
         width = model.get("width") if model is not None else "11"
         for column in range(last + 1, last + wanted + 1):
             self._cut_out(holder, column)
             bounds = {"min": str(column), "max": str(column), "width": width or "11", "customWidth": "1"}
             etree.SubElement(holder, f"{M}col", bounds)
-        holder[:] = sorted(holder, key=lambda each: int(each.get("min")))
+        holder[:] = sorted(holder, key=lambda each: _bounds(each)[0])
 
     @staticmethod
-    def _cut_out(holder: Any, column: int) -> None:
+    def _cut_out(holder: Element, column: int) -> None:
         """Take a column out of the range that it lies in."""
         for each in list(holder):
-            low, high = int(each.get("min")), int(each.get("max"))
+            low, high = _bounds(each)
             if not low <= column <= high:
                 continue
             holder.remove(each)
@@ -158,6 +159,11 @@ class SheetEdit:
                     piece.set("min", str(start))
                     piece.set("max", str(end))
                     holder.append(piece)
+
+
+def _bounds(columns: Element) -> tuple[int, int]:
+    """The first and the last column of a range of columns."""
+    return int(attribute(columns, "min")), int(attribute(columns, "max"))
 
 
 def _covering(areas: str, model: int, column: int) -> str:
@@ -176,7 +182,7 @@ def _covering(areas: str, model: int, column: int) -> str:
     return " ".join(dict.fromkeys([*known, *more]))
 
 
-def _number_all(rows: Any) -> None:
+def _number_all(rows: Element) -> None:
     """Say where rows and cells stand that leave it to their order."""
     number = 0
     for row in rows:

@@ -33,7 +33,7 @@ def columns_of(sheet: Sheet, row: int) -> dict[str, int]:
 
 def read_table(sheet: Sheet, values: Values) -> Table:
     """A table sheet; a user's own sheet of any other shape is read as far as it goes and never refused."""
-    header = _first_wide_row(sheet)
+    header = first_wide_row(sheet)
     if header is None:
         return Table(sheet.name, (), ())
     columns = {c: str(cell.value).strip() for c, cell in sheet.row(header) if cell.value is not None}
@@ -42,7 +42,7 @@ def read_table(sheet: Sheet, values: Values) -> Table:
     return Table(sheet.name, tuple(columns.values()), tuple(row for row in rows if any(row.cells.values())))
 
 
-def _first_wide_row(sheet: Sheet) -> int | None:
+def first_wide_row(sheet: Sheet) -> int | None:
     """The header row: the first in which two cells are filled, for a title above it fills only one."""
     for row in range(1, min(sheet.rows, _HEADING_ROWS) + 1):
         if sum(cell.value is not None for _, cell in sheet.row(row)) >= 2:

@@ -7,11 +7,11 @@ import re
 import zipfile
 from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
-from typing import Any
 
 from lxml import etree
 
 from ...finance.figures import Cell
+from ...office.elements import Element, attribute, required
 from ...office.same_bytes import EPOCH
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -58,7 +58,7 @@ def _styles(part: bytes) -> bytes:
 def _sheet(part: bytes, name: str, computed: Mapping[Cell, Decimal], texts_only: bool) -> bytes:
     root = _parsed(part)
     for cell in root.iter(f"{_MAIN}c"):
-        value = computed.get(Cell(name, cell.get("r")))
+        value = computed.get(Cell(name, attribute(cell, "r")))
         if value is not None and cell.find(f"{_MAIN}f") is not None:
             node = cell.find(f"{_MAIN}v")
             node = etree.SubElement(cell, f"{_MAIN}v") if node is None else node
@@ -66,14 +66,14 @@ def _sheet(part: bytes, name: str, computed: Mapping[Cell, Decimal], texts_only:
     if texts_only:
         ignored = etree.Element(f"{_MAIN}ignoredErrors")
         etree.SubElement(ignored, f"{_MAIN}ignoredError", sqref="A1:Z400", numberStoredAsText="1")
-        root.find(f"{_MAIN}headerFooter").addnext(ignored)
+        required(root, f"{_MAIN}headerFooter").addnext(ignored)
     return _serialised(root)
 
 
-def _parsed(part: bytes) -> Any:
+def _parsed(part: bytes) -> Element:
     return etree.fromstring(part, etree.XMLParser(resolve_entities=False))
 
 
-def _serialised(root: Any) -> bytes:
+def _serialised(root: Element) -> bytes:
     written: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     return written

@@ -11,7 +11,6 @@ import math
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.comments import Comment
@@ -120,13 +119,17 @@ def _fit_columns(sheet: Worksheet, least: Mapping[int, float], most: float = 46)
 def _fit_rows(sheet: Worksheet) -> None:
     """Heights by the lines that texts wrap into: LibreOffice prints them over the next row otherwise."""
     for number in range(HEADER_ROW + 1, sheet.max_row + 1):
-        lines = max((_lines(cell, sheet) for cell in sheet[number] if cell.alignment.wrap_text), default=1)
+        wrapped = ((column, cell) for column, cell in enumerate(sheet[number], 1) if cell.alignment.wrap_text)
+        lines = max((_lines(str(cell.value or ""), _room(sheet, column)) for column, cell in wrapped), default=1)
         sheet.row_dimensions[number].height = 4 + 14 * lines
 
 
-def _lines(cell: Any, sheet: Worksheet) -> int:
-    room = sheet.column_dimensions[cell.column_letter].width - 2
-    return sum(max(1, math.ceil(width(line, 1) * 1.8 / room)) for line in str(cell.value or "").split("\n"))
+def _room(sheet: Worksheet, column: int) -> float:
+    return sheet.column_dimensions[get_column_letter(column)].width - 2
+
+
+def _lines(text: str, room: float) -> int:
+    return sum(max(1, math.ceil(width(line, 1) * 1.8 / room)) for line in text.split("\n"))
 
 
 def _guide(sheet: Worksheet, guide: Sequence[tuple[str, str]]) -> None:

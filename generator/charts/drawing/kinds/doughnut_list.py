@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ..drawing.box import Box
-from ..drawing.labels import LEAST_SIZE, Lettering, Spot, line_pitch, widest
-from ..drawing.sheet import Sheet
+from ..box import Box
+from ..labels import LEAST_SIZE, Lettering, Spot, line_pitch, widest
+from ..sheet import Sheet
 
 _KEY = 7.0
 _GAP = 6.0

@@ -1,0 +1,1 @@
+"""How each kind of chart is drawn as a picture: one module a kind, named as it is, with a function `draw`."""

@@ -1,0 +1,110 @@
+"""Lines of one or several series, with a dot and a label for each point and names at the lines' ends."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from ...data import ChartData, Role, Series
+from ..box import Box
+from ..columns import Columns, columns
+from ..labels import BETWEEN, Lettering, Spot, common_size, line_pitch
+from ..names import draw_series_names, series_margin
+from ..scale import Scale
+from ..sheet import Sheet
+
+_WIDTH = 2.0
+_DOT, _CURRENT_DOT = 3.0, 4.2
+_CLEAR = 3.5
+_SAMPLE = 5.0
+
+
+class Dot(NamedTuple):
+    """A point of a line on the sheet."""
+
+    x: float
+    y: float
+    text: str
+    role: Role
+
+
+def draw(data: ChartData, sheet: Sheet) -> None:
+    direct = data.naming == "direct"
+    values = [point.value for series in data.series for point in series.points]
+    margin = series_margin(data.series, sheet) if direct else 0.0
+    foot = line_pitch(sheet.size) if len(data.series) > 1 else 0.0
+    ground = columns(data, sheet, values, sheet.head_room + _CURRENT_DOT + foot, margin, lines=True)
+    ground.draw_ground()
+    ground.draw_pills([ground.scale.top + sheet.head_room] * len(ground.centres))
+    lines = [dots(ground, series, ground.scale) for series in data.series]
+    size = common_size([dot.text for line in lines for dot in line], ground.pitch - 3, sheet.lettering(True))
+    for number, line in reversed(list(enumerate(lines))):
+        draw_line(line, sheet.palette.series(number), sheet)
+    draw_labels(lines, size, sheet)
+    if direct:
+        _draw_names(ground, lines)
+
+
+def dots(ground: Columns, series: Series, scale: Scale) -> list[Dot]:
+    """The points of a series that have a value."""
+    return [
+        Dot(x, scale(point.value), BETWEEN.join(point.labels), category.role)
+        for x, point, category in zip(ground.centres, series.points, ground.data.categories, strict=True)
+        if point.value is not None
+    ]
+
+
+def draw_line(line: Sequence[Dot], colour: str, sheet: Sheet) -> None:
+    """A line through its dots, filled for the current period, hollow for others; labels will keep off it."""
+    if len(line) > 1:
+        sheet.canvas.line([(dot.x, dot.y) for dot in line], colour, _WIDTH)
+    for dot in line:
+        current = dot.role == "current"
+        radius = _CURRENT_DOT if current else _DOT
+        sheet.canvas.dot(dot.x, dot.y, radius, colour if current else sheet.palette.white, colour, 1.4)
+        sheet.labels.avoid([Box(dot.x - radius, dot.y - radius, dot.x + radius, dot.y + radius)])
+    sheet.labels.avoid(_samples(line))
+
+
+def _samples(line: Sequence[Dot]) -> Iterator[Box]:
+    """Small boxes along the line."""
+    for a, b in pairwise(line):
+        count = max(round(math.dist((a.x, a.y), (b.x, b.y)) / _SAMPLE), 1)
+        for step in range(count + 1):
+            x, y = a.x + (b.x - a.x) * step / count, a.y + (b.y - a.y) * step / count
+            yield Box(x - 1, y - 1, x + 1, y + 1)
+
+
+def draw_labels(lines: Sequence[Sequence[Dot]], size: float, sheet: Sheet, below: bool = True) -> None:
+    """Labels over (or under) their dots; of two dots close together the lower one's under it."""
+    for number, line in enumerate(lines):
+        colour = sheet.palette.legible(sheet.palette.series(number)) if len(lines) > 1 else sheet.palette.ink
+        for place, dot in enumerate(line):
+            lettering = sheet.lettering(dot.role == "current", size, colour)
+            above = [other.y - dot.y for each in lines for other in each if other.x == dot.x and other is not dot]
+            crowded = below and any(0 < gap < 2 * line_pitch(size) for gap in above)
+            sheet.labels.put(dot.text, lettering, *_spots(line, place, lettering, below, crowded))
+
+
+def _spots(line: Sequence[Dot], place: int, lettering: Lettering, below: bool, crowded: bool) -> list[Spot]:
+    """Over the dot first, but under it in a valley, and under another dot."""
+    dot = line[place]
+    away = _CURRENT_DOT + _CLEAR + lettering.size / 2
+    over = [Spot(dot.x, dot.y + away), Spot(dot.x, dot.y + away + line_pitch(lettering.size) * 0.6)]
+    under = [Spot(dot.x, dot.y - away)] if below else []
+    neighbours = [line[index].y for index in (place - 1, place + 1) if 0 <= index < len(line)]
+    valley = len(neighbours) == 2 and all(y > dot.y for y in neighbours)
+    beside = [Spot(dot.x + away - 4, dot.y, "left"), Spot(dot.x - away + 4, dot.y, "right")]
+    return [*under, *over, *beside] if valley or crowded else [*over, *under, *beside]
+
+
+def _draw_names(ground: Columns, lines: Sequence[Sequence[Dot]]) -> None:
+    sheet = ground.sheet
+    shown = [(number, line) for number, line in enumerate(lines) if line]
+    series = [ground.data.series[number] for number, _ in shown]
+    heights = [line[-1].y for _, line in shown]
+    colours = [sheet.palette.series(number) for number, _ in shown]
+    x = max((line[-1].x for _, line in shown), default=ground.centres[-1]) + ground.pitch * 0.18
+    draw_series_names(series, heights, colours, x, sheet, ground.names.height)

@@ -1,0 +1,88 @@
+"""What several kinds of charts over periods know, each option once: a kind's model is made of those that it draws."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field, ValidationInfo, field_validator, model_validator
+
+from ..spec.scalars import Text
+from .spec import AnyNotedSeries, OverPeriods, SeriesSpec
+
+
+class OneSeries(OverPeriods):
+    """A chart that has a place for one series only."""
+
+    @field_validator("series")
+    @classmethod
+    def _only_one(cls, series: tuple[SeriesSpec, ...]) -> tuple[SeriesSpec, ...]:
+        if len(series) > 1:
+            raise ValueError("this kind draws one series; take stacked-column or grouped-column for several")
+        return series
+
+
+class Insets(OverPeriods):
+    """A ratio at the foot of each column."""
+
+    inset: Text | None = None
+
+
+class Growth(OverPeriods):
+    """Pills with the growth between neighbours; `growth_mark` names the note that the pill of a loss refers to."""
+
+    growth: bool = False
+    growth_mark: str | None = None
+
+    @field_validator("growth_mark")
+    @classmethod
+    def _marks_pills(cls, mark: str | None, known: ValidationInfo) -> str | None:
+        if mark and not known.data.get("growth", True):
+            raise ValueError("there is no growth that it could mark; write growth: true")
+        return mark
+
+
+class Bracket(Growth):
+    """One pill from the first to the last category in place of those between neighbours."""
+
+    bracket: bool = False
+
+    @field_validator("bracket")
+    @classmethod
+    def _spans_growth(cls, bracket: bool, known: ValidationInfo) -> bool:
+        if bracket and not known.data.get("growth", True):
+            raise ValueError("there is no growth that it could span; write growth: true")
+        return bracket
+
+
+class Arrow(OverPeriods):
+    """An arrow over the columns, from the first to the last."""
+
+    arrow: bool = False
+
+
+class Naming(OverPeriods):
+    """Names of series beside their marks (direct), as native keys over the chart (legend), or none.
+
+    The first base of a kind: pydantic takes a field that several bases have, as `series`, from the first of them.
+    """
+
+    series: tuple[AnyNotedSeries, ...] = Field(max_length=24, json_schema_extra={"minItems": 1})
+    naming: Literal["direct", "legend", "none"] = "none"
+
+    @model_validator(mode="after")
+    def _notes_have_names(self) -> Naming:
+        if self.naming != "direct" and any(series.note is not None for series in self.series):
+            raise ValueError("a note stands under its series' name; write naming: direct")
+        return self
+
+
+class Totals(OverPeriods):
+    """A total over the parts of each category: an expression, or sum; each part may have its share of it as a label."""
+
+    total: Text | None = None
+
+    @model_validator(mode="after")
+    def _shares_have_a_whole(self) -> Totals:
+        if "share" in self.label and self.total is None:
+            raise ValueError("a share is of a total; write total: sum, or name a metric")
+        return self

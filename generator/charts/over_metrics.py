@@ -1,0 +1,51 @@
+"""Charts whose categories are metrics in one period: each series of the spec is a part of the whole."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from ..errors import Problem, TemplateError
+from ..finance.period import Period
+from ..text.render import place
+from ..text.terms import Missing, MissingFigure, PeriodTerm, Term
+from . import sums
+from .data import Category, ChartData, Series
+from .printing import Printing
+from .resolved import ResolvedChart
+from .spec import ChartSpec, OverMetrics
+
+
+def over_metrics(spec: ChartSpec, printing: Printing) -> ResolvedChart:
+    """The chart's one series of data, a point for each metric that has a value.
+
+    Raises:
+        TemplateError: an expression names what does not exist.
+        MissingFigure: the period is that of a figure that the workbook does not hold.
+    """
+    assert isinstance(spec, OverMetrics)
+    period = _period(spec, printing)
+    found = [printing.reading.figure(series.figure, period) for series in spec.series]
+    names = [printing.name(series, [figure]) for series, figure in zip(spec.series, found, strict=True)]
+    marked = str(spec.mark or "")
+    categories, points = [], []
+    for series, name, figure in zip(spec.series, names, found, strict=True):
+        if figure is None:
+            continue
+        categories.append(Category(name, "current" if str(series.figure) == marked else "comparative"))
+        points.append(printing.point(figure, None, name, name, None))
+    data = ChartData(spec.kind, tuple(categories), (Series("", tuple(points)),))
+    known = [figure for figure in found if figure is not None]
+    apart = sums.apart_from_whole(known, printing.own_places(known[0])) if known else Decimal(0)
+    return ResolvedChart(data, tuple(printing.prints), (), printing.description(data), shares=apart)
+
+
+def _period(spec: OverMetrics, printing: Printing) -> Period:
+    if not spec.at:
+        return printing.renderer.workbook.current
+    found = printing.renderer.value(spec.at, printing.names)
+    if isinstance(found, Missing):
+        raise MissingFigure(found.problem)
+    if not isinstance(found, (Term, PeriodTerm)):
+        what = f'"{spec.at}" has no period.'
+        raise TemplateError(Problem(place(spec.at), what, "Name a figure or a period, as revenue.latest."))
+    return found.period

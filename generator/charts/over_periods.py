@@ -1,0 +1,231 @@
+"""Charts whose categories are periods: figures by series and period, their totals, growth and ratios, as plain data."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from decimal import Decimal
+
+from ..finance import figures
+from ..finance.figures import Figure
+from ..finance.period import FORMS, Period
+from ..language import wording
+from ..text.session import PLACEHOLDER
+from ..workbook.sums import additions
+from . import data as plain
+from . import sums
+from .data import Category, ChartData, Pill, Point, Role, Series
+from .options import Arrow, Bracket, Growth, Insets, Naming, Totals
+from .periods import Periods, are_comparable
+from .printing import Printing
+from .resolved import RatioCell, ResolvedChart
+from .spec import ChartSpec, NotedSeries, OverPeriods, RatioRow, SeriesSpec
+
+MOST_PLACES = 3
+
+Rows = Sequence[Sequence[Figure | None]]
+"""Figures by series, each in all periods."""
+
+Row = Sequence[Figure | None]
+
+
+def over_periods(spec: ChartSpec, printing: Printing) -> ResolvedChart:
+    """The chart's data, with a place for each period that a reader expects.
+
+    Raises:
+        TemplateError: an expression names what does not exist.
+        MissingFigure: no period has a value.
+    """
+    assert isinstance(spec, OverPeriods)
+    return _Resolver(spec, printing).resolved()
+
+
+class _Resolver:
+    def __init__(self, spec: OverPeriods, printing: Printing) -> None:
+        self.spec, self.printing = spec, printing
+        self.workbook = printing.renderer.workbook
+        self.waiting: set[Period] = set()
+        self.total = spec.total if isinstance(spec, Totals) else None
+        # Parts beside their total have as many decimals as make them add up: a use of its own.
+        self.printing.use = "chart" if self.total is None else "parts"
+
+    def resolved(self) -> ResolvedChart:
+        chooser = Periods(self.spec, self.printing.reading)
+        periods = chooser.chosen()
+        self.waiting = chooser.waiting
+        rows = [[self._figure(series.figure, period) for period in periods] for series in self.spec.series]
+        totals = self._totals(periods, rows)
+        places, add_up = self._places(rows, totals)
+        data = self._data(periods, rows, totals, places)
+        ratios = tuple(self._ratio_row(row, periods) for row in self.spec.ratios)
+        missing, rounding = sums.missing(rows, totals, places), sums.rounding(rows, totals, places)
+        shares = self._shares_apart(rows, totals) if "share" in self.spec.label else Decimal(0)
+        told = self.printing.description(data)
+        beside = self._sums_apart(rows)
+        apart = not add_up or bool(beside)
+        return ResolvedChart(
+            data, tuple(self.printing.prints), ratios, told, apart, rounding or beside, shares, missing
+        )  # fmt: skip
+
+    def _data(self, periods: Sequence[Period], rows: Rows, totals: Row | None, places: int | None) -> ChartData:
+        categories = tuple(self._category(period) for period in periods)
+        names = [self.printing.name(series, row) for series, row in zip(self.spec.series, rows, strict=True)]
+        alone = sums.alone(rows, totals)
+        series = tuple(
+            self._series(spec, name, row, totals, categories, places, alone)
+            for spec, name, row in zip(self.spec.series, names, rows, strict=True)
+        )
+        return ChartData(
+            kind=self.spec.kind,
+            categories=categories,
+            series=series,
+            totals=self._total_labels(totals, categories, places),
+            insets=self._insets(periods, categories),
+            pills=self._pills(rows[0] if totals is None else totals, periods, categories),
+            naming=self._naming(),
+            arrow=self.spec.arrow if isinstance(self.spec, Arrow) else False,
+            bracket=self._is_bracketed(),
+        )
+
+    def _naming(self) -> plain.Naming:
+        """A legend is native text outside the chart."""
+        return "direct" if isinstance(self.spec, Naming) and self.spec.naming == "direct" else "none"
+
+    def _is_bracketed(self) -> bool:
+        return isinstance(self.spec, Bracket) and self.spec.bracket
+
+    def _figure(self, expression: str, period: Period) -> Figure | None:
+        return self.printing.reading.figure(expression, period)
+
+    def _category(self, period: Period) -> Category:
+        form = str(self.spec.category)
+        if form in FORMS:
+            name = FORMS[form](period)
+        else:
+            names = self.printing.reading.names_in(period)
+            name = self.printing.renderer.plain(self.spec.category, "chart", names)
+        waits = period in self.waiting and PLACEHOLDER not in name
+        return Category(f"{name}\n{PLACEHOLDER}" if waits else name, self._role(period))
+
+    def _role(self, period: Period) -> Role:
+        if period.forecast:
+            return "forecast"
+        return "current" if period.end >= self.workbook.current.end else "comparative"
+
+    def _series(
+        self, spec: SeriesSpec, name: str, row: Row, totals: Row | None, categories: Sequence[Category],
+        places: int | None, alone: Collection[int],
+    ) -> Series:  # fmt: skip
+        points = []
+        for index, figure in enumerate(row):
+            if figure is not None and index in alone:
+                points.append(Point(figure.value))  # its total over it says the same
+                continue
+            whole = totals[index] if totals is not None else None
+            points.append(self.printing.point(figure, whole, name, categories[index].name, places))
+        noted = spec.note if isinstance(spec, NotedSeries) else None
+        note = self.printing.words(noted, name) if noted is not None else ""
+        return Series(name, tuple(points), note)
+
+    # Totals, and whether what is printed adds up to them
+
+    def _totals(self, periods: Sequence[Period], rows: Rows) -> list[Figure | None] | None:
+        if self.total is None:
+            return None
+        if str(self.total) == "sum":
+            columns = ([figure for figure in column if figure is not None] for column in zip(*rows, strict=True))
+            return [figures.total(column, "total") if column else None for column in columns]
+        return [self._figure(self.total, period) for period in periods]
+
+    def _places(self, rows: Rows, totals: Row | None) -> tuple[int | None, bool]:
+        """As many decimals as make parts printed beside their total add up; whether any number of them does."""
+        first = next((figure for row in rows for figure in row if figure is not None), None)
+        if first is None or totals is None:
+            return None, True
+        least = self.printing.own_places(first)
+        columns = list(zip(zip(*rows, strict=True), totals, strict=True))
+        for places in range(least, MOST_PLACES + 1):
+            if all(sums.adds_up(parts, whole, places) for parts, whole in columns):
+                return places, True
+        return least, False
+
+    def _total_labels(
+        self, totals: Row | None, categories: Sequence[Category], places: int | None
+    ) -> tuple[str, ...]:  # fmt: skip
+        return tuple(
+            "" if figure is None else self.printing.label(wording.paren(figure, places or 0), figure, "", category.name)
+            for figure, category in zip(totals or (), categories, strict=totals is not None)
+        )
+
+    def _sums_apart(self, rows: Rows) -> Decimal:
+        """By how much series that add up to another one differ from it as printed, at the most."""
+        gaps = [Decimal(0)]
+        for column in zip(*rows, strict=True) if self.total is None else ():
+            known = {one.name: one for one in column if one is not None and one.value is not None}
+            printed = {
+                key: wording.rounded(one.defined(), self.printing.own_places(one))
+                for key, one in known.items()
+                if one.unit.dimension != "ratio"
+            }
+            gaps += [one.gap(printed) or Decimal(0) for one in additions(self.workbook)]
+        return max(gaps, key=abs)
+
+    def _shares_apart(self, rows: Rows, totals: Row | None) -> Decimal:
+        columns = zip(zip(*rows, strict=True), totals or (), strict=False)
+        places = self.printing.rate_places(figures.constant(Decimal(0)))
+        gaps = [
+            sums.apart_from_whole([figures.share(part, whole) for part in parts if part is not None], places)
+            for parts, whole in columns
+            if whole is not None and None not in parts
+        ]
+        return max(gaps, key=abs, default=Decimal(0))
+
+    # Ratios and growth
+
+    def _insets(self, periods: Sequence[Period], categories: Sequence[Category]) -> tuple[str, ...]:
+        inset = self.spec.inset if isinstance(self.spec, Insets) else None
+        if inset is None:
+            return ()
+        found = [self._figure(inset, period) for period in periods]
+        return tuple(
+            "" if figure is None else self.printing.label(self._inset_text(figure), figure, "", category.name)
+            for figure, category in zip(found, categories, strict=True)
+        )
+
+    def _inset_text(self, figure: Figure) -> str:
+        return wording.plain(figure, self.printing.own_places(figure))
+
+    def _pills(self, row: Row, periods: Sequence[Period], categories: Sequence[Category]) -> tuple[Pill, ...]:
+        """Growth between neighbours that are one span in consecutive years, or over the bracket from first to last."""
+        if not isinstance(self.spec, Growth) or not self.spec.growth:
+            return ()
+        pairs = [(0, len(periods) - 1)] if self._is_bracketed() else [(i, i + 1) for i in range(len(periods) - 1)]
+        pills = []
+        for start, end in pairs:
+            before, current = row[start], row[end]
+            if before is None or current is None or not are_comparable(periods[start], periods[end]):
+                continue
+            rate = figures.growth(current, before, f"{current.name}.yoy")
+            between = f"{categories[start].name}–{categories[end].name}"
+            text = self.printing.label(self._growth_words(rate, current, before), rate, "", between)
+            marked = self.spec.growth_mark if rate.value is not None and current.is_loss else None
+            pills.append(Pill(start, end, text, self.printing.note_mark(marked) if marked else ""))
+        return tuple(pills)
+
+    def _growth_words(self, rate: Figure, current: Figure, before: Figure) -> str:
+        """A rate, or the words where there is none: 扭亏为盈."""
+        if rate.value is None:
+            return wording.direction(current, before).words
+        if not self._is_bracketed():
+            return wording.paren(rate, self.printing.rate_places(rate))
+        # Over a bracket it says what the chart is for, as a sentence does, and has a sentence's decimals.
+        text = wording.paren(rate, self.printing.rate_places(rate, "text"))
+        return f"+{text}" if rate.value > 0 else text
+
+    def _ratio_row(self, row: RatioRow, periods: Sequence[Period]) -> tuple[RatioCell, ...]:
+        cells = []
+        for index, period in enumerate(periods[1:] if row.between else periods):
+            figure = self._figure(row.figure, period)
+            if figure is not None:
+                printed = self.printing.beside(figure, row.figure, row.places)
+                cells.append(RatioCell(printed, index + 0.5 if row.between else float(index)))
+        return tuple(cells)

@@ -1,0 +1,53 @@
+"""roll: the next period's workbook out of this one, and what slides wait for in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from openpyxl.utils.cell import coordinate_to_tuple
+
+from ..errors import JianbaoError
+from ..finance.findings import MISSING, Finding
+from ..finance.period import Period, period_named
+from ..workbook.rolling.roll import Rolled
+from ..workbook.rolling.roll import roll as rolled_workbook
+from .check import check
+
+
+@dataclass(frozen=True)
+class RollResult:
+    """What rolling forward made, and the values that slides wait for: sheet by sheet, each column downwards."""
+
+    rolled: Rolled
+    needed: tuple[Finding, ...] = ()
+    unchecked: JianbaoError | None = None
+    """Why the new workbook could not be checked; it is there all the same."""
+
+
+def roll(
+    workbook: str | Path, period: str | Period, output: str | Path | None = None, *, project: str | Path = "."
+) -> RollResult:
+    """Write the next period's workbook, beside the old one under the period's name unless `output` says otherwise.
+
+    Raises:
+        UsageError: the period is not later than the workbook's own.
+        OutputError: the file exists.
+        JianbaoError: the workbook cannot be read.
+    """
+    rolled = rolled_workbook(workbook, period_named(period) if isinstance(period, str) else period, output)
+    try:
+        found = check(rolled.path, project=project).findings
+    except JianbaoError as error:
+        return RollResult(rolled, unchecked=error)
+    needed = (one for one in found if one.kind == MISSING)
+    return RollResult(rolled, tuple(sorted(needed, key=lambda one: _place(one, rolled.sheets))))
+
+
+def _place(finding: Finding, sheets: tuple[str, ...]) -> tuple[int, int, int]:
+    """Sheet by sheet as the tabs stand, each column from top to bottom; what has no cell first."""
+    if not finding.cells:
+        return -1, 0, 0
+    cell = finding.cells[0]
+    row, column = coordinate_to_tuple(cell.ref)
+    return sheets.index(cell.sheet) if cell.sheet in sheets else -1, column, row

@@ -1,0 +1,209 @@
+"""The steps from a workbook to a deck that `build` and `check` take in turn. Heavy: imported only once they begin."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
+
+from ..charts.data import ChartData
+from ..charts.render import ChartQueue, ChartRequest
+from ..deck.assemble import assemble
+from ..deck.assembled import Assembled
+from ..deck.last_period import (
+    carried_figures,
+    carried_rows,
+    cleared,
+    no_comparison,
+    previous_workbook,
+    restated_cells,
+    restatements,
+    stale_texts,
+    texts_of,
+)
+from ..deck.own_words import own_words
+from ..deck.sources import add_speaker_notes
+from ..deck.template import Template, read_template
+from ..files.hashes import file_hash
+from ..finance.figures import Cell, Figure
+from ..finance.findings import MISSING, OVERFLOW, WARNING, Finding
+from ..lineage.build_id import template_hash
+from ..lineage.format import Head, Totals
+from ..lineage.recording import sidecar
+from ..lineage.shapes import built_shapes
+from ..lineage.store import write_deck
+from ..office.same_bytes import fixed_properties, package_bytes
+from ..page.master import Master, open_master
+from ..page.media import Media
+from ..page.theme import Theme
+from ..workbook.model import Workbook
+from ..workbook.reading.read import read_workbook
+from .chosen import Chosen
+from .reading import read_once
+from .request import BuildRequest
+from .results import BuildResult, Summary
+
+
+class Sources(NamedTuple):
+    """What a deck is made of, as it was read: the workbook, its template, and the last period's workbook."""
+
+    workbook: Workbook
+    folder: Path
+    template: Template
+    against: Path | None = None
+    previous: Workbook | None = None
+    restated: Mapping[Cell, tuple[Figure, Figure]] = {}
+    """The cells whose figure was published otherwise, with both figures."""
+
+
+def read(request: BuildRequest, chosen: Chosen) -> Sources:
+    """The workbook with its template, and the last period's workbook where there is one.
+
+    Raises:
+        JianbaoError: either workbook or the template cannot be used as it stands.
+    """
+    workbook = chosen.workbook or read_once(request)
+    if request.template is None:
+        # The only template of a project is taken before the workbook is read; it may name another.
+        request.project.template(workbook.setting("template"), None)
+    folder = chosen.folder
+    template = read_template(folder, request.shown(folder), own_words(workbook))
+    against = request.against or previous_workbook(workbook, request.workbook.parent, request.project.root)
+    if against is None:
+        return Sources(workbook, folder, template)
+    previous = read_workbook(against, shown=request.shown(against))
+    return Sources(workbook, folder, template, against, previous, restated_cells(previous, workbook))
+
+
+def set_slides(request: BuildRequest, sources: Sources, charts: ChartQueue) -> Assembled:
+    """All slides, with the findings of the workbook and of the slides; each chart is asked for as it is met."""
+
+    def draw(data: ChartData, theme: Theme, width: float, height: float) -> str:
+        return charts.ask(ChartRequest(data, theme, width, height))
+
+    return assemble(
+        sources.workbook, sources.template, _master(request, sources.folder), request.project.pictures, draw,
+        draft=not request.final, restated=sources.restated,
+    )  # fmt: skip
+
+
+def _master(request: BuildRequest, folder: Path) -> Master:
+    return open_master(folder / "master.pptx", f"{request.shown(folder)}/master.pptx")
+
+
+def compared(request: BuildRequest, sources: Sources, deck: Assembled) -> Sequence[Finding]:
+    """What the deck says otherwise than the last period's, or just as that did."""
+    old, workbook = sources.previous, sources.workbook
+    if old is None:
+        return list(no_comparison(workbook))
+    empty = {cell for finding in deck.findings if finding.kind == MISSING for cell in finding.cells}
+    return [
+        *restatements(sources.restated, deck.lineage, workbook),
+        *cleared(old, workbook),
+        *carried_rows(old, workbook),
+        *carried_figures(old, workbook, deck.lineage, empty),
+        *(_carried_words(request, sources.folder, old, deck) if request.compare_words else ()),
+    ]
+
+
+def _carried_words(request: BuildRequest, folder: Path, old: Workbook, deck: Assembled) -> Iterable[Finding]:
+    """Words that stand as in the last period's deck, which is set for that; its charts are not drawn."""
+    template = read_template(folder, request.shown(folder), own_words(old))
+    pictures, master = request.project.pictures, _master(request, folder)
+    before = assemble(old, template, master, pictures, lambda *_: "", draft=not request.final)
+    return stale_texts(texts_of(before), texts_of(deck), old.current.name)
+
+
+def place_charts(deck: Assembled, charts: ChartQueue) -> Sequence[Finding]:
+    """Put charts and images into the package; labels for which a drawing had no room are findings."""
+    drawings, media = charts.finish(), Media(deck.presentation.part.package)
+    found: list[Finding] = []
+    for slide, page in deck.pages:
+        for chart in page.charts:
+            drawing = drawings[chart.name]
+            found += _omitted(page.number, drawing.omitted)
+            media.place(slide, chart.element, drawing.png, "png", drawing.svg)
+        for image in page.images:
+            media.place(slide, image.element, image.content, image.extension, image.svg)
+    return found
+
+
+def _omitted(slide: int, labels: Sequence[str]) -> Sequence[Finding]:
+    if not labels:
+        return ()
+    what = f"a chart has no room for the labels {', '.join(labels)}."
+    return (Finding(OVERFLOW, f"slide {slide}", what, "Give it more room, or fewer categories.", slide=slide),)
+
+
+def open_in_excel(workbook: Path) -> Sequence[Finding]:
+    """Excel keeps a lock file beside an open workbook: what it shows may not be what was saved."""
+    if not workbook.with_name(f"~${workbook.name}").exists():
+        return ()
+    what = "is open in Excel: figures that were not saved are not in the deck."
+    return (Finding(WARNING, workbook.as_posix(), what, "Save it and build again."),)
+
+
+def summary_of(deck: Assembled) -> Summary:
+    prints = [placed.print.figure for placed in deck.lineage.placed]
+    tied = [origin for origin in prints if not isinstance(origin, Figure) or origin.typed_cells]
+    return Summary(len(deck.pages), sum(len(page.charts) for _, page in deck.pages), len(prints), len(tied))
+
+
+def filled_cells(deck: Assembled) -> int:
+    """How many cells of the current period the deck's prints rest on."""
+    origins = (placed.print.figure for placed in deck.lineage.placed)
+    leaves = (leaf for origin in origins if isinstance(origin, Figure) for leaf in origin.leaves())
+    current = deck.workbook.current
+    told = (leaf for leaf in leaves if leaf.period == current and leaf.period and not leaf.period.forecast)
+    return len({leaf.cell for leaf in told if leaf.cell})
+
+
+def write(
+    request: BuildRequest, sources: Sources, deck: Assembled, findings: Sequence[Finding], build: str,
+    template: Sequence[str],
+) -> BuildResult:  # fmt: skip
+    """The deck with its sidecar on disk, and what had been edited by hand in the deck that was there.
+
+    Raises:
+        OutputError: the folder cannot be written; the deck before stays as it was.
+    """
+    if request.notes:
+        add_speaker_notes(deck)
+    fixed_properties(
+        deck.presentation, title=deck.title, subject=deck.workbook.setting("company"), identifier=build
+    )  # fmt: skip
+    content = package_bytes(deck.presentation)
+    head = _head(request, sources, summary_of(deck), findings, build, content, template)
+    shapes = [shape for slide, page in deck.pages for shape in built_shapes(slide, page.number)]
+    text = sidecar(deck.lineage, deck.workbook, head, deck.slides, shapes)
+    written = write_deck(request.target, content, text, request.project.history, build)
+    result = BuildResult(written.deck, written.sidecar, build, summary_of(deck), tuple(findings))
+    result = replace(result, kept=written.kept, replaced=written.replaced)
+    if written.kept is None:
+        return result
+    from .hand_edits import hand_edits
+
+    return replace(result, edits=hand_edits(written.kept, request.project))
+
+
+def _head(
+    request: BuildRequest, sources: Sources, summary: Summary, findings: Sequence[Finding], build: str, content: bytes,
+    template: Sequence[str],
+) -> Head:  # fmt: skip
+    """What the sidecar says of the whole build."""
+    return Head(
+        build=build,
+        deck=request.target.name,
+        deck_sha256=hashlib.sha256(content).hexdigest(),
+        workbook=request.workbook.name,
+        workbook_sha256=file_hash(request.workbook),
+        template=sources.folder.resolve().name,
+        template_sha256=template_hash(template),
+        against=sources.against.as_posix() if sources.against is not None else None,
+        period=sources.workbook.current.name,
+        final=request.final,
+        summary=Totals(summary.slides, summary.charts, summary.figures, summary.tied),
+        findings=tuple(findings),
+    )

@@ -1,0 +1,29 @@
+"""A deck in memory: its slides, what was put where on them, and what was found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from ..finance.findings import Finding
+from ..lineage.format import SlideRecord
+from ..lineage.recording import Lineage
+from ..page.page import Page
+from ..workbook.model import Workbook
+
+if TYPE_CHECKING:
+    from pptx.presentation import Presentation
+    from pptx.slide import Slide
+
+
+@dataclass
+class Assembled:
+    """A deck in memory: `pages` hold what is still to be drawn, `slides` are for the sidecar."""
+
+    presentation: Presentation
+    workbook: Workbook
+    title: str
+    pages: list[tuple[Slide, Page]] = field(default_factory=list)
+    slides: list[SlideRecord] = field(default_factory=list)
+    lineage: Lineage = field(default_factory=Lineage)
+    findings: list[Finding] = field(default_factory=list)

@@ -1,0 +1,71 @@
+"""What a deck says by itself, by name: a language is a `Vocabulary` in a file of its own; `chosen` says which."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The words, signs and patterns of one language. Braces stand where something is put in."""
+
+    # Marks that a reviewer must see
+    draft: str
+    to_be_filled: str
+    to_be_changed: str
+    illustrative: str
+    unconfirmed: str
+
+    # What stands on slides besides the template's words
+    continued: str
+    notes_heading: str
+    rounding_note: str
+    rounding: str
+    """What a note holds that says itself that figures are rounded."""
+
+    # Signs
+    enumeration: str
+    comma: str
+    semicolon: str
+    colon: str
+    full_stop: str
+    gap: str
+    from_to: str
+
+    # Sources
+    source_unsaid: str
+    no_source: str
+    and_others: str
+    report_of: str
+    derivation: str
+    """A print, the name of its figure, its calculation, its cells, its status."""
+
+    # Changes
+    undefined: str
+    flat: str
+    to_profit: str
+    to_loss: str
+    loss: str
+    narrowed: str
+    widened: str
+    growth: str
+    decline: str
+    over_year: str
+    over_period: str
+    points_up: str
+    points_down: str
+
+    # Round numbers
+    surpassing: str
+    nearly: str
+    more_than: str
+    just_over: str
+    """The number's digits, and the step behind them."""
+    steps: tuple[str, ...]
+    """The units in which large numbers are said, the largest first."""
+    spoken: tuple[tuple[str, str], ...]
+    """Round numbers that are said without their one."""
+    round_words: str
+    """A pattern: what a print of a round number holds, and a print of a plain one does not."""
+    date_words: str
+    """A pattern: what a print of a date holds."""

@@ -1,0 +1,103 @@
+"""Cards, icons, dialogue, pictures and stacks: things side by side and under one another."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.blocks.cards import CardsBlock, grid
+from generator.blocks.dialogue import DialogueBlock
+from generator.blocks.icons import IconsBlock
+from generator.blocks.picture import picture_file
+from generator.blocks.stack import StackBlock
+from generator.errors import TemplateError
+from generator.page.geometry import Area
+from tests.blocks.setting import AREA, set_on_page
+
+
+def test_a_grid_has_no_hole_and_its_rows_are_as_wide_as_the_area() -> None:
+    """Seven in rows of at most four are four and three."""
+    places = grid(Area(0, 0, 400, 210), 7, 4, 10)
+    assert [round(place.width) for place in places] == [92] * 4 + [127] * 3
+    assert places[3].right == pytest.approx(400)
+    assert places[6].right == pytest.approx(400)
+    assert grid(AREA, 0, 4, 10) == []
+
+
+def test_there_is_a_card_for_each_row_of_a_loop() -> None:
+    card = {"for": "row in 产品", "icon": "{{ row.图标 }}", "title": "{{ row.名称 }}", "text": "{{ row.说明 }}"}
+    done = set_on_page({"cards": [card]})
+    assert done.texts == ["甲\n一", "乙\n二"]
+    assert "pictogram cloud" in done.shapes
+    assert set_on_page({"cards": [{**card, "for": "row in 空表"}]}).found == ["missing"]
+
+
+def test_a_card_is_left_out_where_its_condition_does_not_hold() -> None:
+    done = set_on_page({"cards": [{"title": "增长", "when": "profit > 0"}, {"title": "亏损", "when": "profit < 0"}]})
+    assert done.texts == ["增长"]
+
+
+@pytest.mark.parametrize("style", ["title_style", "text_style", "value_size"])
+def test_the_styles_of_cards_are_checked_against_the_master(style: str) -> None:
+    with pytest.raises(TemplateError, match='no text style "huge"'):
+        set_on_page({"cards": [{"title": "a", "text": "b", "value": "c"}], style: "huge"})
+    assert CardsBlock.model_validate({"cards": []}).columns == 4
+
+
+@pytest.mark.parametrize("direction", ["under", "beside"])
+def test_an_icon_has_its_word(direction: str) -> None:
+    done = set_on_page({"icons": [{"icon": "car", "label": "汽车"}], "direction": direction})
+    word, drawing = done.shapes["icon label"], done.shapes["pictogram car"]
+    assert word.text_frame.text == "汽车"
+    assert (word.top > drawing.top + drawing.height // 2) is (direction == "under")
+    assert IconsBlock.model_validate({"icons": []}).columns == 3
+
+
+def test_questions_and_answers_take_turns_from_top_to_bottom() -> None:
+    done = set_on_page({"dialogue": [{"question": "问一", "answer": "答一"}, {"question": "问二", "answer": "答二"}]})
+    assert done.texts == ["问一", "答一", "问二", "答二"]
+    tops = [shape.top for shape in done.shapes.values()]
+    assert tops == sorted(tops)
+
+
+def test_a_dialogue_that_is_too_long_is_told() -> None:
+    block = {"dialogue": [{"question": "问" * 200, "answer": "答" * 200}]}
+    assert set_on_page(block, area=AREA.top(40)).found == ["overflow"]
+    assert DialogueBlock.model_validate(block).style == "small"
+
+
+def test_a_picture_that_nobody_put_there_is_a_frame_with_its_name(tmp_path: Path) -> None:
+    assert set_on_page({"picture": "car-front"}, pictures=tmp_path).texts == ["car-front"]
+    assert set_on_page({"picture": "car-front", "caption": "车头"}, pictures=tmp_path).texts == ["车头"]
+
+
+def test_a_picture_fills_its_place_and_is_cropped_and_not_stretched(tmp_path: Path) -> None:
+    from PIL import Image
+
+    Image.new("RGB", (400, 100)).save(tmp_path / "wide.png")
+    done = set_on_page({"picture": "wide"}, pictures=tmp_path, area=Area(0, 0, 200, 100))
+    (image,) = done.page.images
+    crop = image.element.find(".//{http://schemas.openxmlformats.org/drawingml/2006/main}srcRect")
+    assert (crop.get("l"), crop.get("r")) == ("25000", "25000")  # half of the width goes
+
+
+@pytest.mark.parametrize("name", ["../secret", "a/b", ""])
+def test_the_name_of_a_picture_never_leads_out_of_its_folder(tmp_path: Path, name: str) -> None:
+    with pytest.raises(TemplateError, match="no name of a picture"):
+        picture_file(tmp_path, name)
+
+
+def test_a_stack_shares_what_its_sizes_leave() -> None:
+    """360 high: 60 for the first, and the rest less a gap of 8 for the other."""
+    done = set_on_page({"stack": ["甲", "乙"], "sizes": ["60", "*"]})
+    first, second = (shape for shape in done.shapes.values() if shape.has_text_frame)
+    assert first.height / 12700 == 60
+    assert (second.top - first.top) / 12700 == 68
+    assert second.height / 12700 == 292
+
+
+@pytest.mark.parametrize(("sizes", "told"), [(["60"], "2 blocks and 1 sizes"), (["60", "wide"], "a size is a number of points")])
+def test_sizes_that_are_none_are_refused(sizes: list[str], told: str) -> None:
+    with pytest.raises(ValueError, match=told):
+        StackBlock.model_validate({"stack": ["甲", "乙"], "sizes": sizes})
