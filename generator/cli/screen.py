@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-from typing import IO
 
 import click
 
@@ -12,14 +11,20 @@ _CONTROLS = r"\x00-\x08\x0b-\x1f\x7f-\x9f"
 _DIRECTION = r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _HALVES = r"\ud800-\udfff"
 _DRIVING = re.compile(f"[{_CONTROLS}{_DIRECTION}{_HALVES}]")
+_OR_COLOURED = re.compile(rf"(?P<colour>\x1b\[(?:0|1|2|31|32)m)|{_DRIVING.pattern}")
 
 
-def shown(text: str) -> str:
+def shown(text: str, *, coloured: bool = False) -> str:
     r"""A text with its control characters, and those that turn the direction, written out: \x1b, \u009b, \u202e.
 
-    What JSON leaves as it is comes out as JSON's own escapes, so that a program reads the same.
+    What JSON leaves as it is comes out as JSON's own escapes, so that a program reads the same. The colours of a
+    report that is `coloured` stay: red, green, dim, bold and their end.
     """
-    return _DRIVING.sub(_written_out, text)
+    return _OR_COLOURED.sub(_colour_or_written_out, text) if coloured else _DRIVING.sub(_written_out, text)
+
+
+def _colour_or_written_out(match: re.Match[str]) -> str:
+    return match["colour"] or _written_out(match)
 
 
 def _written_out(match: re.Match[str]) -> str:
@@ -27,12 +32,9 @@ def _written_out(match: re.Match[str]) -> str:
     return f"\\x{code:02x}" if code < 0x20 else f"\\u{code:04x}"
 
 
-def echo(
-    message: object = None, file: IO[str] | None = None, nl: bool = True, err: bool = False, color: bool | None = None
-) -> None:
-    """Print as click.echo does, with nothing in it that a terminal would obey."""
-    text = "" if message is None else shown(str(message))
-    click.echo(text, file=file, nl=nl, err=err, color=color)
+def echo(message: object, *, nl: bool = True, err: bool = False, coloured: bool = False) -> None:
+    """Print as click.echo does, with nothing in it that a terminal would obey but the colours of our own report."""
+    click.echo(shown(str(message), coloured=coloured), nl=nl, err=err, color=coloured or None)
 
 
 def show(error: click.ClickException) -> None:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import unicodedata
+from pathlib import Path
 
 import click
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.cli.screen import echo, show, shown
+from generator import cli
+from generator.cli.screen import echo, rewrite_line, show, shown
+
+PRINTING = {"print", "click.echo", "click.secho", "click.echo_via_pager", "error.show", "sys.stdout.write", "sys.stderr.write"}
+"""What would put a text on the screen as it is."""
 
 
 @pytest.mark.parametrize(
@@ -46,6 +52,26 @@ def test_echo_prints_and_ends_the_line(capsys: pytest.CaptureFixture[str]) -> No
     echo("a\x1b]0;title\x07.pptx")
     echo("b", nl=False, err=True)
     assert capsys.readouterr() == ("a\\x1b]0;title\\x07.pptx\n", "b")
+
+
+def test_only_the_colours_of_a_coloured_report_reach_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    report = "\x1b[31m17.4\x1b[0m\x1b[2J\x1b[5m"
+    echo(report, coloured=True)
+    echo(report)
+    assert capsys.readouterr().out == "\x1b[31m17.4\x1b[0m\\x1b[2J\\x1b[5m\n\\x1b[31m17.4\\x1b[0m\\x1b[2J\\x1b[5m\n"
+
+
+def test_a_line_of_progress_is_written_over_and_holds_nothing_that_drives(capsys: pytest.CaptureFixture[str]) -> None:
+    rewrite_line("a\x1b[2J")
+    rewrite_line("")
+    assert capsys.readouterr().err == "\ra\\x1b[2J\r"  # click leaves out what clears the line where there is no terminal
+
+
+@pytest.mark.parametrize("file", sorted(Path(cli.__file__).parent.glob("*.py")), ids=lambda file: file.name)
+def test_nothing_is_printed_past_the_gate(file: Path) -> None:
+    calls = [node.func for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)]
+    printing = {ast.unparse(call) for call in calls} & PRINTING
+    assert file.name == "screen.py" or printing == set()
 
 
 def test_what_click_says_of_the_arguments_passes_the_gate(capsys: pytest.CaptureFixture[str]) -> None:
