@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from ...errors import Problem, WorkbookError
+from ...language.characters import seen
 from ...office.bounds import check_package
 
 # Excel begins a comment with its author's name on a line of its own.
@@ -100,8 +101,14 @@ def _sheet(formulas: Any, values: Any) -> Sheet:
 
 
 def _raw(cell: Any, values: Any) -> RawCell:
-    comment = _AUTHOR_LINE.sub("", cell.comment.text).strip() if cell.comment is not None else ""
+    comment = _AUTHOR_LINE.sub("", seen(cell.comment.text)).strip() if cell.comment is not None else ""
     if cell.data_type != "f":
-        return RawCell(cell.value, cell.number_format or "General", comment)
+        return RawCell(_seen(cell.value), cell.number_format or "General", comment)
     formula = cell.value if isinstance(cell.value, str) else getattr(cell.value, "text", None) or "="
-    return RawCell(values.cell(cell.row, cell.column).value, cell.number_format or "General", comment, formula)
+    value = _seen(values.cell(cell.row, cell.column).value)
+    return RawCell(value, cell.number_format or "General", comment, formula)
+
+
+def _seen(value: Any) -> Any:
+    # Here, for labels and headings go their own ways to slides, charts, lineage and messages.
+    return seen(value) if isinstance(value, str) else value
