@@ -13,6 +13,7 @@ import click
 
 from ..errors import Problem, UsageError
 from .options import DONE, FOUND, input_file, print_json, project_of, project_option
+from .screen import echo, rewrite_line
 
 if TYPE_CHECKING:
     from ..commands.results import BuildResult, Summary
@@ -103,9 +104,9 @@ def check(
     if as_json:
         print_json(check_json(result))
     else:
-        click.echo(_counts(result.summary))
+        echo(_counts(result.summary))
         if result.to_fill:
-            click.echo(f"{result.period}: {result.filled} filled, {result.to_fill} cells still to be filled in")
+            echo(f"{result.period}: {result.filled} filled, {result.to_fill} cells still to be filled in")
         _tell_findings(result.findings, most=None)
     return FOUND if result.stopping(final) else DONE
 
@@ -132,7 +133,7 @@ def preview(
     if as_json:
         print_json(preview_json(result), indent=None)
     else:
-        click.echo("\n".join(path.as_posix() for path in result.files))
+        echo("\n".join(path.as_posix() for path in result.files))
     return DONE
 
 
@@ -147,24 +148,24 @@ def schema(project: Path, output: Path | None) -> int:
     from ..commands.schema import write_schemas
 
     for path in write_schemas(output or project / "templates" / "schema"):
-        click.echo(path.as_posix())
+        echo(path.as_posix())
     return DONE
 
 
 def _tell_build(result: BuildResult) -> None:
     if result.refused:
-        click.echo("No final deck: these findings stand in its way, nothing was written.")
+        echo("No final deck: these findings stand in its way, nothing was written.")
         _tell_findings([one for one in result.findings if one.stops_final], most=None)
         return
     state = "unchanged" if result.unchanged else "built"
-    click.echo(f"{result.deck}  {state} in {result.seconds:.1f} s")
-    click.echo(_counts(result.summary))
+    echo(f"{result.deck}  {state} in {result.seconds:.1f} s")
+    echo(_counts(result.summary))
     if result.kept is not None:
-        click.echo(f"The deck before had been edited by hand: it is kept as {result.kept.name}.")
+        echo(f"The deck before had been edited by hand: it is kept as {result.kept.name}.")
     if result.edits is not None:
         _tell_edits(result.edits)
     if not result.replaced and result.deck is not None:
-        click.echo(f"The deck is open elsewhere: close it; the new one is {result.deck.name}.")
+        echo(f"The deck is open elsewhere: close it; the new one is {result.deck.name}.")
     _tell_findings(result.findings, most=_MOST_TOLD)
 
 
@@ -172,10 +173,10 @@ def _tell_edits(edits: Comparison) -> None:
     from ..differ.reports.as_text import change_lines
 
     for line in change_lines(edits)[:_MOST_TOLD]:
-        click.echo(f"  {line}")
+        echo(f"  {line}")
     untold = len(edits.changes) - _MOST_TOLD
     if untold > 0:
-        click.echo(f"  ... and {untold} more: jianbao diff {edits.old} {edits.new}")
+        echo(f"  ... and {untold} more: jianbao diff {edits.old} {edits.new}")
 
 
 def _write_pdf(deck: Path, *, quiet: bool) -> None:
@@ -183,7 +184,7 @@ def _write_pdf(deck: Path, *, quiet: bool) -> None:
 
     written = run(deck, pdf=True).pdf
     if not quiet:
-        click.echo(f"\n{written}")
+        echo(f"\n{written}")
 
 
 def _counts(summary: Summary) -> str:
@@ -199,11 +200,11 @@ def _tell_findings(findings: Sequence[Finding], most: int | None) -> None:
         of_kind = sorted((one for one in findings if one.kind == kind), key=lambda one: one.slide or 0)
         if not of_kind:
             continue
-        click.echo(f"\n{len(of_kind)} {title}:")
+        echo(f"\n{len(of_kind)} {title}:")
         for one in of_kind[:most]:
-            click.echo(f"  {_on_slide(one)}{one}")
+            echo(f"  {_on_slide(one)}{one}")
         if most is not None and len(of_kind) > most:
-            click.echo(f"  ... and {len(of_kind) - most} more: jianbao check lists them all.")
+            echo(f"  ... and {len(of_kind) - most} more: jianbao check lists them all.")
 
 
 def _on_slide(finding: Finding) -> str:
@@ -228,11 +229,11 @@ class _Progress:
     def _show(self, stage: str) -> None:
         if self._shown or time.monotonic() - self._started > 1:
             self._shown = True
-            click.echo(f"\r{stage} ...\033[K", err=True, nl=False)
+            rewrite_line(f"{stage} ...")
 
     def __exit__(self, *_: object) -> None:
         if self._shown:
-            click.echo("\r\033[K", err=True, nl=False)
+            rewrite_line("")
 
 
 COMMANDS = (build, check, preview, schema)

@@ -11,6 +11,7 @@ import click
 
 from ..errors import Problem, UsageError
 from .options import DONE, FOUND, input_file, project_option, wants_colour, write_or_print
+from .screen import echo
 
 _FORMATS = ("text", "json", "md", "html")
 _POINTS = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 7.2 / 2.54}
@@ -50,8 +51,8 @@ def diff(
     decks = [input_file(project, Path(name)) for name in (found.old, found.new)] if render and found.pairs else []
     told = report(found, form, page, decks)
     if told.remark:
-        click.echo(told.remark, err=True)
-    write_or_print(told.text, output)
+        echo(told.remark, err=True)
+    write_or_print(told.text, output, coloured=page.colour and form == "text")
     return FOUND if found.differs else DONE
 
 
@@ -78,7 +79,7 @@ def text(project: Path, file: Path) -> int:
     """A deck or a workbook as stable lines of text."""
     from ..commands.text import outline
 
-    click.echo(outline(input_file(project, file)), nl=False)
+    echo(outline(input_file(project, file)), nl=False)
     return DONE
 
 
@@ -90,7 +91,7 @@ def git_setup(project: Path) -> int:
     from ..commands.git_setup import git_setup as run
 
     for path in run(project):
-        click.echo(path.as_posix())
+        echo(path.as_posix())
     return DONE
 
 

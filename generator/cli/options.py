@@ -9,6 +9,8 @@ from pathlib import Path
 
 import click
 
+from .screen import echo
+
 DONE, FOUND, COULD_NOT = 0, 1, 2
 """Exit codes: done; found what it looks for; could not run."""
 
@@ -48,19 +50,19 @@ def input_file(project: Path, file: Path) -> Path:
     return inside if not file.exists() and inside.exists() else file
 
 
-def write_or_print(text: str, output: Path | None) -> None:
-    """A report to a file, or to where it was asked from."""
+def write_or_print(text: str, output: Path | None, *, coloured: bool = False) -> None:
+    """A report to a file, or to where it was asked from; `coloured` is one with colours of its own."""
     if output is None:
-        click.echo(text, nl=not text.endswith("\n"))
+        echo(text, nl=not text.endswith("\n"), coloured=coloured)
         return
     from ..files.write import write_beside
 
     write_beside(output, text.encode() if text.endswith("\n") else f"{text}\n".encode())
-    click.echo(output.as_posix())
+    echo(output.as_posix())
 
 
 def print_json(record: Mapping[str, object], indent: int | None = 2) -> None:
-    click.echo(json.dumps(record, ensure_ascii=False, indent=indent))
+    echo(json.dumps(record, ensure_ascii=False, indent=indent))
 
 
 def wants_colour() -> bool:

@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from pptx.presentation import Presentation
     from pptx.slide import Slide, SlideLayout
 
+SLIDE_LIMIT = 400
+
 _CHROME = ("title", "notes", "footer", "page", REGION)
 
 
@@ -89,7 +91,7 @@ class _Assembly:
                 for names in self._rounds(spec):
                     self._add_slides(spec, names)
             except JianbaoError as error:
-                problems += error.problems
+                problems += [one if one.where else one._replace(where=spec.where) for one in error.problems]
                 kinds.add(type(error))
         if problems:
             kind = kinds.pop() if len(kinds) == 1 else JianbaoError
@@ -111,7 +113,8 @@ class _Assembly:
         rounds: list[dict[str, object]] = [{}]
         if spec.head.rounds is not None:
             name, _, expression = str(spec.head.rounds).partition(" in ")
-            rounds = [{name.strip(): item} for item in self.renderer.loop(expression.strip())]
+            items = self.renderer.loop(Text.at(expression.strip(), spec.head.rounds.where))
+            rounds = [{name.strip(): item} for item in items]
         for names in rounds:
             if spec.head.when is None or self.renderer.holds(spec.head.when, names):
                 yield names
@@ -128,6 +131,8 @@ class _Assembly:
         _check_regions(spec, layout)
         slide = _new_slide(self.master.presentation, layout.layout)
         number, session = len(self.deck.pages) + 1, self.renderer.session
+        if number > SLIDE_LIMIT:
+            raise TemplateError(Problem(spec.where, f"the deck has more than {SLIDE_LIMIT} slides.", "Loop over less."))
         session.take_typed()  # what was typed elsewhere stands on no slide
         with session.asking() as found:
             notes = self._notes_that_apply(spec, names)
@@ -292,7 +297,7 @@ def _check_regions(spec: SlideSpec, layout: LayoutRegions) -> None:
     unknown = [name for name in spec.regions if name not in layout.regions]
     known = [name for name in layout.regions if name not in _CHROME]
     problems = [
-        Problem(spec.file.where((name,)), f'the layout "{layout.name}" has no region "{name}".', nearest(name, known))
+        Problem(spec.file.where((name,)), f'layout "{layout.name}" has no region "{name[:60]}".', nearest(name, known))
         for name in unknown
     ]
     if problems:

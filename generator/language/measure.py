@@ -101,11 +101,13 @@ def wrap(text: str, size: float, room: float, bold: bool = False) -> list[str]:
 
 def _pieces(word: str, size: float, room: float, bold: bool) -> list[str]:
     """A word that is longer than a line, broken where lines end."""
-    pieces = [""]
+    pieces, used = [""], 0.0
     for character in word:
-        if pieces[-1] and width(pieces[-1] + character.rstrip(), size, bold) > room:
+        if pieces[-1] and (used + width(character.rstrip(), 1, bold)) * size > room:
             pieces.append("")
+            used = 0.0
         pieces[-1] += character
+        used += advance(character, bold)
     return pieces
 
 

@@ -12,6 +12,7 @@ from ..finance.figures import Cell, Figure
 from ..finance.findings import FALSE_CLAIM, MISSING, WARNING, Finding
 from ..finance.period import Period
 from ..language import wording
+from ..language.characters import seen
 from ..language.chosen import PERIOD_FORMS, WORDS
 from ..workbook.model import Entry
 from .marks import CLOSE, ID_END, OPEN, SENTINELS, Print
@@ -41,6 +42,7 @@ class Session:
     said_periods: list[Period] = field(default_factory=list)
     """The periods that were printed since somebody cleared this: a chart's category must be that of its values."""
     steps: int = 0
+    rounds: int = 0
 
     def begin(self, use: Use, where: str) -> None:
         self.use, self.where, self.steps = use, where, 0
@@ -62,9 +64,11 @@ class Session:
 
     def mark(self, text: str, origin: Figure | Entry) -> str:
         """The text between sentinels with the id of a new print."""
+        text = seen(text)
         if any(character in SENTINELS for character in text):
             what = f"a text has a private-use character ({text!r})."
-            raise FigureError(Problem("", what, "Delete it in the workbook."))
+            where = str(origin.cell) if isinstance(origin, Entry) else ""
+            raise FigureError(Problem(where, what, "Delete it in the workbook."))
         self.prints.append(Print(text, origin, self.use, self.where))
         return f"{OPEN}{len(self.prints) - 1}{ID_END}{text}{CLOSE}"
 

@@ -18,7 +18,7 @@ def as_text(comparison: Comparison, width: int = 100, colour: bool = False) -> s
     """The whole report, without a line break at its end."""
     lines = [*_causes(comparison), *_slides(comparison), *_unread(comparison)]
     text = "\n".join(
-        [f"{comparison.old} → {comparison.new}", headline(comparison), *(_fitted(one, width) for one in lines)]
+        [_safe(f"{comparison.old} → {comparison.new}"), headline(comparison), *(_fitted(one, width) for one in lines)]
     )
     return text if colour else _plain(text)
 

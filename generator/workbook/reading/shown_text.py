@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from ...language.characters import seen
+
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 # Soft hyphens, zero-width spaces and joiners, direction marks, and the byte order mark: none of them has a width.
 _UNSEEN = "\u00ad\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff"
@@ -22,10 +24,14 @@ _AROUND_BREAK = re.compile(r"\s*\n\s*")
 
 
 def unescaped(text: str) -> str:
-    """A stored text without the escapes of Excel: `_x000D_` is a carriage return, `_x005F_` an underscore."""
+    """A stored text without the escapes of Excel: `_x000D_` is a carriage return, `_x005F_` an underscore.
+
+    Controls, and what would turn the direction of a number, are not part of it.
+    """
     if "_x" in text:
         text = _ESCAPE.sub(lambda match: chr(int(match[1], 16)), text)
-    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+    text = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+    return seen(text)
 
 
 def shown(text: str) -> str:

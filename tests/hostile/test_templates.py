@@ -1,0 +1,70 @@
+"""Templates as hostile data: each ends in one line with its place, within two seconds and 200 MB, never in a traceback.
+
+The attacks run in a process of their own, which may be killed; one that hangs is the first that has no result.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from .attacks import FILES, HARMLESS, HARMLESS_FILES, HARMLESS_SLIDES, SLIDES, TEMPLATES
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@cache
+def results(wanted: str) -> dict[str, dict[str, object]]:
+    """What came of each attack, by name."""
+    command = [sys.executable, "-m", "tests.hostile.attempt", wanted]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
+    try:
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, timeout=600, check=False, env=environment)
+        lines = done.stdout
+    except subprocess.TimeoutExpired as late:
+        lines = late.stdout or b""
+    return {result["name"]: result for result in map(json.loads, lines.splitlines())}
+
+
+def check(result: dict[str, object], harmless: bool) -> None:
+    error = str(result["error"])
+    assert result["told"], error
+    assert float(str(result["seconds"])) < 2
+    assert float(str(result["megabytes"])) < 200
+    assert bool(error) is not harmless, error
+    if error:
+        assert error.startswith("slides/05.yaml")
+        assert error.isprintable()
+        assert len(error) < 400
+
+
+@pytest.mark.parametrize("attack", TEMPLATES)
+def test_a_template_ends_in_a_line_with_its_place(attack: str) -> None:
+    result = results("templates")[attack]
+    check(result, attack in HARMLESS)
+    assert not result["error"] or str(result["error"]).startswith("slides/05.yaml:7: ")
+
+
+@pytest.mark.parametrize("attack", FILES)
+def test_a_slide_file_ends_in_a_line_with_its_place(attack: str) -> None:
+    check(results("files")[attack], attack in HARMLESS_FILES)
+
+
+@pytest.mark.parametrize("attack", SLIDES)
+def test_a_deck_of_one_slide_is_built_or_refused_in_lines_with_their_place(attack: str) -> None:
+    result = results("slides")[attack]
+    assert result["told"], result["error"]
+    assert float(str(result["seconds"])) < 2
+    assert float(str(result["megabytes"])) < 200
+    lines = str(result["error"]).splitlines()
+    assert bool(lines) is (attack not in HARMLESS_SLIDES), result["error"]
+    for line in lines:
+        assert line.startswith(("templates/plain/slides/05.yaml:", "slide 1: "))
+        assert line.isprintable()
+        assert len(line) < 400
