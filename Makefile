@@ -15,9 +15,10 @@ deck-all: deck
 test: $(READY)
 	@$(BIN)/python -m pytest -n auto
 
-# Damaged files through every reader; JIANBAO_FUZZ says how many of each.
+# Damaged files through every reader; FUZZ says how many of each.
 fuzz: $(READY)
-	@JIANBAO_FUZZ=$${JIANBAO_FUZZ:-3000} $(BIN)/python -m tests.fuzz.figures
+	@FUZZ=$${FUZZ:-3000} $(BIN)/python -m tests.fuzz.figures
+	@FUZZ=$${FUZZ:-3000} $(BIN)/python -m pytest -q tests/fuzz/test_fuzz_templates.py
 
 lint: $(READY)
 	@$(BIN)/ruff check .

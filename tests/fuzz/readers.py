@@ -16,8 +16,8 @@ from typing import NamedTuple
 from generator.errors import JianbaoError
 
 SECONDS, MEGABYTES = 20.0, 1024
-EXAMPLES = int(os.environ.get("JIANBAO_FUZZ", "50"))
-"""As many of each target: 50, or what JIANBAO_FUZZ says (`make fuzz`: 3,000)."""
+EXAMPLES = int(os.environ.get("FUZZ", "50"))
+"""As many of each target: 50, or what FUZZ says (`make fuzz`: 3,000)."""
 
 
 class Target(NamedTuple):
