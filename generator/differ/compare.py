@@ -32,7 +32,7 @@ def compare_decks(
     found = aligned_slides(old.slides, new.slides, names_old, names_new)
     comparer = _Comparer(old, new, found, round(tolerance * EMU_PER_POINT))
     changes = tuple(comparer.changes())
-    unread = comparer.unread()
+    unread = comparer.unread(bool(changes))
     pairs = tuple((old.slides[o].number, new.slides[n].number) for o, n in found.pairs())
     sizes = len(old.slides), len(new.slides)
     return Comparison("", "", changes, (), tuple(comparer.not_compared), unread, sizes, pairs=pairs)
@@ -121,11 +121,11 @@ class _Comparer:
             self.not_compared.append(NotCompared(old.number, new.number, "", "animation", same))
         return old.unread != new.unread
 
-    def unread(self) -> tuple[Unread, ...]:
-        """What differs in how the decks are written and was not told."""
+    def unread(self, anything: bool) -> tuple[Unread, ...]:
+        """What differs in how the decks are written and was not told; `anything` says whether something was."""
         if self._old.package is None or self._new.package is None:
             return ()
-        found = Net(self._told, made_anew=not self._layouts).unread(self._old.package, self._new.package)
+        found = Net(self._told, anything, made_anew=not self._layouts).unread(self._old.package, self._new.package)
         return tuple(found if self._layouts else map(by_saving, found))
 
 

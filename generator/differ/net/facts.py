@@ -102,7 +102,7 @@ class TreeComparison:
 
     def _same(self, old: _Element, new: _Element, unit: _Maybe) -> None:
         """Elements that are written alike may lead to parts that differ; shapes in them are units of their own."""
-        for one, other in zip(_referred(old), _referred(new), strict=True):
+        for one, other in zip(referred(old), referred(new), strict=True):
             self._follow(one, other, unit if unit is not None else self._unit_of(new, other))
 
     def _unit_of(self, element: _Element, relation: str) -> _Element | None:
@@ -212,7 +212,7 @@ def elements_of(shapes: Iterable[Shape]) -> frozenset[_Element]:
     return frozenset(shape.element for shape in shapes if shape.element is not None)
 
 
-def _referred(element: _Element) -> list[str]:
+def referred(element: _Element) -> list[str]:
     """The ids of relations in an element, in their order."""
     return [str(each) for each in cast("list[object]", _REFERRED(element))]
 

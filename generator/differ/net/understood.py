@@ -55,7 +55,7 @@ COMMENTS = listed("p:text p:text# p188:txBody a:t a:t# a:r a:p a:bodyPr a:lstSty
 THEMES = listed("a:clrScheme/ a:fontScheme/")
 DECK = listed(
     """
-    p:presentation p:sldIdLst/ p:sldSz p:sldSz@cx p:sldSz@cy p:defaultTextStyle
+    p:presentation p:sldIdLst p:sldId p:sldId@r:id p:sldSz p:sldSz@cx p:sldSz@cy p:defaultTextStyle
     cp:coreProperties dc:title/ dc:subject/ cp:keywords/ cp:category/
     """
 )
@@ -79,6 +79,7 @@ TOLD_WHOLE: dict[str, Names] = {
     "p:sld": listed("p:sp p:pic p:cxnSp p:grpSp p:graphicFrame p:contentPart a:tr a:tc a:gridCol a:p"),
     "c:chartSpace": listed("c:ser c:pt"),
     "p:notes": listed("a:p"),
+    "p:presentation": listed("p:sldId"),
 }
 """By the outermost element of a part: what its reader tells when it comes or goes, with all that is in it."""
 

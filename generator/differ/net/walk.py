@@ -15,7 +15,7 @@ from ...office.deck_package import parse
 from ...pptx_deck.parts import Package, Part, Relation
 from ..changes import Unread
 from ..pixels import same_pixels
-from .facts import Fact, Known, TreeComparison
+from .facts import Fact, Known, TreeComparison, referred
 from .names import local, name_of
 from .noise import NOISY_KINDS, UNSEEN_KINDS
 
@@ -32,6 +32,8 @@ _NAMES = {
 _MADE = ("theme", "notesMaster", "handoutMaster")
 """What a program makes anew together with layouts and masters."""
 MADE_ANEW = "p:sldMaster/"
+_BY_ELEMENT = ("image", "hyperlink", "chart", "chartEx", "media", "video", "audio", "oleObject", "package")
+"""Kinds that show by the element that refers to them: one that none refers to is left over from an edit."""
 _PACKED = b"PK\x03\x04"
 
 
@@ -72,10 +74,10 @@ class _Place(NamedTuple):
 class Net:
     """Compares what is left of two decks after their slides were compared."""
 
-    """`made_anew` says that layouts, masters and themes are not the deck's own any more, but made by a program."""
+    """`anything` says whether something was told of the decks at all, `made_anew` that layouts, masters and themes are the program's own."""
 
-    def __init__(self, slides: Sequence[Told], made_anew: bool = False) -> None:
-        self._slides, self._made_anew = slides, made_anew
+    def __init__(self, slides: Sequence[Told], anything: bool, made_anew: bool = False) -> None:
+        self._slides, self._anything, self._made_anew = slides, anything, made_anew
         self._visited: set[tuple[Part, Part]] = set()
 
     def unread(self, old: Package, new: Package) -> Iterator[Unread]:
@@ -87,8 +89,7 @@ class Net:
                 yield from self._parts(told.old, told.new, place)
         yield from self._shared()
         ids = {str(told.numbers[0]): str(told.numbers[1]) for told in self._slides}
-        anything = any(told.anything for told in self._slides)
-        deck = _Place("deck", told=anything, known=Known({}, ids))
+        deck = _Place("deck", told=self._anything, known=Known({}, ids))
         yield from self._relations(old.root, new.root, deck, set(), set())
 
     def _shared(self) -> Iterator[Unread]:
@@ -155,6 +156,8 @@ class Net:
             if not _is_told(fact, place):
                 yield _unread(fact, place)
         yield from found
+        for side, tree in zip(followed, (one, other), strict=True):
+            side.update(referred(tree))
         yield from self._relations(old, new, place, *followed)
 
     def _follow(self, old: Relation | None, new: Relation | None, place: _Place, found: list[Unread]) -> bool:
@@ -227,7 +230,7 @@ def _below(place: _Place, relation: Relation) -> _Place:
 def _by_kind(part: Part, done: set[str]) -> dict[str, list[Relation]]:
     kinds: dict[str, list[Relation]] = defaultdict(list)
     for relation in part.rels.values():
-        if relation.id not in done and relation.kind not in _APART and relation.kind not in NOISY_KINDS:
+        if relation.id not in done and relation.kind not in (*_APART, *NOISY_KINDS, *_BY_ELEMENT):
             kinds[relation.kind].append(relation)
     return kinds
 
@@ -278,7 +281,8 @@ def _same_slide(slides: Sequence[Told], old: Part | None, new: Part | None) -> b
 
 def _by_bytes(old: bytes, new: bytes, place: _Place) -> Iterator[Unread]:
     if old.startswith(_PACKED) and new.startswith(_PACKED):
-        yield from _packed(old, new, place)
+        # The workbook of a chart follows its points.
+        yield from () if place.told and not place.seen else _packed(old, new, place)
     elif not same_pixels(old, new):
         yield Unread(*place.slides, place.name, "bytes", f"{len(old)} bytes", f"{len(new)} bytes", place.seen, "bytes")
 
