@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ..alike.shapes import aligned_shapes, content
@@ -39,11 +39,12 @@ class ShapeComparison:
         found = aligned_shapes(old, new)
         for index in found.left_old:
             yield self._change("shape-removed", old[index], None, "", content(old[index]), None, within)
-        moved = {index for index in found.moved() if _covers(new, index)}
         order = {other: one for one, other in found.pairs()}
+        moved = {index for index in found.moved() if _passed(new, index, order)}
         for index, shape in enumerate(new):
             if index in order:
-                yield from self._pair(old[order[index]], shape, order[index], index if index in moved else None, within)
+                ranks = _ranks(order, index) if index in moved else None
+                yield from self._pair(old[order[index]], shape, ranks, within)
             else:
                 yield self._change("shape-added", None, shape, "", None, content(shape), within)
 
@@ -59,9 +60,9 @@ class ShapeComparison:
         self.by_bytes += [] if same else [new]
         self.not_compared.append(NotCompared(*self._slides, new.name, new.unread or "", same))
 
-    def _pair(self, old: Shape, new: Shape, index: int, order: int | None, within: Place | None) -> Iterator[Change]:
-        if order is not None:
-            yield self._change("moved", old, new, "z-order", f"{index + 1}", f"{order + 1}", within)
+    def _pair(self, old: Shape, new: Shape, ranks: tuple[int, int] | None, within: Place | None) -> Iterator[Change]:
+        if ranks is not None:
+            yield self._change("moved", old, new, "z-order", str(ranks[0]), str(ranks[1]), within)
         if old == new:
             self._tell_unread((old,), (new,))
             return
@@ -123,11 +124,17 @@ class ShapeComparison:
         )  # fmt: skip
 
 
-def _covers(shapes: Sequence[Shape], index: int) -> bool:
-    """Whether a shape lies over or under another: only then its place in the order is seen."""
+def _passed(shapes: Sequence[Shape], index: int, order: Mapping[int, int]) -> bool:
+    """Whether a shape now lies over one that it lay under, or the other way round: only then its order is seen."""
     place = shapes[index].place
-    others = (each.place for number, each in enumerate(shapes) if number != index)
-    return place is not None and any(_overlap(place, other) for other in others if other is not None)
+    passed = (other for other in order if (other < index) != (order[other] < order[index]) and other != index)
+    places = (shapes[other].place for other in passed)
+    return place is not None and any(_overlap(place, other) for other in places if other is not None)
+
+
+def _ranks(order: Mapping[int, int], index: int) -> tuple[int, int]:
+    """A shape's place from the back, then and now, among the shapes that both slides have."""
+    return sorted(order.values()).index(order[index]) + 1, sorted(order).index(index) + 1
 
 
 def _overlap(one: Place, other: Place) -> bool:
@@ -159,8 +166,9 @@ def _size(place: Place) -> str:
 def _pictures(old: Shape, new: Shape, drawn: bool) -> Iterator[TextChange]:
     if old.picture is None or new.picture is None or old.picture == new.picture:
         return
-    if old.picture.crop != new.picture.crop:
-        yield TextChange("picture", "crop", _crop(old.picture.crop), _crop(new.picture.crop))
+    before, after = _crop(old.picture.crop), _crop(new.picture.crop)
+    if before != after:
+        yield TextChange("picture", "crop", before, after)
     if old.picture.digest != new.picture.digest and not same_pixels(old.content, new.content):
         other = [TextChange("picture", "", old.picture.digest, new.picture.digest)]
         yield from compare_drawn(old, new) if drawn else other

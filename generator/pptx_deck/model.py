@@ -129,6 +129,8 @@ class Slide:
     background: str = ""
     unread: tuple[str, ...] = ()
     number: int = field(default=0, compare=False)
+    id: int = field(default=0, compare=False)
+    """The file's own, which most saves keep, and decks made apart share by chance."""
     part: Part | None = field(default=None, compare=False, repr=False)
 
 

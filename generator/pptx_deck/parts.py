@@ -155,10 +155,10 @@ class Package:
     def presentation(self) -> Part:
         return self.root.needed("officeDocument")
 
-    def slides(self) -> Iterator[Part]:
-        """In the order of the deck's list."""
+    def slides(self) -> Iterator[tuple[int, Part]]:
+        """With their ids, in the order of the deck's list."""
         for entry in self.presentation.element.iterfind("{*}sldIdLst/{*}sldId"):
-            yield self.presentation.rels[entry.get(_ID, "")].target_part
+            yield int(entry.get("id", 0)), self.presentation.rels[entry.get(_ID, "")].target_part
 
 
 def _relation(source: Part, element: _Element) -> Relation:

@@ -53,7 +53,8 @@ class DeckReader:
     def _deck(self, package: Package) -> Deck:
         presentation = package.presentation.element
         frames = _Frames(presentation.find(f"{P}defaultTextStyle"))
-        slides = tuple(self._slide(part, number, frames) for number, part in enumerate(package.slides(), 1))
+        listed = enumerate(package.slides(), 1)
+        slides = tuple(replace(self._slide(part, frames), number=number, id=own) for number, (own, part) in listed)
         core = _core(package)
         properties = tuple((name, core.get(name, "")) for name in _TOLD_PROPERTIES)
         size = presentation.find(f"{P}sldSz")
@@ -61,11 +62,11 @@ class DeckReader:
         identifier = core.get("identifier", "")
         return Deck(slides, (wide, high), properties, identifier, _application(package), package)
 
-    def _slide(self, part: Part, number: int, frames: _Frames) -> Slide:
+    def _slide(self, part: Part, frames: _Frames) -> Slide:
         key = part.whole_digest, frames.defaults_digest
         if key not in self._known:
             self._known[key] = _slide(part, frames)
-        return replace(self._known[key], number=number, part=part)
+        return replace(self._known[key], part=part)
 
 
 def _core(package: Package) -> dict[str, str]:

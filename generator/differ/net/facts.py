@@ -152,8 +152,7 @@ class TreeComparison:
         words = "".join(letter for letter, _ in before), "".join(letter for letter, _ in after)
         pairs: dict[tuple[_Maybe, _Maybe], None] = {}
         if words[0] == words[1]:
-            both = zip(before, after, strict=True)
-            pairs.update(((one, other), None) for (letter, one), (_, other) in both if not letter.isspace())
+            pairs.update(((one, other), None) for (_, one), (_, other) in zip(before, after, strict=True))
         else:
             yield Fact("a:t#", *words, _listed(self._read, "a:r", "a:t#"), unit)
             pairs.update((pair, None) for pair in zip_longest(_looks(before), _looks(after)))

@@ -7,6 +7,7 @@ import zipfile
 import zlib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
@@ -74,7 +75,7 @@ class _Place(NamedTuple):
 class Net:
     """Compares what is left of two decks after their slides were compared."""
 
-    """`anything` says whether something was told of the decks at all, `made_anew` that layouts, masters and themes are the program's own."""
+    """`anything` says whether something was told at all, `made_anew` that a program made its own masters."""
 
     def __init__(self, slides: Sequence[Told], anything: bool, made_anew: bool = False) -> None:
         self._slides, self._anything, self._made_anew = slides, anything, made_anew
@@ -88,6 +89,7 @@ class Net:
             if told.old.whole_digest != told.new.whole_digest:
                 yield from self._parts(told.old, told.new, place)
         yield from self._shared()
+        yield from self._masters_in_turn(old.presentation, new.presentation)
         ids = {str(told.numbers[0]): str(told.numbers[1]) for told in self._slides}
         deck = _Place("deck", told=self._anything, known=Known({}, ids))
         yield from self._relations(old.root, new.root, deck, set(), set())
@@ -100,7 +102,8 @@ class Net:
         changed: dict[tuple[Part, Part], list[Told]] = defaultdict(list)
         for told in self._slides:
             one, other = told.old.related("slideLayout"), told.new.related("slideLayout")
-            if one is not None and other is not None:
+            # A slide that was given another layout is told; the one it had is compared with what it became.
+            if one is not None and other is not None and not _is_left(one, other):
                 changed[one, other].append(told)
         masters: dict[tuple[Part, Part], bool] = {}
         for (one, other), slides in changed.items():
@@ -112,6 +115,20 @@ class Net:
         for (one, other), anything in masters.items():
             yield from self._parts(one, other, _Place("master", told=anything))
             yield from self._unused(one, other)
+
+    def _masters_in_turn(self, old: Part, new: Part) -> Iterator[Unread]:
+        """Masters that no slide is made with, by their order."""
+        if self._made_anew:
+            return
+        used = ({pair[side] for pair in self._visited} for side in (0, 1))
+        sides = zip((old, new), used, strict=True)
+        left = [[each for each in _masters(part) if each not in known] for part, known in sides]
+        for one, other in zip_longest(*left):
+            if one is not None and other is not None:
+                yield from self._parts(one, other, _Place("master", seen=False))
+                yield from self._unused(one, other)
+            else:
+                yield Unread(None, None, "master", "master", *_there(one, other), False, "p:sldMaster")
 
     def _unused(self, old: Part, new: Part) -> Iterator[Unread]:
         """Layouts that no slide is made with: nothing of them shows."""
@@ -240,9 +257,22 @@ def _layouts(master: Part, used: set[Part]) -> dict[str, Part]:
     return {_layout_name(part).removeprefix("layout "): part for part in parts if part is not None and part not in used}
 
 
+def _masters(presentation: Part) -> list[Part]:
+    parts = (each.found for each in presentation.rels.values() if each.kind == "slideMaster")
+    return [part for part in parts if part is not None]
+
+
 def _layout_name(part: Part) -> str:
     slide = part.element.find("{*}cSld")
     return f"layout {slide.get('name', '') if slide is not None else ''}"
+
+
+def _is_left(old: Part, new: Part) -> bool:
+    """Whether a slide was given another layout while its old one is still there."""
+    master = new.related("slideMaster")
+    others = [] if master is None else [each.found for each in master.rels.values() if each.kind == "slideLayout"]
+    names = {_layout_name(part) for part in others if part is not None}
+    return _layout_name(old) != _layout_name(new) and _layout_name(old) in names
 
 
 def _there(old: Part | None, new: Part | None) -> tuple[str | None, str | None]:
