@@ -14,6 +14,12 @@ KINDS = (
 )  # fmt: skip
 
 
+_UNSEEN = ("title", "subject", "keywords", "category", "alt text", "link")
+"""Properties that show on no slide; that a slide or a shape is hidden does."""
+UNREAD = "unread"
+"""The name, in --only and --ignore, of what differs and is not read: it is counted, and is no kind of change."""
+
+
 class CellChange(NamedTuple):
     """A workbook cell whose value differs between two builds; None where it has no value."""
 
@@ -49,11 +55,18 @@ class Change:
     place_new: Place | None = None
     paragraph: int | None = None
     """Which paragraph of the new shape, from 0; of the old one where it is gone."""
+    hidden: bool = False
+    """Whether the slide or the shape is hidden, in both decks."""
 
     @property
     def slide(self) -> int | None:
         """The slide to speak of: the new deck's, the old one's for what is gone."""
         return self.slide_new if self.slide_new is not None else self.slide_old
+
+    @property
+    def seen(self) -> bool:
+        """Whether it shows on a slide, and not only in the notes, to a screen reader or in the file's properties."""
+        return not (self.hidden or self.kind == "notes" or (self.kind == "properties" and self.where in _UNSEEN))
 
 
 class NotCompared(NamedTuple):
@@ -64,6 +77,25 @@ class NotCompared(NamedTuple):
     shape: str
     what: str
     same: bool
+
+
+class Unread(NamedTuple):
+    """One difference in how the files are written that no reader understands, or of which none told anything."""
+
+    slide_old: int | None
+    slide_new: int | None
+    where: str
+    what: str
+    old: str | None
+    new: str | None
+    seen: bool
+    """Whether it may show on a slide."""
+    name: str = ""
+    """The element or the attribute, as schemas name it."""
+    read: bool = False
+    """Whether a reader understands it, and found that it comes to the same."""
+    saving: str = ""
+    """The reason, where LibreOffice writes such a thing on a plain save and saved one of the two decks."""
 
 
 class Cause(NamedTuple):
@@ -83,6 +115,7 @@ class Comparison:
     changes: tuple[Change, ...] = ()
     causes: tuple[Cause, ...] = ()
     not_compared: tuple[NotCompared, ...] = ()
+    unread: tuple[Unread, ...] = ()
     slides: tuple[int, int] = (0, 0)
     explained: bool = False
     pairs: tuple[tuple[int | None, int | None], ...] = field(default=(), repr=False)
@@ -90,7 +123,9 @@ class Comparison:
 
     @property
     def differs(self) -> bool:
-        return bool(self.changes) or any(not one.same for one in self.not_compared)
+        """Whether anything that may be seen, or was told, is not the same."""
+        unequal = any(not one.same for one in self.not_compared) or any(one.seen for one in self.unread)
+        return bool(self.changes) or unequal
 
     def by_kind(self) -> dict[str, int]:
         counts = {kind: sum(change.kind == kind for change in self.changes) for kind in KINDS}

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from ..alike.align import Alignment
 from ..alike.shapes import contents
 from ..alike.slides import Names, aligned_slides, words_of_slide
 from ..office.emu import EMU_PER_POINT
-from ..pptx_deck.model import Deck, Slide
-from .changes import Change, Comparison, NotCompared
+from ..pptx_deck.model import Deck, Shape, Slide
+from .changes import Change, Comparison, NotCompared, Unread
 from .compare_shapes import ShapeComparison
+from .net.facts import Known, elements_of
+from .net.saving import by_saving
+from .net.walk import Net, Told
 
 TOLERANCE = 0.5
 """Points by which a place may differ and be the same."""
@@ -28,15 +32,17 @@ def compare_decks(
     found = aligned_slides(old.slides, new.slides, names_old, names_new)
     comparer = _Comparer(old, new, found, round(tolerance * EMU_PER_POINT))
     changes = tuple(comparer.changes())
+    unread = comparer.unread(bool(changes))
     pairs = tuple((old.slides[o].number, new.slides[n].number) for o, n in found.pairs())
     sizes = len(old.slides), len(new.slides)
-    return Comparison("", "", changes, (), tuple(comparer.not_compared), sizes, pairs=pairs)
+    return Comparison("", "", changes, (), tuple(comparer.not_compared), unread, sizes, pairs=pairs)
 
 
 class _Comparer:
     def __init__(self, old: Deck, new: Deck, found: Alignment, tolerance: int) -> None:
         self._old, self._new, self._found, self._tolerance = old, new, found, tolerance
         self.not_compared: list[NotCompared] = []
+        self._told: list[Told] = []
         # A layout's name does not survive a save by LibreOffice, which makes its own.
         self._layouts = ("LibreOffice" in old.application) == ("LibreOffice" in new.application)
 
@@ -87,34 +93,45 @@ class _Comparer:
         at = old.number, new.number
         if moved:
             yield Change("slide-moved", *at, None, _named(new), str(old.number), str(new.number))
-        if old == new:
-            self._tell_unread(old, new)
-            return
+        shapes = ShapeComparison(old.number, new.number, self._tolerance)
+        told = [*self._of_slide(old, new, at), *_notes(old, new, at)]
+        hidden = old.hidden and new.hidden
+        for change in (*told, *shapes.compare(old.shapes, new.shapes)):
+            yield replace(change, hidden=True) if hidden else change
+        self.not_compared += shapes.not_compared
+        animated = self._animations(old, new)
+        if old.part is not None and new.part is not None:
+            self._told.append(
+                Told(old.part, new.part, at, _known(shapes.pairs, self._tolerance), elements_of(shapes.told),
+                     bool(told), elements_of(shapes.by_bytes), animated)
+            )  # fmt: skip
+
+    def _of_slide(self, old: Slide, new: Slide, at: tuple[int, int]) -> Iterator[Change]:
         if self._layouts and old.layout != new.layout:
             yield Change("layout", *at, None, "", old.layout, new.layout)
         if old.hidden != new.hidden:
             yield Change("properties", *at, None, "hidden", _yes(old.hidden), _yes(new.hidden))
         if old.background != new.background:
             yield Change("style", *at, None, "background", old.background or "none", new.background or "none")
-        yield from self._shapes(old, new)
-        yield from _notes(old, new, at)
-        self._animations(old, new)
 
-    def _shapes(self, old: Slide, new: Slide) -> Iterator[Change]:
-        shapes = ShapeComparison(old.number, new.number, self._tolerance)
-        yield from shapes.compare(old.shapes, new.shapes)
-        self.not_compared += shapes.not_compared
-
-    def _tell_unread(self, old: Slide, new: Slide) -> None:
-        shapes = ShapeComparison(old.number, new.number, self._tolerance)
-        list(shapes.compare(old.shapes, new.shapes))
-        self.not_compared += shapes.not_compared
-        self._animations(old, new)
-
-    def _animations(self, old: Slide, new: Slide) -> None:
+    def _animations(self, old: Slide, new: Slide) -> bool:
+        """Whether animations differ, which is told by their bytes."""
         if old.unread or new.unread:
             same = old.unread == new.unread
             self.not_compared.append(NotCompared(old.number, new.number, "", "animation", same))
+        return old.unread != new.unread
+
+    def unread(self, anything: bool) -> tuple[Unread, ...]:
+        """What differs in how the decks are written and was not told; `anything` says whether something was."""
+        if self._old.package is None or self._new.package is None:
+            return ()
+        found = Net(self._told, anything, made_anew=not self._layouts).unread(self._old.package, self._new.package)
+        return tuple(found if self._layouts else map(by_saving, found))
+
+
+def _known(pairs: Sequence[tuple[Shape, Shape]], tolerance: int) -> Known:
+    partners = {old.element: new.element for old, new in pairs if old.element is not None and new.element is not None}
+    return Known(partners, {str(old.id): str(new.id) for old, new in pairs}, tolerance)
 
 
 def _notes(old: Slide, new: Slide, at: tuple[int, int]) -> Iterator[Change]:

@@ -88,8 +88,10 @@ def _differences(old: Paragraph, new: Paragraph) -> Iterator[tuple[str, str, str
         yield "level", f"level {old.level + 1}", f"level {new.level + 1}"
     for before, after in _styles(old, new):
         for name, one, other in zip(Style._fields, before, after, strict=True):
-            if one != other:
-                yield name.replace("_", " "), _style_word(name, one), _style_word(name, other)
+            words = _style_word(name, one), _style_word(name, other)
+            # No font and an empty font are one: programs write either.
+            if words[0] != words[1]:
+                yield name.replace("_", " "), *words
 
 
 _ALIGN = {"l": "left", "r": "right", "ctr": "centred", "just": "justified"}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import zipfile
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from ..errors import PackageError, Problem
@@ -12,6 +14,7 @@ MEMBER_LIMIT = 128 * 2**20
 PACKAGE_LIMIT = 512 * 2**20
 MEMBERS_LIMIT = 20_000
 
+_XML = (".xml", ".rels", ".vml")
 _OLE_MAGIC = b"\xd0\xcf\x11\xe0"
 # A DTD is where entity bombs live, and no Office program writes one; UTF-16 parts spell it with zero bytes between.
 _DTD_MARKS = tuple("<!DOCTYPE".encode(encoding) for encoding in ("ascii", "utf-16-le", "utf-16-be"))
@@ -23,6 +26,19 @@ def check_package(path: Path, what: str, expected: str) -> None:
     Raises:
         PackageError: missing, not a zip, encrypted, truncated, larger than the limits, or with a DTD inside.
     """
+    with opened_package(path, what, expected) as package:
+        for member in package.infolist():
+            if member.filename.endswith(_XML):
+                check_member(member.filename, package.read(member), path)
+
+
+@contextmanager
+def opened_package(path: Path, what: str, expected: str) -> Iterator[zipfile.ZipFile]:
+    """A package of honest size, none of its members read so far; what is wrong with them is told as damage.
+
+    Raises:
+        PackageError: as `check_package`.
+    """
     _check_magic(path, what)
     try:
         with zipfile.ZipFile(path) as package:
@@ -30,7 +46,7 @@ def check_package(path: Path, what: str, expected: str) -> None:
             _check_packing(package, path)
             if expected not in package.namelist():
                 raise PackageError(Problem(str(path), f"is no {what}: it has no {expected}.", f"Name a {what}."))
-            _check_members(package, path)
+            yield package
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError) as error:
         raise PackageError(
             Problem(str(path), f"is damaged ({error}).", "Take a copy that opens, and save it again.")
@@ -91,14 +107,12 @@ def has_dtd(content: bytes) -> bool:
     return any(mark in content for mark in _DTD_MARKS)
 
 
-def _check_members(package: zipfile.ZipFile, path: Path) -> None:
-    """Read the XML members once: this finds a truncated or damaged one, and any DTD."""
-    for member in package.infolist():
-        if member.filename.endswith((".xml", ".rels", ".vml")) and has_dtd(package.read(member)):
-            raise PackageError(
-                Problem(
-                    str(path),
-                    f"{printable(member.filename)} declares entities (DTD).",
-                    "No Office program writes that: do not trust the file.",
-                )
-            )
+def check_member(name: str, content: bytes, path: Path) -> None:
+    """Refuse a written member that declares entities.
+
+    Raises:
+        PackageError: it has a DTD.
+    """
+    if name.endswith(_XML) and has_dtd(content):
+        hint = "No Office program writes that: do not trust the file."
+        raise PackageError(Problem(str(path), f"{printable(name)} declares entities (DTD).", hint))

@@ -12,7 +12,8 @@ from .styles import R
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
-    from pptx.opc.package import Part
+
+    from .parts import Part
 
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _FILLS = {f"{A}{name}" for name in ("noFill", "solidFill", "gradFill", "blipFill", "pattFill", "grpFill")}

@@ -7,7 +7,12 @@ rewritten by any save.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from .parts import Package, Part
 
 
 class Place(NamedTuple):
@@ -103,6 +108,8 @@ class Shape:
     """Its height follows from what is in it."""
     id: int = field(default=0, compare=False)
     content: bytes = field(default=b"", compare=False, repr=False)
+    element: _Element | None = field(default=None, compare=False, repr=False)
+    """Where it was read."""
 
     @property
     def text(self) -> str:
@@ -122,6 +129,9 @@ class Slide:
     background: str = ""
     unread: tuple[str, ...] = ()
     number: int = field(default=0, compare=False)
+    id: int = field(default=0, compare=False)
+    """The file's own, which most saves keep, and decks made apart share by chance."""
+    part: Part | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True)
@@ -133,6 +143,7 @@ class Deck:
     properties: tuple[tuple[str, str], ...] = ()
     build: str = field(default="", compare=False)
     application: str = field(default="", compare=False)
+    package: Package | None = field(default=None, compare=False, repr=False)
 
 
 def text_of(paragraphs: tuple[Paragraph, ...]) -> str:

@@ -4,25 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from ..lineage.shapes import digest
-from ..office.deck_package import check_deck, told_as_damage
+from ..office.deck_package import deck_members, told_as_damage
 from .colours import A, Theme
 from .look import P
 from .model import Deck, Slide
+from .parts import Package, Part
 from .shapes import Frame, ShapeReader, is_title
 
 if TYPE_CHECKING:
-    import pptx.slide
     from lxml.etree import _Element
-    from pptx.opc.package import Part, XmlPart
-    from pptx.package import Package
-    from pptx.presentation import Presentation
-    from pptx.slide import SlideLayout, SlideMaster
 
 _TOLD_PROPERTIES = ("title", "subject", "keywords", "category")
 _COMMENT_TEXT = re.compile(r"\}(text|t)$")
@@ -34,35 +31,54 @@ def read_deck(path: Path) -> Deck:
     Raises:
         PackageError: no PPTX, damaged, encrypted or larger than any honest one.
     """
-    check_deck(path)
-    with told_as_damage(path):
-        return _read(path)
+    return DeckReader().read(path)
 
 
-def _read(path: Path) -> Deck:
-    import pptx
+class DeckReader:
+    """Reads decks one after the other; a slide that is the same with all it is made of is read once."""
 
-    presentation = pptx.Presentation(str(path))
-    frames = _Frames(presentation)
-    slides = tuple(_slide(slide, number, frames) for number, slide in enumerate(presentation.slides, 1))
-    core = _core(presentation.part.package)
-    properties = tuple((name, core.get(name, "")) for name in _TOLD_PROPERTIES)
-    size = int(presentation.slide_width or 0), int(presentation.slide_height or 0)
-    return Deck(slides, size, properties, core.get("identifier", ""), _application(presentation.part.package))
+    def __init__(self) -> None:
+        self._known: dict[tuple[bytes, bytes], Slide] = {}
+
+    def read(self, path: Path) -> Deck:
+        """A deck as plain data.
+
+        Raises:
+            PackageError: as `read_deck`.
+        """
+        package = Package(deck_members(path))
+        with told_as_damage(path):
+            return self._deck(package)
+
+    def _deck(self, package: Package) -> Deck:
+        presentation = package.presentation.element
+        frames = _Frames(presentation.find(f"{P}defaultTextStyle"))
+        listed = enumerate(package.slides(), 1)
+        slides = tuple(replace(self._slide(part, frames), number=number, id=own) for number, (own, part) in listed)
+        core = _core(package)
+        properties = tuple((name, core.get(name, "")) for name in _TOLD_PROPERTIES)
+        size = presentation.find(f"{P}sldSz")
+        wide, high = (0, 0) if size is None else (int(size.get(name, 0)) for name in ("cx", "cy"))
+        identifier = core.get("identifier", "")
+        return Deck(slides, (wide, high), properties, identifier, _application(package), package)
+
+    def _slide(self, part: Part, frames: _Frames) -> Slide:
+        key = part.whole_digest, frames.defaults_digest
+        if key not in self._known:
+            self._known[key] = _slide(part, frames)
+        return replace(self._known[key], part=part)
 
 
 def _core(package: Package) -> dict[str, str]:
     """Core properties by name. LibreOffice writes a relation of another name than the standard's, so look for both."""
-    parts = (each.target_part for each in package._rels.values() if each.reltype.endswith("/core-properties"))
-    part = next(parts, None)
-    root = etree.fromstring(part.blob) if part is not None else ()
+    part = package.root.related("core-properties")
+    root = part.element if part is not None else ()
     return {str(each.tag).rpartition("}")[2]: (each.text or "").strip() for each in root}
 
 
 def _application(package: Package) -> str:
     """The program that saved the file last, as the file says."""
-    parts = (each.target_part for each in package._rels.values() if each.reltype.endswith("/extended-properties"))
-    part = next(parts, None)
+    part = package.root.related("extended-properties")
     found = re.search(rb"<(?:\w+:)?Application>([^<]*)<", part.blob) if part is not None else None
     return found[1].decode(errors="replace") if found else ""
 
@@ -70,50 +86,51 @@ def _application(package: Package) -> str:
 class _Frames:
     """What each layout gives its slides, worked out once."""
 
-    def __init__(self, presentation: Presentation) -> None:
-        self._defaults = presentation.part._element.find(f"{P}defaultTextStyle")
-        self._themes: dict[int, Theme] = {}
-        self._known: dict[int, Frame] = {}
+    def __init__(self, defaults: _Element | None) -> None:
+        self._defaults = defaults
+        self.defaults_digest = b"" if defaults is None else etree.tostring(defaults)
+        self._themes: dict[Part, Theme] = {}
+        self._known: dict[Part, Frame] = {}
 
-    def of(self, layout: SlideLayout) -> Frame:
-        key = id(layout.part)
-        if key not in self._known:
-            master = layout.slide_master
-            self._known[key] = Frame(layout._element, master._element, self._defaults, self._theme(master))
-        return self._known[key]
+    def of(self, layout: Part) -> Frame:
+        if layout not in self._known:
+            master = layout.needed("slideMaster")
+            self._known[layout] = Frame(layout.element, master.element, self._defaults, self._theme(master))
+        return self._known[layout]
 
-    def _theme(self, master: SlideMaster) -> Theme:
-        key = id(master.part)
-        if key not in self._themes:
-            self._themes[key] = _theme(master.part, master._element)
-        return self._themes[key]
+    def _theme(self, master: Part) -> Theme:
+        if master not in self._themes:
+            self._themes[master] = _theme(master)
+        return self._themes[master]
 
 
-def _theme(part: Part, master: _Element) -> Theme:
-    names = master.find(f"{P}clrMap")
-    blob = next((each.target_part.blob for each in part.rels.values() if each.reltype.endswith("/theme")), None)
-    root = etree.fromstring(blob) if blob else None
+def _theme(master: Part) -> Theme:
+    names = master.element.find(f"{P}clrMap")
+    part = master.related("theme")
+    root = part.element if part is not None else None
     scheme, fonts = (None, None) if root is None else (root.find(f".//{A}{tag}") for tag in ("clrScheme", "fontScheme"))
     mapped = names.attrib.items() if names is not None else ()
     return Theme(scheme, fonts, {str(name): str(colour) for name, colour in mapped})
 
 
-def _slide(slide: pptx.slide.Slide, number: int, frames: _Frames) -> Slide:
-    layout = slide.slide_layout
-    reader = ShapeReader(slide.part, frames.of(layout), dict(_links(slide.part)))
-    element = slide._element
+def _slide(part: Part, frames: _Frames) -> Slide:
+    layout = part.needed("slideLayout")
+    reader = ShapeReader(part, frames.of(layout), dict(_links(part)))
+    element = part.element
+    if element.tag != f"{P}sld":
+        raise ValueError(element.tag)
     tree = element.find(f"{P}cSld/{P}spTree")
     shapes = reader.read(() if tree is None else tree)
+    named = layout.element.find(f"{P}cSld")
     return Slide(
         shapes,
         next((shape.text for shape in shapes if is_title(shape)), ""),
-        layout.name,
+        "" if named is None else named.get("name", ""),
         element.get("show") in ("0", "false"),
-        _notes(slide),
-        tuple(_comments(slide.part)),
+        _notes(part),
+        tuple(_comments(part)),
         reader.background(element),
         tuple(_animations(element)),
-        number,
     )
 
 
@@ -121,16 +138,17 @@ def _links(part: Part) -> Iterator[tuple[str, str]]:
     """Where relations of a slide lead: an address, or a slide by its title, for its file's name changes with a save."""
     for relation in part.rels.values():
         if relation.is_external:
-            yield relation.rId, str(relation.target_ref)
-        elif relation.reltype.endswith("/slide"):
-            texts = cast("XmlPart", relation.target_part)._element.iter(f"{A}t")
-            yield relation.rId, f"slide: {next((each.text for each in texts if each.text), '')}"
+            yield relation.id, relation.target_ref
+        elif relation.kind == "slide":
+            texts = relation.target_part.element.iter(f"{A}t")
+            yield relation.id, f"slide: {next((each.text for each in texts if each.text), '')}"
 
 
-def _notes(slide: pptx.slide.Slide) -> tuple[str, ...]:
-    if not slide.has_notes_slide:
+def _notes(slide: Part) -> tuple[str, ...]:
+    part = slide.related("notesSlide")
+    if part is None:
         return ()
-    bodies = slide.notes_slide._element.iterfind(f"{P}cSld/{P}spTree/{P}sp")
+    bodies = part.element.iterfind(f"{P}cSld/{P}spTree/{P}sp")
     body = next((each for each in bodies if each.find(f"{P}nvSpPr/{P}nvPr/{P}ph[@type='body']") is not None), None)
     paragraphs = body.iterfind(f"{P}txBody/{A}p") if body is not None else ()
     return _trimmed(["".join(each.text or "" for each in paragraph.iter(f"{A}t")) for paragraph in paragraphs])
@@ -146,9 +164,8 @@ def _trimmed(lines: list[str]) -> tuple[str, ...]:
 def _comments(part: Part) -> Iterator[str]:
     """Texts of comments, in the old form and in the new one with its answers."""
     for relation in part.rels.values():
-        if relation.reltype.endswith("/comments") and not relation.is_external:
-            root = etree.fromstring(relation.target_part.blob)
-            for comment in root.iter():
+        if relation.kind == "comments" and (found := relation.found) is not None:
+            for comment in found.element.iter():
                 texts = [each.text or "" for each in comment if _COMMENT_TEXT.search(str(each.tag))]
                 if any(texts):
                     yield "".join(texts)

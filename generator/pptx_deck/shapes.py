@@ -16,7 +16,8 @@ from .styles import Inherited, Links, R, link_target, read_paragraphs
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
-    from pptx.opc.package import Part
+
+    from .parts import Part
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -113,7 +114,8 @@ class ShapeReader:
     def _named(self, element: _Element, kind: str) -> Shape:
         """A shape by what all kinds have: names, place, link."""
         holder = _holder(element)
-        shape = Shape("", kind, self._place(element, holder), placeholder=holder[0] if holder else None)
+        place = self._place(element, holder)
+        shape = Shape("", kind, place, placeholder=holder[0] if holder else None, element=element)
         names = next(element.iterfind(f"./*/{P}cNvPr"), None)
         if names is None:
             return shape

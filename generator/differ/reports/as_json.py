@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TypedDict
 
 from ..changes import CellChange, Change, Comparison
@@ -12,10 +13,12 @@ class Report(TypedDict):
     new: str
     changes: list[dict[str, object]]
     causes: list[dict[str, object]]
+    unread: list[dict[str, object]]
     summary: dict[str, object]
 
 
-def as_json(comparison: Comparison) -> Report:
+def as_json(comparison: Comparison, everything: bool = False) -> Report:
+    """`everything` lists what a save by LibreOffice changes too, and does not only count it."""
     return {
         "old": comparison.old,
         "new": comparison.new,
@@ -24,6 +27,7 @@ def as_json(comparison: Comparison) -> Report:
             {"what": cause.what, "cells": [_cell(cell) for cell in cause.cells], "changes": list(cause.changes)}
             for cause in comparison.causes
         ],
+        "unread": [one._asdict() for one in comparison.unread if everything or not one.saving],
         "summary": {
             "changes": len(comparison.changes),
             "kinds": comparison.by_kind(),
@@ -31,6 +35,9 @@ def as_json(comparison: Comparison) -> Report:
             "slides_new": comparison.slides[1],
             "slides_changed": len({one.slide for one in comparison.changes if one.slide is not None}),
             "explained": comparison.explained,
+            "unread": sum(not one.saving for one in comparison.unread),
+            "unread_seen": sum(one.seen and not one.saving for one in comparison.unread),
+            "saving": dict(Counter(one.saving for one in comparison.unread if one.saving)),
             "not_compared": [one._asdict() for one in comparison.not_compared],
         },
     }
@@ -45,6 +52,7 @@ def _change(change: Change) -> dict[str, object]:
         "where": change.where,
         "old": change.old,
         "new": change.new,
+        "seen": change.seen,
         "why": None if change.why is None else [_cell(cell) for cell in change.why],
     }
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ...alike.words import redline
 from ...language.columns import display_width
 from ..changes import Change, Comparison
+from .rest import rest_lines
 from .said import by_slide, grew, headline, one_line, reached, slide_heading, told_pairs, unread, where
 
 _RED, _GREEN, _DIM, _BOLD, _OFF = "\033[31m", "\033[32m", "\033[2m", "\033[1m", "\033[0m"
@@ -14,9 +15,10 @@ _CONTEXT = 12
 _KIND = 13
 
 
-def as_text(comparison: Comparison, width: int = 100, colour: bool = False) -> str:
+def as_text(comparison: Comparison, width: int = 100, colour: bool = False, everything: bool = False) -> str:
     """The whole report, without a line break at its end."""
-    lines = [*_causes(comparison), *_slides(comparison), *_unread(comparison)]
+    rest = [_safe(line) for line in rest_lines(comparison, everything)]
+    lines = [*_causes(comparison), *_slides(comparison), *_unread(comparison), *(["", *rest] if rest else [])]
     text = "\n".join(
         [_safe(f"{comparison.old} → {comparison.new}"), headline(comparison), *(_fitted(one, width) for one in lines)]
     )

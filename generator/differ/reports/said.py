@@ -14,7 +14,9 @@ def headline(comparison: Comparison) -> str:
     """11 changes on 6 slides: 8 number, 3 chart."""
     changes = comparison.changes
     if not changes:
-        return "no difference" if not comparison.differs else "no difference in what could be compared"
+        if comparison.differs:
+            return "no difference in what could be compared"
+        return "no difference that shows" if comparison.unread else "no difference"
     slides = {change.slide for change in changes if change.slide is not None}
     kinds = ", ".join(f"{count} {kind}" for kind, count in comparison.by_kind().items())
     on = f" on {counted(len(slides), 'slide')}" if slides else ""
