@@ -39,6 +39,10 @@ class Theme:
         name = element.get("val", "")
         return self._colours.get(self._names.get(name, name)) or f"theme {name}"
 
+    def accent(self, number: int) -> str | None:
+        """The theme's accents from 1 to 6; None beyond."""
+        return self._colours.get(f"accent{number}")
+
     def font(self, name: str) -> str:
         """A typeface, `+mn-lt` and its kin replaced by what the theme says."""
         return self._fonts.get(name, name)

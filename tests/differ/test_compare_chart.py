@@ -1,26 +1,29 @@
-"""Charts compared by series and point, drawn ones by the words that describe them."""
+"""Native charts compared: figures by place, everything else once."""
 
 from __future__ import annotations
 
-import pytest
-
-from generator.differ.compare_chart import compare_charts, compare_drawn, is_drawn_chart
+from generator.differ.compare_chart import compare_charts
 from generator.differ.compare_text import TextChange
-from generator.pptx_deck.model import Chart, Series, Shape
+from generator.pptx_deck.charts import Chart, Point, Series
 
-REVENUE, MARGIN = Series("收入", (("2023", "14.3"), ("2024", "17.4"))), Series("毛利", (("2023", "6.5"), ("2024", "7.7")))
+
+def made(name: str, *values: str, categories: tuple[str, ...] = ("2023", "2024")) -> Series:
+    return Series(name, tuple(map(Point, categories, values)))
+
+
+REVENUE, MARGIN = made("收入", "14.3", "17.4"), made("毛利", "6.5", "7.7")
 OLD = Chart(("barChart",), "营收", (REVENUE, MARGIN))
 
 
 def test_all_points_that_differ_are_one_change() -> None:
-    new = OLD._replace(series=(Series("收入", (("2023", "14.3"), ("2024", "18.1"))), Series("毛利", (("2023", "6.5"), ("2024", "8.0")))))
+    new = OLD._replace(series=(made("收入", "14.3", "18.1"), made("毛利", "6.5", "8.0")))
     assert list(compare_charts(OLD, new)) == [
         TextChange("chart", "points", "收入 2024: 17.4；毛利 2024: 7.7", "收入 2024: 18.1；毛利 2024: 8.0")
     ]
 
 
 def test_a_single_point_is_named_in_its_place() -> None:
-    new = OLD._replace(series=(Series("收入", (("2023", "14.3"), ("2024", "18.1"))), MARGIN))
+    new = OLD._replace(series=(made("收入", "14.3", "18.1"), MARGIN))
     assert list(compare_charts(OLD, new)) == [TextChange("chart", "point 收入 2024", "17.4", "18.1")]
 
 
@@ -36,19 +39,3 @@ def test_a_series_that_went_is_told_with_its_points_and_so_are_kind_and_title() 
         ("title", "营收", "毛利"),
         ("series 收入", "2023 14.3；2024 17.4", None),
     ]
-
-
-def drawn(alt: str) -> Shape:
-    return Shape("chart 收入", "picture", None, alt=alt)
-
-
-def test_a_drawn_chart_is_told_by_its_points() -> None:
-    old, new = drawn("2023：生成式AI 384.2 22%；2024：生成式AI 1,051.2 60.4%。"), drawn("2023：生成式AI 384.2 22%；2024：生成式AI 1,060 61%。")
-    assert is_drawn_chart(old)
-    assert list(compare_drawn(old, new)) == [TextChange("chart", "point 生成式AI 2024", "1,051.2 60.4%", "1,060 61%")]
-    assert [one.where for one in compare_drawn(old, old)] == ["drawing"]
-
-
-@pytest.mark.parametrize("shape", [Shape("chart 1", "picture", None), Shape("chart 1", "text", None, alt="a：1"), Shape("图", "picture", None, alt="a：1")])
-def test_a_picture_is_a_drawn_chart_only_by_its_name_and_its_words(shape: Shape) -> None:
-    assert not is_drawn_chart(shape)
