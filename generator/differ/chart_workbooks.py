@@ -6,17 +6,17 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import NamedTuple
 
 from ..office.deck_package import unpacks_to_no_more_than_honest
 from ..pptx_deck.chart_points import plain
 from ..pptx_deck.charts import Book, Chart, Source
+from .chart_change import chart_change, few
 from .compare_text import TextChange
 
 _RANGE = re.compile(r"(?:'((?:[^']|'')+)'|([^\s'!,()]+))!\$?([A-Z]{1,3})\$?(\d+)(?::\$?([A-Z]{1,3})\$?(\d+))?")
-_FEW = 3
 _MOST_CELLS = 200_000
 
 
@@ -39,7 +39,7 @@ def book_changes(old: Chart, new: Chart, figures_told: bool) -> Iterator[TextCha
     if one.link != other.link:
         yield TextChange("chart", "link to a workbook", one.link or None, other.link or None)
     if bool(one.content) != bool(other.content):
-        yield TextChange("chart", "workbook", *("within the deck" if each.content else None for each in (one, other)))
+        yield chart_change("workbook", ("within the deck" if each.content else None for each in (one, other)))
     elif one.content:
         yield from _cells_changes(one, other, figures_told)
 
@@ -47,24 +47,21 @@ def book_changes(old: Chart, new: Chart, figures_told: bool) -> Iterator[TextCha
 def _cells_changes(old: Book, new: Book, figures_told: bool) -> Iterator[TextChange]:
     before, after = _Cells(old), _Cells(new)
     if before.unlike != after.unlike:
-        told = (_few(each.unlike) or "agrees with the chart" for each in (before, after))
-        yield TextChange("chart", "workbook against the chart", *told)
-    formulas = [dict.fromkeys(source.formula for source in each.sources) for each in (old, new)]
-    if formulas[0] != formulas[1]:
-        if not figures_told:
-            told = (", ".join(name for name in formulas[side] if name not in formulas[1 - side]) or "none" for side in (0, 1))
-            yield TextChange("chart", "cells that it is drawn from", *told)
-        return
-    pairs = [(at, *(each.beyond.get(at, "") for each in (before, after))) for at in sorted({*before.beyond, *after.beyond})]
-    others = [each for each in pairs if each[1] != each[2]]
+        told = (few(each.unlike) or "agrees with the chart" for each in (before, after))
+        yield chart_change("workbook against the chart", told)
+    drawn_from = [[source.formula for source in each.sources] for each in (old, new)]
+    if drawn_from[0] == drawn_from[1]:
+        yield from _beyond(before, after)
+    elif not figures_told:
+        sides = (few(list(dict.fromkeys(each))) or "none" for each in drawn_from)
+        yield chart_change("cells that it is drawn from", sides)
+
+
+def _beyond(before: _Cells, after: _Cells) -> Iterator[TextChange]:
+    others = [at for at in sorted({*before.beyond, *after.beyond}) if before.beyond.get(at) != after.beyond.get(at)]
     if others:
-        told = (_few([f"{at}: {(one, other)[side]}" for at, one, other in others]) for side in (0, 1))
-        yield TextChange("chart", "workbook, cells beyond the chart", *told)
-
-
-def _few(told: list[str]) -> str:
-    more = f" and {len(told) - _FEW} more" if len(told) > _FEW else ""
-    return ", ".join(told[:_FEW]) + more
+        told = (few([f"{at}: {each.beyond.get(at, 'empty')}" for at in others]) for each in (before, after))
+        yield chart_change("workbook, cells beyond the chart", told)
 
 
 class _Cells:
@@ -110,8 +107,9 @@ def _addresses(source: Source) -> list[Address]:
         if len(rows) * len(columns) > _MOST_CELLS:
             continue
         if source.levels > 1:
-            line = source.levels - 1 - source.level
-            rows, columns = (rows, columns[line : line + 1]) if len(columns) == source.levels else (rows[line : line + 1], columns)
+            line = slice(source.levels - 1 - source.level, source.levels - source.level)
+            down = len(columns) == source.levels
+            rows, columns = (rows, columns[line]) if down else (rows[line], columns)
         found += [Address(sheet, row, column) for row in rows for column in columns]
     return found
 
@@ -127,31 +125,29 @@ def _is_same(said: str, kept: str) -> bool:
 
 def _read(content: bytes) -> dict[Address, str | None] | None:
     """Texts of cells; None for a formula nobody calculated, and for all of a workbook that cannot be read."""
-    from openpyxl import load_workbook
-
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             if not unpacks_to_no_more_than_honest(package, len(content)):
                 return None
-        typed = load_workbook(io.BytesIO(content))
-        shown = load_workbook(io.BytesIO(content), data_only=True)
-        found: dict[Address, str | None] = {}
-        for sheet in shown.worksheets:
-            formulas = typed[sheet.title]
-            for row in sheet.iter_rows():
-                for cell in row:
-                    if cell.value is not None:
-                        found[Address(sheet.title, cell.row, cell.column)] = _text(cell.value)
-                    elif formulas.cell(cell.row, cell.column).value is not None:
-                        found[Address(sheet.title, cell.row, cell.column)] = None
-        return found
+        typed, shown = (dict(_filled(content, values)) for values in (False, True))
+        return {at: _text(shown[at]) if at in shown else None for at in typed}
     except (KeyError, ValueError, TypeError, OSError, AttributeError, IndexError, zipfile.BadZipFile, SyntaxError):
         return None
 
 
-def _text(value: object) -> str:
-    from openpyxl.utils.datetime import to_excel
+def _filled(content: bytes, values: bool) -> Iterator[tuple[Address, object]]:
+    """Cells with what was typed in them, or with their `values`."""
+    from openpyxl import load_workbook
 
-    if isinstance(value, datetime | date | time | timedelta):
-        return plain(str(to_excel(value)))
+    for sheet in load_workbook(io.BytesIO(content), data_only=values).worksheets:
+        for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
+            filled = ((column, value) for column, value in enumerate(row, 1) if value is not None)
+            yield from ((Address(sheet.title, number, column), value) for column, value in filled)
+
+
+def _text(value: object) -> str:
+    """As a chart keeps it: days since 1900 for a date."""
+    if isinstance(value, datetime | date):
+        moment = value if isinstance(value, datetime) else datetime(value.year, value.month, value.day)
+        return plain(str((moment - datetime(1899, 12, 30)) / timedelta(days=1)))
     return str(int(value)) if isinstance(value, bool) else plain(str(value))

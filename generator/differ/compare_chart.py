@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ..pptx_deck.charts import Chart, Facts
 from .chart_workbooks import book_changes
 from .compare_facts import FactPair, differing, fact_changes, grouped
-from .compare_points import DataComparison
+from .compare_points import DataComparison, SeriesPair
 from .compare_text import TextChange
 
 _VARIED, _STYLE_NUMBER = "a colour for each point", "chart style"
@@ -53,9 +53,9 @@ class _Looks:
         self._colours_follow = {name for name in said if name in (_VARIED, _STYLE_NUMBER)}
 
     def changes(self) -> Iterator[TextChange]:
-        series = [(pair.name, self._chosen(pair.old.facts, pair.new.facts, pair.old.kind == pair.new.kind)) for pair in self._figures.series]
+        series = [(pair.name, self._of_series(pair)) for pair in self._figures.series]
         yield from grouped("series", series, len(series) if len(series) > 1 else 0)
-        points = [(pair.name, self._chosen(pair.old.facts, pair.new.facts, True)) for pair in self._figures.points]
+        points = [(pair.name, self._chosen(pair.old.facts, pair.new.facts)) for pair in self._figures.points]
         yield from grouped("point", points, len(points) if len(points) > 1 else 0)
         for name in self._names():
             yield from fact_changes(name, self._of_part(name))
@@ -65,8 +65,7 @@ class _Looks:
 
     def _of_part(self, name: str) -> tuple[FactPair, ...]:
         old, new = (parts.get(name) for parts in self._parts)
-        if (old is None or new is None) and not self._same_kinds and (name.endswith(("axis", "axis 2")) or name in (*self._old.kinds, *self._new.kinds)):
-            # The kind of the chart says that.
+        if (old is None or new is None) and not self._same_kinds and self._goes_with_kind(name):
             return ()
         found = differing(old.facts if old else (), new.facts if new else ())
         if bool(old and old.title) != bool(new and new.title):
@@ -75,16 +74,25 @@ class _Looks:
             return ()
         return found
 
-    def _chosen(self, old: Facts, new: Facts, same_kind: bool) -> tuple[FactPair, ...]:
-        if not same_kind:
+    def _goes_with_kind(self, name: str) -> bool:
+        return "axis" in name or name in (*self._old.kinds, *self._new.kinds)
+
+    def _of_series(self, pair: SeriesPair) -> tuple[FactPair, ...]:
+        old, new = pair.old.facts, pair.new.facts
+        if pair.old.kind != pair.new.kind:
+            # Another kind has other things to say: only what is said of both is compared.
             shared = {fact.name for fact in old} & {fact.name for fact in new}
             old, new = (tuple(fact for fact in facts if fact.name in shared) for facts in (old, new))
+        return self._chosen(old, new)
+
+    def _chosen(self, old: Facts, new: Facts) -> tuple[FactPair, ...]:
         found = differing(old, new)
-        return tuple(pair for pair in found if not (self._colours_follow and pair.name in ("fill", "line") and _follows(pair)))
+        return found if not self._colours_follow else tuple(pair for pair in found if not _follows(pair))
 
 
 def _follows(pair: FactPair) -> bool:
-    return any(word.startswith("automatic") for word in (pair.old, pair.new))
+    """Whether a colour came from elsewhere than from the one that coloured the series."""
+    return pair.name in ("fill", "line") and any(word.startswith("automatic") for word in (pair.old, pair.new))
 
 
 def _rest(old: Chart, new: Chart) -> Iterator[TextChange]:

@@ -26,7 +26,9 @@ def differing(old: Facts, new: Facts) -> tuple[FactPair, ...]:
     before, after = _by_name(old), _by_name(new)
     names = [name for name in dict.fromkeys([*after, *before]) if _value(before, name) != _value(after, name)]
     whole = [name for name in names if (name in before) != (name in after)]
-    return tuple(_pair(name, before.get(name), after.get(name)) for name in names if not _is_within(name, whole, before, after))
+    there = [name for name in whole if name == "labels" or (after.get(name) or before[name]).value == "yes"]
+    told = [name for name in names if not any(_is_within(name, holder) for holder in there)]
+    return tuple(_pair(name, before.get(name), after.get(name)) for name in told)
 
 
 def _by_name(facts: Facts) -> dict[str, Fact]:
@@ -44,10 +46,9 @@ def _value(facts: Mapping[str, Fact], name: str) -> str | None:
     return facts[name].value if name in facts else None
 
 
-def _is_within(name: str, whole: Sequence[str], before: Mapping[str, Fact], after: Mapping[str, Fact]) -> bool:
-    said = {**before, **after}
-    there = [each for each in whole if said[each].value == "yes" or each == "labels"]
-    return any(name != each and (each == "shown" or name.startswith((f"{each} ", "label " if each == "labels" else f"{each} "))) for each in there)
+def _is_within(name: str, holder: str) -> bool:
+    """Whether something is said of another thing that is said: gridlines and their width, labels and their format."""
+    return name != holder and (holder == "shown" or name.startswith("label " if holder == "labels" else f"{holder} "))
 
 
 def _pair(name: str, old: Fact | None, new: Fact | None) -> FactPair:

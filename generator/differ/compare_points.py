@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ..alike.align import Alignment, align, fill_gaps
-from ..language.chosen import WORDS
 from ..pptx_deck.charts import Chart, Point, Series
+from .chart_change import chart_change, listed
 from .compare_text import TextChange
 from .point_labels import label_changes
 
@@ -49,11 +49,11 @@ class DataComparison:
         told = [point for pair in self.points for point in _differing(pair)]
         if told:
             where = "points" if len(told) > 1 else f"point {told[0][0]}"
-            yield TextChange("chart", where, *(_listed([(each[0], each[side]) for each in told]) for side in (1, 2)))
+            yield chart_change(where, (_listed([(each[0], each[side]) for each in told]) for side in (1, 2)))
         yield from label_changes(self.points, [pair.new for pair in self.series])
 
     def _series_changes(self) -> Iterator[TextChange]:
-        names = _told_apart([each.name for each in self._old.series]), _told_apart([each.name for each in self._new.series])
+        names = [_told_apart([each.name for each in chart.series]) for chart in (self._old, self._new)]
         for index in self._found.left_old:
             yield TextChange("chart", f"series {names[0][index]}", _points_of(self._old.series[index]), None)
         for index in self._found.left_new:
@@ -63,12 +63,13 @@ class DataComparison:
                 yield TextChange("chart", "series", self._old.series[one].name, self._new.series[other].name)
         if self._found.moved():
             orders = sorted(one for one, _ in self._found.pairs()), [one for one, _ in self._found.pairs()]
-            yield TextChange("chart", "order of series", *(WORDS.semicolon.join(names[0][i] for i in each) for each in orders))
+            yield chart_change("order of series", (listed(names[0][index] for index in order) for order in orders))
 
     def _aligned_columns(self) -> list[Alignment]:
         """For each pair of series which of its points is which; one for all where they have the same categories."""
         if self._shared and self.series:
-            return [_aligned_points([each.old.points for each in self.series], [each.new.points for each in self.series])]
+            old = [pair.old.points for pair in self.series]
+            return [_aligned_points(old, [pair.new.points for pair in self.series])]
         return [_aligned_points([each.old.points], [each.new.points]) for each in self.series]
 
     def _points_of(self, index: int) -> Iterator[PointPair]:
@@ -85,7 +86,8 @@ class DataComparison:
         found, pair = self._columns[index], self.series[index]
         word = "x" if pair.new.kind in _PAIRS else "category"
         of = "" if self._shared else f" of {pair.name}"
-        series = ([each.old for each in self.series], [each.new for each in self.series]) if self._shared else ([pair.old], [pair.new])
+        told = self.series if self._shared else [pair]
+        series = [each.old for each in told], [each.new for each in told]
         for gone in found.left_old:
             yield TextChange("chart", f"{word} {_category(series[0], gone)}{of}", _column(series[0], gone), None)
         for come in found.left_new:
@@ -93,11 +95,11 @@ class DataComparison:
         pairs = [(_category(series[0], one), _category(series[1], other)) for one, other in found.pairs()]
         renamed = [each for each in pairs if each[0] != each[1]]
         if renamed:
-            yield TextChange("chart", f"{word}{of}", *(WORDS.semicolon.join(each[side] for each in renamed) for side in (0, 1)))
+            yield chart_change(f"{word}{of}", (listed(each[side] for each in renamed) for side in (0, 1)))
         if found.moved():
             orders = sorted(found.pairs()), found.pairs()
-            told = (WORDS.semicolon.join(_category(series[0], one) for one, _ in order) for order in orders)
-            yield TextChange("chart", f"order of {word}{of}", *told)
+            named = (listed(_category(series[0], one) for one, _ in order) for order in orders)
+            yield chart_change(f"order of {word}{of}", named)
 
 
 def _aligned_series(old: Sequence[Series], new: Sequence[Series]) -> Alignment:
@@ -125,7 +127,8 @@ def _aligned_points(old: Sequence[Sequence[Point]], new: Sequence[Sequence[Point
     before, after = _rows(old), _rows(new)
     if [row[0] for row in before] == [row[0] for row in after]:
         return _in_place(len(before), len(after))
-    found = align(before, after, (lambda row: row, lambda row: row[0] or None, lambda row: row[1] if any(row[1]) else None))
+    keys = (lambda row: row, lambda row: row[0] or None, lambda row: row[1] if any(row[1]) else None)
+    found = align(before, after, keys)
     fill_gaps(found)
     return found
 
@@ -136,7 +139,8 @@ def _rows(columns: Sequence[Sequence[Point]]) -> list[tuple[str, tuple[str, ...]
     rows = []
     for index in range(length):
         points = [column[index] if index < len(column) else Point("", "") for column in columns]
-        rows.append((next((point.category for point in points if point.category), ""), tuple(point.value for point in points)))
+        category = next((point.category for point in points if point.category), "")
+        rows.append((category, tuple(point.value for point in points)))
     return rows
 
 
@@ -170,11 +174,11 @@ def _listed(points: Sequence[tuple[str, str]]) -> str | None:
     """Points with their values; of a single one the value, and nothing where it has none."""
     if len(points) == 1:
         return points[0][1] or None
-    return WORDS.semicolon.join(f"{name}: {value}" for name, value in points)
+    return listed(f"{name}: {value}" for name, value in points)
 
 
 def _points_of(series: Series) -> str:
-    return WORDS.semicolon.join(f"{point.category} {point.value}".strip() for point in series.points)
+    return listed(f"{point.category} {point.value}".strip() for point in series.points)
 
 
 def _category(series: Sequence[Series], index: int) -> str:
@@ -183,4 +187,4 @@ def _category(series: Sequence[Series], index: int) -> str:
 
 def _column(series: Sequence[Series], index: int) -> str:
     names = _told_apart([each.name for each in series])
-    return WORDS.semicolon.join(f"{name} {_at(each, index).value}".strip() for name, each in zip(names, series, strict=True))
+    return listed(f"{name} {_at(each, index).value}".strip() for name, each in zip(names, series, strict=True))

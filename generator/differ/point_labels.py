@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from ..language.chosen import WORDS
 from ..pptx_deck.charts import Point, Series
+from .chart_change import chart_change, listed
 from .compare_text import TextChange
 
 if TYPE_CHECKING:
@@ -30,13 +30,13 @@ def label_changes(points: Sequence[PointPair], series: Sequence[Series]) -> Iter
             plain.append(pair)
     if plain:
         where = "labels" if len(plain) > 1 else f"label of {plain[0].name}"
-        yield TextChange("chart", where, *(_listed(plain, side) for side in (0, 1)))
+        yield chart_change(where, (_listed(plain, side) for side in (0, 1)))
 
 
 def _misleading(pair: PointPair) -> TextChange:
     where = f"label of {pair.name} that is not its value ({pair.new.value or 'none'})"
     if pair.old.label == pair.new.label:
-        return TextChange("chart", where, *(f"{point.label} on {point.value}" for point in pair[1:]))
+        return chart_change(where, (f"{point.label} on {point.value}" for point in (pair.old, pair.new)))
     return TextChange("chart", where, _reads(pair.old), _reads(pair.new))
 
 
@@ -45,8 +45,8 @@ def _reads(point: Point) -> str:
 
 
 def _listed(pairs: Sequence[PointPair], side: int) -> str:
-    told = [(pair.name, _reads(pair[side + 1])) for pair in pairs]
-    return told[0][1] if len(told) == 1 else WORDS.semicolon.join(f"{name}: {text}" for name, text in told)
+    told = [(pair.name, _reads((pair.old, pair.new)[side])) for pair in pairs]
+    return told[0][1] if len(told) == 1 else listed(f"{name}: {text}" for name, text in told)
 
 
 def says_value(point: Point, total: float = 0.0) -> bool:

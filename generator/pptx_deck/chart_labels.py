@@ -13,10 +13,15 @@ from .charts import CHART, Fact, Facts
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_READ = {*LABEL_PARTS, "idx", "delete", "numFmt", "spPr", "txPr", "dLblPos", "separator", "tx", "layout", "dLbl", "extLst", "showLeaderLines", "leaderLines"}  # fmt: skip
+_READ = {
+    *LABEL_PARTS, "idx", "delete", "numFmt", "spPr", "txPr", "dLblPos", "separator", "tx", "layout", "dLbl", "extLst",
+    "showLeaderLines", "leaderLines",
+}  # fmt: skip
+# The fields' own table repeats what the labels' texts say.
+_READ_IN_EXTENSIONS = ("showLeaderLines", "showDataLabelsRange", "layout", "uniqueId", "xForSave", "dlblFieldTable")
 _POSITIONS = {
-    "ctr": "centre", "inEnd": "inside end", "inBase": "inside base", "outEnd": "outside end", "t": "above", "b": "below",
-    "l": "left", "r": "right", "bestFit": "best fit",
+    "ctr": "centre", "inEnd": "inside end", "inBase": "inside base", "outEnd": "outside end", "t": "above",
+    "b": "below", "l": "left", "r": "right", "bestFit": "best fit",
 }  # fmt: skip
 
 
@@ -72,7 +77,8 @@ class Labels:
     def _of_point(self, element: _Element, index: int) -> Label:
         rich = child(element, "tx", "rich")
         shown = _shown(element)
-        facts = [*self._looks_of(element), *self._looks.text(rich, "label"), *self._looks.place(child(element, "layout"), "label")]
+        facts = [*self._looks_of(element), *self._looks.text(rich, "label")]
+        facts += self._looks.place(child(element, "layout"), "label")
         self._unread(element)
         text = None if rich is None or shown == "none" else self._typed(rich, index)
         if text is None and "cells" in shown:
@@ -112,7 +118,7 @@ class Labels:
             if local(each) and local(each) not in _READ:
                 self._looks.unread(each, "labels")
         for each in _extensions(element):
-            if local(each) not in ("showLeaderLines", "showDataLabelsRange", "layout", "uniqueId", "xForSave", "dlblFieldTable"):
+            if local(each) not in _READ_IN_EXTENSIONS:
                 self._looks.unread(each, "labels")
 
 

@@ -13,16 +13,25 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _FILLS = ("noFill", "solidFill", "gradFill", "blipFill", "pattFill", "grpFill")
-_RELATED = ("{http://schemas.openxmlformats.org/officeDocument/2006/relationships}", "{http://purl.oclc.org/ooxml/officeDocument/relationships}")  # fmt: skip
+_RELATED = (
+    "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}",
+    "{http://purl.oclc.org/ooxml/officeDocument/relationships}",
+)
 # What programs write of a text that is not seen: its language, spelling, and whether it was touched.
 _UNSEEN = {"lang", "altLang", "dirty", "err", "smtClean", "noProof", "bmk", "smtId"}
-_TEXT = {"sz": "size", "b": "bold", "i": "italic", "u": "underline", "strike": "strike", "baseline": "baseline", "cap": "capitals", "spc": "spacing", "kern": "kerning"}  # fmt: skip
-_USUAL_TEXT = {"b": "0", "i": "0", "u": "none", "strike": "noStrike", "baseline": "0", "cap": "none", "spc": "0", "kern": "0"}  # fmt: skip
+_TEXT = {
+    "sz": "size", "b": "bold", "i": "italic", "u": "underline", "strike": "strike", "baseline": "baseline",
+    "cap": "capitals", "spc": "spacing", "kern": "kerning",
+}  # fmt: skip
+_USUAL_TEXT = {
+    "b": "0", "i": "0", "u": "none", "strike": "noStrike", "baseline": "0", "cap": "none", "spc": "0", "kern": "0",
+}  # fmt: skip
 _FONTS = {"latin": "font", "ea": "east asian font", "cs": "complex font", "sym": "symbol font"}
 # A chart's text boxes as programs leave them: upright, wrapped, centred.
 _USUAL_BODY = {
-    "rot": ("0", "-60000000"), "vert": ("horz",), "spcFirstLastPara": ("0", "1"), "vertOverflow": ("ellipsis", "overflow"),
-    "horzOverflow": ("overflow",), "wrap": ("square",), "anchor": ("ctr", "t"), "anchorCtr": ("1", "0"),
+    "rot": ("0", "-60000000"), "vert": ("horz",), "spcFirstLastPara": ("0", "1"),
+    "vertOverflow": ("ellipsis", "overflow"), "horzOverflow": ("overflow",), "wrap": ("square",),
+    "anchor": ("ctr", "t"), "anchorCtr": ("1", "0"),
     **dict.fromkeys(("lIns", "rIns"), ("91440", "38100")), **dict.fromkeys(("tIns", "bIns"), ("45720", "19050")),
 }  # fmt: skip
 
@@ -52,10 +61,11 @@ def value(element: _Element | None, usual: str = "") -> str:
 
 
 def canonical(element: _Element, related: Callable[[str], str]) -> str:
-    """An element in one writing, whatever its prefixes and the order of its attributes; parts it refers to by content."""
+    """An element in one writing, whatever its prefixes and order of attributes; parts it refers to by content."""
+    said = {str(name): str(text) for name, text in element.attrib.items()}
     attributes = [
-        f"{str(name).rpartition('}')[2]}={related(str(said)) if str(name).startswith(_RELATED) else said}"
-        for name, said in sorted(element.attrib.items())
+        f"{name.rpartition('}')[2]}={related(text) if name.startswith(_RELATED) else text}"
+        for name, text in sorted(said.items())
     ]
     inner = [canonical(each, related) for each in element if local(each)]
     return f"{local(element)}({' '.join([*attributes, (element.text or '').strip(), *inner])})".replace(" )", ")")

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-
 from ..lineage.shapes import digest
 from ..office.deck_package import parse
 from .chart_looks import Looks, canonical, child, children, local, value
@@ -140,7 +139,7 @@ class _ChartPart:
         ids = [value(each) for each in children(group, "axId")]
         if ids == [value(each) for each in children(first, "axId")]:
             return ""
-        own = (name for element, name in self._axes if value(child(element, "axId")) in ids and local(element) == "valAx")
+        own = [name for element, name in self._axes if value(child(element, "axId")) in ids and "value" in name]
         return ", ".join(own)
 
     def _drawn_over(self) -> Iterator[str]:

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _APART = ("tx", "dPt", "dLbls", "cat", "val", "xVal", "yVal", "bubbleSize", "datalabelsRange")
-_FILLED = ("barChart", "bar3DChart", "areaChart", "area3DChart", "pieChart", "pie3DChart", "doughnutChart", "ofPieChart", "bubbleChart")  # fmt: skip
+_FILLED = (
+    "barChart", "bar3DChart", "areaChart", "area3DChart", "pieChart", "pie3DChart", "doughnutChart", "ofPieChart",
+    "bubbleChart",
+)  # fmt: skip
 _LINES = ("lineChart", "line3DChart", "scatterChart", "radarChart")
 
 

@@ -34,7 +34,7 @@ def _setting(element: _Element, name: str, where: str, looks: Looks) -> Iterator
         yield from looks.place(element, where)
     elif name == "numFmt":
         yield from number_format(element, f"{where} number format".strip())
-    elif name in SETTINGS and set(element.attrib) <= {"val"} and (not len(element) or name == "marker") and not _holds(element):
+    elif name in SETTINGS and set(element.attrib) <= {"val"} and not len(element) and not _holds(element):
         yield from _plain_setting(element, name, where)
     elif name in THERE:
         inner = f"{where} {THERE[name]}".strip()
@@ -47,6 +47,7 @@ def _setting(element: _Element, name: str, where: str, looks: Looks) -> Iterator
 
 
 def _holds(element: _Element) -> bool:
+    """Whether it is a series' marker; of lines, an element of that name says whether there are any."""
     return local(element) == "marker" and "val" not in element.attrib
 
 

@@ -80,7 +80,8 @@ class _NewerChart:
         yield Part("legend", tuple(shown))
         for number, axis in enumerate(children(self._area, "axis")):
             facts = (*self._part_facts(axis, ("title",)), *self._titled(axis))
-            yield Part(f"{_axis_name(axis)}{f' {number + 1}' if number > 1 else ''}", facts, _words(child(axis, "title")))
+            name = _axis_name(axis) + (f" {number + 1}" if number > 1 else "")
+            yield Part(name, facts, _words(child(axis, "title")))
 
     def _titled(self, axis: _Element) -> Iterator[Fact]:
         title = child(axis, "title")
@@ -141,8 +142,7 @@ class _Columns:
         levels, values = self._levels("cat", "entityId", "x"), self._levels(*_VALUES)
         valued = values[0] if values else {}
         last = max((index for level in (*levels, valued) for index in level), default=-1)
-        named = [" ".join(text for level in reversed(levels) if (text := level.get(index))) for index in range(last + 1)]
-        return [Point(name if levels else str(index + 1), valued.get(index, "")) for index, name in enumerate(named)]
+        return [Point(_joined(levels, index) or str(index + 1), valued.get(index, "")) for index in range(last + 1)]
 
     def sources(self) -> Iterator[Source]:
         for dimension, levels in self._dimensions:
@@ -150,6 +150,10 @@ class _Columns:
             for number, level in enumerate(levels):
                 if formula is not None and formula.text:
                     yield Source(formula.text, tuple(sorted(_texts(level).items())), number, len(levels))
+
+
+def _joined(levels: list[dict[int, str]], index: int) -> str:
+    return " ".join(text for level in reversed(levels) if (text := level.get(index)))
 
 
 def _texts(level: _Element) -> dict[int, str]:
