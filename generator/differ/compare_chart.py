@@ -24,7 +24,8 @@ def compare_charts(old: Chart, new: Chart) -> Iterator[TextChange]:
     figures = DataComparison(old, new)
     told = list(figures.changes())
     yield from told
-    yield from _Looks(old, new, figures).changes()
+    labels_told = any(change.where.startswith("label") for change in told)
+    yield from _Looks(old, new, figures, labels_told).changes()
     if old.texts != new.texts:
         yield TextChange("chart", "words over the chart", "; ".join(old.texts) or None, "; ".join(new.texts) or None)
     yield from book_changes(old, new, bool(told))
@@ -44,8 +45,8 @@ def _titles(old: Chart, new: Chart) -> Iterator[TextChange]:
 class _Looks:
     """What is said of series, points, axes, legend and the whole."""
 
-    def __init__(self, old: Chart, new: Chart, figures: DataComparison) -> None:
-        self._old, self._new, self._figures = old, new, figures
+    def __init__(self, old: Chart, new: Chart, figures: DataComparison, labels_told: bool) -> None:
+        self._old, self._new, self._figures, self._labels_told = old, new, figures, labels_told
         self._same_kinds = old.kinds == new.kinds
         self._parts = {part.name: part for part in old.parts}, {part.name: part for part in new.parts}
         said = [pair.name for name in self._names() for pair in self._of_part(name)]
@@ -72,7 +73,7 @@ class _Looks:
             found = tuple(pair for pair in found if not pair.name.startswith("title "))
         if name == "title" and bool(self._old.title) != bool(self._new.title):
             return ()
-        return found
+        return tuple(pair for pair in found if not self._is_title_by_itself(pair))
 
     def _goes_with_kind(self, name: str) -> bool:
         return "axis" in name or name in (*self._old.kinds, *self._new.kinds)
@@ -83,11 +84,21 @@ class _Looks:
             # Another kind has other things to say: only what is said of both is compared.
             shared = {fact.name for fact in old} & {fact.name for fact in new}
             old, new = (tuple(fact for fact in facts if fact.name in shared) for facts in (old, new))
-        return self._chosen(old, new)
+        found = self._chosen(old, new)
+        return tuple(pair for pair in found if not (self._labels_told and _reads_cells(pair)))
 
     def _chosen(self, old: Facts, new: Facts) -> tuple[FactPair, ...]:
         found = differing(old, new)
         return found if not self._colours_follow else tuple(pair for pair in found if not _follows(pair))
+
+    def _is_title_by_itself(self, pair: FactPair) -> bool:
+        """Of a series that is left alone the name is the title: that it is alone is told."""
+        return pair.name == "title by itself" and len(self._old.series) != len(self._new.series)
+
+
+def _reads_cells(pair: FactPair) -> bool:
+    """Labels that were taken from cells are told by what they read."""
+    return pair.name == "labels" and ("cells" in pair.old) != ("cells" in pair.new)
 
 
 def _follows(pair: FactPair) -> bool:

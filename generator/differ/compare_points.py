@@ -182,7 +182,9 @@ def _points_of(series: Series) -> str:
 
 
 def _category(series: Sequence[Series], index: int) -> str:
-    return next((each.points[index].category for each in series if index < len(each.points)), "")
+    """A category's name, or its place where it has none."""
+    named = (each.points[index].category for each in series if index < len(each.points))
+    return next((name for name in named if name), str(index + 1))
 
 
 def _column(series: Sequence[Series], index: int) -> str:

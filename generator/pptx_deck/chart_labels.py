@@ -39,6 +39,7 @@ class Labels:
         own = child(series, "dLbls")
         self._element = own if own is not None else child(group, "dLbls")
         self._looks = looks
+        self._round = group is not None and local(group) in ("pieChart", "pie3DChart", "ofPieChart", "doughnutChart")
         self._shown = _shown(self._element)
         self.range = _range(series)
         self._cells = self.range.texts()
@@ -58,9 +59,10 @@ class Labels:
             # Labels that are off have looks all the same: nobody sees them.
             return
         yield from self._looks_of(self._element)
-        for extension in _extensions(self._element):
-            if local(extension) == "showLeaderLines" and value(extension) == "1":
-                yield Fact("leader lines", "yes")
+        # Only round charts draw them where nothing is said of it elsewhere; others say so in an extension.
+        drawn = [*_extensions(self._element), *(self._element if self._round else ())]
+        if any(local(each) == "showLeaderLines" and value(each) == "1" for each in drawn):
+            yield Fact("label leader lines", "yes")
         self._unread(self._element)
 
     def of_points(self) -> dict[int, Label]:
@@ -85,6 +87,8 @@ class Labels:
             text = self._cells.get(index)
         if text is None and shown != self._shown:
             facts.append(Fact("label", shown, CHART))
+        elif text is not None and "legend key" in shown:
+            facts.append(Fact("label legend key", "yes"))
         if text is None and shown == self._shown == "none":
             return Label(None, ())
         return Label(text, tuple(fact for fact in facts if fact not in self._of_all))

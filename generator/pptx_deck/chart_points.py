@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from .chart_looks import child, children, local
+from .chart_looks import child, children, local, value
 from .charts import Source
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ class Cells:
         self.formula = "" if (f := child(self._holder, "f")) is None else (f.text or "").strip()
         code = child(self._cache, "formatCode")
         self.number_format = "" if code is None else code.text or ""
+        counted = value(child(self._cache, "ptCount"), "0")
+        self.count = min(int(counted), MOST_POINTS) if counted.isdigit() else 0
         self.levels = [dict(_points(level)) for level in children(self._cache, "lvl")]
 
     def texts(self) -> dict[int, str]:

@@ -122,7 +122,8 @@ def _points(
     categories: Cells, values: Cells, sizes: Cells, labels: dict[int, Label], facts: dict[int, Facts]
 ) -> Iterator[Point]:  # fmt: skip
     named, valued, sized = categories.texts(), values.texts(), sizes.texts()
-    for index in range(max([*named, *valued, -1]) + 1):
+    # Places are left free for points that were counted and are not there.
+    for index in range(max([*(index + 1 for index in (*named, *valued)), categories.count, values.count])):
         label = labels.get(index, Label(None, ()))
         own = (*facts.get(index, ()), *label.facts)
         category = named.get(index, "") if named else str(index + 1)

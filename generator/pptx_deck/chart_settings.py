@@ -9,7 +9,7 @@ from .chart_labels import number_format
 from .chart_looks import Looks, child, local, value
 from .chart_points import Cells, plain, rich_text
 from .chart_words import OF_NO_EFFECT, SETTINGS, THERE, WITHIN
-from .charts import CHART, Fact
+from .charts import CHART, STYLE, Fact
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -22,10 +22,10 @@ def settings(
     for each in elements if elements is not None else ():
         name = local(each)
         if name and name not in OF_NO_EFFECT and name not in skip:
-            yield from _setting(each, name, where, looks)
+            yield from _setting(each, name, where, looks, skip)
 
 
-def _setting(element: _Element, name: str, where: str, looks: Looks) -> Iterator[Fact]:
+def _setting(element: _Element, name: str, where: str, looks: Looks, skip: Collection[str]) -> Iterator[Fact]:
     if name == "spPr":
         yield from looks.shape(element, where)
     elif name == "txPr":
@@ -38,10 +38,10 @@ def _setting(element: _Element, name: str, where: str, looks: Looks) -> Iterator
         yield from _plain_setting(element, name, where)
     elif name in THERE:
         inner = f"{where} {THERE[name]}".strip()
-        yield Fact(inner, "yes", CHART if name in ("errBars", "trendline", "dTable", "upDownBars") else "style")
+        yield Fact(inner, "yes", CHART if name in ("errBars", "trendline", "dTable", "upDownBars", "dispUnits") else STYLE)
         yield from settings(element, looks, inner)
     elif name in WITHIN:
-        yield from settings(element, looks, f"{where} {WITHIN[name]}".strip())
+        yield from settings(element, looks, f"{where} {WITHIN[name]}".strip(), skip)
     else:
         yield from _written(element, name, where, looks)
 
