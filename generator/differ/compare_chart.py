@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from ..pptx_deck.charts import Chart, Facts
+from ..pptx_deck.charts import BY_ITSELF, Chart, Facts
 from .chart_workbooks import book_changes
 from .compare_facts import FactPair, differing, fact_changes, grouped
 from .compare_points import DataComparison, SeriesPair
 from .compare_text import TextChange
+from .inherited_text import inherited, seen_of_all
 
 _VARIED, _STYLE_NUMBER = "a colour for each point", "chart style"
 
@@ -33,7 +34,8 @@ def compare_charts(old: Chart, new: Chart) -> Iterator[TextChange]:
 
 
 def _titles(old: Chart, new: Chart) -> Iterator[TextChange]:
-    if old.title != new.title:
+    by_itself = [any(BY_ITSELF in part.facts for part in chart.parts) for chart in (old, new)]
+    if old.title != new.title and not (all(by_itself) or _is_left_alone(old, new, by_itself)):
         yield TextChange("chart", "title", old.title, new.title)
     before, after = dict(old.titles()), dict(new.titles())
     axes = {part.name for part in old.parts} & {part.name for part in new.parts}
@@ -42,11 +44,17 @@ def _titles(old: Chart, new: Chart) -> Iterator[TextChange]:
             yield TextChange("chart", f"title of the {name}", before.get(name), after.get(name))
 
 
+def _is_left_alone(old: Chart, new: Chart, by_itself: list[bool]) -> bool:
+    """Of a series that is left alone the name is the title: that it is alone is told."""
+    return any(by_itself) and len(old.series) != len(new.series)
+
+
 class _Looks:
     """What is said of series, points, axes, legend and the whole."""
 
     def __init__(self, old: Chart, new: Chart, figures: DataComparison, labels_told: bool) -> None:
         self._old, self._new, self._figures, self._labels_told = old, new, figures, labels_told
+        self._inherited = inherited(old, new)
         self._same_kinds = old.kinds == new.kinds
         self._parts = {part.name: part for part in old.parts}, {part.name: part for part in new.parts}
         said = [pair.name for name in self._names() for pair in self._of_part(name)]
@@ -68,12 +76,17 @@ class _Looks:
         old, new = (parts.get(name) for parts in self._parts)
         if (old is None or new is None) and not self._same_kinds and self._goes_with_kind(name):
             return ()
-        found = differing(old.facts if old else (), new.facts if new else ())
+        facts = old.facts if old else (), new.facts if new else ()
+        found = differing(*(facts if name == "chart" else self._inherited.shared(name, *facts)))
         if bool(old and old.title) != bool(new and new.title):
             found = tuple(pair for pair in found if not pair.name.startswith("title "))
         if name == "title" and bool(self._old.title) != bool(self._new.title):
             return ()
-        return tuple(pair for pair in found if not self._is_title_by_itself(pair))
+        return tuple(pair for pair in found if pair.name != BY_ITSELF.name and not self._is_said_by_all(name, pair))
+
+    def _is_said_by_all(self, name: str, pair: FactPair) -> bool:
+        """A look of the whole chart's text that no text has from it."""
+        return name == "chart" and pair.name.startswith("text ") and not seen_of_all(pair.name, self._old, self._new)
 
     def _goes_with_kind(self, name: str) -> bool:
         return "axis" in name or name in (*self._old.kinds, *self._new.kinds)
@@ -88,12 +101,8 @@ class _Looks:
         return tuple(pair for pair in found if not (self._labels_told and _reads_cells(pair)))
 
     def _chosen(self, old: Facts, new: Facts) -> tuple[FactPair, ...]:
-        found = differing(old, new)
+        found = differing(*self._inherited.shared("series", old, new))
         return found if not self._colours_follow else tuple(pair for pair in found if not _follows(pair))
-
-    def _is_title_by_itself(self, pair: FactPair) -> bool:
-        """Of a series that is left alone the name is the title: that it is alone is told."""
-        return pair.name == "title by itself" and len(self._old.series) != len(self._new.series)
 
 
 def _reads_cells(pair: FactPair) -> bool:

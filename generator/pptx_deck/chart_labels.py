@@ -40,6 +40,7 @@ class Labels:
         self._element = own if own is not None else child(group, "dLbls")
         self._looks = looks
         self._round = group is not None and local(group) in ("pieChart", "pie3DChart", "ofPieChart", "doughnutChart")
+        self._usual_position = _usual_position(group)
         self._shown = _shown(self._element)
         self.range = _range(series)
         self._cells = self.range.texts()
@@ -59,11 +60,15 @@ class Labels:
             # Labels that are off have looks all the same: nobody sees them.
             return
         yield from self._looks_of(self._element)
-        # Only round charts draw them where nothing is said of it elsewhere; others say so in an extension.
-        drawn = [*_extensions(self._element), *(self._element if self._round else ())]
-        if any(local(each) == "showLeaderLines" and value(each) == "1" for each in drawn):
-            yield Fact("label leader lines", "yes")
+        yield from self._leader_lines(self._element)
         self._unread(self._element)
+
+    def _leader_lines(self, element: _Element) -> Iterator[Fact]:
+        """Lines to labels that were moved; of round charts to all that stand outside."""
+        moved = any(child(point, "layout", "manualLayout") is not None for point in children(element, "dLbl"))
+        said = [*element, *_extensions(element)]
+        if (self._round or moved) and any(local(each) == "showLeaderLines" and value(each) == "1" for each in said):
+            yield Fact("label leader lines", "yes")
 
     def of_points(self) -> dict[int, Label]:
         """Labels that differ from the others of the series, by index of their points."""
@@ -109,12 +114,13 @@ class Labels:
     def _looks_of(self, element: _Element) -> Iterator[Fact]:
         yield from number_format(child(element, "numFmt"), "label number format")
         position = child(element, "dLblPos")
-        if position is not None:
+        if position is not None and value(position) != self._usual_position:
             yield Fact("label position", _POSITIONS.get(value(position), value(position)))
         separator = child(element, "separator")
-        if separator is not None and (separator.text or "") not in (", ", "; "):
+        if separator is not None and ", " in _shown(element):
             yield Fact("label separator", repr(separator.text or ""))
-        yield from self._looks.shape(child(element, "spPr"), "label")
+        shape = self._looks.shape(child(element, "spPr"), "label")
+        yield from (fact for fact in shape if fact not in (Fact("label fill", "none"), Fact("label line", "none")))
         yield from self._looks.text(child(element, "txPr"), "label")
 
     def _unread(self, element: _Element) -> None:
@@ -124,6 +130,15 @@ class Labels:
         for each in _extensions(element):
             if local(each) not in _READ_IN_EXTENSIONS:
                 self._looks.unread(each, "labels")
+
+
+def _usual_position(group: _Element | None) -> str:
+    """Where labels stand unless somebody moved them."""
+    if group is None:
+        return ""
+    if local(group) in ("barChart", "bar3DChart"):
+        return "outEnd" if value(child(group, "grouping"), "clustered") == "clustered" else "ctr"
+    return {"pieChart": "bestFit", "lineChart": "r", "scatterChart": "r", "bubbleChart": "r"}.get(local(group), "")
 
 
 def _shown(element: _Element | None) -> str:

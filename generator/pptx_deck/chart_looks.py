@@ -102,10 +102,14 @@ class Looks:
         return (self.theme.colour(element) or "") if kind == "solidFill" else canonical(element, self.related)
 
     def _line(self, element: _Element, where: str) -> Iterator[Fact]:
+        if child(element, "noFill") is not None:
+            # A line that is not drawn has a width all the same.
+            yield Fact(_named(where, "line"), "none")
+            return
         for name, word, usual in (("w", "line width", ""), ("cmpd", "line kind", "sng"), ("cap", "line caps", "flat")):
             said = element.get(name, usual)
             if said != usual:
-                yield Fact(_named(where, word), f"{int(said) / EMU_PER_POINT:g} pt" if name == "w" else said)
+                yield Fact(_named(where, word), _points(int(said)) if name == "w" else said)
         for each in element:
             name = local(each)
             if name in _FILLS:
@@ -157,7 +161,8 @@ class Looks:
             word = _TEXT.get(str(name))
             if word is None and name not in _UNSEEN:
                 yield Fact(_named(where, str(name)), str(said))
-            elif word is not None and _flagged(str(said)) != _USUAL_TEXT.get(str(name)):
+            elif word is not None and _flagged(str(said)) not in (_USUAL_TEXT.get(str(name)), "-1"):
+                # LibreOffice writes a spacing of a hundredth of a point.
                 yield Fact(_named(where, word), _text_word(str(name), str(said)))
         for each in element:
             yield from self._run_child(each, where)
@@ -186,6 +191,13 @@ def _share(text: str) -> str:
         return f"{float(text):.3f}"
     except ValueError:
         return text
+
+
+def _points(emu: int) -> str:
+    """A width in points; LibreOffice counts in hundredths of a millimetre, a quarter of a point comes back as 0.737."""
+    exact = emu / EMU_PER_POINT
+    quarter = round(exact * 4) / 4
+    return f"{quarter if abs(exact - quarter) < 0.02 else exact:g} pt"
 
 
 def _named(where: str, name: str) -> str:

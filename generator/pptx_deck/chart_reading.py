@@ -13,7 +13,7 @@ from .chart_looks import Looks, canonical, child, children, local, value
 from .chart_points import Cells, rich_text
 from .chart_series import Group, SeriesRead, read_series
 from .chart_settings import settings
-from .charts import CHART, Book, Chart, Fact, Part, Source
+from .charts import BY_ITSELF, CHART, Book, Chart, Fact, Part, Source
 from .colours import A, Theme
 from .look import related
 from .styles import R
@@ -23,6 +23,12 @@ if TYPE_CHECKING:
     from pptx.opc.package import Part as PackagePart
 
 _AXES = {"catAx": "category axis", "dateAx": "category axis", "valAx": "value axis", "serAx": "series axis"}
+# What axes and gridlines are drawn like unless somebody chose; LibreOffice writes it out.
+_USUAL_OF_AXES = [
+    Fact(f"{where}{name}", word)
+    for where in ("", "major gridlines ", "minor gridlines ")
+    for name, word in (("line", "878787"), ("line", "868686"), ("line width", "0.75 pt"))
+] + [Fact("title text rotation", "-90°")]
 _OF_CHART = ("title", "plotArea", "legend", "autoTitleDeleted")
 
 
@@ -65,20 +71,28 @@ class _ChartPart:
     def _title_text(self, read: list[SeriesRead]) -> str:
         title = child(self._root, "chart", "title")
         if title is None:
-            return ""
+            return read[0].series.name if self._has_title_by_itself(read) else ""
         # One without words says the only series' name.
         return _words(title) or (read[0].series.name if len(read) == 1 else "")
+
+    def _has_title_by_itself(self, read: list[SeriesRead]) -> bool:
+        """Whether the only series' name stands over the chart, though no title was written."""
+        chart = child(self._root, "chart")
+        deleted = value(child(chart, "autoTitleDeleted"), "0") == "1"
+        return len(read) == 1 and not deleted and child(chart, "title") is None
 
     def _parts(self, read: list[SeriesRead]) -> Iterator[Part]:
         chart, looks = child(self._root, "chart"), self._looks
         own = [*self._whole, *settings(chart, looks, skip=_OF_CHART)]
-        own += looks.text(child(self._root, "txPr"), "text")
-        if child(chart, "title") is None and value(child(chart, "autoTitleDeleted"), "0") == "0" and len(read) == 1:
-            own.append(Fact("title by itself", "yes", CHART))
+        own += self._text_of_all()
+        if not any(child(axis, "scaling", "max") is not None for axis, _ in self._axes):
+            own = [fact for fact in own if fact.name != "labels over the maximum"]
+        if self._has_title_by_itself(read):
+            own.append(BY_ITSELF)
         yield Part("chart", (*own, *_filled(looks.shape(child(self._root, "spPr"), "background"))))
-        yield Part("title", tuple(self._looks_of_title(child(chart, "title"), "")))
+        yield Part("title", (*_filled(self._looks_of_title(child(chart, "title"), "")),))
         yield Part("plot", (*_filled(settings(_only(self._area, "layout", "spPr", "extLst"), looks)),))
-        yield Part("legend", tuple(self._legend(child(chart, "legend"))))
+        yield Part("legend", (*_filled(self._legend(child(chart, "legend"))),))
         yield Part("data table", tuple(settings(_only(self._area, "dTable"), looks)))
         counts: Counter[str] = Counter()
         for group in self._groups:
@@ -88,6 +102,16 @@ class _ChartPart:
         for element, name in self._axes:
             yield self._axis(element, name)
         self._others()
+
+    def _text_of_all(self) -> list[Fact]:
+        """How all text of the chart looks that says nothing else: of ten points in the theme's font, by itself."""
+        own = list(self._looks.text(child(self._root, "txPr"), "text"))
+        usual = {
+            "text size": "10 pt", "text colour": self._looks.theme.by_name("tx1") or "",
+            "text font": self._looks.theme.font("+mn-lt"),
+        }  # fmt: skip
+        said = {fact.name for fact in own}
+        return [*own, *(Fact(name, word) for name, word in usual.items() if word and name not in said)]
 
     def _others(self) -> None:
         known = ("layout", "spPr", "extLst", "dTable", *_AXES)
@@ -117,7 +141,8 @@ class _ChartPart:
 
     def _axis(self, element: _Element, name: str) -> Part:
         title = child(element, "title")
-        facts = [*settings(element, self._looks, skip=("title",)), *self._looks_of_title(title, "title")]
+        facts = [fact for fact in settings(element, self._looks, skip=("title",)) if fact not in _USUAL_OF_AXES]
+        facts += (fact for fact in _filled(self._looks_of_title(title, "title")) if fact not in _USUAL_OF_AXES)
         return Part(name, tuple(facts), _words(title) if title is not None else "")
 
     def _named_axes(self, groups: list[_Element]) -> list[tuple[_Element, str]]:

@@ -82,7 +82,7 @@ def _formats(categories: Cells, values: Cells) -> Iterator[Fact]:
 def _own_facts(element: _Element, group: Group, looks: Looks) -> Iterator[Fact]:
     facts = _seen(settings(element, looks, skip=_APART), group)
     names = {fact.name for fact in facts}
-    yield from facts
+    yield from (fact for fact in facts if not (group.varied and fact.name == "fill"))
     colour = _colour(group, looks, _number(child(element, "idx"), 0))
     if group.kind in _FILLED and "fill" not in names and not group.varied:
         yield Fact("fill", colour)
@@ -95,12 +95,17 @@ def _own_facts(element: _Element, group: Group, looks: Looks) -> Iterator[Fact]:
 def _seen(facts: Iterable[Fact], group: Group) -> list[Fact]:
     """Without what is as it is anyway: filled shapes have no outline unless one is drawn."""
     plain = (Fact("line", "none"),) if group.kind in _FILLED else ()
+    # A line has nothing to fill, though programs say with what.
+    if group.kind in ("lineChart", "scatterChart"):
+        facts = [fact for fact in facts if fact.name != "fill"]
+    if group.kind in _LINES and group.plain_style:
+        plain = (Fact("line width", "2.25 pt"),)
     return [fact for fact in facts if fact not in plain]
 
 
 def _colour(group: Group, looks: Looks, index: int) -> str:
     """The colour of what nobody coloured."""
-    accent = looks.theme.accent(index + 1) if group.plain_style else None
+    accent = looks.theme.by_name(f"accent{index + 1}") if group.plain_style else None
     return accent or f"automatic {index + 1}"
 
 
@@ -110,11 +115,12 @@ def _points_facts(element: _Element, group: Group, looks: Looks, of_series: Fact
     for each in children(element, "dPt"):
         facts = _seen(settings(each, looks), group)
         found[_number(child(each, "idx"), 0)] = tuple(fact for fact in facts if fact not in of_series)
-    if group.varied and all(fact.name != "fill" for fact in of_series) and group.kind in _FILLED:
+    if group.varied and group.kind in _FILLED:
+        of_all = [fact for fact in Looks(looks.theme, looks.related).shape(child(element, "spPr"), "") if fact.name == "fill"]
         for index in Cells(_first(element, "val", "yVal")).texts():
             own = found.get(index, ())
             if all(fact.name != "fill" for fact in own):
-                found[index] = (*own, Fact("fill", _colour(group, looks, index)))
+                found[index] = (*own, *(of_all or [Fact("fill", _colour(group, looks, index))]))
     return found
 
 

@@ -51,7 +51,7 @@ SETTINGS: Mapping[str, Setting] = {
     "explosion": Setting("explosion", "0"),
     "marker": _flag("markers shown"), "symbol": Setting("symbol"), "size": Setting("size"),
     # Axes.
-    "delete": Setting("shown", OFF, CHART, _HIDDEN), "axPos": Setting("stands at"),
+    "delete": Setting("shown", OFF, CHART, _HIDDEN), 
     "majorTickMark": Setting("major ticks", "cross"), "minorTickMark": Setting("minor ticks", "cross"),
     "tickLblPos": Setting("tick labels", "nextTo", STYLE, {"nextTo": "beside the axis"}),
     "crosses": Setting("crosses at", "autoZero", CHART), "crossesAt": Setting("crosses at value", "", CHART),
@@ -112,6 +112,8 @@ OF_NO_EFFECT = frozenset(
         "idx", "order", "axId", "crossAx", "lang", "printSettings", "uniqueId", "formatCode", "ptCount",
         # Where figures come from is compared by the workbook's cells.
         "f", "externalData", "userShapes",
+        # An axis stands where the other one crosses it, whatever this says; LibreOffice writes another side.
+        "axPos",
         # What programs of before 2010 take in place of the choice beside it.
         "Fallback",
     }

@@ -19,6 +19,8 @@ class Fact(NamedTuple):
 
 
 Facts = tuple[Fact, ...]
+BY_ITSELF = Fact("title by itself", "yes", CHART)
+"""Of a chart whose title is its only series' name, because nobody took it away."""
 
 
 class Point(NamedTuple):

@@ -39,9 +39,9 @@ class Theme:
         name = element.get("val", "")
         return self._colours.get(self._names.get(name, name)) or f"theme {name}"
 
-    def accent(self, number: int) -> str | None:
-        """The theme's accents from 1 to 6; None beyond."""
-        return self._colours.get(f"accent{number}")
+    def by_name(self, name: str) -> str | None:
+        """The colour that the theme has under a name such as `accent1` or `tx1`; None where there is none."""
+        return self._colours.get(self._names.get(name, name))
 
     def font(self, name: str) -> str:
         """A typeface, `+mn-lt` and its kin replaced by what the theme says."""
