@@ -68,7 +68,8 @@ def canonical(element: _Element, related: Callable[[str], str]) -> str:
         for name, text in sorted(said.items())
     ]
     inner = [canonical(each, related) for each in element if local(each)]
-    return f"{local(element)}({' '.join([*attributes, (element.text or '').strip(), *inner])})".replace(" )", ")")
+    said_within = [*attributes, *filter(None, [(element.text or "").strip()]), *inner]
+    return f"{local(element)}({' '.join(said_within)})"
 
 
 class Looks:

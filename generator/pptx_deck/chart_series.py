@@ -116,7 +116,8 @@ def _points_facts(element: _Element, group: Group, looks: Looks, of_series: Fact
         facts = _seen(settings(each, looks), group)
         found[_number(child(each, "idx"), 0)] = tuple(fact for fact in facts if fact not in of_series)
     if group.varied and group.kind in _FILLED:
-        of_all = [fact for fact in Looks(looks.theme, looks.related).shape(child(element, "spPr"), "") if fact.name == "fill"]
+        own_looks = Looks(looks.theme, looks.related).shape(child(element, "spPr"), "")
+        of_all = [fact for fact in own_looks if fact.name == "fill"]
         for index in Cells(_first(element, "val", "yVal")).texts():
             own = found.get(index, ())
             if all(fact.name != "fill" for fact in own):

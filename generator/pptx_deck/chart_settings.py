@@ -14,6 +14,8 @@ from .charts import CHART, STYLE, Fact
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+_OF_THE_FIGURES = ("errBars", "trendline", "dTable", "upDownBars", "dispUnits")
+
 
 def settings(
     elements: Iterable[_Element] | None, looks: Looks, where: str = "", skip: Collection[str] = ()
@@ -38,7 +40,7 @@ def _setting(element: _Element, name: str, where: str, looks: Looks, skip: Colle
         yield from _plain_setting(element, name, where)
     elif name in THERE:
         inner = f"{where} {THERE[name]}".strip()
-        yield Fact(inner, "yes", CHART if name in ("errBars", "trendline", "dTable", "upDownBars", "dispUnits") else STYLE)
+        yield Fact(inner, "yes", CHART if name in _OF_THE_FIGURES else STYLE)
         yield from settings(element, looks, inner)
     elif name in WITHIN:
         yield from settings(element, looks, f"{where} {WITHIN[name]}".strip(), skip)

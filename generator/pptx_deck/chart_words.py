@@ -51,7 +51,7 @@ SETTINGS: Mapping[str, Setting] = {
     "explosion": Setting("explosion", "0"),
     "marker": _flag("markers shown"), "symbol": Setting("symbol"), "size": Setting("size"),
     # Axes.
-    "delete": Setting("shown", OFF, CHART, _HIDDEN), 
+    "delete": Setting("shown", OFF, CHART, _HIDDEN),
     "majorTickMark": Setting("major ticks", "cross"), "minorTickMark": Setting("minor ticks", "cross"),
     "tickLblPos": Setting("tick labels", "nextTo", STYLE, {"nextTo": "beside the axis"}),
     "crosses": Setting("crosses at", "autoZero", CHART), "crossesAt": Setting("crosses at value", "", CHART),

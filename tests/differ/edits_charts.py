@@ -12,10 +12,19 @@ import pptx
 from lxml import etree
 from pptx.chart.data import BubbleChartData, CategoryChartData, XyChartData
 from pptx.dml.color import RGBColor
-from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_MARKER_STYLE, XL_TICK_LABEL_POSITION, XL_TICK_MARK
+from pptx.enum.chart import (
+    XL_CHART_TYPE,
+    XL_LABEL_POSITION,
+    XL_LEGEND_POSITION,
+    XL_MARKER_STYLE,
+    XL_TICK_LABEL_POSITION,
+    XL_TICK_MARK,
+)
 from pptx.enum.dml import MSO_LINE
 from pptx.presentation import Presentation
 from pptx.util import Inches, Pt
+
+from generator.office.deck_package import parse
 
 from .edits import Edit
 
@@ -92,7 +101,7 @@ def root(deck: Any, name: str) -> Any:
 
 def _c(text: str) -> Any:
     """An element of a chart from its writing."""
-    return etree.fromstring(text.replace(">", f' xmlns:c="{C}" xmlns:a="{A}">', 1) if "/>" not in text.split(">")[0] + ">" else text.replace("/>", f' xmlns:c="{C}" xmlns:a="{A}"/>', 1))
+    return parse(f'<x xmlns:c="{C}" xmlns:a="{A}">{text}</x>'.encode())[0]
 
 
 def _one(deck: Any, name: str, path: str) -> Any:
