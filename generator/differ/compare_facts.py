@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from ..pptx_deck.charts import STYLE, Fact, Facts
 from .compare_text import TextChange
 
 _FEW = 4
+_UPRIGHT = re.compile(r"\b(value|y) axis\b")
 
 
 class FactPair(NamedTuple):
@@ -79,7 +81,7 @@ def fact_changes(owner: str, pairs: Sequence[FactPair]) -> Iterator[TextChange]:
 
 def _where(owner: str, pair: FactPair) -> str:
     where = f"{owner} {pair.name}"
-    if pair.name == "minimum" and owner.endswith(("value axis", "y axis")) and _is_above_zero(pair.new):
+    if pair.name == "minimum" and _UPRIGHT.search(owner) and _is_above_zero(pair.new):
         return f"{where} (begins above zero)"
     return where
 

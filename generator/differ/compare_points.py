@@ -10,17 +10,9 @@ from ..alike.align import Alignment, align, fill_gaps
 from ..pptx_deck.charts import Chart, Point, Series
 from .chart_change import chart_change, listed
 from .compare_text import TextChange
-from .point_labels import label_changes
+from .point_labels import PointPair, label_changes
 
 _PAIRS = ("scatterChart", "bubbleChart")
-
-
-class PointPair(NamedTuple):
-    """One point on both sides, by its name in the new chart."""
-
-    name: str
-    old: Point
-    new: Point
 
 
 class SeriesPair(NamedTuple):

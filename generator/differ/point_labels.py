@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 from ..pptx_deck.charts import Point, Series
 from .chart_change import chart_change, listed
 from .compare_text import TextChange
 
-if TYPE_CHECKING:
-    from .compare_points import PointPair
-
 _NUMBER = re.compile(r"\d[\d,，]*(?:\.\d+)?")
 # A value is printed in units of its own: as a percent, in thousands, 万, millions, 亿.
 _UNITS = (1.0, 100.0, 1e-3, 1e-4, 1e-6, 1e-8, 1e-9)
+
+
+class PointPair(NamedTuple):
+    """One point on both sides, by its name in the new chart."""
+
+    name: str
+    old: Point
+    new: Point
 
 
 def label_changes(points: Sequence[PointPair], series: Sequence[Series]) -> Iterator[TextChange]:
