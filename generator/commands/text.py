@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..errors import PackageError, Problem, WorkbookError
 from ..language.chosen import WORDS
+from ..pptx_deck.charts import Chart, Point
 from ..pptx_deck.model import Shape, Slide
 from ..pptx_deck.read import read_deck
 
@@ -59,14 +60,27 @@ def _contents(shape: Shape) -> Iterator[str]:
         yield "- table"
         yield from ("  | " + " | ".join(map(_line, row)) + " |" for row in shape.table.texts())
     if shape.chart:
-        yield f"- chart {', '.join(shape.chart.kinds)} {_line(shape.chart.title)}".rstrip()
-        for series in shape.chart.series:
-            yield f"  {_line(series.name)}: " + "; ".join(f"{category} {value}" for category, value in series.points)
+        yield from _chart(shape.chart)
     if shape.picture:
         yield f"- picture {shape.picture.digest}"
         yield from (f"  {_line(part)}" for part in shape.alt.split(WORDS.semicolon) if part)
     if shape.unread:
         yield f"- {shape.unread} {shape.digest}"
+
+
+def _chart(chart: Chart) -> Iterator[str]:
+    yield f"- chart {', '.join(chart.kinds)} {_line(chart.title)}".rstrip()
+    yield from (f"  {axis}: {_line(title)}" for axis, title in chart.titles())
+    for series in chart.series:
+        yield f"  {_line(series.name)}: " + "; ".join(map(_point, series.points))
+    yield from (f"  over the chart: {_line(words)}" for words in chart.texts)
+
+
+def _point(point: Point) -> str:
+    """Category, value, size of a bubble, and what its label reads where that is typed."""
+    size = f" size {point.size}" if point.size else ""
+    label = f' "{_line(point.label)}"' if point.label is not None else ""
+    return f"{_line(point.category)} {point.value}{size}{label}".strip()
 
 
 def _line(text: str) -> str:

@@ -9,7 +9,8 @@ from ..alike.shapes import aligned_shapes, content
 from ..office.emu import EMU_PER_POINT
 from ..pptx_deck.model import Place, Shape
 from .changes import Change, NotCompared
-from .compare_chart import compare_charts, compare_drawn, is_drawn_chart
+from .compare_chart import compare_charts
+from .compare_drawn_chart import compare_drawn, is_drawn_chart
 from .compare_table import compare_tables
 from .compare_text import TextChange, compare_paragraphs
 from .pixels import same_pixels

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from .parts import Package, Part
 
+from .charts import Chart
+
 
 class Place(NamedTuple):
     """Where a shape lies: on the slide, or in its group's own frame. Rotation in degrees, clockwise."""
@@ -62,18 +64,6 @@ class Table(NamedTuple):
 
     def texts(self) -> tuple[tuple[str, ...], ...]:
         return tuple(tuple(text_of(cell) for cell in row) for row in self.rows)
-
-
-class Series(NamedTuple):
-    name: str
-    points: tuple[tuple[str, str], ...]
-    """Category and value, both as text; empty where there is none."""
-
-
-class Chart(NamedTuple):
-    kinds: tuple[str, ...]
-    title: str
-    series: tuple[Series, ...]
 
 
 class Picture(NamedTuple):

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from ..lineage.shapes import digest
+from .chart_reading import read_chart
 from .colours import A, Theme
 from .look import Look, P, related
-from .model import Chart, Picture, Place, Series, Shape, Table
+from .model import Picture, Place, Shape, Table
+from .newer_charts import read_newer_chart
 from .styles import Inherited, Links, R, link_target, read_paragraphs
 
 if TYPE_CHECKING:
@@ -19,10 +21,13 @@ if TYPE_CHECKING:
 
     from .parts import Part
 
-C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _KINDS = {f"{P}sp": "text", f"{P}pic": "picture", f"{P}cxnSp": "line", f"{P}grpSp": "group"}
-_TABLE, _CHART = f"{A}tbl", f"{C}chart"
+_TABLE = f"{A}tbl"
+_CHARTS = (
+    "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart", "{http://purl.oclc.org/ooxml/drawingml/chart}chart",
+    "{http://schemas.microsoft.com/office/drawing/2014/chartex}chart",
+)  # fmt: skip
 _UNREAD = {
     "diagram": "SmartArt", "ole": "embedded object", "chartex": "chart of a newer kind", "slicer": "slicer",
 }  # fmt: skip
@@ -161,10 +166,11 @@ class ShapeReader:
         table = next(element.iter(_TABLE), None)
         if table is not None:
             return replace(shape, kind="table", table=self._table(table), fits=True)
-        chart = next(element.iter(_CHART), None)
+        chart = next(element.iter(*_CHARTS), None)
         part = related(self._part, chart.get(f"{R}id")) if chart is not None else None
-        if part is not None:
-            return replace(shape, kind="chart", chart=read_chart(part.blob))
+        if part is not None and chart is not None:
+            read = read_chart if chart.tag in _CHARTS[:2] else read_newer_chart
+            return replace(shape, kind="chart", chart=read(part, self._frame.theme))
         return replace(shape, kind="unread", unread=_kind_of_unread(element), digest=self._digest(element))
 
     def _table(self, table: _Element) -> Table:
@@ -234,41 +240,6 @@ def _kind_of_unread(element: _Element) -> str:
     data = next(element.iter(f"{A}graphicData"), None)
     address = "" if data is None else str(data.get("uri", ""))
     return next((name for key, name in _UNREAD.items() if key in address), f"object ({address.rpartition('/')[2]})")
-
-
-def read_chart(blob: bytes) -> Chart:
-    """A native chart's series and points, from the values kept in it."""
-    root = etree.fromstring(blob, etree.XMLParser(resolve_entities=False, no_network=True))
-    area = root.find(f".//{C}plotArea")
-    kinds = tuple(each.tag.removeprefix(C) for each in (area if area is not None else ()) if each.tag.endswith("Chart"))
-    title = root.find(f"{C}chart/{C}title")
-    text = "" if title is None else "".join(each.text or "" for each in title.iter(f"{A}t"))
-    return Chart(kinds, text, tuple(_series(each) for each in root.iter(f"{C}ser")))
-
-
-def _series(element: _Element) -> Series:
-    categories = _points(element, ("cat", "xVal"))
-    values = _points(element, ("val", "yVal"))
-    points = tuple(
-        (categories.get(index, index), values.get(index, "")) for index in sorted({*categories, *values}, key=int)
-    )
-    name = element.find(f"{C}tx")
-    return Series("" if name is None else "".join(each.text or "" for each in name.iter(f"{C}v")), points)
-
-
-def _points(element: _Element, tags: Sequence[str]) -> dict[str, str]:
-    holder = next((each for tag in tags if (each := element.find(f"{C}{tag}")) is not None), None)
-    if holder is None:
-        return {}
-    return {point.get("idx", "0"): _plain(point.findtext(f"{C}v") or "") for point in holder.iter(f"{C}pt")}
-
-
-def _plain(value: str) -> str:
-    """A number without the digits that binary fractions leave behind."""
-    try:
-        return f"{float(value):.12g}"
-    except ValueError:
-        return value
 
 
 def is_title(shape: Shape) -> bool:

@@ -82,7 +82,7 @@ def one_line(text: str | None) -> str:
 
 def told_pairs(change: Change) -> list[tuple[str, str | None, str | None]]:
     """What a change tells as name, old and new: a chart's points one by one, anything else as one."""
-    if change.kind == "chart" and change.old and change.new and change.where == "points":
+    if change.kind == "chart" and change.old and change.new and change.where in ("points", "labels"):
         old, new = change.old.split(WORDS.semicolon), change.new.split(WORDS.semicolon)
         if len(old) == len(new):
             return [_parted(one, other) for one, other in zip(old, new, strict=True)]
