@@ -15,7 +15,7 @@ from .changes import KINDS, Comparison, chosen
 from .compare import TOLERANCE, compare_decks
 from .explain import explained
 
-WORKBOOKS = (".xlsx", ".xlsm")
+WORKBOOKS = (".xlsx", ".xlsm", ".xltx", ".xltm")
 
 
 def diff(
