@@ -1,4 +1,4 @@
-"""Which item of a long sequence is which of another, in order: equal ones first, then named ones, then the most alike."""
+"""Which item of a long sequence is which of another, in order: equal ones first, then named ones, then alike ones."""
 
 from __future__ import annotations
 

@@ -78,9 +78,9 @@ def _before(deck: Path, project: Project) -> Path:
 
 
 def _workbooks(old: Path, new: Path) -> Comparison:
-    from .compare_workbooks import compare_workbooks, read_both
+    from .workbooks.run import compare_files
 
-    return compare_workbooks(*read_both(old, new))
+    return compare_files(old, new)
 
 
 def _decks(old: Path, new: Path, project: Project, tolerance: float) -> Comparison:

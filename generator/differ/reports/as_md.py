@@ -28,7 +28,7 @@ def _lines(comparison: Comparison) -> Iterator[str]:
     for (old, new), changes in by_slide(comparison.changes):
         yield from (
             "",
-            f"### {slide_heading(old, new).capitalize()}",
+            f"### {slide_heading(old, new, comparison.of).capitalize()}",
             "",
             "| Kind | Where | Change | Because of |",
             "|---|---|---|---|",
@@ -36,7 +36,7 @@ def _lines(comparison: Comparison) -> Iterator[str]:
         yield from map(_row, changes)
     if comparison.not_compared:
         yield ""
-    yield from (f"- {_safe(unread(one))}" for one in comparison.not_compared)
+    yield from (f"- {_safe(unread(one, comparison.of))}" for one in comparison.not_compared)
 
 
 def _row(change: Change) -> str:

@@ -75,10 +75,7 @@ def aligned(old: Sheet, new: Sheet) -> Aligned:
 
 def _columns(old: Filled, new: Filled) -> Lines:
     olds, news = sorted(old.columns), sorted(new.columns)
-    keys = (
-        Keys([_content(filled.columns[one]) for one in lines], [filled.column_names[one] or None for one in lines])
-        for filled, lines in ((old, olds), (new, news))
-    )
+    keys = (_column_keys(old, olds), _column_keys(new, news))
     bags: dict[tuple[int, int], Counter[str]] = {}
 
     def bag(side: int, cells: Mapping[int, Cell], line: int) -> Counter[str]:
@@ -93,6 +90,10 @@ def _columns(old: Filled, new: Filled) -> Lines:
         return _score(share, old.column_names[first], new.column_names[second], min(a.total(), b.total()))
 
     return _lines(olds, news, *keys, alike)
+
+
+def _column_keys(filled: Filled, lines: Sequence[int]) -> Keys:
+    return Keys([_content(filled.columns[one]) for one in lines], [filled.column_names[one] or None for one in lines])
 
 
 def _rows(old: Filled, new: Filled, columns: Lines) -> Lines:
@@ -128,10 +129,7 @@ def _said(cell: Cell) -> str:
 
 
 def _score(share: float, name: str, other_name: str, fewest: int) -> float:
-    if bool(name) != bool(other_name):
-        named = 0.0
-    else:
-        named = 0.8 * likeness(name, other_name) if name else _LEAST
+    named = 0.8 * likeness(name, other_name) if name and other_name else 0.0 if name or other_name else _LEAST
     score = max(share, named)
     return score if score >= _LEAST else _LAST_RESORT if fewest <= 1 else 0.0
 

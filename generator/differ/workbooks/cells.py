@@ -17,6 +17,8 @@ from .parts import canonical, local
 
 MOST_CELLS = 2_000_000
 """Of all sheets together: some ten seconds of reading."""
+RUNS = "; "
+"""Between the stretches of a text in several fonts."""
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
@@ -154,7 +156,7 @@ def text_of(element: Element, styles: Styles) -> Text:
     runs = list(_runs(element, styles))
     text = "".join(text for text, _ in runs)
     plain = all(not font for _, font in runs)
-    return Text(text, "" if plain else "; ".join(f"{font or 'as the cell'}: {part}" for part, font in _merged(runs)))
+    return Text(text, "" if plain else RUNS.join(f"{font or 'as the cell'}: {part}" for part, font in _merged(runs)))
 
 
 def _runs(element: Element, styles: Styles) -> Iterator[tuple[str, str]]:

@@ -11,12 +11,13 @@ from .alignment import Aligned, aligned
 from .compare_cells import CellComparison
 from .compare_lines import LineComparison, Side
 from .compare_rules import compare_rules
-from .differences import Difference, told
+from .differences import Difference, folded, told
 from .mapped import Moves, same_formula
 from .model import Book, Fact, Name, Sheet
 
 _SAMPLE = 5_000
 _ALIKE = 0.5
+_USUAL = "usual"
 _PRINT_NAMES = {"_xlnm.Print_Area": "print area", "_xlnm.Print_Titles": "print titles"}
 SheetPair = tuple[Sheet, Sheet]
 
@@ -29,7 +30,7 @@ def compare_books(old: Book, new: Book) -> tuple[list[Difference], list[NotCompa
     found = [*_facts("", old.facts, new.facts), *_sheets(old, new, pairs), *_names(old, new, moves)]
     for before, after in pairs:
         found += _sheet((Side(old, before), Side(new, after)), over[before.name], moves)
-    return found, [*_unread(pairs), *_parts(old, new)]
+    return folded(found), [*_unread(pairs), *_parts(old, new)]
 
 
 def _paired(old: Sequence[Sheet], new: Sequence[Sheet]) -> list[SheetPair]:
@@ -39,12 +40,9 @@ def _paired(old: Sequence[Sheet], new: Sequence[Sheet]) -> list[SheetPair]:
     left = [sheet for sheet in old if all(sheet is not one for one, _ in by_name)]
     come = [sheet for sheet in new if sheet.name not in names]
     bags = {id(sheet): _sample(sheet) for sheet in (*left, *come)}
-    scores = sorted(
-        ((_share(bags[id(one)], bags[id(other)]), -i - j, one, other) for i, one in enumerate(left) for j, other in enumerate(come)),
-        key=lambda each: each[:2], reverse=True,
-    )  # fmt: skip
+    scores = [(_share(bags[id(one)], bags[id(other)]), one, other) for one in left for other in come]
     taken: set[int] = set()
-    for score, _, one, other in scores:
+    for score, one, other in sorted(scores, key=lambda each: -each[0]):
         if score >= _ALIKE and not {id(one), id(other)} & taken:
             taken |= {id(one), id(other)}
             by_name.append((one, other))
@@ -84,7 +82,9 @@ def _state(sheet: Sheet) -> str:
 def _facts(what: str, old: Mapping[Fact, str], new: Mapping[Fact, str]) -> Iterator[Difference]:
     for fact in dict.fromkeys([*old, *new]):
         if old.get(fact) != new.get(fact):
-            yield told(fact.kind, what, fact.name, old.get(fact), new.get(fact))
+            unsaid = "none" if fact.name.endswith("panes") else _USUAL if fact.kind == "layout" else None
+            said = (facts.get(fact, unsaid) for facts in (old, new))
+            yield told(fact.kind, what, fact.name, *said)
 
 
 def _sheet(sides: tuple[Side, Side], over: Aligned, moves: Moves) -> Iterator[Difference]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from ..changes import Change
 from .addresses import area_of, area_words
 from .alignment import Aligned
+from .cells import RUNS
 from .differences import Difference, cell_name, columns_words, ranges, runs, told
 from .mapped import Moves, same_formula
 from .model import Book, Cell, Look, Place, Sheet, address
@@ -17,7 +18,7 @@ from .words import formula_words, value_words
 _SURE = 1e-11
 """Programs calculate in doubles, and round in another order."""
 _EMPTY = Cell("", "", None, 0)
-_ASPECTS = {"number_format": "number format", "locked": "protection of cells"}
+_ASPECTS = {"locked": "protection of cells"}
 
 
 class Pair(NamedTuple):
@@ -69,11 +70,19 @@ class CellComparison:
             yield self._cell("formula", pair, self._whole(old, 0, pair), self._whole(new, 1, pair))
         elif (old.kind, old.value) != (new.kind, new.value):
             numeric = {old.kind, new.kind} <= {"n", ""}
-            yield self._cell("number" if numeric else "text", pair, *self._typed(pair, old, new))
+            yield self._cell("number" if numeric else "text", pair, *self._typed(old, new))
         elif old.rich != new.rich:
-            yield self._cell("style", pair, old.rich or "as the cell", new.rich or "as the cell", "fonts within")
+            yield from self._fonts_within(pair, old.rich or "as the cell", new.rich or "as the cell")
 
-    def _typed(self, pair: Pair, old: Cell, new: Cell) -> tuple[str | None, str | None]:
+    def _fonts_within(self, pair: Pair, old: str, new: str) -> Iterator[Difference]:
+        """Other fonts are told with all cells that have them; the same ones over other words cell by cell."""
+        before, after = ("; ".join(sorted({run.partition(":")[0] for run in rich.split(RUNS)})) for rich in (old, new))
+        if before == after:
+            yield self._cell("style", pair, old, new, "fonts within")
+        else:
+            self._styled.setdefault(("fonts within", before, after), []).append(pair.place_new)
+
+    def _typed(self, old: Cell, new: Cell) -> tuple[str | None, str | None]:
         before, after = self._value(old, 0), self._value(new, 1)
         if before == after and before is not None:
             kinds = {"n": "number", "s": "text", "b": "yes or no", "e": "error", "d": "date"}
@@ -194,7 +203,7 @@ def _look(book: Book, number: int) -> Look:
 def _unlike(old: Look, new: Look) -> Iterator[tuple[str, str, str]]:
     for name, before, after in zip(Look._fields, old, new, strict=True):
         if before != after:
-            yield _ASPECTS.get(name, name), before, after
+            yield _ASPECTS.get(name, name.replace("_", " ")), before, after
 
 
 def _same_result(old: Cell, new: Cell) -> bool:

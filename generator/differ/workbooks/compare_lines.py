@@ -41,7 +41,7 @@ class LineComparison:
         yield from self._moved()
         for new, count in self._lines.blank:
             said = f"{abs(count)} empty {self._what}{'s' if abs(count) > 1 else ''}"
-            area = self._area(1, new - max(count, 1), new - 1 if count > 0 else new - 1)
+            area = self._area(1, new - max(count, 1), new - 1)
             yield told("table", area, self._what, None if count > 0 else said, said if count > 0 else None)
         yield from self._sizes()
 
@@ -119,12 +119,21 @@ class LineComparison:
             areas = ", ".join(self._words(*run) for run in runs(lines))
             yield told(kind, f"{self._sides[1].sheet.name}!{areas}", name, old, new)
 
+    def _sizes_differ(self, old: float | None, new: float | None) -> bool:
+        if old is None or new is None:
+            return old is not new
+        return abs(old - new) > _SIZE[self._what]
+
     def _line(self, old: Line, new: Line) -> Iterator[tuple[str, str, str, str]]:
         if old.hidden != new.hidden:
             yield "properties", "hidden", "yes" if old.hidden else "no", "yes" if new.hidden else "no"
         size = "row height" if self._what == "row" else "column width"
-        if (old.size is None) != (new.size is None) or abs((old.size or 0) - (new.size or 0)) > _SIZE[self._what]:
-            if not (old.hidden != new.hidden and 0 in (old.size, new.size)):
-                yield "style", size, *("usual" if each is None else f"{each:g}" for each in (old.size, new.size))
+        # A hidden line has a size of 0 with some programs.
+        if self._sizes_differ(old.size, new.size) and not (old.hidden != new.hidden and 0 in (old.size, new.size)):
+            yield "style", size, _size(old.size), _size(new.size)
         if old.level != new.level:
             yield "properties", "outline level", str(old.level), str(new.level)
+
+
+def _size(size: float | None) -> str:
+    return "usual" if size is None else f"{size:g}"

@@ -1,4 +1,4 @@
-"""What two sheets say of places (merges, validations, links, comments ...), once the old places have followed their cells."""
+"""What two sheets say of places (merges, links, comments ...), once the old places have followed their cells."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from .addresses import area_words
-from .differences import Difference, told
+from .differences import AUTHORS, Difference, ranges, told
 from .mapped import Moves
-from .model import Fact, Rule, Sheet
+from .model import Fact, Place, Rule, Sheet
 from .rules import CONDITION
 
 _MOST = 12
@@ -45,6 +45,8 @@ def _of_one(fact: Fact, sheet: str, left: list[Rule], come: list[Rule]) -> Itera
     # What was in a row or column that is gone is told with it.
     left = [rule for rule in left if rule.areas]
     pairs = [*_paired(left, come, by_area=True), *_paired(left, come, by_area=False)]
+    yield from _authors(sheet, [pair for pair in pairs if _only_author(*pair)])
+    pairs = [pair for pair in pairs if not _only_author(*pair)]
     if len(pairs) + len(left) + len(come) > _MOST:
         sides = [[pair[side] for pair in pairs] + rest for side, rest in ((0, left), (1, come))]
         yield told(fact.kind, sheet, fact.name, *(_said(rules) if rules else None for rules in sides))
@@ -73,12 +75,26 @@ def _paired(left: list[Rule], come: list[Rule], by_area: bool) -> list[tuple[Rul
     return found
 
 
+def _only_author(old: Rule, new: Rule) -> bool:
+    return old.areas == new.areas and old._replace(author=new.author) == new
+
+
+def _authors(sheet: str, pairs: Sequence[tuple[Rule, Rule]]) -> Iterator[Difference]:
+    """Comments that say the same, by somebody else: once for each pair of names."""
+    names: dict[tuple[str, str], list[Place]] = {}
+    for old, new in pairs:
+        names.setdefault((old.author, new.author), []).append((new.areas[0].top, new.areas[0].left))
+    for (before, after), places in names.items():
+        yield told("notes", f"{sheet}!{ranges(places)}", AUTHORS, before or "nobody", after or "nobody")
+
+
 def _areas(rule: Rule) -> str:
     return ", ".join(map(area_words, rule.areas))
 
 
 def _words(rule: Rule) -> str:
-    return " ".join([rule.text, *(f"={formula}" for formula in rule.formulas)]).strip() or _areas(rule)
+    said = f"{rule.author}: {rule.text}" if rule.author else rule.text
+    return " ".join([said, *(f"={formula}" for formula in rule.formulas)]).strip() or _areas(rule)
 
 
 def _said(rules: Sequence[Rule]) -> str:

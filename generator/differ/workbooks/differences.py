@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from ..changes import Change
 from .model import Place, address, column_letters
 
 _MOST_RANGES = 8
+_MANY = 3
+AUTHORS = "author of comments"
+_FOLDED = ("style", "layout", "properties")
 
 
 class Difference(NamedTuple):
@@ -26,6 +30,30 @@ def told(kind: str, what: str, where: str, old: str | None, new: str | None) -> 
 
 def cell_name(sheet: str, place: Place) -> str:
     return f"{sheet}!{address(place)}"
+
+
+def folded(differences: Iterable[Difference]) -> list[Difference]:
+    """Of looks and settings that changed in the same way in many places, one line with the places."""
+    together: dict[object, list[Difference]] = {}
+    for index, one in enumerate(differences):
+        change = one.change
+        common = (change.kind in _FOLDED or change.where == AUTHORS) and not one.new_cell
+        together.setdefault((change.kind, change.where, change.old, change.new) if common else index, []).append(one)
+    return [group[0] if len(group) < _MANY else _one(group) for group in _spread(together.values())]
+
+
+def _spread(groups: Iterable[list[Difference]]) -> Iterator[list[Difference]]:
+    """Groups of few as their members."""
+    for group in groups:
+        yield from [group] if len(group) >= _MANY else [[one] for one in group]
+
+
+def _one(group: list[Difference]) -> Difference:
+    places = [one.change.shape or "" for one in group]
+    if len(places) > _MANY:
+        places = [place.partition("!")[0] for place in places]
+    more = f", … ({len(places)} sheets)" if len(places) > _MANY else ""
+    return Difference(replace(group[0].change, shape=", ".join(places[:_MANY]) + more))
 
 
 def rows_words(first: int, last: int) -> str:

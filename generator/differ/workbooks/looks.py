@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import colorsys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from ...office.elements import Element
 from .model import Look
@@ -25,6 +25,7 @@ _SCHEME_ORDER = (
 )
 """A theme colour's number in a workbook counts the light one first."""
 _SIDES = ("left", "right", "top", "bottom", "start", "end")
+_EMPHASIS = {"b": "bold", "i": "italic", "strike": "struck through", "outline": "outline", "shadow": "shadow"}
 _AUTOMATIC = ("64", "65", "81")
 
 
@@ -43,17 +44,19 @@ class Styles:
 
     def looks(self) -> tuple[Look, ...]:
         """The looks of cells by their number; a workbook without any has one."""
-        fonts = [self.font(each) for each in self._all("fonts")]
+        fonts = [self.font_parts(each) for each in self._all("fonts")]
         fills = [self.fill(each) for each in self._all("fills")]
         borders = [self.border(each) for each in self._all("borders")]
-        found = [
-            Look(
-                self._format(each.get("numFmtId", "0")), _at(fonts, each.get("fontId")), _at(fills, each.get("fillId")) or "none",
-                _at(borders, each.get("borderId")) or "none", _alignment(_child(each, "alignment")), _locked(each),
-            )
-            for each in self._all("cellXfs")
-        ]  # fmt: skip
-        return tuple(found) or (Look(),)
+
+        def look(xf: Element) -> Look:
+            number = int(xf.get("fontId", "0"))
+            return Look(
+                self._format(xf.get("numFmtId", "0")), *(fonts[number] if number < len(fonts) else ("", "", "", "")),
+                _at(fills, xf.get("fillId")) or "none", _at(borders, xf.get("borderId")) or "none",
+                _alignment(_child(xf, "alignment")), _locked(xf),
+            )  # fmt: skip
+
+        return tuple(map(look, self._all("cellXfs"))) or (Look(),)
 
     def under_conditions(self) -> list[str]:
         """The looks that conditions give, by their number."""
@@ -87,16 +90,21 @@ class Styles:
         return _code(known if known is not None else BUILTIN_FORMATS.get(int(number), f"built-in {number}"))
 
     def font(self, font: Element) -> str:
-        """微软雅黑 10 bold 1F4FD8: what is not said is left out."""
+        """微软雅黑 10 bold 1F4FD8: what is usual is left out."""
+        said = (word for word in self.font_parts(font) if word not in ("", "plain", "000000"))
+        return " ".join(said)
+
+    def font_parts(self, font: Element) -> tuple[str, str, str, str]:
+        """A font's name, size, style and colour."""
         values = {local(child): child for child in font}
-        said = [_value(values.get("name", values.get("rFont"))), _size(_value(values.get("sz")))]
-        for tag, word in (("b", "bold"), ("i", "italic"), ("strike", "struck through"), ("outline", "outline")):
-            said.append(word if tag in values and values[tag].get("val", "1") in ("1", "true") else "")
+        name = _value(values.get("name", values.get("rFont")))
+        styles = [word for tag, word in _EMPHASIS.items() if tag in values and _yes(values[tag].get("val", "1"))]
         underline = values["u"].get("val", "single") if "u" in values else "none"
-        said.append("" if underline == "none" else f"{underline} underline")
+        styles += [] if underline == "none" else [f"{underline} underline"]
         raised = _value(values.get("vertAlign"))
-        said += ["" if raised == "baseline" else raised, self.colour(values.get("color"), "000000")]
-        return " ".join(one for one in said if one and one != "000000")
+        styles += [] if raised in ("", "baseline") else [raised]
+        style = " ".join(styles) or "plain"
+        return name, _size(_value(values.get("sz"))), style, self.colour(values.get("color"), "000000")
 
     def fill(self, fill: Element, conditional: bool = False) -> str:
         inner = next((child for child in fill if local(child)), None)
@@ -165,8 +173,11 @@ def _theme(parts: Parts) -> list[str]:
         ]
     scheme = next(parts.element(part).iter("{*}clrScheme"), None)
     colours = {} if scheme is None else {local(each): next(iter(each), None) for each in scheme}
-    found = (colours.get(name) for name in _SCHEME_ORDER)
-    return ["" if each is None else (each.get("lastClr") or each.get("val", ""))[-6:].upper() for each in found]
+    return [_scheme_colour(colours.get(name)) for name in _SCHEME_ORDER]
+
+
+def _scheme_colour(colour: Element | None) -> str:
+    return "" if colour is None else (colour.get("lastClr") or colour.get("val") or "")[-6:].upper()
 
 
 def _tinted(rgb: str, tint: float) -> str:
@@ -226,7 +237,3 @@ def _locked(xf: Element) -> str:
 
 def _yes(value: str | None) -> bool:
     return value in ("1", "true")
-
-
-def joined(words: Iterable[str]) -> str:
-    return ", ".join(word for word in words if word)

@@ -24,6 +24,9 @@ class Look(NamedTuple):
 
     number_format: str = "General"
     font: str = ""
+    font_size: str = ""
+    font_style: str = "plain"
+    font_colour: str = "000000"
     fill: str = "none"
     border: str = "none"
     alignment: str = "none"
@@ -72,6 +75,7 @@ class Rule(NamedTuple):
     areas: tuple[Area, ...]
     text: str = ""
     formulas: tuple[str, ...] = ()
+    author: str = ""
 
 
 @dataclass(frozen=True)

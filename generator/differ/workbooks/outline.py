@@ -1,4 +1,4 @@
-"""A workbook of anybody's line by line: each cell with its place, then what is said of it; the order of the file's making is lost."""
+"""A workbook of anybody's line by line: each cell with its place, then what is said of it."""
 
 from __future__ import annotations
 

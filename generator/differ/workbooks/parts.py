@@ -124,7 +124,7 @@ def local(element: Element) -> str:
 
 
 def canonical(element: Element) -> str:
-    """An element as one text: no prefixes, no order of attributes, no numbers of relations, no blank between elements."""
+    """An element as one text: no prefixes, order of attributes, numbers of relations, or blanks between."""
     pieces: list[str] = []
     waiting: list[Element | str] = [element]
     while waiting:

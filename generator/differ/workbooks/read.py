@@ -1,4 +1,4 @@
-"""Any workbook read from its XML, strict or not, with macros or as a template; nothing is calculated, nothing fetched."""
+"""Any workbook read from its XML, strict or not, with macros or as a template; nothing is calculated or fetched."""
 
 from __future__ import annotations
 
@@ -14,14 +14,15 @@ from .rules import Around
 from .settings import USUAL_WIDTH, facts_of, protection
 
 _READ = frozenset({
-    "sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols", "sheetData", "sheetProtection", "autoFilter", "mergeCells",
-    "conditionalFormatting", "dataValidations", "hyperlinks", "printOptions", "pageMargins", "pageSetup", "headerFooter",
-    "rowBreaks", "colBreaks", "tableParts", "drawing", "legacyDrawing", "legacyDrawingHF", "picture", "phoneticPr", "sheetCalcPr",
+    "sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols", "sheetData", "sheetProtection", "autoFilter",
+    "mergeCells", "conditionalFormatting", "dataValidations", "hyperlinks", "printOptions", "pageMargins", "pageSetup",
+    "headerFooter", "rowBreaks", "colBreaks", "ignoredErrors", "tableParts", "drawing", "legacyDrawing",
+    "legacyDrawingHF", "picture", "phoneticPr", "sheetCalcPr",
 })  # fmt: skip
 """What is read, leads only to parts that are compared themselves, or follows from the rest (dimension, sheetCalcPr)."""
 _KNOWN_PARTS = frozenset({
-    "worksheet", "sharedStrings", "styles", "theme", "calcChain", "comments", "threadedComment", "person", "table", "printerSettings",
-    "sheetMetadata", "extended-properties", "custom-properties", "core-properties", "metadata/core-properties",
+    "worksheet", "sharedStrings", "styles", "theme", "calcChain", "comments", "threadedComment", "person", "table",
+    "printerSettings", "sheetMetadata", "extended-properties", "custom-properties", "core-properties",
 })  # fmt: skip
 """Parts that are read, and the order of calculation, a printer's own memory and the time of the last save."""
 _CALCULATION = {"calcMode": "auto", "iterate": "0", "fullPrecision": "1", "refMode": "A1"}
@@ -50,7 +51,8 @@ class _Reader:
     def book(self) -> Book:
         sheets = tuple(self._sheets())
         return Book(
-            sheets, tuple(self._names(sheets)), dict(self._facts()), self._styles.looks(), tuple(sorted(self._unread_parts())),
+            sheets, tuple(self._names(sheets)), dict(self._facts()), self._styles.looks(),
+            tuple(sorted(self._unread_parts())),
             any(each.get("date1904") in ("1", "true") for each in self._all("workbookPr")),
         )  # fmt: skip
 

@@ -18,20 +18,14 @@ COMMENT = Fact("notes", "comment")
 FILTER = Fact("properties", "filter")
 BREAK = Fact("layout", "page break")
 TABLE = Fact("table", "table")
-_OF_CONDITION = (
-    "type",
-    "operator",
-    "text",
-    "timePeriod",
-    "rank",
-    "percent",
-    "bottom",
-    "stdDev",
-    "aboveAverage",
-    "equalAverage",
-    "stopIfTrue",
-)
-_USUAL = {"percent": "0", "bottom": "0", "aboveAverage": "1", "equalAverage": "0", "stopIfTrue": "0"}
+IGNORED = Fact("properties", "warnings ignored")
+_OF_CONDITION = {
+    "cellIs": ("operator",), "timePeriod": ("timePeriod",), "top10": ("rank", "percent", "bottom"),
+    "aboveAverage": ("aboveAverage", "equalAverage", "stdDev"), "containsText": ("text",), "notContainsText": ("text",),
+    "beginsWith": ("text",), "endsWith": ("text",),
+}  # fmt: skip
+"""What counts of a condition, by its type: programs write the rest as they like."""
+_USUAL = {"percent": "0", "bottom": "0", "aboveAverage": "1", "equalAverage": "0", "stdDev": "0", "stopIfTrue": "0"}
 
 
 class Around:
@@ -53,6 +47,8 @@ class Around:
                     yield from self._conditions(element)
                 case "hyperlinks":
                     yield from map(self._link, _elements(element))
+                case "ignoredErrors":
+                    yield from map(_ignored, _elements(element))
                 case "autoFilter":
                     yield Rule(FILTER, _areas(element.get("ref", "")), "".join(map(canonical, _elements(element))))
                 case "rowBreaks" | "colBreaks":
@@ -63,10 +59,7 @@ class Around:
     def _conditions(self, element: Element) -> Iterator[Rule]:
         areas = _areas(element.get("sqref", ""))
         for rule in _elements(element):
-            said = [
-                f"{name} {value}" if name != "type" else value for name in _OF_CONDITION
-                if (value := {"true": "1", "false": "0"}.get(raw := rule.get(name, ""), raw)) not in ("", _USUAL.get(name))
-            ]  # fmt: skip
+            said = list(_condition(rule))
             look = rule.get("dxfId")
             if look is not None and int(look) < len(self._conditional):
                 said.append(self._conditional[int(look)])
@@ -103,9 +96,9 @@ class Around:
             authors = [each.text or "" for each in root.iter("{*}author")]
             for each in root.iter("{*}comment"):
                 number, areas = int(each.get("authorId", "0")), _areas(each.get("ref", ""))
-                author = authors[number] if number < len(authors) else ""
+                author = authors[number].strip() if number < len(authors) else ""
                 if areas not in taken:
-                    yield Rule(COMMENT, areas, _spoken(author, each.iter("{*}t")))
+                    yield Rule(COMMENT, areas, _spoken(author, each.iter("{*}t")), author=author)
 
     def _threads(self) -> Iterator[Rule]:
         """Each place's conversation as one, its replies after it."""
@@ -115,13 +108,31 @@ class Around:
             for each in self._parts.element(name).iter("{*}threadedComment"):
                 done = " (resolved)" if each.get("done") == "1" else ""
                 who = people.get(each.get("personId", ""), "")
-                spoken.setdefault(each.get("ref", ""), []).append(_spoken(who, each.iter("{*}text")) + done)
+                spoken.setdefault(each.get("ref", ""), []).append(f"{who}: {_spoken(who, each.iter('{*}text'))}{done}")
         yield from (Rule(COMMENT, _areas(ref), "\n".join(words)) for ref, words in spoken.items())
 
     def _people(self) -> Iterator[tuple[str, str]]:
         for name in self._parts.related(self._parts.main, "person"):
             for each in self._parts.element(name).iter("{*}person"):
                 yield each.get("id", ""), each.get("displayName", "")
+
+
+def _condition(rule: Element) -> Iterator[str]:
+    kind = rule.get("type", "")
+    yield kind
+    for name in (*_OF_CONDITION.get(kind, ()), "stopIfTrue"):
+        value = _plain(rule.get(name, ""))
+        if value not in ("", _USUAL.get(name)):
+            yield f"{name} {value}"
+
+
+def _plain(value: str) -> str:
+    return {"true": "1", "false": "0"}.get(value, value)
+
+
+def _ignored(element: Element) -> Rule:
+    said = sorted(str(name) for name, value in element.attrib.items() if _plain(str(value)) == "1")
+    return Rule(IGNORED, _areas(element.get("sqref", "")), ", ".join(said))
 
 
 def _validation(element: Element) -> Rule:
@@ -139,8 +150,10 @@ def _validation(element: Element) -> Rule:
     ):
         said += [words] if element.get(name) in ("1", "true") else []
     said += ["no arrow"] if kind == "list" and element.get("showDropDown") in ("1", "true") else []
-    formulas = tuple(each.text or "" for each in _elements(element) if local(each).startswith("formula"))
-    return Rule(VALIDATION, _areas(element.get("sqref", "")), ", ".join(said), tuple(one for one in formulas if one))
+    two = not plain and element.get("operator", "between") in ("between", "notBetween")
+    read = ("formula1", "formula2") if two else ("formula1",)
+    formulas = tuple(each.text for each in _elements(element) if local(each) in read and each.text)
+    return Rule(VALIDATION, _areas(element.get("sqref", "")), ", ".join(said), formulas)
 
 
 def _break(element: Element, rows: bool) -> Rule:
@@ -158,6 +171,5 @@ def _elements(element: Element) -> list[Element]:
 
 
 def _spoken(author: str, texts: Iterable[Element]) -> str:
-    text = "".join(each.text or "" for each in texts).strip()
-    said = f"{author}: "
-    return text if not author or text.startswith(author) else said + text
+    """What is said, without the author's name that Excel writes before it."""
+    return "".join(each.text or "" for each in texts).strip().removeprefix(f"{author}:").strip()

@@ -11,12 +11,14 @@ from .parts import canonical, local
 
 Facts = Iterator[tuple[Fact, str]]
 _VIEW = {
-    "showGridLines": ("grid lines", "1"), "showRowColHeaders": ("row and column headings", "1"), "showZeros": ("zeros", "1"),
+    "showGridLines": ("grid lines", "1"), "showRowColHeaders": ("row and column headings", "1"),
+    "showZeros": ("zeros", "1"),
     "rightToLeft": ("right to left", "0"), "showFormulas": ("formulas shown", "0"), "zoomScale": ("zoom", "100"),
     "view": ("view", "normal"),
 }  # fmt: skip
 _PRINT = {
-    "orientation": ("orientation", "portrait"), "paperSize": ("paper", "1"), "pageOrder": ("page order", "downThenOver"),
+    "orientation": ("orientation", "portrait"), "paperSize": ("paper", "1"),
+    "pageOrder": ("page order", "downThenOver"),
     "blackAndWhite": ("black and white", "0"), "draft": ("draft", "0"), "cellComments": ("comments printed", "none"),
     "errors": ("errors printed", "displayed"), "useFirstPageNumber": ("own first page number", "0"),
 }  # fmt: skip
