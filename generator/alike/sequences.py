@@ -126,9 +126,17 @@ class Steps:
 
     def __init__(self, pairs: Sequence[Pair], moved: Sequence[Pair], gone: Sequence[int]) -> None:
         self._exact, self._gone = {**dict(pairs), **dict(moved)}, frozenset(gone)
+        self._moved = frozenset(old for old, _ in moved)
         self._starts = [old for old, _ in pairs]
         self._shifts = [new - old for old, new in pairs]
         self.still = not gone and not moved and not any(self._shifts)
+
+    def _beside(self, line: int, step: int) -> int:
+        """Where a place went by its nearest neighbour, outwards, that kept the order."""
+        far = line
+        while far > 1 and far - line < len(self._moved) and far in self._moved | self._gone:
+            far += step
+        return (self(far) or line) - (far - line)
 
     def __call__(self, old: int) -> int | None:
         """The new place; None for what is gone."""
@@ -145,6 +153,9 @@ class Steps:
         """Where a stretch of places went: without what is gone at its ends; a whole one stays whole."""
         if self.still or (first == 1 and last == edge):
             return first, last
+        if first < last and self._moved & {first, last}:
+            # A line that left its place does not take the stretch along: its neighbours say where it is.
+            return self._beside(first, -1), self._beside(last, 1)
         while first <= last and self(first) is None:
             first += 1
         while first <= last and self(last) is None:

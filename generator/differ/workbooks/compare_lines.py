@@ -128,8 +128,8 @@ class LineComparison:
         if old.hidden != new.hidden:
             yield "properties", "hidden", "yes" if old.hidden else "no", "yes" if new.hidden else "no"
         size = "row height" if self._what == "row" else "column width"
-        # A hidden line has a size of 0 with some programs.
-        if self._sizes_differ(old.size, new.size) and not (old.hidden != new.hidden and 0 in (old.size, new.size)):
+        # Programs give a hidden line a size of its own, which nobody sees.
+        if old.hidden == new.hidden and self._sizes_differ(old.size, new.size):
             yield "style", size, _size(old.size), _size(new.size)
         if old.level != new.level:
             yield "properties", "outline level", str(old.level), str(new.level)

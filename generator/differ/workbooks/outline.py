@@ -47,7 +47,8 @@ def _facts(facts: Mapping[Fact, str]) -> Iterator[str]:
 
 def _rule(rule: Rule) -> str:
     areas = " ".join(map(area_words, rule.areas))
-    said = " ".join([*(f"={formula}" for formula in rule.formulas), _line(rule.text)]).strip()
+    words = f"{rule.author}: {rule.text}" if rule.author else rule.text
+    said = " ".join([*(f"={formula}" for formula in rule.formulas), _line(words)]).strip()
     return f"{rule.fact.name} {areas}" + (f": {said}" if said else "")
 
 
