@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from typing import NamedTuple
@@ -131,12 +131,11 @@ class Steps:
         self._shifts = [new - old for old, new in pairs]
         self.still = not gone and not moved and not any(self._shifts)
 
-    def _beside(self, line: int, step: int) -> int:
-        """Where a place went by its nearest neighbour, outwards, that kept the order."""
-        far = line
-        while far > 1 and far - line < len(self._moved) and far in self._moved | self._gone:
-            far += step
-        return (self(far) or line) - (far - line)
+    def _by_neighbours(self, first: int, last: int) -> tuple[int, int]:
+        """Where a stretch went, by what stands before and after it: lines that left it do not take it along."""
+        before, after = bisect_left(self._starts, first) - 1, bisect_right(self._starts, last)
+        shift = self._shifts[before] if before >= 0 else 0
+        return first + shift, last + (self._shifts[after] if after < len(self._shifts) else shift)
 
     def __call__(self, old: int) -> int | None:
         """The new place; None for what is gone."""
@@ -153,9 +152,8 @@ class Steps:
         """Where a stretch of places went: without what is gone at its ends; a whole one stays whole."""
         if self.still or (first == 1 and last == edge):
             return first, last
-        if first < last and self._moved & {first, last}:
-            # A line that left its place does not take the stretch along: its neighbours say where it is.
-            return self._beside(first, -1), self._beside(last, 1)
+        if first < last and any(first <= line <= last for line in self._moved):
+            return self._by_neighbours(first, last)
         while first <= last and self(first) is None:
             first += 1
         while first <= last and self(last) is None:

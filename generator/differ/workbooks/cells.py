@@ -10,7 +10,7 @@ from lxml import etree
 
 from ...errors import PackageError, Problem
 from ...office.elements import Element
-from .addresses import LAST_COLUMN, LAST_ROW, place_of
+from .addresses import LAST_COLUMN, LAST_ROW, column_number, place_of
 from .looks import Styles
 from .model import Cell, Formula, Line, Place
 from .parts import canonical, local
@@ -134,8 +134,12 @@ def line_of(element: Element, size: str, own_size: bool, own_look: bool) -> Line
 
 
 def _place(ref: str | None, row: int, column: int) -> Place:
-    place = place_of(ref) if ref else (row, column)
-    if place[0] != row or place[1] > LAST_COLUMN:
+    if not ref:
+        return row, column
+    letters = ref.removesuffix(str(row))
+    # Only letters before the row's own number: the usual way, and the fast one.
+    place = (row, column_number(letters)) if letters.isalpha() and letters.isascii() else place_of(ref)
+    if place[0] != row or not 1 <= place[1] <= LAST_COLUMN:
         raise ValueError(f"cell {ref}")
     return place
 

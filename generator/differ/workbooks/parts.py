@@ -7,7 +7,7 @@ import posixpath
 import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import IO, NamedTuple
 from urllib.parse import unquote
@@ -120,7 +120,13 @@ def _joined(folder: str, target: str) -> str:
 
 def local(element: Element) -> str:
     """An element's name without its namespace, which is another in strict Open XML."""
-    return str(element.tag).rpartition("}")[2] if isinstance(element.tag, str) else ""
+    tag = element.tag
+    return _bare(tag) if isinstance(tag, str) else ""
+
+
+@lru_cache(maxsize=4_000)
+def _bare(tag: str) -> str:
+    return tag.rpartition("}")[2]
 
 
 def canonical(element: Element) -> str:

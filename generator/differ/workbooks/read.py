@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from ...office.elements import Element
@@ -35,8 +37,20 @@ def read_book(path: Path) -> Book:
     Raises:
         PackageError: missing, damaged, encrypted, no workbook, or with more cells than can be compared.
     """
-    with opened(path) as parts:
+    with opened(path) as parts, _without_collection():
         return _Reader(parts).book()
+
+
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """Cells are many, small and in no circles: looking for circles among them takes as long as reading them."""
+    on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if on:
+            gc.enable()
 
 
 class _Reader:
