@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import time
@@ -13,6 +14,9 @@ from openpyxl import Workbook, load_workbook
 
 from generator.commands.text import outline
 from generator.differ.changes import Comparison
+from generator.differ.reports.as_html import as_html
+from generator.differ.reports.as_json import as_json
+from generator.differ.reports.as_md import as_markdown
 from generator.differ.run import diff
 from generator.errors import PackageError
 from generator.office.libreoffice import convert, find_office
@@ -188,3 +192,13 @@ def test_more_cells_than_can_be_compared_are_refused_in_one_line(made: Path, mon
     monkeypatch.setattr("generator.differ.workbooks.cells.MOST_CELLS", 20)
     with pytest.raises(PackageError, match="has more than 20 cells"):
         diff(made, made)
+
+
+def test_reports_speak_of_workbooks_and_json_fits_its_schema(made: Path) -> None:
+    from jsonschema import validate
+
+    found = diff(made, edited(made, EDITS["a formula"]))
+    schema = json.loads((ROOT / "generator" / "differ" / "reports" / "schema.json").read_text(encoding="utf-8"))
+    validate(json.loads(json.dumps(as_json(found))), schema)
+    assert "### Workbook" in as_markdown(found).splitlines()
+    assert "<summary>workbook · 1 change</summary>" in as_html(found)
