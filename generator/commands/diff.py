@@ -14,7 +14,10 @@ from ..differ.run import diff as compared
 from ..errors import Problem, UsageError
 from ..office.libreoffice import OfficeError
 
-_OF_WORKBOOKS = ("number", "text", "table", "properties")
+_OF_WORKBOOKS = (
+    "number", "text", "table", "moved", "style", "notes", "layout", "properties", "sheet-added", "sheet-removed",
+    "sheet-moved", "formula", "result",
+)  # fmt: skip
 
 
 class Page(NamedTuple):

@@ -10,7 +10,8 @@ from ..pptx_deck.model import Place
 
 KINDS = (
     "slide-added", "slide-removed", "slide-moved", "shape-added", "shape-removed", "moved", "resized", "text", "number",
-    "table", "chart", "picture", "style", "notes", "layout", "properties",
+    "table", "chart", "picture", "style", "notes", "layout", "properties", "sheet-added", "sheet-removed",
+    "sheet-moved", "formula", "result",
 )  # fmt: skip
 
 
@@ -118,6 +119,8 @@ class Comparison:
     unread: tuple[Unread, ...] = ()
     slides: tuple[int, int] = (0, 0)
     explained: bool = False
+    of: str = "deck"
+    """What the two files are: a deck each, or a workbook."""
     pairs: tuple[tuple[int | None, int | None], ...] = field(default=(), repr=False)
     """Slides of the old and the new deck that are the same one, in the new order."""
 

@@ -15,7 +15,7 @@ from .changes import KINDS, UNREAD, Comparison, Unread, chosen
 from .compare import TOLERANCE, compare_decks
 from .explain import explained
 
-WORKBOOKS = (".xlsx", ".xlsm")
+WORKBOOKS = (".xlsx", ".xlsm", ".xltx", ".xltm")
 
 
 def diff(
@@ -80,9 +80,9 @@ def _before(deck: Path, project: Project) -> Path:
 
 
 def _workbooks(old: Path, new: Path) -> Comparison:
-    from .compare_workbooks import compare_workbooks, read_both
+    from .workbooks.run import compare_files
 
-    return compare_workbooks(*read_both(old, new))
+    return compare_files(old, new)
 
 
 def _decks(old: Path, new: Path, project: Project, tolerance: float) -> Comparison:

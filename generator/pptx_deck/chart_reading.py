@@ -20,7 +20,8 @@ from .styles import R
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
-    from pptx.opc.package import Part as PackagePart
+
+    from .parts import Part as PackagePart
 
 _AXES = {"catAx": "category axis", "dateAx": "category axis", "valAx": "value axis", "serAx": "series axis"}
 # What axes and gridlines are drawn like unless somebody chose; LibreOffice writes it out.

@@ -16,7 +16,8 @@ from .styles import R
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
-    from pptx.opc.package import Part as PackagePart
+
+    from .parts import Part as PackagePart
 
 _OF_NO_EFFECT = ("uniqueId", "formatIdx", "axisId", "dataId", "id", "printSettings", "extLst")
 _SAID_AS_ELSEWHERE = {"val scaling min": "minimum", "val scaling max": "maximum", "cat scaling gap width": "gap"}

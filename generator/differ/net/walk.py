@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
-import zlib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
@@ -12,13 +9,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 
-from ...office.deck_package import parse
 from ...pptx_deck.parts import Package, Part, Relation
 from ..changes import Unread
 from ..pixels import same_pixels
 from .facts import Fact, Known, TreeComparison, referred
 from .names import local, name_of
 from .noise import NOISY_KINDS, UNSEEN_KINDS
+from .packages import members, written_alike
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -319,38 +316,15 @@ def _by_bytes(old: bytes, new: bytes, place: _Place) -> Iterator[Unread]:
 
 def _packed(old: bytes, new: bytes, place: _Place) -> Iterator[Unread]:
     """A package in a package: member by member, without the times of saving."""
-    befores, afters = _members(old), _members(new)
+    befores, afters = members(old), members(new)
     if befores is None or afters is None:
         yield Unread(*place.slides, place.name, "bytes", f"{len(old)} bytes", f"{len(new)} bytes", place.seen, "bytes")
         return
     for name in sorted({*befores, *afters}):
         one, other = befores.get(name), afters.get(name)
-        if one != other and not name.startswith("docProps/") and not _written_alike(one, other):
+        if one != other and not name.startswith("docProps/") and not written_alike(one, other):
             yield Unread(*place.slides, place.name, name, *_sizes(one, other), place.seen, "package")
-
-
-def _members(content: bytes) -> dict[str, bytes] | None:
-    from ...office.deck_package import unpacks_to_no_more_than_honest
-
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as package:
-            if not unpacks_to_no_more_than_honest(package, len(content)):
-                return None
-            return {name: package.read(name) for name in package.namelist()}
-    except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError, ValueError, OSError):
-        return None
 
 
 def _sizes(old: bytes | None, new: bytes | None) -> tuple[str | None, str | None]:
     return (None if old is None else f"{len(old)} bytes", None if new is None else f"{len(new)} bytes")
-
-
-def _written_alike(old: bytes | None, new: bytes | None) -> bool:
-    if old is None or new is None:
-        return False
-    try:
-        one, other = (etree.tostring(parse(each), method="c14n", exclusive=True) for each in (old, new))
-    except etree.XMLSyntaxError:
-        return False
-    return one == other
-

@@ -29,7 +29,7 @@ def _lines(comparison: Comparison, everything: bool) -> Iterator[str]:
     for (old, new), changes in by_slide(comparison.changes):
         yield from (
             "",
-            f"### {slide_heading(old, new).capitalize()}",
+            f"### {slide_heading(old, new, comparison.of).capitalize()}",
             "",
             "| Kind | Where | Change | Because of |",
             "|---|---|---|---|",
@@ -37,7 +37,7 @@ def _lines(comparison: Comparison, everything: bool) -> Iterator[str]:
         yield from map(_row, changes)
     if comparison.not_compared:
         yield ""
-    yield from (f"- {_safe(unread(one))}" for one in comparison.not_compared)
+    yield from (f"- {_safe(unread(one, comparison.of))}" for one in comparison.not_compared)
     rest = rest_lines(comparison, everything)
     yield from ("", *(f"- {_safe(line.strip())}" for line in rest)) if rest else ()
 

@@ -28,7 +28,7 @@ def as_text(comparison: Comparison, width: int = 100, colour: bool = False, ever
 def change_lines(comparison: Comparison) -> list[str]:
     """The changes, a line each, without colour."""
     return [
-        _plain(f"{slide_heading(one.slide_old, one.slide_new)}: {' '.join(_line(one).split())}")
+        _plain(f"{slide_heading(one.slide_old, one.slide_new, comparison.of)}: {' '.join(_line(one).split())}")
         for one in comparison.changes
     ]
 
@@ -52,7 +52,7 @@ def _causes(comparison: Comparison) -> Iterator[str]:
 def _slides(comparison: Comparison) -> Iterator[str]:
     for (old, new), changes in by_slide(comparison.changes):
         yield ""
-        yield f"{_BOLD}{slide_heading(old, new)}{_OFF}"
+        yield f"{_BOLD}{slide_heading(old, new, comparison.of)}{_OFF}"
         for change in changes:
             yield _line(change)
 
@@ -101,7 +101,7 @@ def _unread(comparison: Comparison) -> Iterator[str]:
     if comparison.not_compared:
         yield ""
     for one in comparison.not_compared:
-        yield _safe(unread(one))
+        yield _safe(unread(one, comparison.of))
 
 
 def _safe(text: str) -> str:

@@ -42,9 +42,10 @@ def _is_number(text: str) -> bool:
     return NUMBER.fullmatch(text.strip()) is not None
 
 
-def slide_heading(old: int | None, new: int | None) -> str:
+def slide_heading(old: int | None, new: int | None, whole: str = "deck") -> str:
+    """What a change is on; `whole` is what the files are."""
     if old is None and new is None:
-        return "deck"
+        return whole
     if new is None:
         return f"slide {old} (old)"
     return f"slide {new}" if old in (None, new) else f"slide {new} (was {old})"
@@ -70,10 +71,11 @@ def ranges(numbers: Iterable[int]) -> str:
     return ", ".join(map(str, numbers))
 
 
-def unread(one: NotCompared) -> str:
+def unread(one: NotCompared, whole: str = "deck") -> str:
     state = "its bytes are the same" if one.same else "its bytes differ"
     name = f' "{one.shape}"' if one.shape else ""
-    return f"{slide_heading(one.slide_old, one.slide_new)}: {one.what}{name} was compared by its bytes only: {state}."
+    on = slide_heading(one.slide_old, one.slide_new, whole)
+    return f"{on}: {one.what}{name} was compared by its bytes only: {state}."
 
 
 def one_line(text: str | None) -> str:
