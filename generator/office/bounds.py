@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 import zlib
+from collections import Counter
 from pathlib import Path
 
 from ..errors import PackageError, Problem
@@ -11,6 +12,10 @@ from ..errors import PackageError, Problem
 MEMBER_LIMIT = 128 * 2**20
 PACKAGE_LIMIT = 512 * 2**20
 MEMBERS_LIMIT = 20_000
+MARKS_LIMIT = 6_000_000
+"""Elements, their ends and attributes of one part of a workbook: half a million cells."""
+ROWS_LIMIT, CELLS_LIMIT = 200_000, 1_000_000
+_CELLS, _ROWS = (b"<c>", b"<c ", b"<c/"), (b"<row>", b"<row ", b"<row/")
 
 _OLE_MAGIC = b"\xd0\xcf\x11\xe0"
 # A DTD is where entity bombs live, and no Office program writes one; UTF-16 parts spell it with zero bytes between.
@@ -28,6 +33,7 @@ def check_package(path: Path, what: str, expected: str) -> None:
         with zipfile.ZipFile(path) as package:
             _check_sizes(package, path)
             _check_packing(package, path)
+            _check_names(package, path)
             if expected not in package.namelist():
                 raise PackageError(Problem(str(path), f"is no {what}: it has no {expected}.", f"Name a {what}."))
             _check_members(package, path)
@@ -66,6 +72,25 @@ def _check_sizes(package: zipfile.ZipFile, path: Path) -> None:
         raise _too_large(path, f"it has {len(members)} members")
 
 
+def check_workbook_weight(package: zipfile.ZipFile, path: Path) -> None:
+    """Refuse a workbook of more cells, rows or marks than any honest one; each part is told by its name.
+
+    Raises:
+        PackageError: which part has how many.
+    """
+    cells = 0
+    for name in package.namelist():
+        content = package.read(name) if name.endswith(".xml") or "/worksheets/" in name else b""
+        marks = content.count(b"<") + content.count(b"=")
+        here, rows = (sum(map(content.count, tags)) for tags in (_CELLS, _ROWS))
+        cells += here
+        if marks > MARKS_LIMIT or rows > ROWS_LIMIT or cells > CELLS_LIMIT:
+            told = f"{rows:,} rows and {here:,} cells" if here else f"{marks:,} elements and attributes"
+            limits = f"The limits are {ROWS_LIMIT:,} rows a sheet and {CELLS_LIMIT:,} cells in all."
+            hint = f"{limits} Keep raw data in a file of its own."
+            raise PackageError(Problem(f"{path} {printable(name)}", f"is too large: {told}.", hint))
+
+
 def _check_packing(package: zipfile.ZipFile, path: Path) -> None:
     """Office packages are deflated or stored, and never encrypted member by member."""
     for member in package.infolist():
@@ -74,6 +99,14 @@ def _check_packing(package: zipfile.ZipFile, path: Path) -> None:
             how = "encrypted" if encrypted else "packed in a way that no Office program uses"
             what = f"{printable(member.filename)} in it is {how}."
             raise PackageError(Problem(str(path), what, "Save it unprotected."))
+
+
+def _check_names(package: zipfile.ZipFile, path: Path) -> None:
+    names = Counter(package.namelist())
+    twice = next((name for name, count in names.items() if count > 1), None)
+    if twice is not None:
+        hint = "Programs would read one or the other: do not trust the file."
+        raise PackageError(Problem(str(path), f"has two members named {printable(twice)}.", hint))
 
 
 def _too_large(path: Path, what: str) -> PackageError:
