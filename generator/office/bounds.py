@@ -17,9 +17,19 @@ MARKS_LIMIT = 6_000_000
 ROWS_LIMIT, CELLS_LIMIT = 200_000, 1_000_000
 _CELLS, _ROWS = (b"<c>", b"<c ", b"<c/"), (b"<row>", b"<row ", b"<row/")
 
+UNZIPPING = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError)
+UNPACKING = (*UNZIPPING, RuntimeError, ValueError)
+"""What unpacking a damaged package raises."""
+
 _OLE_MAGIC = b"\xd0\xcf\x11\xe0"
 # A DTD is where entity bombs live, and no Office program writes one; UTF-16 parts spell it with zero bytes between.
 _DTD_MARKS = tuple("<!DOCTYPE".encode(encoding) for encoding in ("ascii", "utf-16-le", "utf-16-be"))
+
+
+def damaged(path: Path, error: Exception) -> PackageError:
+    """What unpacking says, which may quote names of any bytes, in one line."""
+    why = printable(str(error))
+    return PackageError(Problem(str(path), f"is damaged ({why}).", "Take a copy that opens, and save it again."))
 
 
 def check_package(path: Path, what: str, expected: str) -> None:
@@ -37,10 +47,8 @@ def check_package(path: Path, what: str, expected: str) -> None:
             if expected not in package.namelist():
                 raise PackageError(Problem(str(path), f"is no {what}: it has no {expected}.", f"Name a {what}."))
             _check_members(package, path)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError) as error:
-        raise PackageError(
-            Problem(str(path), f"is damaged ({error}).", "Take a copy that opens, and save it again.")
-        ) from error
+    except UNPACKING as error:
+        raise damaged(path, error) from error
 
 
 def _check_magic(path: Path, what: str) -> None:

@@ -18,7 +18,7 @@ from lxml import etree
 
 from ...errors import Problem, WorkbookError
 from ...language.characters import unseen
-from ...office.bounds import check_package, check_workbook_weight, has_dtd, printable
+from ...office.bounds import UNZIPPING, check_package, check_workbook_weight, damaged, has_dtd, printable
 from ...office.strict import transitional
 from .other_files import refuse_other_files
 from .places import Place, Unreadable, address, place_of
@@ -63,6 +63,8 @@ def read_grid(path: Path) -> Grid:
     except Unreadable as found:
         where = f"{path} {printable(found.where)}" if found.where else str(path)
         raise WorkbookError(Problem(where, f"cannot be read: {printable(found.what)}.", _SAVE_AGAIN)) from found
+    except UNZIPPING as error:
+        raise damaged(path, error) from error
     except (KeyError, ValueError, TypeError, AttributeError, IndexError, etree.LxmlError, OSError) as error:
         problem = Problem(str(path), f"cannot be read as a workbook ({printable(str(error))}).", _SAVE_AGAIN)
         raise WorkbookError(problem) from error
