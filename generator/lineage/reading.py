@@ -97,7 +97,8 @@ def read_record(path: Path, intact: bool = False) -> Record:
     except Foreign as error:
         raise PackageError(Problem(str(path), "is no lineage of a deck.", "Name a .lineage.json file.")) from error
     except OtherVersion as error:
-        raise PackageError(Problem(str(path), f"is of version {printable(str(error))[:20]}.", "Use a newer jianbao.")) from error
+        version = printable(str(error))[:20]
+        raise PackageError(Problem(str(path), f"is of version {version}.", "Use a newer jianbao.")) from error
     except Damaged as error:
         raise PackageError(Problem(str(path), f"is damaged: {error}.", "Build the deck again.")) from error
     except (OSError, ValueError, RecursionError) as error:
