@@ -78,10 +78,12 @@ def test_what_cannot_be_read_is_told_where_it_stands(name: str, parts: Members, 
 
 @pytest.mark.parametrize("name", [name for name in HOSTILE if name not in _TOLD and name not in _READ])
 def test_all_others_are_read_or_refused_a_line_for_each_problem(name: str, parts: Members, tmp_path: Path) -> None:
+    refused: list[JianbaoError] = []
     try:
         read_workbook(_made(name, parts, tmp_path), verify=True)
     except JianbaoError as error:
-        assert len(str(error).splitlines()) == len(error.problems)
+        refused.append(error)
+    assert all(len(str(error).splitlines()) == len(error.problems) for error in refused)
 
 
 def test_only_rows_that_are_there_are_gone_over(parts: Members, tmp_path: Path) -> None:
