@@ -120,7 +120,7 @@ def _known_rows(sheet: Sheet, workbook: Path) -> tuple[int, dict[str, int], dict
         what = f"the sheet {schema.WORDS} is there already and is not jianbao's."
         raise OutputError(Problem(f"{workbook.as_posix()} {schema.WORDS}", what, "Give it another name."))
     columns = columns_of(sheet, header)
-    keys = ((row, _key(sheet, row, columns)) for row in range(header + 1, sheet.rows + 1))
+    keys = ((row, _key(sheet, row, columns)) for row in sheet.rows_below(header))
     return header, columns, {key: row for row, key in keys if all(key)}
 
 

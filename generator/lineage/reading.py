@@ -10,6 +10,7 @@ from pathlib import Path
 
 from ..errors import PackageError, Problem
 from ..files.hashes import file_hash
+from ..office.bounds import printable
 from .build_id import is_build_id
 from .format import FigureRecord, Foreign, Head, Input, OtherVersion, PrintRecord, Sidecar, sidecar_from_json
 from .json_row import Damaged
@@ -96,7 +97,8 @@ def read_record(path: Path, intact: bool = False) -> Record:
     except Foreign as error:
         raise PackageError(Problem(str(path), "is no lineage of a deck.", "Name a .lineage.json file.")) from error
     except OtherVersion as error:
-        raise PackageError(Problem(str(path), f"is of version {error}.", "Use a newer jianbao.")) from error
+        version = printable(str(error))[:20]
+        raise PackageError(Problem(str(path), f"is of version {version}.", "Use a newer jianbao.")) from error
     except Damaged as error:
         raise PackageError(Problem(str(path), f"is damaged: {error}.", "Build the deck again.")) from error
     except (OSError, ValueError, RecursionError) as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 import zlib
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,11 +14,25 @@ from ..errors import PackageError, Problem
 MEMBER_LIMIT = 128 * 2**20
 PACKAGE_LIMIT = 512 * 2**20
 MEMBERS_LIMIT = 20_000
+MARKS_LIMIT = 6_000_000
+"""Elements, their ends and attributes of one part of a workbook: half a million cells."""
+ROWS_LIMIT, CELLS_LIMIT = 200_000, 1_000_000
+_CELLS, _ROWS = (b"<c>", b"<c ", b"<c/"), (b"<row>", b"<row ", b"<row/")
+
+UNZIPPING = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError)
+UNPACKING = (*UNZIPPING, RuntimeError, ValueError)
+"""What unpacking a damaged package raises."""
 
 _XML = (".xml", ".rels", ".vml")
 _OLE_MAGIC = b"\xd0\xcf\x11\xe0"
 # A DTD is where entity bombs live, and no Office program writes one; UTF-16 parts spell it with zero bytes between.
 _DTD_MARKS = tuple("<!DOCTYPE".encode(encoding) for encoding in ("ascii", "utf-16-le", "utf-16-be"))
+
+
+def damaged(path: Path, error: Exception) -> PackageError:
+    """What unpacking says, which may quote names of any bytes, in one line."""
+    why = printable(str(error))
+    return PackageError(Problem(str(path), f"is damaged ({why}).", "Take a copy that opens, and save it again."))
 
 
 def check_package(path: Path, what: str, expected: str) -> None:
@@ -44,13 +59,12 @@ def opened_package(path: Path, what: str, expected: str) -> Iterator[zipfile.Zip
         with zipfile.ZipFile(path) as package:
             _check_sizes(package, path)
             _check_packing(package, path)
+            _check_names(package, path)
             if expected not in package.namelist():
                 raise PackageError(Problem(str(path), f"is no {what}: it has no {expected}.", f"Name a {what}."))
             yield package
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError) as error:
-        raise PackageError(
-            Problem(str(path), f"is damaged ({error}).", "Take a copy that opens, and save it again.")
-        ) from error
+    except UNPACKING as error:
+        raise damaged(path, error) from error
 
 
 def _check_magic(path: Path, what: str) -> None:
@@ -82,6 +96,25 @@ def _check_sizes(package: zipfile.ZipFile, path: Path) -> None:
         raise _too_large(path, f"it has {len(members)} members")
 
 
+def check_workbook_weight(package: zipfile.ZipFile, path: Path) -> None:
+    """Refuse a workbook of more cells, rows or marks than any honest one; each part is told by its name.
+
+    Raises:
+        PackageError: which part has how many.
+    """
+    cells = 0
+    for name in package.namelist():
+        content = package.read(name) if name.endswith(".xml") or "/worksheets/" in name else b""
+        marks = content.count(b"<") + content.count(b"=")
+        here, rows = (sum(map(content.count, tags)) for tags in (_CELLS, _ROWS))
+        cells += here
+        if marks > MARKS_LIMIT or rows > ROWS_LIMIT or cells > CELLS_LIMIT:
+            told = f"{rows:,} rows and {here:,} cells" if here else f"{marks:,} elements and attributes"
+            limits = f"The limits are {ROWS_LIMIT:,} rows a sheet and {CELLS_LIMIT:,} cells in all."
+            hint = f"{limits} Keep raw data in a file of its own."
+            raise PackageError(Problem(f"{path} {printable(name)}", f"is too large: {told}.", hint))
+
+
 def _check_packing(package: zipfile.ZipFile, path: Path) -> None:
     """Office packages are deflated or stored, and never encrypted member by member."""
     for member in package.infolist():
@@ -90,6 +123,14 @@ def _check_packing(package: zipfile.ZipFile, path: Path) -> None:
             how = "encrypted" if encrypted else "packed in a way that no Office program uses"
             what = f"{printable(member.filename)} in it is {how}."
             raise PackageError(Problem(str(path), what, "Save it unprotected."))
+
+
+def _check_names(package: zipfile.ZipFile, path: Path) -> None:
+    names = Counter(package.namelist())
+    twice = next((name for name, count in names.items() if count > 1), None)
+    if twice is not None:
+        hint = "Programs would read one or the other: do not trust the file."
+        raise PackageError(Problem(str(path), f"has two members named {printable(twice)}.", hint))
 
 
 def _too_large(path: Path, what: str) -> PackageError:

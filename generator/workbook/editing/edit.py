@@ -16,9 +16,10 @@ from pathlib import Path
 from lxml import etree
 from openpyxl.utils import column_index_from_string, get_column_letter
 from openpyxl.utils.cell import coordinate_from_string
+from openpyxl.utils.exceptions import CellCoordinatesException
 
 from ...files.write import write_beside
-from ...office.bounds import check_package
+from ...office.bounds import UNPACKING, check_package, damaged
 from ...office.elements import Element, attribute, required
 from ...office.strict import transitional
 from .. import schema
@@ -48,12 +49,19 @@ class PackageEdit:
 
     def __init__(self, path: Path) -> None:
         check_package(path, "workbook (.xlsx)", _BOOK)
-        with zipfile.ZipFile(path) as package:
-            self._infos = package.infolist()
-            self._parts = {info.filename: transitional(package.read(info)) for info in self._infos}
+        self._path = path
+        try:
+            with zipfile.ZipFile(path) as package:
+                self._infos = package.infolist()
+                self._parts = {info.filename: transitional(package.read(info)) for info in self._infos}
+        except UNPACKING as error:
+            raise damaged(path, error) from error
         self._roots: dict[str, Element] = {}
         self._sheets: dict[str, SheetEdit] = {}
-        self._members = dict(self._sheet_members())
+        try:
+            self._members = dict(self._sheet_members())
+        except (KeyError, etree.XMLSyntaxError) as error:
+            raise damaged(path, ValueError("its sheets lead nowhere")) from error
 
     def _sheet_members(self) -> Iterator[tuple[str, str]]:
         targets = {attribute(each, "Id"): attribute(each, "Target") for each in self._parsed(_BOOK_RELS)}
@@ -71,7 +79,11 @@ class PackageEdit:
 
     def sheet(self, name: str) -> SheetEdit:
         if name not in self._sheets:
-            self._sheets[name] = SheetEdit(self.part(self._members[name]))
+            try:
+                self._sheets[name] = SheetEdit(self.part(self._members[name]))
+            except (KeyError, ValueError, etree.XMLSyntaxError, CellCoordinatesException) as error:
+                why = ValueError(f"the sheet {name} cannot be edited")
+                raise damaged(self._path, why) from error
         return self._sheets[name]
 
     def part_of(self, sheet: str, kind: str) -> Element:

@@ -17,11 +17,13 @@ from pathlib import Path
 from lxml import etree
 
 from ...errors import Problem, WorkbookError
-from ...office.bounds import check_package
+from ...language.characters import unseen
+from ...office.bounds import UNZIPPING, check_package, check_workbook_weight, damaged, has_dtd, printable
 from ...office.strict import transitional
 from .other_files import refuse_other_files
+from .places import Place, Unreadable, address, place_of
 from .rich_text import CellText, M, plain_text, text_of
-from .sheet_xml import CellContent, Place, RawCell, Shared, Sheet, address, is_on_attribute, place_of, read_sheet
+from .sheet_xml import CellContent, RawCell, Shared, Sheet, is_on_attribute, read_sheet
 from .styles_xml import cell_styles
 
 __all__ = ["CellContent", "Grid", "RawCell", "Sheet", "address", "place_of", "read_grid"]
@@ -31,6 +33,8 @@ _AUTHOR_LINE = re.compile(r"\A[^\n:：]{1,40}[:：]\n")
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _BOOK = "xl/workbook.xml"
+_SAVE_AGAIN = "Open it in Excel and save it again."
+_LONGEST_NAME = 255
 _SINCE_1900, _SINCE_1904 = datetime(1899, 12, 30), datetime(1904, 1, 1)
 
 
@@ -54,9 +58,15 @@ def read_grid(path: Path) -> Grid:
     check_package(path, "workbook (.xlsx)", _BOOK)
     try:
         with zipfile.ZipFile(path) as package:
+            check_workbook_weight(package, path)
             return _Package(package).grid(path)
-    except (KeyError, ValueError, TypeError, AttributeError, IndexError, etree.XMLSyntaxError, OSError) as error:
-        problem = Problem(str(path), f"cannot be read as a workbook ({error}).", "Open it in Excel and save it again.")
+    except Unreadable as found:
+        where = f"{path} {printable(found.where)}" if found.where else str(path)
+        raise WorkbookError(Problem(where, f"cannot be read: {printable(found.what)}.", _SAVE_AGAIN)) from found
+    except UNZIPPING as error:
+        raise damaged(path, error) from error
+    except (KeyError, ValueError, TypeError, AttributeError, IndexError, etree.LxmlError, OSError) as error:
+        problem = Problem(str(path), f"cannot be read as a workbook ({printable(str(error))}).", _SAVE_AGAIN)
         raise WorkbookError(problem) from error
 
 
@@ -69,14 +79,8 @@ class _Package:
 
     def grid(self, path: Path) -> Grid:
         book = self._parsed(_BOOK)
-        targets = {number: target for number, (_, target) in self._relations(_BOOK).items()}
         shared = self._shared(book)
-        sheets = {
-            sheet.name: sheet
-            for element in book.iter(f"{M}sheet")
-            if (member := targets.get(element.get(f"{_R}id", ""), "")) and "/worksheets/" in f"/{member}"
-            for sheet in [self._sheet(element, member, shared)]
-        }
+        sheets = {name: self._sheet(name, element, member, shared) for name, (element, member) in self._found(book)}
         names = {
             each.get("name", ""): each.text or ""
             for each in book.iter(f"{M}definedName")
@@ -84,8 +88,28 @@ class _Package:
         }
         return Grid(path, sheets, names)
 
+    def _found(self, book: etree._Element) -> Iterator[tuple[str, tuple[etree._Element, str]]]:
+        """The sheets of cells by their names; those of charts alone are none."""
+        targets = {number: target for number, (_, target) in self._relations(_BOOK).items()}
+        names: set[str] = set()
+        for number, element in enumerate(book.iter(f"{M}sheet"), 1):
+            name, member = element.get("name", ""), targets.get(element.get(f"{_R}id", ""), "")
+            _check_name(name, number, names)
+            names.add(name.casefold())
+            if not member:
+                raise Unreadable(name, "the workbook does not say which part of the file it is")
+            if "/worksheets/" in f"/{member}":
+                yield name, (element, member)
+
     def _parsed(self, member: str) -> etree._Element:
-        return etree.fromstring(transitional(self._package.read(member)), _PARSER)
+        content = transitional(self._package.read(member))
+        if has_dtd(content):
+            raise Unreadable(member, "it declares entities (DTD), which no Office program writes")
+        try:
+            return etree.fromstring(content, _PARSER)
+        except etree.XMLSyntaxError as error:
+            # What libxml2 says names its own switches: of use to a programmer.
+            raise Unreadable(member, f"it is damaged, or nested too deep, in line {error.lineno}") from error
 
     def _relations(self, member: str) -> dict[str, tuple[str, str]]:
         """What a part relates to by its number: the kind, and the member."""
@@ -108,22 +132,48 @@ class _Package:
         texts, properties = self._part("sharedStrings"), book.find(f"{M}workbookPr")
         since_1904 = properties is not None and is_on_attribute(properties, "date1904")
         items: list[CellText] = [text_of(item) for item in texts.iterfind(f"{M}si")] if texts is not None else []
-        return Shared(items, cell_styles(self._part("styles")), _SINCE_1904 if since_1904 else _SINCE_1900)
+        try:
+            styles = cell_styles(self._part("styles"))
+        except ValueError as error:
+            raise Unreadable("xl/styles.xml", str(error)) from error
+        return Shared(items, styles, _SINCE_1904 if since_1904 else _SINCE_1900)
 
-    def _sheet(self, element: etree._Element, member: str, shared: Shared) -> Sheet:
+    def _sheet(self, name: str, element: etree._Element, member: str, shared: Shared) -> Sheet:
+        if member not in self._members:
+            raise Unreadable(name, f"its part {member} is not in the file")
         comments: dict[Place, str] = {}
         for kind, target in self._relations(member).values():
             if kind == "comments" and target in self._members:
-                comments.update(_comments(self._parsed(target)))
+                comments.update(_comments(self._parsed(target), target))
         hidden = element.get("state", "visible") != "visible"
-        return read_sheet(element.get("name", ""), self._parsed(member), comments, shared, hidden=hidden)
+        root = self._parsed(member)
+        try:
+            return read_sheet(name, root, comments, shared, hidden=hidden)
+        except Unreadable as found:
+            raise Unreadable(f"{name}!{found.where}" if found.where else name, found.what) from found
+        except ValueError as error:
+            raise Unreadable(name, str(error)) from error
+
+
+def _check_name(name: str, number: int, others: set[str]) -> None:
+    """Lineage and messages name cells by their sheets: each has a name, of its own, that can be seen."""
+    if not name.strip():
+        raise Unreadable("", f"sheet {number} has no name")
+    if len(name) > _LONGEST_NAME or unseen(name) is not None or "\n" in name or "\t" in name:
+        raise Unreadable("", f"sheet {number} has a name that no program gives ({name[:30]})")
+    if name.casefold() in others:
+        raise Unreadable(name, "two sheets have this name")
 
 
 def _member(folder: str, target: str) -> str:
     return target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
 
 
-def _comments(root: etree._Element) -> Iterator[tuple[Place, str]]:
+def _comments(root: etree._Element, member: str) -> Iterator[tuple[Place, str]]:
     for each in root.iter(f"{M}comment"):
         text = each.find(f"{M}text")
-        yield place_of(each.get("ref", "")), _AUTHOR_LINE.sub("", plain_text(text) if text is not None else "").strip()
+        try:
+            place = place_of(each.get("ref", ""))
+        except ValueError as error:
+            raise Unreadable(member, f"of the place of a comment, {error}") from error
+        yield place, _AUTHOR_LINE.sub("", plain_text(text) if text is not None else "").strip()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -56,8 +56,8 @@ class Layout:
         return cell_at(self.sheet.name, row, self.columns[heading])
 
     @property
-    def rows(self) -> range:
-        return range(self.header + 1, self.sheet.rows + 1)
+    def rows(self) -> Sequence[int]:
+        return self.sheet.rows_below(self.header)
 
 
 def layout_of(sheet: Sheet, values: Values, year_end: int) -> Layout:

@@ -90,7 +90,7 @@ def _settings(values: Values) -> tuple[dict[str, CellValue], dict[str, Cell]]:
     columns = columns_of(sheet, header)
     settings: dict[str, CellValue] = {}
     cells: dict[str, Cell] = {}
-    for row in range(header + 1, sheet.rows + 1):
+    for row in sheet.rows_below(header):
         key = sheet.cells.get((row, columns[schema.KEY]))
         if key is None or key.value is None:
             continue
@@ -143,7 +143,7 @@ def _reconciliations(values: Values) -> tuple[Reconciliation, ...]:
         values.problems.append(Problem(where, f"no headings {', '.join(needed)}.", "Put them back."))
         return ()
     columns = columns_of(sheet, header)
-    rows = (_reconciliation(values, sheet, row, columns) for row in range(header + 1, sheet.rows + 1))
+    rows = (_reconciliation(values, sheet, row, columns) for row in sheet.rows_below(header))
     return tuple(row for row in rows if row is not None)
 
 

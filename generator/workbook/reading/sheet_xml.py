@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from functools import cached_property
+from math import isfinite
 from typing import NamedTuple
 
 from lxml import etree
 
+from .merged import taken_away
+from .places import LAST_COLUMN, LAST_ROW, Place, Unreadable, address, column_of, place_of
 from .rich_text import CellText, M, text_of
 from .shown_text import unescaped
 from .styles_xml import CellStyle
 
+__all__ = ["CellContent", "Hidden", "Place", "RawCell", "Shared", "Sheet", "address", "place_of", "read_sheet"]
+
 CellContent = str | int | float | bool | datetime | date | time | timedelta | None
-Place = tuple[int, int]
-"""A cell's row and column, both from 1."""
+_NUMBER = re.compile(r"\s*[+-]?(?:[0-9]{1,400}(?:\.[0-9]{0,400})?|\.[0-9]{1,400})(?:[eE][+-]?[0-9]{1,5})?\s*")
 
 _CELL, _FORMULA, _VALUE, _INLINE = f"{M}c", f"{M}f", f"{M}v", f"{M}is"
 
@@ -58,10 +65,24 @@ class Sheet:
 
     def row(self, number: int) -> Iterator[tuple[int, RawCell]]:
         """The cells of a row that are not empty, with their columns."""
-        for column in range(1, self.columns + 1):
-            cell = self.cells.get((number, column))
-            if cell is not None:
-                yield column, cell
+        for column in self._by_row.get(number, ()):
+            yield column, self.cells[number, column]
+
+    def rows_below(self, row: int) -> Sequence[int]:
+        """The rows below another that have cells: one stray cell far down costs no more than any other."""
+        numbers = self._numbers
+        return numbers[bisect_right(numbers, row) :]
+
+    @cached_property
+    def _by_row(self) -> Mapping[int, Sequence[int]]:
+        found: dict[int, list[int]] = {}
+        for row, column in self.cells:
+            found.setdefault(row, []).append(column)
+        return {row: sorted(columns) for row, columns in found.items()}
+
+    @cached_property
+    def _numbers(self) -> Sequence[int]:
+        return sorted(self._by_row)
 
 
 @dataclass(frozen=True)
@@ -94,33 +115,63 @@ class _SheetReader:
     """The row that is being read."""
     rows: int = 0
     columns: int = 0
+    letters: dict[str, int] = field(default_factory=dict)
+    """The columns' numbers by their letters, as far as they were met."""
 
     def sheet(self, name: str, root: etree._Element, hidden: bool) -> Sheet:
         rows: set[int] = set()
         for element in root.iterfind(f"{M}sheetData/{M}row"):
-            self.current = int(element.get("r", self.current + 1))
+            self.current = self._row_number(element)
             if is_on_attribute(element, "hidden") or element.get("ht") == "0":
                 rows.add(self.current)
             self._row(element)
         for place, comment in self.comments.items():
             if place not in self.cells:
                 self.cells[place] = RawCell(None, comment=comment)
-        self._take_merged_away(root)
+        taken_away(root, self.cells)
         last = max((row for row, _ in self.cells), default=0)
         columns = frozenset(_hidden_columns(root, self.columns))
         return Sheet(name, self.cells, max(self.rows, last), self.columns, Hidden(hidden, frozenset(rows), columns))
 
+    def _row_number(self, element: etree._Element) -> int:
+        told = element.get("r", str(self.current + 1))
+        if not told.isdecimal() or not 1 <= int(told[:9]) <= LAST_ROW:
+            raise Unreadable("", f'row "{told[:20]}" is none of the {LAST_ROW:,} that a sheet has')
+        return int(told)
+
     def _row(self, element: etree._Element) -> None:
-        row, column = self.current, 0
+        row, column, known = self.current, 0, self.letters
         for cell in element.iterfind(_CELL):
             self.rows = row  # a row without cells is none: people hide all rows below their last
             ref = cell.get("r")
-            column = _column(ref) if ref else column + 1
+            if ref:
+                letters = ref.removesuffix(str(row))
+                column = known.get(letters) or self._column(letters, ref)
+            else:
+                column += 1
             self.columns = max(self.columns, column)
             if len(cell):
-                raw = self._cell(cell, (row, column))
-                if raw is not None:
-                    self.cells[row, column] = raw
+                self._read(cell, (row, column))
+        if column > LAST_COLUMN:
+            raise Unreadable("", f"row {row} has more than the {LAST_COLUMN:,} columns that a sheet has")
+
+    def _column(self, letters: str, ref: str) -> int:
+        """The column of an address that stands in the current row."""
+        column = column_of(letters)
+        if not column:
+            raise Unreadable("", f'"{ref[:20]}" in row {self.current} is no cell of it')
+        self.letters[letters] = column
+        return column
+
+    def _read(self, cell: etree._Element, place: Place) -> None:
+        try:
+            raw = self._cell(cell, place)
+        except (ValueError, IndexError, OverflowError) as error:
+            raise Unreadable(address(*place), str(error)) from error
+        if raw is not None:
+            if place in self.cells:
+                raise Unreadable(address(*place), "it stands twice in the sheet")
+            self.cells[place] = raw
 
     def _cell(self, cell: etree._Element, place: Place) -> RawCell | None:
         kind = cell.get("t", "n")
@@ -130,7 +181,7 @@ class _SheetReader:
         marks: tuple[str, ...] = ("struck through",) if style.struck else ()
         content: CellContent
         if kind == "s" and text is not None:
-            found = self.shared.texts[int(text)]
+            found = self.shared.texts[_index(text, len(self.shared.texts), "text")]
             content, marks = found.text, marks + found.marks
         elif kind == "inlineStr":
             found = _inline(cell)
@@ -144,8 +195,8 @@ class _SheetReader:
         return RawCell(content, style.number_format, comment, self._formula(formula, place), marks)
 
     def _style(self, cell: etree._Element) -> CellStyle:
-        number = int(cell.get("s", 0))
-        return self.shared.styles[number] if number < len(self.shared.styles) else _NO_STYLE
+        number, styles = cell.get("s", "0"), self.shared.styles
+        return _NO_STYLE if number == "0" and not styles else styles[_index(number, len(styles), "style")]
 
     def _content(self, kind: str, text: str | None, style: CellStyle, *, calculated: bool) -> CellContent:
         if kind == "str":  # an empty one was calculated, and is no formula without a value
@@ -161,7 +212,11 @@ class _SheetReader:
         return text
 
     def _number(self, text: str, style: CellStyle) -> CellContent:
+        if not _NUMBER.fullmatch(text):
+            raise ValueError(f'"{text[:20]}" is stored for a number')
         number = float(text) if "." in text or "e" in text or "E" in text else int(text)
+        if not isfinite(number):
+            raise ValueError(f"{text[:20]} is larger than any number of a workbook")
         if not style.is_date:
             return number
         from openpyxl.utils.datetime import from_excel
@@ -187,18 +242,12 @@ class _SheetReader:
         master, origin = self.masters[shared]
         return str(Translator(master, origin).translate_formula(ref))
 
-    def _take_merged_away(self, root: etree._Element) -> None:
-        """What lies under a merged area is not seen, but for its first cell."""
-        from openpyxl.utils import range_boundaries
 
-        for area in root.iterfind(f"{M}mergeCells/{M}mergeCell"):
-            left, top, right, bottom = (int(bound or 0) for bound in range_boundaries(area.get("ref", "")))
-            covered = [
-                place for place in self.cells
-                if top <= place[0] <= bottom and left <= place[1] <= right and place != (top, left)
-            ]  # fmt: skip
-            for place in covered:
-                del self.cells[place]
+def _index(text: str, count: int, what: str) -> int:
+    """A number that a cell says of a text or a style, from 0."""
+    if not text.isdecimal() or not int(text[:9]) < count:
+        raise IndexError(f"it names {what} {text[:20]}, and the workbook has {count}")
+    return int(text)
 
 
 def _day(text: str) -> CellContent:
@@ -211,32 +260,16 @@ def is_on_attribute(element: etree._Element, name: str) -> bool:
 
 
 def _hidden_columns(root: etree._Element, last: int) -> Iterator[int]:
+    """The columns up to the last filled one that lie in hidden ranges."""
+    marks = bytearray(last + 2)
     for each in root.iterfind(f"{M}cols/{M}col"):
         if is_on_attribute(each, "hidden") or each.get("width") == "0":
-            yield from range(int(each.get("min", 1)), min(int(each.get("max", last)), last) + 1)
+            first, end = max(int(each.get("min", 1)), 1), min(int(each.get("max", last)), last)
+            marks[first : end + 1] = bytes([1]) * max(end + 1 - first, 0)
+    return (column for column in range(1, last + 1) if marks[column])
 
 
 def _inline(cell: etree._Element) -> CellText:
     item = cell.find(_INLINE)
     return text_of(item) if item is not None else CellText("")
 
-
-def _column(ref: str) -> int:
-    column = 0
-    for character in ref:
-        if not character.isalpha():
-            break
-        column = column * 26 + ord(character) - 64
-    return column
-
-
-def address(row: int, column: int) -> str:
-    from openpyxl.utils import get_column_letter
-
-    return f"{get_column_letter(column)}{row}"
-
-
-def place_of(ref: str) -> Place:
-    """A cell's row and column: H5 is (5, 8)."""
-    column = ref.rstrip("0123456789")
-    return int(ref[len(column) :]), _column(column)

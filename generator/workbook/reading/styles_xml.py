@@ -19,6 +19,8 @@ _CHINESE_DATES = {
 }  # fmt: skip
 
 _FIRST_OF_ITS_OWN = 164
+_LONGEST_CODE = 1_000
+"""Excel writes 255 letters at most."""
 
 
 class CellStyle(NamedTuple):
@@ -39,6 +41,9 @@ def cell_styles(root: etree._Element | None) -> list[CellStyle]:
     codes = {int(each.get("numFmtId", 0)): each.get("formatCode", "General") for each in root.iter(f"{M}numFmt")}
     struck = list(_struck_fonts(root))
     made: dict[tuple[int, bool], CellStyle] = {}
+    longest = max(map(len, codes.values()), default=0)
+    if longest > _LONGEST_CODE:
+        raise ValueError(f"a number format of {longest:,} letters")
     return [_style(each, codes, struck, made) for each in formats]
 
 

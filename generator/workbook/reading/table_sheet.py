@@ -39,7 +39,7 @@ def read_table(sheet: Sheet, values: Values) -> Table:
     if header is None:
         return Table(sheet.name, (), ())
     columns = {c: one_line(str(cell.value)) for c, cell in sheet.row(header) if cell.value is not None}
-    numbers = range(header + 1, sheet.rows + 1)
+    numbers = sheet.rows_below(header)
     rows = [_row(sheet, number, columns, values) for number in numbers]
     return Table(sheet.name, tuple(columns.values()), tuple(row for row in rows if any(row.cells.values())))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -15,12 +16,17 @@ from ...finance.units import Unit
 from ...language.chosen import WORDS
 from .comments import status_and_source
 from .confirmed import is_confirmed, to_paste
-from .formulas import is_guarded, references
+from .formulas import References, is_guarded, references
 from .grid import Grid, RawCell, address, place_of
 from .number_format import NumberFormat, number_format
 from .numbers import EXCEL_ERRORS, TypedNumber, exact, number_from_text
 from .readings import Readings, readings, said
 
+_LARGEST = Decimal(10) ** 30
+"""A million times the money of the world in the smallest of currencies."""
+_MOST_FOLLOWED = 500_000
+"""References followed from formula to formula, over the whole workbook: some seconds."""
+_MOST_SHOWN = 200
 RECALCULATE = "Open and save the workbook in Excel or LibreOffice, or build with --recalculate."
 
 
@@ -42,6 +48,8 @@ class Values:
     _uncalculated: dict[str, list[tuple[Cell, str]]] = field(default_factory=dict)
     _formats: dict[str, NumberFormat] = field(default_factory=dict)
     _parents: dict[Cell, Figure | None] = field(default_factory=dict)
+    _references: dict[Cell, tuple[Cell, ...]] = field(default_factory=dict)
+    _followed: int = 0
 
     def where(self, cell: Cell) -> str:
         return f"{self.grid.path.as_posix()} {cell}"
@@ -71,7 +79,7 @@ class Values:
         status, source = self._status_and_source(cell, raw, template.status, template.source)
         value = self._meant(cell, raw, number, what, template.unit)
         unit = template.unit if not template.unit.relative else _held_in(template.unit)
-        parents = self._formula_parents(cell, raw, ())
+        parents = self._formula_parents(cell)
         words = replace(template, status=status, source=source, parents=parents, formula=raw.formula)
         return replace(words, value=value, unit=unit, cell=cell)
 
@@ -110,18 +118,29 @@ class Values:
         if raw is None or not raw.formula:
             return ()
         found: dict[Cell, None] = {}
-        for other in references(raw.formula, cell.sheet, self.grid.names).cells:
-            known = self.raw(other)
-            if known is None or known.value in (None, ""):
+        met, waiting = {cell}, [cell]
+        while waiting and len(met) < _MOST_FOLLOWED:
+            of = waiting.pop()
+            for other in references(self._formula(of), of.sheet, self.grid.names).cells:
+                known = self.raw(other)
+                if other in met or (known is not None and known.value not in (None, "")):
+                    continue
+                met.add(other)
                 # A formula between that waits for nothing is to be calculated, not to be typed.
-                is_formula = known is not None and bool(known.formula) and other != cell
-                found.update(dict.fromkeys(self.needed_by(other) if is_formula else (other,)))
-        return tuple(found)
+                if known is not None and known.formula:
+                    waiting.append(other)
+                else:
+                    found[other] = None
+        return tuple(sorted(found, key=lambda each: (each.sheet, *place_of(each.ref))) if len(met) > 2 else found)
+
+    def _formula(self, cell: Cell) -> str:
+        raw = self.raw(cell)
+        return raw.formula if raw is not None else ""
 
     def _number(self, cell: Cell, raw: RawCell, what: str, unit: Unit) -> TypedNumber | None:
         value = raw.value
         if isinstance(value, (int, float)) and not isinstance(value, bool):
-            return TypedNumber(exact(value))
+            return self._no_larger_than_any_amount(cell, TypedNumber(exact(value)), what)
         if raw.formula and value is None:
             self._uncalculated.setdefault(cell.sheet, []).append((cell, f"{what} is a formula ({raw.formula})"))
             return None
@@ -129,7 +148,13 @@ class Values:
         if number is None or (number.percent and not (unit.relative or unit.dimension in _PLAIN)):
             self.refuse(cell, *_refusal(raw, what, number, unit))
             return None
-        return number
+        return self._no_larger_than_any_amount(cell, number, what)
+
+    def _no_larger_than_any_amount(self, cell: Cell, number: TypedNumber, what: str) -> TypedNumber | None:
+        if abs(number.value) < _LARGEST:
+            return number
+        self.refuse(cell, f"{what} is larger than any amount ({number.value:.3e}).", "Type the number, or mend 单位.")
+        return None
 
     def _meant(self, cell: Cell, raw: RawCell, number: TypedNumber, what: str, unit: Unit) -> Decimal:
         """The value that a number has in its row's unit; one that may be meant otherwise is a doubt."""
@@ -179,34 +204,63 @@ class Values:
             told = f"{what} without a calculated value, and so are {len(found) - 1} others of {sheet} ({others})."
             self.refuse(cell, told, f"A program that does not calculate saved it. {RECALCULATE}")
 
-    def _formula_parents(self, cell: Cell, raw: RawCell, below: Sequence[Cell]) -> tuple[Figure, ...]:
-        if not raw.formula:
-            return ()
-        found = references(raw.formula, cell.sheet, self.grid.names)
+    def _formula_parents(self, cell: Cell) -> tuple[Figure, ...]:
+        """The figures of the cells that a formula refers to, with all that they come from themselves.
+
+        Without recursion: chains of formulas may be as long as the workbook.
+        """
+        begun, waiting = {cell}, [*reversed(self._referred_to(cell))]
+        while waiting:
+            other = waiting[-1]
+            if other in self._parents:
+                waiting.pop()
+                continue
+            needed = [each for each in self._referred_to(other) if each not in self._parents]
+            if other not in begun and needed:
+                begun.add(other)
+                self._refuse_circles(needed, begun)
+                waiting += [each for each in reversed(needed) if each not in begun]
+                continue
+            self._parents[waiting.pop()] = self._read_parent(other)
+        if cell in self._referred_to(cell):
+            self._refuse_circles([cell], {cell})
+        return self._known_parents(cell)
+
+    def _refuse_circles(self, needed: Sequence[Cell], begun: AbstractSet[Cell]) -> None:
+        for each in needed:
+            if each in begun:
+                self.refuse(each, "the formula refers to itself through others.", "Break the circle.")
+
+    def _known_parents(self, cell: Cell) -> tuple[Figure, ...]:
+        known = (self._parents.get(other) for other in self._referred_to(cell) if other != cell)
+        return tuple(parent for parent in known if parent is not None)
+
+    def _referred_to(self, cell: Cell) -> tuple[Cell, ...]:
+        """The cells that a formula refers to; none where they are more than can be followed, which is told."""
+        if cell in self._references:
+            return self._references[cell]
+        formula = self._formula(cell)
+        found = references(formula, cell.sheet, self.grid.names) if formula else References((), False)
+        self._followed += len(found.cells)
+        if self._followed > _MOST_FOLLOWED:
+            found = References((), True)
         if found.untraceable:
-            warning = Problem(self.where(cell), f"{raw.formula} reaches cells in a way that cannot be followed.", "")
+            told = formula if len(formula) <= _MOST_SHOWN else f"{formula[:_MOST_SHOWN]}…"
+            warning = Problem(self.where(cell), f"{told} reaches cells in a way that cannot be followed.", "")
             self.warnings.append(warning)
-        parents = (self._parent(other, (*below, cell)) for other in found.cells)
-        return tuple(parent for parent in parents if parent is not None)
+        self._references[cell] = found.cells
+        return found.cells
 
-    def _parent(self, cell: Cell, below: Sequence[Cell]) -> Figure | None:
+    def _read_parent(self, cell: Cell) -> Figure | None:
         """The figure of a cell that a formula refers to, whatever sheet it stands on; None when it holds no number."""
-        if cell in below:
-            self.refuse(cell, "the formula refers to itself through others.", "Break the circle.")
-            return None
-        if cell not in self._parents:
-            self._parents[cell] = self._read_parent(cell, below)
-        return self._parents[cell]
-
-    def _read_parent(self, cell: Cell, below: Sequence[Cell]) -> Figure | None:
         raw = self.raw(cell)
         if raw is None or isinstance(raw.value, bool) or not isinstance(raw.value, (int, float, str)):
             return None
         number = TypedNumber(exact(raw.value)) if not isinstance(raw.value, str) else number_from_text(raw.value)
-        if number is None:
+        if number is None or abs(number.value) >= _LARGEST:
             return None
         status, source = self._status_and_source(cell, raw, self.row_status(cell), "")
-        parents = self._formula_parents(cell, raw, below)
+        parents = self._known_parents(cell)
         return Figure(
             number.value, NUMBER, str(cell), status=status, cell=cell, parents=parents, source=source,
             formula=raw.formula,

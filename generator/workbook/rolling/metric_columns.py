@@ -34,7 +34,7 @@ class MetricColumns:
     def _kinds(self) -> dict[int, str]:
         """The 类型 of each row: flows and stocks."""
         column = next((c for c, cell in self.sheet.row(self.header) if str(cell.value).strip() == schema.KIND), 0)
-        rows = range(self.header + 1, self.sheet.rows + 1)
+        rows = self.sheet.rows_below(self.header)
         cells = ((row, self.sheet.cells.get((row, column))) for row in rows)
         return {row: str(cell.value).strip() for row, cell in cells if cell is not None}
 

@@ -104,7 +104,7 @@ class _Roll:
         sheet = self._package.sheet(known.name)
         keys = {
             str(cell.value).strip(): row
-            for row in range(header + 1, known.rows + 1)
+            for row in known.rows_below(header)
             if (cell := known.cells.get((row, columns[schema.KEY]))) is not None and cell.value is not None
         }
         value = columns[schema.VALUE]
@@ -140,7 +140,7 @@ class _Roll:
         if schema.CARRIED not in headings:
             sheet.set_text(header, column, schema.CARRIED, sheet.style(header, headings[schema.STATUS]))
             sheet.add_columns(column - 1, 1)
-        for row in range(header + 1, known.rows + 1):
+        for row in known.rows_below(header):
             if any(cell.value is not None for at, cell in known.row(row) if at != column):
                 style = self._package.filled(sheet.style(row, headings[schema.STATUS]))
                 sheet.set_text(row, column, schema.CARRIED, style)
@@ -149,7 +149,7 @@ class _Roll:
 
 def _is_of_facts(sheet: Sheet, header: int, column: int) -> bool:
     """Whether all that stands under 状态 are the words for it: a list of things to do has others."""
-    cells = (sheet.cells.get((row, column)) for row in range(header + 1, sheet.rows + 1))
+    cells = (sheet.cells.get((row, column)) for row in sheet.rows_below(header))
     words = {str(cell.value).strip() for cell in cells if cell is not None and cell.value is not None}
     return bool(words) and words <= set(Status)
 
