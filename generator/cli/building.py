@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ..errors import Problem, UsageError
-from .options import DONE, FOUND, input_file, print_json, project_option
+from .options import DONE, FOUND, input_file, print_json, project_option, tell_mended
 
 if TYPE_CHECKING:
     from ..commands.results import BuildResult, Summary
@@ -154,8 +154,10 @@ def _tell_build(result: BuildResult) -> None:
     state = "unchanged" if result.unchanged else "built"
     click.echo(f"{result.deck}  {state} in {result.seconds:.1f} s")
     click.echo(_counts(result.summary))
+    tell_mended(result.mended)
     if result.kept is not None:
-        click.echo(f"The deck before had been edited by hand: it is kept as {result.kept.name}.")
+        why = "had been edited by hand" if result.known else "is none that jianbao knows"
+        click.echo(f"The deck before {why}: it is kept as {result.kept.name}.")
     if result.edits is not None:
         _tell_edits(result.edits)
     if not result.replaced and result.deck is not None:
