@@ -128,6 +128,7 @@ def preview(
         print_json(preview_json(result), indent=None)
     else:
         click.echo("\n".join(path.as_posix() for path in result.files))
+        tell_mended(result.mended)
     return DONE
 
 

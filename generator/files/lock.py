@@ -19,6 +19,7 @@ from pathlib import Path
 
 from ..errors import OutputError, Problem
 from . import process
+from .refused import refused
 
 PATIENCE = 10.0
 """Seconds that the second waits; a write takes a tenth of one."""
@@ -33,7 +34,7 @@ Told = Callable[[str], None]
 
 
 class _Busy(Exception):
-    """Somebody else has it."""
+    """Somebody else has it: `args` is the file that says who."""
 
 
 def lock_file(target: Path) -> Path:
@@ -46,11 +47,12 @@ def writing(target: Path, tell: Told | None = None, patience: float = PATIENCE) 
     """Be the only one who writes a file; `tell` hears who is waited for.
 
     Raises:
-        OutputError: another process is still at it after `patience` seconds.
-        OSError: the folder cannot be written.
+        OutputError: the folder cannot be written, or another process is still at it after `patience` seconds.
     """
-    lock = lock_file(target)
-    give_back = _taken(lock, target, tell or (lambda _: None), patience)
+    try:
+        give_back = _taken(lock_file(target), target, tell or (lambda _: None), patience)
+    except OSError as error:
+        raise refused(error, target, "Nothing was changed.") from error
     try:
         yield
     finally:
@@ -69,13 +71,14 @@ def _taken(lock: Path, target: Path, tell: Told, patience: float) -> Callable[[]
     while True:
         try:
             return _take(lock)
-        except _Busy:
+        except _Busy as busy:
+            held: Path = busy.args[0]
             waited = time.monotonic() - started
             if waited > patience:
-                raise OutputError(_refusal(lock, target, waited)) from None
+                raise OutputError(_refusal(held, target, waited)) from None
             if waited > _POLITE and not told:
                 told = True
-                tell(f"waiting for {_owner(lock)}")
+                tell(f"waiting for {_owner(held)}")
             time.sleep(0.03)
 
 
@@ -96,9 +99,9 @@ def _take(lock: Path) -> Callable[[], None]:
     """Take the lock, or say that it is taken; what is returned gives it back."""
     handle = os.open(lock, _FLAGS, 0o666)
     try:
-        _lock(handle)
+        _lock(handle, lock)
         if not _is_still(lock, handle):
-            raise _Busy  # whoever had it took the file away meanwhile
+            raise _Busy(lock)  # whoever had it took the file away meanwhile
         _sign(handle)
     except OSError as error:
         os.close(handle)
@@ -146,7 +149,7 @@ def _take_without_system(lock: Path) -> Callable[[], None]:
     except FileExistsError:
         if _is_of_the_dead(held):
             held.unlink(missing_ok=True)
-        raise _Busy from None
+        raise _Busy(held) from None
     _sign(handle)
     os.close(handle)
     return lambda: held.unlink(missing_ok=True)
@@ -167,18 +170,18 @@ def _is_of_the_dead(held: Path) -> bool:
 if sys.platform == "win32":
     import msvcrt
 
-    def _lock(handle: int) -> None:
+    def _lock(handle: int, lock: Path) -> None:
         os.lseek(handle, 2**20, os.SEEK_SET)  # beyond what it says, so that others can read that
         try:
             msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
         except OSError as error:
-            raise _Busy from error
+            raise _Busy(lock) from error
         os.lseek(handle, 0, os.SEEK_SET)
 else:
     import fcntl
 
-    def _lock(handle: int) -> None:
+    def _lock(handle: int, lock: Path) -> None:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except (BlockingIOError, PermissionError) as error:
-            raise _Busy from error
+            raise _Busy(lock) from error

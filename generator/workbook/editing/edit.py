@@ -17,6 +17,8 @@ from lxml import etree
 from openpyxl.utils import column_index_from_string, get_column_letter
 from openpyxl.utils.cell import coordinate_from_string
 
+from ...errors import OutputError, Problem
+from ...files.refused import refused
 from ...files.write import write_beside
 from ...office.bounds import check_package
 from ...office.elements import Element, attribute, required
@@ -33,6 +35,8 @@ _SHEET_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relatio
 _REACHING = ("_xlnm.Print_Area", "_xlnm._FilterDatabase")
 _CALC_CHAIN = "xl/calcChain.xml"
 _BOOK, _BOOK_RELS, _CONTENT_TYPES = "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "[Content_Types].xml"
+_PACKAGE_RELS, _SIGNATURES = "_rels/.rels", "_xmlsignatures/"
+_MACROS = b"application/vnd.ms-excel.sheet.macroEnabled.main+xml"
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 
 
@@ -51,6 +55,9 @@ class PackageEdit:
             self._infos = package.infolist()
             self._parts = {info.filename: package.read(info) for info in self._infos}
         self._roots: dict[str, Element] = {}
+        self._path = path
+        self.unsigned = False
+        """Whether a digital signature was taken off when it was saved."""
         self._sheets: dict[str, SheetEdit] = {}
         self._members = dict(self._sheet_members())
 
@@ -187,16 +194,44 @@ class PackageEdit:
         """Write the package; parts that were not changed are as they were."""
         import io
 
+        self._check_suffix(path)
         self._shorten_calculation_chain()
+        self.unsigned = self._remove_signature()
         result = io.BytesIO()
         known = {info.filename for info in self._infos}
         with zipfile.ZipFile(result, "w") as package:
             for info in self._infos:
+                if info.filename not in self._parts:
+                    continue
                 package.writestr(info, self._content(info.filename), info.compress_type)
             for member in self._parts.keys() - known:
                 info = zipfile.ZipInfo(member, self._infos[0].date_time)
                 package.writestr(info, self._content(member), zipfile.ZIP_DEFLATED)
-        write_beside(path, result.getvalue())
+        try:
+            write_beside(path, result.getvalue(), self._path)
+        except OSError as error:
+            stands = "What was there is there as it was." if path.exists() else "Nothing was there, and nothing is now."
+            raise refused(error, path, stands) from error
+
+    def _check_suffix(self, path: Path) -> None:
+        """Excel refuses a workbook with macros that is named as one without, and the other way round."""
+        suffix = ".xlsm" if _MACROS in self._parts[_CONTENT_TYPES] else ".xlsx"
+        if path.suffix.lower() != suffix:
+            what = f"is no name for a workbook {'with' if suffix == '.xlsm' else 'without'} macros."
+            raise OutputError(Problem(str(path), what, f"End it in {suffix}."))
+
+    def _remove_signature(self) -> bool:
+        """A signature is of the bytes that were signed: of the changed package it would only say that it is broken."""
+        signed = [name for name in self._parts if name.lower().startswith(_SIGNATURES)]
+        for name in signed:
+            del self._parts[name]
+        if signed:
+            for member, key in ((_PACKAGE_RELS, "Target"), (_CONTENT_TYPES, "PartName")):
+                root = self.part(member)
+                for each in list(root):
+                    if each.get(key, "").lower().lstrip("/").startswith(_SIGNATURES):
+                        root.remove(each)
+        return bool(signed)
 
     def _shorten_calculation_chain(self) -> None:
         """Excel calls a file damaged whose chain names a cell without a formula; one too few it adds by itself."""
