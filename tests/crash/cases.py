@@ -18,7 +18,7 @@ from generator.commands.tie_out import tie_out
 from generator.commands.words import list_words
 from generator.files.temporary import temporary_root
 from generator.lineage.reading import find_record, histories_of
-from generator.pptx_deck.read import read_deck
+from generator.pptx_deck import read as decks
 from generator.workbook.editing.edit import PackageEdit
 from tests.small_project import BOOK, make_small_project
 
@@ -208,7 +208,7 @@ def _lineage_is_the_decks(project: Path, before: Before) -> None:
         assert stands.is_file(), "the deck is gone from its place"
     if not stands.is_file():
         return
-    read = read_deck(stands)
+    read = decks.read_deck(stands)
     record = find_record(stands, read.build, histories_of(stands, project / "output" / "history"))
     assert record is not None and record.build == read.build, "the deck has no lineage"
     is_edited = case_is_edited(before) and stands.read_bytes() == before.files["output/2024H1.pptx"]

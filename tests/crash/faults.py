@@ -1,4 +1,4 @@
-"""Stops or fails one file operation of a command: every call of files/system.py, and every member of a zip file."""
+"""Stops or fails one file operation of a command: every call of files/system.py, and the writing of each zip file."""
 
 from __future__ import annotations
 
@@ -38,7 +38,13 @@ class Faults:
     def install(self) -> None:
         for name in OPERATIONS:
             setattr(system, name, self._counted(name, getattr(system, name)))
-        zipfile.ZipFile.writestr = self._counted("zip", zipfile.ZipFile.writestr)  # type: ignore[method-assign]
+        counted, real = self._counted("zip", zipfile.ZipFile.writestr), zipfile.ZipFile.writestr
+
+        def member(package: zipfile.ZipFile, *arguments: Any, **named: Any) -> Any:
+            """The first member of a package counts: they all go into memory, where none can be lost."""
+            return (real if package.filelist else counted)(package, *arguments, **named)
+
+        zipfile.ZipFile.writestr = member  # type: ignore[method-assign]
 
     def _counted(self, name: str, real: Callable[..., Any]) -> Callable[..., Any]:
         def called(*arguments: Any, **named: Any) -> Any:
