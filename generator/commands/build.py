@@ -76,4 +76,4 @@ def build(
     else:
         tell("writing")
         result = steps.write(request, sources, deck, findings, name, parts, tell)
-    return replace(result, seconds=time.perf_counter() - started, mended=mended)
+    return replace(result, seconds=time.perf_counter() - started, mended=mended + result.mended)

@@ -180,7 +180,9 @@ def write(
     text = sidecar(deck.lineage, deck.workbook, head, deck.slides, shapes)
     written = write_deck(request.target, content, text, request.project.history, build, tell)
     result = BuildResult(written.deck, written.sidecar, build, summary_of(deck), tuple(findings))
-    result = replace(result, kept=written.kept, known=written.known, replaced=written.replaced)
+    result = replace(
+        result, kept=written.kept, known=written.known, replaced=written.replaced, mended=written.mended
+    )
     if written.kept is None or not written.known:
         return result
     from .hand_edits import hand_edits

@@ -36,6 +36,7 @@ class Written:
     kept: Path | None = None
     known: bool = True
     replaced: bool = True
+    mended: tuple[str, ...] = ()
 
 
 def check_target(target: Path) -> None:
@@ -91,13 +92,31 @@ def _placed(target: Path, deck: bytes, history: Path) -> Written:
         try:
             _rename(part, place)
         except PermissionError:
+            if found is Standing.NOTHING:
+                raise  # it is not open elsewhere: it is not there
             if made and kept is not None:
                 system.remove(kept)
-            beside = target.with_name(f"{target.stem}.new{target.suffix}")
+            beside = _beside(target)
             found, kept, _ = _copied(beside, history)
             _rename(part, place_of(beside))
             return Written(beside, sidecar_path(beside), kept, found is not Standing.UNKNOWN, replaced=False)
-    return Written(target, sidecar_path(target), kept, found is not Standing.UNKNOWN)
+    mended = _without_stand_in(_beside(target), history)
+    return Written(target, sidecar_path(target), kept, found is not Standing.UNKNOWN, mended=mended)
+
+
+def _beside(target: Path) -> Path:
+    """Where a deck goes whose place is taken by one that is open."""
+    return target.with_name(f"{target.stem}.new{target.suffix}")
+
+
+def _without_stand_in(beside: Path, history: Path) -> tuple[str, ...]:
+    """Remove the deck that stood beside while its place was taken, unless somebody changed it; says so."""
+    if standing(beside, histories_of(beside, history)) is not Standing.OURS:
+        return ()
+    with suppress(OSError):
+        for path in (beside, sidecar_path(beside)):
+            system.remove(path)
+    return (f"{beside.name} removed, for the deck is in its place again",)
 
 
 def _rename(part: Path, place: Path) -> None:

@@ -18,8 +18,8 @@ from typing import NamedTuple
 from generator.errors import JianbaoError
 
 from .cases import CASES, Before, Case, check_after, copied, files_of, made_ready
-from .warm import warm
 from .faults import KILLED, KINDS, POWER, Disk, Fault, Faults
+from .warm import warm
 
 DONE, REFUSED, INTERRUPTED, TRACEBACK = 0, 3, 4, 5
 POWERED = ("cold build", "one number changed", "onto an edited deck", "words")

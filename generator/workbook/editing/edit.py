@@ -7,6 +7,7 @@ reason to change is copied byte for byte.
 from __future__ import annotations
 
 import copy
+import itertools
 import posixpath
 import re
 import zipfile
@@ -32,6 +33,7 @@ _RELS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
 _SHEET_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet"
+_LINK_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 _REACHING = ("_xlnm.Print_Area", "_xlnm._FilterDatabase")
 _CALC_CHAIN = "xl/calcChain.xml"
 _BOOK, _BOOK_RELS, _CONTENT_TYPES = "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "[Content_Types].xml"
@@ -174,6 +176,34 @@ class PackageEdit:
             if name.get("name") == kind and name.get("localSheetId") == index and name.text != text:
                 name.text = text
 
+    def reach_down(self, sheet: str, last: int, wanted: int) -> None:
+        """Areas that end in the row `last` (print area, filter, conditional formats, validation) go on to another."""
+        index = str(self.sheet_names.index(sheet))
+        for name in self._parsed(_BOOK).iter(f"{M}definedName"):
+            if name.get("name") in _REACHING and name.get("localSheetId") == index:
+                self._set_name(str(name.get("name")), index, _down(name.text or "", last, wanted))
+        for kind, key in (("autoFilter", "ref"), ("conditionalFormatting", "sqref"), ("dataValidation", "sqref")):
+            for each in self.sheet(sheet).root.iter(f"{M}{kind}"):
+                each.set(key, _down(each.get(key, ""), last, wanted))
+        dimension = self.sheet(sheet).root.find(f"{M}dimension")
+        if dimension is not None:
+            dimension.set("ref", _down(dimension.get("ref", ""), last, wanted))
+
+    def link(self, sheet: str, target: str) -> str:
+        """The id of a sheet's link to a file, made where there is none."""
+        folder, _, name = self._members[sheet].rpartition("/")
+        member = f"{folder}/_rels/{name}.rels"
+        self._parts.setdefault(member, f'<Relationships xmlns="{_RELS[1:-1]}"/>'.encode())
+        root = self.part(member)
+        for each in root:
+            if each.get("Type") == _LINK_RELATION and each.get("Target") == target:
+                return attribute(each, "Id")
+        known = {each.get("Id") for each in root}
+        relation = next(one for one in (f"rIdJianbao{number}" for number in itertools.count(1)) if one not in known)
+        attributes = {"Id": relation, "Type": _LINK_RELATION, "Target": target, "TargetMode": "External"}
+        etree.SubElement(root, f"{_RELS}Relationship", attributes)
+        return relation
+
     def add_sheet(self, name: str) -> SheetEdit:
         """A new sheet, the last one."""
         number = 1 + max((int(attribute(each, "sheetId")) for each in self._parsed(_BOOK).iter(f"{M}sheet")), default=0)
@@ -192,9 +222,18 @@ class PackageEdit:
 
     def save(self, path: Path) -> None:
         """Write the package; parts that were not changed are as they were."""
+        self._check_suffix(path)
+        content = self.content()
+        try:
+            write_beside(path, content, self._path)
+        except OSError as error:
+            stands = "What was there is there as it was." if path.exists() else "Nothing was there, and nothing is now."
+            raise refused(error, path, stands) from error
+
+    def content(self) -> bytes:
+        """The package as the bytes of its file."""
         import io
 
-        self._check_suffix(path)
         self._shorten_calculation_chain()
         self.unsigned = self._remove_signature()
         result = io.BytesIO()
@@ -207,11 +246,7 @@ class PackageEdit:
             for member in self._parts.keys() - known:
                 info = zipfile.ZipInfo(member, self._infos[0].date_time)
                 package.writestr(info, self._content(member), zipfile.ZIP_DEFLATED)
-        try:
-            write_beside(path, result.getvalue(), self._path)
-        except OSError as error:
-            stands = "What was there is there as it was." if path.exists() else "Nothing was there, and nothing is now."
-            raise refused(error, path, stands) from error
+        return result.getvalue()
 
     def _check_suffix(self, path: Path) -> None:
         """Excel refuses a workbook with macros that is named as one without, and the other way round."""
@@ -272,3 +307,8 @@ def _reached(area: str, model: int, last: int) -> str:
     if not left <= model <= right < last:
         return area
     return f"{match['before']}{match['first']}:{match['fix']}{get_column_letter(last)}{match['row']}"
+
+
+def _down(areas: str, last: int, wanted: int) -> str:
+    """Areas that end in a row, on to another."""
+    return re.sub(rf"(:\$?[A-Z]{{1,3}}\$?){last}\b", rf"\g<1>{wanted}", areas)
