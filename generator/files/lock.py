@@ -44,19 +44,24 @@ def lock_file(target: Path) -> Path:
 
 @contextlib.contextmanager
 def writing(target: Path, tell: Told | None = None, patience: float = PATIENCE) -> Iterator[None]:
-    """Be the only one who writes a file; `tell` hears who is waited for.
+    """Be the only one who writes a file; `tell`, else the terminal if there is one, hears who is waited for.
 
     Raises:
         OutputError: the folder cannot be written, or another process is still at it after `patience` seconds.
     """
     try:
-        give_back = _taken(lock_file(target), target, tell or (lambda _: None), patience)
+        give_back = _taken(lock_file(target), target, tell or _on_terminal, patience)
     except OSError as error:
         raise refused(error, target, "Nothing was changed.") from error
     try:
         yield
     finally:
         give_back()
+
+
+def _on_terminal(words: str) -> None:
+    if sys.stderr.isatty():
+        print(f"{words} ...", file=sys.stderr)
 
 
 def remove_unheld(lock: Path) -> None:

@@ -37,6 +37,9 @@ def written_part(place: Path, content: bytes, mode: int | None) -> Iterator[Path
         if mode is not None and mode != mode_of(part):
             system.change_mode(part, mode)
         yield part
+    except OSError as error:
+        error.filename = str(place)  # whoever reads it knows no names of temporary files
+        raise
     finally:
         with contextlib.suppress(OSError):
             if part.exists():
