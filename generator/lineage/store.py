@@ -90,7 +90,7 @@ def _placed(target: Path, deck: bytes, history: Path) -> Written:
     with written_part(place, deck, mode_of(place)) as part:
         found, kept, made = _copied(target, history)
         try:
-            _rename(part, place)
+            system.rename(part, place)
         except PermissionError:
             if found is Standing.NOTHING:
                 raise  # it is not open elsewhere: it is not there
@@ -98,8 +98,10 @@ def _placed(target: Path, deck: bytes, history: Path) -> Written:
                 system.remove(kept)
             beside = _beside(target)
             found, kept, _ = _copied(beside, history)
-            _rename(part, place_of(beside))
+            system.rename(part, place_of(beside))
+            system.flush_folder(place_of(beside).parent)
             return Written(beside, sidecar_path(beside), kept, found is not Standing.UNKNOWN, replaced=False)
+        system.flush_folder(place.parent)
     mended = _without_stand_in(_beside(target), history)
     return Written(target, sidecar_path(target), kept, found is not Standing.UNKNOWN, mended=mended)
 
@@ -117,11 +119,6 @@ def _without_stand_in(beside: Path, history: Path) -> tuple[str, ...]:
         for path in (beside, sidecar_path(beside)):
             system.remove(path)
     return (f"{beside.name} removed, for the deck is in its place again",)
-
-
-def _rename(part: Path, place: Path) -> None:
-    system.rename(part, place)
-    system.flush_folder(place.parent)
 
 
 def _copied(deck: Path, history: Path) -> tuple[Standing, Path | None, bool]:

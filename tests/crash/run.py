@@ -5,6 +5,7 @@ A command runs in a process that is forked from one which has imported everythin
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import sys
 import tempfile
@@ -12,6 +13,8 @@ import time
 import traceback
 from collections import Counter
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from itertools import repeat
 from pathlib import Path
 from typing import NamedTuple
 
@@ -120,6 +123,17 @@ def _remove(folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
 
 
+def _counted(number: int, every: int) -> Counter[str]:
+    """A case in a process and in folders of its own."""
+    with tempfile.TemporaryDirectory() as folder:
+        own = Path(folder)
+        os.environ["JIANBAO_CACHE"] = str(own / "cache")
+        (own / "tmp").mkdir()
+        tempfile.tempdir = str(own / "tmp")
+        warm(setattr)
+        return run_case(CASES[number], own, every)
+
+
 def main() -> None:
     """All of it, with the figures that stand in docs/reliability.md."""
     every = int(sys.argv[1]) if len(sys.argv) > 1 else 1
@@ -127,14 +141,8 @@ def main() -> None:
     kinds = (*KINDS, *POWER)
     print("| command | operations | " + " | ".join(kinds) + " |")
     print("|---|" + "---:|" * (len(kinds) + 1))
-    with tempfile.TemporaryDirectory() as folder:
-        own = Path(folder)
-        os.environ["JIANBAO_CACHE"] = str(own / "cache")
-        (own / "tmp").mkdir()
-        tempfile.tempdir = str(own / "tmp")
-        warm(setattr)
-        for case in CASES:
-            counted = run_case(case, own, every)
+    with ProcessPoolExecutor(len(CASES), multiprocessing.get_context("fork")) as processes:
+        for case, counted in zip(CASES, processes.map(_counted, range(len(CASES)), repeat(every)), strict=True):
             total += counted
             print(f"| {case.name} | {counted['operations']} | " + " | ".join(str(counted[kind]) for kind in kinds) + " |", flush=True)
     print(f"| all | {total['operations']} | " + " | ".join(str(total[kind]) for kind in kinds) + " |")

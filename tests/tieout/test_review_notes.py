@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from openpyxl import Workbook, load_workbook
+from openpyxl import Workbook
 
 from generator.errors import OutputError
 from generator.tieout.review_notes import COVER, HEADINGS, NUMBERS, ReviewNotes, Taken, review_notes
