@@ -96,14 +96,18 @@ def _placed(target: Path, deck: bytes, history: Path) -> Written:
                 raise  # it is not open elsewhere: it is not there
             if made and kept is not None:
                 system.remove(kept)
-            beside = _beside(target)
-            found, kept, _ = _copied(beside, history)
-            system.rename(part, place_of(beside))
-            system.flush_folder(place_of(beside).parent)
-            return Written(beside, sidecar_path(beside), kept, found is not Standing.UNKNOWN, replaced=False)
+            return _placed_beside(_beside(target), part, history)
         system.flush_folder(place.parent)
     mended = _without_stand_in(_beside(target), history)
     return Written(target, sidecar_path(target), kept, found is not Standing.UNKNOWN, mended=mended)
+
+
+def _placed_beside(beside: Path, part: Path, history: Path) -> Written:
+    """The deck where it waits for its place."""
+    found, kept, _ = _copied(beside, history)
+    system.rename(part, place_of(beside))
+    system.flush_folder(place_of(beside).parent)
+    return Written(beside, sidecar_path(beside), kept, found is not Standing.UNKNOWN, replaced=False)
 
 
 def _beside(target: Path) -> Path:

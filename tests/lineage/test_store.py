@@ -247,3 +247,49 @@ def test_a_refusal_says_what_stands_where(tmp_path: Path, monkeypatch: pytest.Mo
         write(tmp_path, 1)
     assert not list(tmp_path.rglob("*.part"))
     assert not list(tmp_path.rglob("*.lock"))
+
+
+def test_a_deck_that_is_open_elsewhere_is_left_alone_and_the_one_beside_goes_once_its_place_is_free(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Open in PowerPoint on Windows; edited there before, so that its copy would be no more than a second one."""
+    from generator.files import system
+
+    deck = write(tmp_path, 1).deck
+    deck.write_bytes(deck_of(build_number(1), "by hand"))
+    real = system.rename
+
+    def open_elsewhere(source: Path, target: Path) -> None:
+        if target == deck:
+            raise PermissionError(13, "in use", str(target))
+        real(source, target)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(system, "rename", open_elsewhere)
+        written = write(tmp_path, 2)
+    assert (written.deck.name, written.replaced, written.kept) == ("2024H1.new.pptx", False, None)
+    assert names(tmp_path) == ["2024H1.lineage.json", "2024H1.new.lineage.json", "2024H1.new.pptx", "2024H1.pptx", "history"]
+    assert build_of(deck) == build_number(1)
+    written = write(tmp_path, 3)
+    assert written.mended == ("2024H1.new.pptx removed, for the deck is in its place again",)
+    assert names(tmp_path) == ["2024H1.edited.pptx", "2024H1.lineage.json", "2024H1.pptx", "history"]
+
+
+def test_a_flush_that_fails_after_the_rename_takes_no_copy_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Found by the harness: it was taken for a deck that is open, and the copy of the edited one was removed."""
+    from generator.files import system
+
+    deck = write(tmp_path, 1).deck
+    edited = deck_of(build_number(1), "by hand")
+    deck.write_bytes(edited)
+    real = system.flush_folder
+
+    def refuses(folder: Path) -> None:
+        if folder == tmp_path and build_of(deck) == build_number(2):
+            raise PermissionError(13, "Permission denied", str(folder))
+        real(folder)
+
+    monkeypatch.setattr(system, "flush_folder", refuses)
+    with pytest.raises(OutputError, match="The new deck is in its place"):
+        write(tmp_path, 2)
+    assert (tmp_path / "2024H1.edited.pptx").read_bytes() == edited
