@@ -47,7 +47,7 @@ def build(
         compare_words=against is not None, final=final, notes=notes, recalculate=recalculate, use_cache=use_cache,
     )  # fmt: skip
     check_target(request.target)
-    mended = tidied(request.target, request.project.history)
+    mended = tidied(request.target, request.project.history, request.workbook.parent)
     chosen = chosen_template(request)
     parts = template_parts(chosen.folder, request.project.pictures)
     known = unchanged(request, parts)

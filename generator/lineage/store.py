@@ -165,9 +165,9 @@ def _is_copy(beside: Path, lineage: Path) -> bool:
     return heads[0] == heads[1] is not None and beside.read_bytes().endswith(b"}\n")
 
 
-def tidied(target: Path, history: Path) -> tuple[str, ...]:
-    """Remove what builds that were stopped left behind; says what, in words."""
-    told = swept(target.parent, history)
+def tidied(target: Path, history: Path, *folders: Path) -> tuple[str, ...]:
+    """Remove what commands that were stopped left behind, here and in more folders; says what, in words."""
+    told = swept(target.parent, history, *folders)
     with suppress(OSError, OutputError):
         if orphans(history):
             with writing(history / INDEX):

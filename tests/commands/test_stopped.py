@@ -147,9 +147,10 @@ def test_what_was_put_right_is_said_in_one_line(
     jianbao(small)
     from generator.files.process import host
 
-    (small / "output" / f".jianbao-{host()}-{gone.stdout.strip()}-0123456789ab.part").write_bytes(b"half")
+    for folder in ("output", "inputs"):  # of a build, of words
+        (small / folder / f".jianbao-{host()}-{gone.stdout.strip()}-0123456789ab.part").write_bytes(b"half")
     (small / "output" / "2024H1.lineage.json").unlink()
-    told = "Put right after a command that was stopped: 1 unfinished file removed; 2024H1.lineage.json written again."
+    told = "Put right after a command that was stopped: 2 unfinished files removed; 2024H1.lineage.json written again."
     assert told in jianbao(small).splitlines()
     assert "Put right" not in jianbao(small)
 
