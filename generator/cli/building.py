@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ..errors import Problem, UsageError
-from .options import DONE, FOUND, input_file, print_json, project_of, project_option
+from .options import DONE, FOUND, input_file, print_json, project_of, project_option, tell_mended
 from .screen import echo, rewrite_line
 
 if TYPE_CHECKING:
@@ -134,6 +134,7 @@ def preview(
         print_json(preview_json(result), indent=None)
     else:
         echo("\n".join(path.as_posix() for path in result.files))
+        tell_mended(result.mended)
     return DONE
 
 
@@ -160,8 +161,10 @@ def _tell_build(result: BuildResult) -> None:
     state = "unchanged" if result.unchanged else "built"
     echo(f"{result.deck}  {state} in {result.seconds:.1f} s")
     echo(_counts(result.summary))
+    tell_mended(result.mended)
     if result.kept is not None:
-        echo(f"The deck before had been edited by hand: it is kept as {result.kept.name}.")
+        why = "had been edited by hand" if result.known else "is none that jianbao knows"
+        echo(f"The deck before {why}: it is kept as {result.kept.name}.")
     if result.edits is not None:
         _tell_edits(result.edits)
     if not result.replaced and result.deck is not None:

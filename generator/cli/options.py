@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -63,6 +63,12 @@ def write_or_print(text: str, output: Path | None, *, coloured: bool = False) ->
 
 def print_json(record: Mapping[str, object], indent: int | None = 2) -> None:
     echo(json.dumps(record, ensure_ascii=False, indent=indent))
+
+
+def tell_mended(mended: Sequence[str]) -> None:
+    """What a command that was stopped had left behind, in one line."""
+    if mended:
+        echo(f"Put right after a command that was stopped: {'; '.join(mended)}.")
 
 
 def wants_colour() -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ..errors import Problem, UsageError
-from .options import DONE, input_file, project_option
+from .options import DONE, input_file, project_option, tell_mended
 from .screen import echo
 
 if TYPE_CHECKING:
@@ -38,12 +38,19 @@ def roll(project: Path, workbook: Path, period: str, output: Path | None) -> int
     for sheet, columns in rolled.columns.items():
         echo(f"  {sheet}: new columns {', '.join(columns)}")
     echo(f"  {rolled.to_fill} cells wait for a value (on yellow ground), {rolled.carried} rows are marked 沿用")
+    _tell_unsigned(rolled.unsigned)
+    tell_mended(rolled.mended)
     if result.unchecked is not None:
         raise result.unchecked
     if rolled.names:
         echo(f"  names that still lead to the old period: {', '.join(rolled.names)}")
     _tell_needed(result.needed)
     return DONE
+
+
+def _tell_unsigned(unsigned: bool) -> None:
+    if unsigned:
+        echo("  its digital signature was taken off: it was of the workbook before. Sign it again.")
 
 
 def _tell_needed(findings: tuple[Finding, ...]) -> None:
@@ -80,6 +87,8 @@ def words(project: Path, workbook: Path, output: Path | None, template: Path | N
     listed = list_words(input_file(project, workbook), output, template=template, project=project)
     told = f"文案 lists {listed.places} places: write words of your own beside them, and build"
     echo(f"{listed.path.as_posix()}  {told}")
+    _tell_unsigned(listed.unsigned)
+    tell_mended(listed.mended)
     return DONE
 
 

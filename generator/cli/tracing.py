@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ..finance.status import Status
-from .options import DONE, FOUND, input_file, print_json, project_option
+from .options import DONE, FOUND, input_file, print_json, project_option, tell_mended
 from .screen import echo
 
 if TYPE_CHECKING:
@@ -138,8 +138,9 @@ def tie_out(project: Path, deck: Path, output: Path | None, lineage: Path | None
     echo(f"{sheet.path.as_posix()}  {_counted(sheet.found)}")
     if sheet.written.earlier is not None:
         echo(f"  the sheet before is kept as {sheet.written.earlier.name}")
-        rows = f"{sheet.written.carried} rows, and has none in {sheet.written.lost}"
-        echo(f"  what reviewers wrote stands again in {rows}")
+        gone = f"and in {sheet.written.lost} rows of numbers that are gone (已无)"
+        echo(f"  what reviewers wrote stays with {sheet.written.carried} numbers, {gone}")
+    tell_mended(sheet.written.mended)
     book = sheet.workbook
     if book is not None and not sheet.found.record.is_of(book):
         echo(f"  {book.as_posix()} was changed since the deck was built: links may lead to other values")

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from ..errors import JianbaoError
 from ..finance.findings import STORED, Finding
+from ..lineage.found import sidecar_path
 from ..lineage.reading import Record, read_record
 from ..lineage.recording import inputs_of
-from ..lineage.store import sidecar_path
 from ..workbook.model import Workbook
 
 

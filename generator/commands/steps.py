@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -185,7 +185,7 @@ def judged(
 
 def write(
     request: BuildRequest, sources: Sources, deck: Assembled, content: bytes, findings: Sequence[Finding], build: str,
-    template: Sequence[str],
+    template: Sequence[str], tell: Callable[[str], None],
 ) -> BuildResult:  # fmt: skip
     """The deck with its sidecar on disk, and what had been edited by hand in the deck that was there.
 
@@ -195,10 +195,12 @@ def write(
     head = _head(request, sources, summary_of(deck), findings, build, content, template)
     shapes = [shape for slide, page in deck.pages for shape in built_shapes(slide, page.number)]
     text = sidecar(deck.lineage, deck.workbook, head, deck.slides, shapes)
-    written = write_deck(request.target, content, text, request.project.history, build)
+    written = write_deck(request.target, content, text, request.project.history, build, tell)
     result = BuildResult(written.deck, written.sidecar, build, summary_of(deck), tuple(findings))
-    result = replace(result, kept=written.kept, replaced=written.replaced)
-    if written.kept is None:
+    result = replace(
+        result, kept=written.kept, known=written.known, replaced=written.replaced, mended=written.mended
+    )
+    if written.kept is None or not written.known:
         return result
     from .hand_edits import hand_edits
 

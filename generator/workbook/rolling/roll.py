@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from openpyxl.utils import column_index_from_string
 
 from ...errors import OutputError, Problem, UsageError
+from ...files.leftovers import swept
+from ...files.lock import writing
+from ...files.refused import check_name
 from ...finance.period import Period, named_alike
 from ...finance.status import Status
 from .. import schema
@@ -35,6 +38,10 @@ class Rolled:
     """The sheets in the order of their tabs."""
     names: tuple[str, ...] = ()
     """Defined names that lead to a column of the old period, and still do."""
+    unsigned: bool = False
+    """Whether the old one had a digital signature, which the new one cannot have."""
+    mended: tuple[str, ...] = ()
+    """What was put right that a command which was stopped had left behind."""
 
 
 def roll(workbook: str | Path, period: Period, output: str | Path | None = None) -> Rolled:
@@ -48,7 +55,7 @@ def roll(workbook: str | Path, period: Period, output: str | Path | None = None)
     source = Path(workbook)
     current = read_workbook(source).current
     period = named_alike(period, current.year_end)
-    target = Path(output) if output is not None else source.with_name(f"{period.name}.xlsx")
+    target = Path(output) if output is not None else source.with_name(f"{period.name}{source.suffix}")
     if period.end - current.end > _MOST_YEARS * 12:
         hint = f"Roll to a period within {_MOST_YEARS} years."
         raise UsageError(Problem(str(period), f"is {(period.end - current.end) // 12} years after {current}.", hint))
@@ -56,11 +63,14 @@ def roll(workbook: str | Path, period: Period, output: str | Path | None = None)
         example = current.full_year if current.months < 12 else current.shifted(1)
         hint = f"Name one that ends after {current}, for example {example}."
         raise UsageError(Problem(str(period), f"is no reporting period after {current}.", hint))
-    if target.exists():
-        raise OutputError(Problem(str(target), "exists already.", "Name another file with -o, or move it away."))
+    check_name(target, len(target.suffix))
     if not target.parent.is_dir():
         raise OutputError(Problem(str(target.parent), "is no folder.", "Make it, or name another with -o."))
-    return _Roll(source, current, period).to(target)
+    mended = swept(target.parent)
+    with writing(target):
+        if target.exists():
+            raise OutputError(Problem(str(target), "exists already.", "Name another file with -o, or move it away."))
+        return replace(_Roll(source, current, period).to(target), mended=mended)
 
 
 _MOST_YEARS = 5
@@ -85,7 +95,8 @@ class _Roll:
         added = {name: tuple(p.name for p in columns.added) for name, columns in metric_sheets.items() if columns.added}
         sheets, names = tuple(self._grid.sheets), tuple(self._names_of_the_old_period())
         return Rolled(
-            target, self._period, added, self._columns.to_fill + self._to_fill, self._carried, sheets, names
+            target, self._period, added, self._columns.to_fill + self._to_fill, self._carried, sheets, names,
+            self._package.unsigned,
         )
 
     def _names_of_the_old_period(self) -> Iterator[str]:
