@@ -15,9 +15,10 @@ deck-all: deck
 test: $(READY)
 	@$(BIN)/python -m pytest -n auto
 
-# Damaged files through every reader; JIANBAO_FUZZ says how many of each.
+# Damaged files through every reader, and one change at a time through diff; JIANBAO_FUZZ says how many of each.
 fuzz: $(READY)
 	@JIANBAO_FUZZ=$${JIANBAO_FUZZ:-3000} $(BIN)/python -m tests.fuzz.figures
+	@JIANBAO_FUZZ=$${JIANBAO_FUZZ:-3000} $(BIN)/python -m pytest -q tests/differ/test_net.py
 
 lint: $(READY)
 	@$(BIN)/ruff check .
