@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from pptx import Presentation
-from pptx.chart.data import CategoryChartData, XyChartData
+from pptx.chart import data as chart_points
 from pptx.enum.chart import XL_CHART_TYPE
 from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
 from pptx.util import Inches, Pt
@@ -22,6 +22,8 @@ from pptx.util import Inches, Pt
 from generator.differ.reports.as_text import as_text
 from generator.differ.run import diff
 from generator.office.libreoffice import convert
+
+_POINTS: Any = chart_points
 
 
 def _placeholders(deck: Any) -> None:
@@ -34,11 +36,11 @@ def _placeholders(deck: Any) -> None:
 
 def _charts(deck: Any) -> None:
     for kind in (XL_CHART_TYPE.COLUMN_STACKED, XL_CHART_TYPE.LINE_MARKERS, XL_CHART_TYPE.PIE, XL_CHART_TYPE.BAR_CLUSTERED):
-        points = CategoryChartData()
+        points = _POINTS.CategoryChartData()
         points.categories = ["22年", "23年", "24年"]
         points.add_series("收入", (17.4, 23.6, 30.1))
         _frame(deck, kind, points)
-    scatter = XyChartData()
+    scatter = _POINTS.XyChartData()
     series = scatter.add_series("增长")
     series.add_data_point(1, 2.5)
     series.add_data_point(2, 4.0)

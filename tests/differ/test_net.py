@@ -15,11 +15,13 @@ from generator.differ.changes import Comparison
 from generator.differ.net.facts import Known, TreeComparison
 from generator.differ.net.names import _PREFIXES
 from generator.differ.net.noise import NAMES, NOISE, NOISY_KINDS, REFERENCES, Noise
+from generator.differ.net.saving import HABITS
 from generator.differ.reports.rest import rest_lines
 from generator.differ.reports.said import headline
 from generator.differ.run import diff
 from generator.errors import JianbaoError
 from tests.fuzz.readers import EXAMPLES
+from tests.pptx_deck.formats import as_strict, saved_as
 
 from .decks import make_deck
 from .one_change import OneChange, one_change, real_decks
@@ -174,3 +176,20 @@ def test_runs_split_anew_are_no_difference(original: Path, tmp_path: Path) -> No
 
     found = _edited(original, tmp_path, split)
     assert not found.changes and not found.unread
+
+
+@pytest.mark.parametrize("suffix", [".potx", ".ppsm"])
+def test_a_deck_in_another_format_does_not_differ(original: Path, suffix: str) -> None:
+    found = diff(original, saved_as(original, suffix), project=original.parent)
+    assert headline(found) == "no difference"
+
+
+def test_a_strict_copy_does_not_differ(original: Path) -> None:
+    assert headline(diff(original, as_strict(original), project=original.parent)) == "no difference"
+
+
+def test_the_lists_of_noise_and_of_habits_stand_in_the_docs() -> None:
+    told = (Path(__file__).resolve().parents[2] / "docs" / "diff.md").read_text(encoding="utf-8")
+    reasons = [each.reason for each in (*NOISE, *HABITS)] + list(NOISY_KINDS.values())
+    assert [reason for reason in reasons if reason not in told] == []
+    assert [name for noise in NOISE for name in noise.names if f"`{name}`" not in told] == []
