@@ -7,6 +7,7 @@ import re
 from .strict import transitional
 
 _STRICT = b"http://purl.oclc.org/ooxml/"
+_RELATIONS = re.compile(rb"relationships/(extended|custom)Properties")
 _SHARE = re.compile(rb'(\s[\w:]+)="(-?\d+(?:\.\d+)?)%"')
 _OF_CHARTS = re.compile(
     rb'(<(?:\w+:)?(?:gapWidth|gapDepth|overlap|holeSize|bubbleScale|depthPercent|hPercent|lblOffset)\s+val)="(-?\d+)%"'
@@ -23,7 +24,8 @@ def transitional_part(content: bytes) -> bytes:
     """A part of a Strict deck as Transitional; one that is not Strict as it is."""
     if _STRICT not in content:
         return content
-    return _SHARE.sub(_thousandths, _OF_CHARTS.sub(rb'\1="\2"', transitional(content)))
+    renamed = _RELATIONS.sub(rb"relationships/\1-properties", transitional(content))
+    return _SHARE.sub(_thousandths, _OF_CHARTS.sub(rb'\1="\2"', renamed))
 
 
 def _thousandths(match: re.Match[bytes]) -> bytes:

@@ -42,21 +42,15 @@ class Relation:
         Raises:
             KeyError: there is none.
         """
-        for target in dict.fromkeys((self.target_ref, unquote(self.target_ref))):
-            name = _joined(self._source.partname, target)
-            if name in self._source.package:
-                return self._source.package.part(name)
-        raise KeyError(self.target_ref)
+        part = self._source.package.reached(self._source.partname, self.target_ref)
+        if part is None:
+            raise KeyError(self.target_ref)
+        return part
 
     @property
     def found(self) -> Part | None:
         """The part it leads to; None where it leads nowhere or out of the file."""
-        if self.is_external:
-            return None
-        try:
-            return self.target_part
-        except KeyError:
-            return None
+        return None if self.is_external else self._source.package.reached(self._source.partname, self.target_ref)
 
 
 class Part:
@@ -134,6 +128,7 @@ class Package:
     def __init__(self, members: Members) -> None:
         self.members = members
         self._parts: dict[str, Part] = {}
+        self._reached: dict[tuple[str, str], Part | None] = {}
         self._names = {name.casefold(): name for name in members}
         self.root = Part(self, "", b"")
 
@@ -150,6 +145,14 @@ class Package:
         if known not in self._parts:
             self._parts[known] = Part(self, known, self.members[known])
         return self._parts[known]
+
+    def reached(self, source: str, target: str) -> Part | None:
+        """The part that a target of another leads to, however its name is quoted; None where it is not there."""
+        if (source, target) not in self._reached:
+            names = (_joined(source, each) for each in (target, unquote(target)))
+            known = next((name for name in names if name in self), None)
+            self._reached[source, target] = None if known is None else self.part(known)
+        return self._reached[source, target]
 
     @cached_property
     def presentation(self) -> Part:

@@ -12,15 +12,15 @@ from lxml import etree
 from ...pptx_deck.parts import Package, Part, Relation
 from ..changes import Unread
 from ..pixels import same_pixels
+from .by_bytes import by_bytes
 from .facts import Fact, Known, TreeComparison, referred
 from .names import local, name_of
 from .noise import NOISY_KINDS, UNSEEN_KINDS
-from .packages import members, written_alike
+from .place import NOTHING, Place
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_NOTHING: Known = Known({}, {})
 _APART = ("slide", "slideMaster", "slideLayout")
 """Kinds that are compared on their own, by which slides are made with them."""
 _NAMES = {
@@ -32,7 +32,6 @@ _MADE = ("theme", "notesMaster", "handoutMaster")
 MADE_ANEW = "p:sldMaster/"
 _BY_ELEMENT = ("image", "hyperlink", "chart", "chartEx", "media", "video", "audio", "oleObject", "package")
 """Kinds that show by the element that refers to them: one that none refers to is left over from an edit."""
-_PACKED = b"PK\x03\x04"
 
 
 class Told(NamedTuple):
@@ -56,19 +55,6 @@ class Told(NamedTuple):
         return self.slide or bool(self.shapes)
 
 
-class _Place(NamedTuple):
-    """Where a pair of parts belongs: its name for people, its slides, whether it shows, and what was told of it."""
-
-    name: str
-    slides: tuple[int | None, int | None] = (None, None)
-    seen: bool = True
-    told: bool = False
-    known: Known = _NOTHING
-    shapes: frozenset[_Element] = frozenset()
-    by_bytes: frozenset[_Element] = frozenset()
-    animation: bool = False
-
-
 class Net:
     """Compares what is left of two decks after their slides were compared."""
 
@@ -82,13 +68,13 @@ class Net:
         """All that differs and was not told, slide by slide, then layouts, then the rest of the deck."""
         for told in self._slides:
             name = f"slide {told.numbers[1]}"
-            place = _Place(name, told.numbers, True, told.slide, told.known, told.shapes, told.by_bytes, told.animation)
+            place = Place(name, told.numbers, True, told.slide, told.known, told.shapes, told.by_bytes, told.animation)
             if told.old.whole_digest != told.new.whole_digest:
                 yield from self._parts(told.old, told.new, place)
         yield from self._shared()
         yield from self._masters_in_turn(old.presentation, new.presentation)
         ids = {str(told.numbers[0]): str(told.numbers[1]) for told in self._slides}
-        deck = _Place("deck", told=self._anything, known=Known({}, ids))
+        deck = Place("deck", told=self._anything, known=Known({}, ids))
         yield from self._relations(old.root, new.root, deck, set(), set())
 
     def _shared(self) -> Iterator[Unread]:
@@ -105,12 +91,12 @@ class Net:
         masters: dict[tuple[Part, Part], bool] = {}
         for (one, other), slides in changed.items():
             anything = any(told.anything for told in slides)
-            yield from self._parts(one, other, _Place(_layout_name(other), told=anything))
+            yield from self._parts(one, other, Place(_layout_name(other), told=anything))
             pair = one.related("slideMaster"), other.related("slideMaster")
             if pair[0] is not None and pair[1] is not None:
                 masters[pair[0], pair[1]] = masters.get((pair[0], pair[1]), False) or anything
         for (one, other), anything in masters.items():
-            yield from self._parts(one, other, _Place("master", told=anything))
+            yield from self._parts(one, other, Place("master", told=anything))
             yield from self._unused(one, other)
 
     def _masters_in_turn(self, old: Part, new: Part) -> Iterator[Unread]:
@@ -122,7 +108,7 @@ class Net:
         left = [[each for each in _masters(part) if each not in known] for part, known in sides]
         for one, other in zip_longest(*left):
             if one is not None and other is not None:
-                yield from self._parts(one, other, _Place("master", seen=False))
+                yield from self._parts(one, other, Place("master", seen=False))
                 yield from self._unused(one, other)
             else:
                 yield Unread(None, None, "master", "master", *_there(one, other), False, "p:sldMaster")
@@ -134,11 +120,11 @@ class Net:
         for name in dict.fromkeys([*befores, *afters]):
             one, other = befores.get(name), afters.get(name)
             if one is not None and other is not None:
-                yield from self._parts(one, other, _Place(f"layout {name}", seen=False))
+                yield from self._parts(one, other, Place(f"layout {name}", seen=False))
             else:
                 yield Unread(None, None, f"layout {name}", "layout", *_there(one, other), False, "p:sldLayout")
 
-    def _parts(self, old: Part, new: Part, place: _Place) -> Iterator[Unread]:
+    def _parts(self, old: Part, new: Part, place: Place) -> Iterator[Unread]:
         if (old, new) in self._visited:
             return
         self._visited.add((old, new))
@@ -146,11 +132,11 @@ class Net:
             return
         trees = _tree(old), _tree(new)
         if trees[0] is None or trees[1] is None:
-            yield from _by_bytes(old.blob, new.blob, place)
+            yield from by_bytes(old.blob, new.blob, place)
             return
         yield from self._trees(old, new, trees[0], trees[1], place)
 
-    def _trees(self, old: Part, new: Part, one: _Element, other: _Element, place: _Place) -> Iterator[Unread]:
+    def _trees(self, old: Part, new: Part, one: _Element, other: _Element, place: Place) -> Iterator[Unread]:
         followed: tuple[set[str], set[str]] = (set(), set())
         found: list[Unread] = []
 
@@ -159,7 +145,7 @@ class Net:
             for side, relation in zip(followed, pair, strict=True):
                 side.update([relation.id] if relation is not None else [])
             told = place.told or (unit is not None and unit in place.shapes)
-            below = place._replace(told=told, shapes=frozenset(), known=_NOTHING)
+            below = place._replace(told=told, shapes=frozenset(), known=NOTHING)
             if unit is not None and unit in place.by_bytes:
                 return True
             return self._follow(pair[0], pair[1], below, found)
@@ -174,7 +160,7 @@ class Net:
             side.update(referred(tree))
         yield from self._relations(old, new, place, *followed)
 
-    def _follow(self, old: Relation | None, new: Relation | None, place: _Place, found: list[Unread]) -> bool:
+    def _follow(self, old: Relation | None, new: Relation | None, place: Place, found: list[Unread]) -> bool:
         """Whether two relations lead to the same: the same address, or parts that are compared in their turn."""
         if old is None or new is None:
             return old is new
@@ -192,7 +178,7 @@ class Net:
         return True
 
     def _relations(
-        self, old: Part, new: Part, place: _Place, done_old: set[str], done_new: set[str]
+        self, old: Part, new: Part, place: Place, done_old: set[str], done_new: set[str]
     ) -> Iterator[Unread]:
         """Parts that no element refers to, by their kind and in their order."""
         befores, afters = _by_kind(old, done_old), _by_kind(new, done_new)
@@ -210,7 +196,7 @@ class Net:
                     seen = place.seen and kind not in UNSEEN_KINDS
                     yield Unread(*place.slides, place.name, kind, before, after, seen, kind)
 
-    def _related(self, old: Relation, new: Relation, place: _Place) -> Iterator[Unread]:
+    def _related(self, old: Relation, new: Relation, place: Place) -> Iterator[Unread]:
         if old.is_external or new.is_external:
             if old.target_ref != new.target_ref:
                 yield Unread(*place.slides, place.name, new.kind, old.target_ref, new.target_ref, False, new.kind)
@@ -218,14 +204,14 @@ class Net:
             yield from self._parts(old.found, new.found, _below(place, new))
 
 
-def _is_told(fact: Fact, place: _Place) -> bool:
+def _is_told(fact: Fact, place: Place) -> bool:
     """Whether a fact was told already, by its reader or with the bytes of the whole thing."""
     if fact.unit is None:
         return (fact.read and place.told) or (place.animation and fact.within == "p:timing")
     return fact.unit in place.by_bytes or (fact.read and fact.unit in place.shapes)
 
 
-def _unread(fact: Fact, place: _Place) -> Unread:
+def _unread(fact: Fact, place: Place) -> Unread:
     element, _, attribute = fact.name.partition("@")
     what = " ".join(part for part in (local(element.rpartition("/")[2].rstrip("#")), local(attribute)) if part)
     if fact.unit is None and fact.within not in ("", "p:cSld", element.rpartition("/")[2]):
@@ -234,7 +220,7 @@ def _unread(fact: Fact, place: _Place) -> Unread:
     return Unread(*place.slides, where, what, fact.old, fact.new, fact.seen and place.seen, fact.name, fact.read)
 
 
-def _below(place: _Place, relation: Relation) -> _Place:
+def _below(place: Place, relation: Relation) -> Place:
     name = _NAMES.get(relation.kind, relation.kind)
     whole = f"{name} of {place.name}" if place.name != "deck" else name
     seen = place.seen and relation.kind not in UNSEEN_KINDS
@@ -304,27 +290,3 @@ def _shape_name(shape: _Element) -> str:
 
 def _same_slide(slides: Sequence[Told], old: Part | None, new: Part | None) -> bool:
     return any(told.old is old and told.new is new for told in slides) or (old is None and new is None)
-
-
-def _by_bytes(old: bytes, new: bytes, place: _Place) -> Iterator[Unread]:
-    if old.startswith(_PACKED) and new.startswith(_PACKED):
-        # The workbook of a chart follows its points.
-        yield from () if place.told and not place.seen else _packed(old, new, place)
-    elif not same_pixels(old, new):
-        yield Unread(*place.slides, place.name, "bytes", f"{len(old)} bytes", f"{len(new)} bytes", place.seen, "bytes")
-
-
-def _packed(old: bytes, new: bytes, place: _Place) -> Iterator[Unread]:
-    """A package in a package: member by member, without the times of saving."""
-    befores, afters = members(old), members(new)
-    if befores is None or afters is None:
-        yield Unread(*place.slides, place.name, "bytes", f"{len(old)} bytes", f"{len(new)} bytes", place.seen, "bytes")
-        return
-    for name in sorted({*befores, *afters}):
-        one, other = befores.get(name), afters.get(name)
-        if one != other and not name.startswith("docProps/") and not written_alike(one, other):
-            yield Unread(*place.slides, place.name, name, *_sizes(one, other), place.seen, "package")
-
-
-def _sizes(old: bytes | None, new: bytes | None) -> tuple[str | None, str | None]:
-    return (None if old is None else f"{len(old)} bytes", None if new is None else f"{len(new)} bytes")
