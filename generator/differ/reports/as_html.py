@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import tempfile
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -76,13 +75,14 @@ def rendered(deck: Path) -> Pages:
     """
     from PIL import Image
 
+    from ...files.temporary import private_folder
     from ...office.preview import preview
     from ...pptx_deck.read import read_deck
 
     known = read_deck(deck)
     # LibreOffice prints no hidden slide: its pages count the others only.
     shown = [slide.number for slide in known.slides if not slide.hidden]
-    with tempfile.TemporaryDirectory(prefix="jianbao-diff-") as folder:
+    with private_folder() as folder:
         pages = {}
         for number, path in zip(shown, preview(deck, folder, pdf=False, dpi=_DPI).pages, strict=False):
             with Image.open(path) as image:
