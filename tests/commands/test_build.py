@@ -34,9 +34,9 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     told: list[str] = []
     real = reading.read_workbook
 
-    def counted(path: Path, shown: str = "") -> object:
+    def counted(path: Path, shown: str = "", *, verify: bool = False) -> object:
         told.append(Path(path).name)
-        return real(path, shown=shown)
+        return real(path, shown=shown, verify=verify)
 
     for module in (reading, steps):
         monkeypatch.setattr(module, "read_workbook", counted)

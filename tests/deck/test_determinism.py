@@ -81,7 +81,9 @@ def test_an_unchanged_rebuild_is_told_as_such_and_writes_nothing(project: Path) 
     second = build(workbook, project=project)
     assert second.unchanged
     assert second.summary == first.summary
-    assert second.findings == first.findings
+    # Read back they have their sentences, and no longer what these were made of.
+    told = [[(one.kind, one.where, one.what, one.hint, one.cells, one.slide) for one in each.findings] for each in (first, second)]
+    assert told[0] == told[1]
     assert first.deck.stat().st_mtime_ns == stamp
 
 

@@ -92,8 +92,8 @@ def read_any_lineage(path: Path) -> object:
 
 
 def read_any_history(path: Path) -> object:
+    from generator.lineage.history import kept_deck, read_history
     from generator.lineage.reading import build_before
-    from generator.lineage.store import kept_deck, read_history
 
     known = read_history(path.parent)
     return [kept_deck(path.parent, each.build) for each in known], build_before(path.parent / "2024H1.pptx", "x", [path.parent])
