@@ -10,7 +10,8 @@ from ..pptx_deck.model import Place
 
 KINDS = (
     "slide-added", "slide-removed", "slide-moved", "shape-added", "shape-removed", "moved", "resized", "text", "number",
-    "table", "chart", "picture", "style", "notes", "layout", "properties",
+    "table", "chart", "picture", "style", "effect", "link", "notes", "comment", "transition", "animation", "layout",
+    "master", "theme", "properties",
 )  # fmt: skip
 
 

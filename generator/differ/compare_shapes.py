@@ -12,6 +12,7 @@ from .changes import Change, NotCompared
 from .compare_chart import compare_charts, compare_drawn, is_drawn_chart
 from .compare_table import compare_tables
 from .compare_text import TextChange, compare_paragraphs
+from .compare_traits import compare_traits
 
 
 class ShapeComparison:
@@ -71,6 +72,7 @@ class ShapeComparison:
         drawn = is_drawn_chart(old) and is_drawn_chart(new)
         yield from _pictures(old, new, drawn)
         yield from _looks(old, new)
+        yield from compare_traits(old.traits, new.traits)
         if old.alt != new.alt and not (drawn and old.picture != new.picture):
             yield TextChange("properties", "alt text", old.alt or None, new.alt or None)
         if old.hidden != new.hidden:
@@ -184,9 +186,12 @@ def _looks(old: Shape, new: Shape) -> Iterator[TextChange]:
 def _links(old: Shape, new: Shape) -> Iterator[TextChange]:
     before, after = _all_links(old), _all_links(new)
     if before != after:
-        yield TextChange("properties", "link", ", ".join(before) or None, ", ".join(after) or None)
+        yield TextChange("link", "", ", ".join(before) or None, ", ".join(after) or None)
 
 
 def _all_links(shape: Shape) -> list[str]:
-    links = [shape.link] + [run.link for paragraph in shape.paragraphs for run in paragraph.runs]
+    """Where a shape leads, then its words, which are named by the first run that leads there."""
+    links = [shape.link or ""]
+    for run in (run for paragraph in shape.paragraphs for run in paragraph.runs):
+        links += [run.link or "", f"{run.hover} when pointed at" if run.hover else ""]
     return [link for link in links if link]

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from ..alike.align import Alignment
 from ..alike.tables import Texts, aligned_table, cell_text, turned
 from ..pptx_deck.model import Paragraph, Table
+from .compare_table_look import compare_table_looks
 from .compare_text import TextChange, style_change
 
 
@@ -21,6 +22,7 @@ def compare_tables(old: Table, new: Table) -> Iterator[TextChange]:
         one, other = cell_text(before, row, column), cell_text(after, new_row, new_column)
         if one.split() != other.split():
             yield TextChange("table", _where(after, new_row, new_column), one, other, new_row)
+    yield from compare_table_looks(old, new, rows, columns)
     yield from style_change(_paragraphs(old, new, pairs), "text")
 
 

@@ -10,6 +10,7 @@ from ..alike.align import Alignment
 from ..alike.lines import aligned_lines
 from ..alike.words import number_changes
 from ..pptx_deck.model import Paragraph, Style
+from .traits import differences
 
 
 class TextChange(NamedTuple):
@@ -70,15 +71,19 @@ def _left(old: Sequence[Paragraph], new: Sequence[Paragraph], found: Alignment, 
 
 def style_change(pairs: Iterable[tuple[Paragraph, Paragraph]], what: str) -> Iterator[TextChange]:
     """One `style` for all differences of look between paragraphs that are the same."""
-    differences: dict[tuple[str, str, str], None] = {}
+    told: dict[tuple[str, str, str], None] = {}
     for old, new in pairs:
         if old != new:
-            differences.update(dict.fromkeys(_differences(old, new)))
-    if differences:
-        names = list(dict.fromkeys(name for name, _, _ in differences))
-        old_words = dict.fromkeys(before for _, before, _ in differences)
-        new_words = dict.fromkeys(after for _, _, after in differences)
-        yield TextChange("style", f"{what}: {', '.join(names)}", ", ".join(old_words), ", ".join(new_words))
+            told.update(dict.fromkeys(_differences(old, new)))
+    if told:
+        yield together("style", what, list(told))
+
+
+def together(kind: str, what: str, told: Sequence[tuple[str, str, str]]) -> TextChange:
+    """Several differences, each by name, old and new, as one change."""
+    names = ", ".join(dict.fromkeys(name for name, _, _ in told))
+    before, after = (", ".join(dict.fromkeys(each[side] for each in told)) for side in (1, 2))
+    return TextChange(kind, f"{what}: {names}" if what else names, before, after)
 
 
 def _differences(old: Paragraph, new: Paragraph) -> Iterator[tuple[str, str, str]]:
@@ -86,9 +91,12 @@ def _differences(old: Paragraph, new: Paragraph) -> Iterator[tuple[str, str, str
         yield "alignment", _ALIGN.get(old.align, old.align), _ALIGN.get(new.align, new.align)
     if old.level != new.level:
         yield "level", f"level {old.level + 1}", f"level {new.level + 1}"
+    if old.text.strip() and new.text.strip():
+        yield from differences(old.look, new.look)
     for before, after in _styles(old, new):
+        yield from differences(before.more, after.more)
         for name, one, other in zip(Style._fields, before, after, strict=True):
-            if one != other:
+            if one != other and name != "more":
                 yield name.replace("_", " "), _style_word(name, one), _style_word(name, other)
 
 

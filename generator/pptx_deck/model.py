@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from .traits import Named, Trait
+
 
 class Place(NamedTuple):
     """Where a shape lies: on the slide, or in its group's own frame. Rotation in degrees, clockwise."""
@@ -32,18 +34,24 @@ class Style(NamedTuple):
     colour: str | None = None
     latin: str | None = None
     east_asian: str | None = None
+    more: Named = ()
+    """What else is seen of it and is not as usual: capitals, spacing, highlight."""
 
 
 class Run(NamedTuple):
     text: str
     style: Style = Style()
     link: str | None = None
+    hover: str | None = None
+    """Where pointing at it leads."""
 
 
 class Paragraph(NamedTuple):
     runs: tuple[Run, ...]
     level: int = 0
     align: str = "l"
+    look: Named = ()
+    """Bullet, spacing, indents and tabs, where they are not as usual."""
 
     @property
     def text(self) -> str:
@@ -54,6 +62,10 @@ class Table(NamedTuple):
     """Cells by row; a cell that a merged one covers is empty."""
 
     rows: tuple[tuple[tuple[Paragraph, ...], ...], ...]
+    cells: tuple[tuple[Named, ...], ...] = ()
+    """What each cell says of its fill, borders, margins and merges."""
+    widths: tuple[int, ...] = ()
+    heights: tuple[int, ...] = ()
 
     def texts(self) -> tuple[tuple[str, ...], ...]:
         return tuple(tuple(text_of(cell) for cell in row) for row in self.rows)
@@ -91,6 +103,8 @@ class Shape:
     alt: str = ""
     look: tuple[str, ...] = ()
     """Fill, outline and geometry."""
+    traits: tuple[Trait, ...] = ()
+    """What else is seen of it and is not as usual, or can be done with it."""
     placeholder: str | None = None
     link: str | None = None
     children: tuple[Shape, ...] = ()

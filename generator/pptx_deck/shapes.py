@@ -10,9 +10,14 @@ from lxml import etree
 
 from ..lineage.shapes import digest
 from .colours import A, Theme
+from .effects import picture_effects
 from .look import Look, P, related
 from .model import Chart, Picture, Place, Series, Shape, Table
+from .shape_traits import common_traits
+from .smartart import read_smartart
 from .styles import Inherited, Links, R, link_target, read_paragraphs
+from .table_look import cell_look, heights, table_traits, widths
+from .text_body import text_body
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -118,9 +123,10 @@ class ShapeReader:
         if names is None:
             return shape
         hidden = names.get("hidden") in ("1", "true")
+        traits = tuple(common_traits(element, names, _frame(element), self._links))
         return replace(
             shape, name=names.get("name", ""), alt=names.get("descr", ""), hidden=hidden, id=int(names.get("id", 0)),
-            link=self._link(names),
+            link=self._link(names), traits=traits,
         )  # fmt: skip
 
     def _link(self, names: _Element) -> str | None:
@@ -129,17 +135,24 @@ class ShapeReader:
 
     def _text(self, element: _Element, shape: Shape) -> Shape:
         holder = _holder(element)
-        shape = replace(shape, look=self._look.of(element, self._frame.above(holder)))
+        above = self._frame.above(holder)
+        traits = [*shape.traits, *self._look.effects(element, above)]
         body = element.find(f"{P}txBody")
         if body is None:
-            return shape
+            return replace(shape, look=self._look.of(element, above), traits=tuple(traits))
         paragraphs = read_paragraphs(body, self._frame.inherited(holder), self._links)
         fits = body.find(f"{A}bodyPr/{A}spAutoFit") is not None
-        return replace(shape, paragraphs=paragraphs if any(each.runs for each in paragraphs) else (), fits=fits)
+        if any(each.runs for each in paragraphs):
+            bodies = [found for each in (element, *above) if (found := each.find(f"{P}txBody/{A}bodyPr")) is not None]
+            traits += text_body(bodies)
+        else:
+            paragraphs = ()
+        look = self._look.of(element, above)
+        return replace(shape, look=look, paragraphs=paragraphs, fits=fits, traits=tuple(traits))
 
     def _place(self, element: _Element, holder: tuple[str, str] | None) -> Place | None:
         for each in (element, *self._frame.above(holder)):
-            frame = next((found for path in _FRAMES if (found := each.find(path)) is not None), None)
+            frame = _frame(each)
             if frame is not None and len(frame):
                 return _in_group(element, _own_place(frame))
         return None
@@ -153,25 +166,31 @@ class ShapeReader:
         film = b"".join(self._parts_of(element.find(f"{P}nvPicPr")))
         left, top, right, bottom = (0 if cut is None else int(cut.get(side, 0)) for side in "ltrb")
         picture = Picture(digest(content + film), (left, top, right, bottom))
-        return replace(shape, picture=picture, look=self._look.of(element, ()), content=content)
+        traits = (*shape.traits, *self._look.effects(element, ()), *picture_effects(blip, self._frame.theme))
+        return replace(shape, picture=picture, look=self._look.of(element, ()), content=content, traits=traits)
 
     def _graphic(self, element: _Element, shape: Shape) -> Shape:
         table = next(element.iter(_TABLE), None)
         if table is not None:
-            return replace(shape, kind="table", table=self._table(table), fits=True)
+            traits = (*shape.traits, *table_traits(table))
+            return replace(shape, kind="table", table=self._table(table), fits=True, traits=traits)
         chart = next(element.iter(_CHART), None)
         part = related(self._part, chart.get(f"{R}id")) if chart is not None else None
         if part is not None:
             return replace(shape, kind="chart", chart=read_chart(part.blob))
+        art = read_smartart(element, self._part, self._frame.inherited(None))
+        if art is not None:
+            return replace(shape, kind="smartart", paragraphs=art.words, traits=(*shape.traits, *art.traits))
         return replace(shape, kind="unread", unread=_kind_of_unread(element), digest=self._digest(element))
 
     def _table(self, table: _Element) -> Table:
         inherited = self._frame.inherited(None)
-        rows = []
+        rows, looks = [], []
         for row in table.iterfind(f"{A}tr"):
             bodies = [cell.find(f"{A}txBody") for cell in row.iterfind(f"{A}tc")]
             rows.append(tuple(() if b is None else read_paragraphs(b, inherited, self._links) for b in bodies))
-        return Table(tuple(rows))
+            looks.append(tuple(cell_look(cell, self._look) for cell in row.iterfind(f"{A}tc")))
+        return Table(tuple(rows), tuple(looks), widths(table), heights(table))
 
     def _digest(self, element: _Element) -> str:
         parts = list(self._parts_of(element))
@@ -187,6 +206,10 @@ class ShapeReader:
 
 
 _FRAMES = (f"{P}spPr/{A}xfrm", f"{P}xfrm", f"{P}grpSpPr/{A}xfrm")
+
+
+def _frame(element: _Element) -> _Element | None:
+    return next((found for path in _FRAMES if (found := element.find(path)) is not None), None)
 
 
 def _own_place(frame: _Element) -> Place:
