@@ -50,11 +50,17 @@ class Change:
     place_new: Place | None = None
     paragraph: int | None = None
     """Which paragraph of the new shape, from 0; of the old one where it is gone."""
+    touches: tuple[int, ...] | None = None
+    """The slides on which it is seen, where it is a change of what shows through; None for all other changes."""
 
     @property
     def slide(self) -> int | None:
         """The slide to speak of: the new deck's, the old one's for what is gone."""
         return self.slide_new if self.slide_new is not None else self.slide_old
+
+    def is_on(self, slides: Sequence[int]) -> bool:
+        """Whether it is a change of one of these slides, or seen there."""
+        return self.slide in slides or any(number in slides for number in self.touches or ())
 
 
 class NotCompared(NamedTuple):
@@ -105,5 +111,5 @@ def chosen(
     return [
         change
         for change in changes
-        if (not only or change.kind in only) and change.kind not in ignore and (not slides or change.slide in slides)
+        if (not only or change.kind in only) and change.kind not in ignore and (not slides or change.is_on(slides))
     ]

@@ -12,7 +12,9 @@ from ..alike.slides import Names, aligned_slides, words_of_slide
 from ..office.emu import EMU_PER_POINT
 from ..pptx_deck.model import Deck, Slide
 from .changes import Change, Comparison, NotCompared
+from .compare_layers import aligned_layers, compare_layers
 from .compare_shapes import ShapeComparison
+from .compare_slides import compare_around, compare_sections
 
 TOLERANCE = 0.5
 """Points by which a place may differ and be the same."""
@@ -38,10 +40,14 @@ class _Comparer:
         self._old, self._new, self._found, self._tolerance = old, new, found, tolerance
         self.not_compared: list[NotCompared] = []
         # A layout's name does not survive a save by LibreOffice, which makes its own.
-        self._layouts = ("LibreOffice" in old.application) == ("LibreOffice" in new.application)
+        self._layouts = old.by_libreoffice == new.by_libreoffice
+        pairs = aligned_layers(old.layers, new.layers, found).pairs()
+        self._renamed = {(old.layers[one].name, new.layers[other].name) for one, other in pairs}
 
     def changes(self) -> Iterator[Change]:
         yield from self._deck()
+        yield from compare_layers(self._old, self._new, self._found, self._tolerance)
+        yield from compare_sections(self._old.slides, self._new.slides, self._found.pairs())
         partners = {new: old for old, new in self._found.pairs()}
         moved = self._found.moved()
         removed = list(self._found.left_old)
@@ -90,15 +96,12 @@ class _Comparer:
         if old == new:
             self._tell_unread(old, new)
             return
-        if self._layouts and old.layout != new.layout:
+        if self._layouts and old.layout != new.layout and (old.layout, new.layout) not in self._renamed:
             yield Change("layout", *at, None, "", old.layout, new.layout)
-        if old.hidden != new.hidden:
-            yield Change("properties", *at, None, "hidden", _yes(old.hidden), _yes(new.hidden))
         if old.background != new.background:
             yield Change("style", *at, None, "background", old.background or "none", new.background or "none")
         yield from self._shapes(old, new)
-        yield from _notes(old, new, at)
-        self._animations(old, new)
+        yield from compare_around(old, new, self._tolerance)
 
     def _shapes(self, old: Slide, new: Slide) -> Iterator[Change]:
         shapes = ShapeComparison(old.number, new.number, self._tolerance)
@@ -109,23 +112,6 @@ class _Comparer:
         shapes = ShapeComparison(old.number, new.number, self._tolerance)
         list(shapes.compare(old.shapes, new.shapes))
         self.not_compared += shapes.not_compared
-        self._animations(old, new)
-
-    def _animations(self, old: Slide, new: Slide) -> None:
-        if old.unread or new.unread:
-            same = old.unread == new.unread
-            self.not_compared.append(NotCompared(old.number, new.number, "", "animation", same))
-
-
-def _notes(old: Slide, new: Slide, at: tuple[int, int]) -> Iterator[Change]:
-    for where, before, after in (("", old.notes, new.notes), ("comments", old.comments, new.comments)):
-        if before != after:
-            told = "\n".join(before) or None, "\n".join(after) or None
-            yield Change("notes", *at, None, where, *told)
-
-
-def _yes(value: bool) -> str:
-    return "yes" if value else "no"
 
 
 def _size(deck: Deck) -> str:

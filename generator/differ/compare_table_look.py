@@ -37,8 +37,8 @@ def _cells(old: Table, new: Table, rows: Alignment, columns: Alignment) -> Itera
         by_name[name][one, other] = cells
     for name, values in by_name.items():
         where = _where(sorted({cell for cells in values.values() for cell in cells}))
-        before, after = (", ".join(dict.fromkeys(pair[side] for pair in values)) for side in (0, 1))
-        yield TextChange("table" if name == "merged" else "style", f"{name} of {where}", before, after)
+        was, becomes = (", ".join(dict.fromkeys(pair[side] for pair in values)) for side in (0, 1))
+        yield TextChange("table" if name == "merged" else "style", f"{name} of {where}", was, becomes)
 
 
 def _where(cells: Sequence[Cell]) -> str:

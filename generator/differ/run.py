@@ -10,6 +10,7 @@ from ..errors import PackageError, Problem, UsageError, check_slides
 from ..files.project import Project
 from ..lineage.reading import Record, build_before, find_record, histories_of
 from ..pptx_deck.model import Deck
+from ..pptx_deck.pair import read_pair
 from ..pptx_deck.read import read_deck
 from .changes import KINDS, Comparison, chosen
 from .compare import TOLERANCE, compare_decks
@@ -84,7 +85,7 @@ def _workbooks(old: Path, new: Path) -> Comparison:
 
 
 def _decks(old: Path, new: Path, project: Project, tolerance: float) -> Comparison:
-    before, after = read_deck(old), read_deck(new)
+    before, after = read_pair(old, new)
     if before == after and before.build == after.build:
         # Equal content is compared for what could not be read, and nothing is left to explain.
         return compare_decks(before, after, tolerance=tolerance)

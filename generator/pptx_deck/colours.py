@@ -24,12 +24,17 @@ class Theme:
     def __init__(
         self, scheme: _Element | None, fonts: _Element | None, names: Mapping[str, str], formats: _Element | None = None
     ) -> None:
-        self._formats = formats
+        self.formats = formats
+        self._scheme, self._font_scheme, self._own_names = scheme, fonts, dict(names)
         self._names = {**_MAPPED, **names}
         self._colours: dict[str, str | None] = (
             {_local(entry): _base(entry[0]) for entry in scheme} if scheme is not None else {}
         )
         self._fonts = _theme_fonts(fonts) if fonts is not None else {}
+
+    def mapped(self, names: Mapping[str, str]) -> Theme:
+        """The same with other names for its colours, as a slide may map them for itself."""
+        return Theme(self._scheme, self._font_scheme, {**self._own_names, **names}, self.formats)
 
     def line_width(self, reference: _Element) -> int:
         """The width of the theme's line that an `a:lnRef` names, in EMU."""
@@ -42,7 +47,7 @@ class Theme:
         return style.find(f"{A}effectLst") if style is not None else None
 
     def _format(self, kind: str, reference: _Element) -> _Element | None:
-        listed = self._formats.find(f"{A}{kind}") if self._formats is not None else None
+        listed = self.formats.find(f"{A}{kind}") if self.formats is not None else None
         index = reference.get("idx", "0")
         place = int(index) if index.isdigit() else 0
         return listed[place - 1] if listed is not None and 0 < place <= len(listed) else None

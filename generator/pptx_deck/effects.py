@@ -42,16 +42,16 @@ def effects(holders: Iterable[_Element], theme: Theme, style: _Element | None) -
 def effect_words(effect: _Element, theme: Theme) -> str:
     """An effect in words: colour, blur, distance, direction."""
     words = [theme.colour(effect) or ""]
-    for key, value in effect.attrib.items():
-        name = str(key)
+    for key, said in effect.attrib.items():
+        name, value = str(key), str(said)
         if name in _LENGTHS and whole(value):
-            words.append(f"{_LENGTHS[name]} {points(str(value))}")
+            words.append(f"{_LENGTHS[name]} {points(value)}")
         elif name == "dir" and whole(effect.get("dist")):
-            words.append(f"to {degrees(str(value))}")
-        elif name in _SHARES and percent(str(value)) != _SHARES[name]:
-            words.append(f"{name} {percent(str(value))}")
+            words.append(f"to {degrees(value)}")
+        elif name in _SHARES and percent(value) != _SHARES[name]:
+            words.append(f"{name} {percent(value)}")
         elif name == "prst":
-            words.append(str(value))
+            words.append(value)
     return " ".join(filter(None, words)) or "yes"
 
 
@@ -88,7 +88,7 @@ def picture_effects(blip: _Element | None, theme: Theme) -> Iterator[Trait]:
         name = _PICTURE.get(local(child))
         if name is None:
             continue
-        values = [f"{key} {percent(str(value))}" for key, value in child.attrib.items()]
+        values = [f"{key!s} {percent(str(value))}" for key, value in child.attrib.items()]
         colours = [theme.colour([each]) or "" for each in child if local(each).endswith("Clr")]
         colours += [theme.colour(each) or "" for each in child if local(each) in ("clrFrom", "clrTo")]
         words = " ".join([*values, *colours]).replace("amt ", "") or "yes"

@@ -24,8 +24,8 @@ def equation(element: _Element) -> str:
     if kind == "rad":
         return f"{_part(element, 'deg')}√({_part(element, 'e')})"
     if kind == "nary":
-        sign = element.find(f"{M}naryPr/{M}chr")
-        shown = sign.get(f"{M}val", "∫") if sign is not None else "∫"
+        said = element.find(f"{M}naryPr/{M}chr")
+        shown = said.get(f"{M}val", "∫") if said is not None else "∫"
         return f"{shown}_({_part(element, 'sub')})^({_part(element, 'sup')}) {_part(element, 'e')}"
     if kind == "d":
         return f"({'; '.join(equation(each) for each in element.iterfind(f'{M}e'))})"

@@ -118,18 +118,16 @@ class Look:
             return ""
         return f"{word} {self._theme.colour(element)}"
 
-    def background(self, holders: Sequence[_Element]) -> str:
-        """The background that a slide shows: its own, else its layout's or its master's, as far as these are given."""
-        for holder in holders:
-            background = holder.find(f"{P}cSld/{P}bg")
-            if background is None:
-                continue
-            reference = background.find(f"{P}bgRef")
-            if reference is not None:
-                return f"fill {self._theme.colour(reference)}"
-            fill = next((child for child in background.iterfind(f"{P}bgPr/*") if child.tag in _FILLS), None)
-            return self.fill(fill) if fill is not None else ""
-        return ""
+    def background(self, holder: _Element) -> str | None:
+        """The background that a slide, layout or master has of its own; None where it has none."""
+        background = holder.find(f"{P}cSld/{P}bg")
+        if background is None:
+            return None
+        reference = background.find(f"{P}bgRef")
+        if reference is not None:
+            return f"fill {self._theme.colour(reference)}"
+        fill = next((child for child in background.iterfind(f"{P}bgPr/*") if child.tag in _FILLS), None)
+        return self.fill(fill) if fill is not None else ""
 
 
 def related(part: Part, relation: str | None) -> Part | None:

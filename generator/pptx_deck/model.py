@@ -123,6 +123,13 @@ class Shape:
         return text_of(self.paragraphs)
 
 
+class Animation(NamedTuple):
+    """An effect: in words, and by all that is said of it."""
+
+    words: str
+    details: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Slide:
     """One slide, its shapes from back to front, which is also the order in which they are read."""
@@ -135,7 +142,32 @@ class Slide:
     comments: tuple[str, ...] = ()
     background: str = ""
     unread: tuple[str, ...] = ()
+    transition: str = ""
+    animations: tuple[Animation, ...] = ()
+    beside_notes: tuple[Shape, ...] = ()
+    """What else stands on the page of its notes."""
+    section: str = ""
+    shows_layout: bool = True
+    """Whether the shapes of its layout and master are shown."""
     number: int = field(default=0, compare=False)
+    through: tuple[Shape, ...] = field(default=(), compare=False)
+    """What shows through: the shapes of its master and layout that are no placeholders."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """A theme, a master or a layout, with the slides that stand on it.
+
+    `kind` is theme, master or layout; `shapes` are those that show through, `holders` the placeholders that slides are
+    made from, each with the looks of its levels among its traits.
+    """
+
+    kind: str
+    name: str
+    shapes: tuple[Shape, ...] = ()
+    holders: tuple[Shape, ...] = ()
+    traits: tuple[Trait, ...] = ()
+    slides: tuple[int, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True)
@@ -145,8 +177,14 @@ class Deck:
     slides: tuple[Slide, ...]
     size: tuple[int, int]
     properties: tuple[tuple[str, str], ...] = ()
+    layers: tuple[Layer, ...] = ()
     build: str = field(default="", compare=False)
     application: str = field(default="", compare=False)
+
+    @property
+    def by_libreoffice(self) -> bool:
+        """LibreOffice makes masters and layouts of its own, and writes out on slides what they inherit."""
+        return "LibreOffice" in self.application
 
 
 def text_of(paragraphs: tuple[Paragraph, ...]) -> str:

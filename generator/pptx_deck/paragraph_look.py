@@ -57,7 +57,7 @@ def _child(found: dict[str, str], child: _Element, theme: Theme) -> None:
         found[_AS_TEXT[local(child)]] = ""
     elif tag == f"{A}tabLst":
         stops = [tab for tab in child if whole(tab.get("pos"))]
-        found["tabs"] = ", ".join(f"{_TABS.get(tab.get('algn', 'l'), 'left')} {points(tab.get('pos'))}" for tab in stops)
+        found["tabs"] = ", ".join(f"{_TABS.get(tab.get('algn', ''), 'left')} {points(tab.get('pos'))}" for tab in stops)
 
 
 def _spacing(element: _Element, usual: str) -> str:

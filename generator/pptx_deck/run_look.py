@@ -42,8 +42,8 @@ def with_child(more: Named, child: _Element, theme: Theme) -> Named:
         words = f"{theme.colour(fill)} {points(child.get('w', '9525'))}" if fill is not None else ""
         return _with(more, "letters outlined", words)
     if tag == "effectLst":
-        words = [f"{local(each)} {effect_words(each, theme)}" for each in child]
-        return _with(more, "letters' effects", ", ".join(words))
+        effects = [f"{local(each)} {effect_words(each, theme)}" for each in child]
+        return _with(more, "letters' effects", ", ".join(effects))
     if tag == "uFill":
         fill = child.find(f"{A}solidFill")
         return _with(more, "underline colour", (theme.colour(fill) or "") if fill is not None else "")

@@ -41,11 +41,19 @@ class Frame:
 
     def __init__(self, layout: _Element, master: _Element, defaults: _Element | None, theme: Theme) -> None:
         self.theme = theme
+        self.background = ""
+        """What shows through where a slide has none of its own; worked out by who knows the parts."""
         self.layers = (layout, master)
         self._placeholders = [_placeholders(each) for each in self.layers]
         self._styles = master.find(f"{P}txStyles")
         self._defaults = defaults
         self._inherited: dict[tuple[str, str] | None, Inherited] = {}
+
+    def with_theme(self, theme: Theme) -> Frame:
+        """The same with other colours."""
+        frame = Frame(*self.layers, self._defaults, theme)
+        frame.background = self.background
+        return frame
 
     def above(self, holder: tuple[str, str] | None) -> list[_Element]:
         """The layout's and the master's placeholder that one is made from."""
@@ -61,7 +69,7 @@ class Frame:
         if holder not in self._inherited:
             above = self.above(holder)
             lists = [each.find(f"{P}txBody/{A}lstStyle") for each in above]
-            kinds = [_holder(each) or ("", "") for each in above]
+            kinds = [holder_of(each) or ("", "") for each in above]
             kind = _MASTER_TYPES.get(holder[0], holder[0]) if holder else "other"
             style = self._text_style(kinds[0][0] if kinds else kind)
             self._inherited[holder] = Inherited([*lists, style, self._defaults], self.theme)
@@ -76,7 +84,7 @@ class Frame:
 
 def _placeholders(layer: _Element) -> dict[tuple[str, str], _Element]:
     shapes = layer.iterfind(f"{P}cSld/{P}spTree/{P}sp")
-    return {holder: shape for shape in shapes if (holder := _holder(shape)) is not None}
+    return {holder: shape for shape in shapes if (holder := holder_of(shape)) is not None}
 
 
 def _found(known: dict[tuple[str, str], _Element], kind: str, index: str) -> tuple[tuple[str, str], _Element] | None:
@@ -85,7 +93,7 @@ def _found(known: dict[tuple[str, str], _Element], kind: str, index: str) -> tup
     return next(iter(by_index or by_kind), None)
 
 
-def _holder(shape: _Element) -> tuple[str, str] | None:
+def holder_of(shape: _Element) -> tuple[str, str] | None:
     """A placeholder's type and index, as it says them or as they are when it is silent."""
     element = next(shape.iterfind(f"./*/{P}nvPr/{P}ph"), None)
     return None if element is None else (element.get("type", "obj"), element.get("idx", "0"))
@@ -104,7 +112,9 @@ class ShapeReader:
         return tuple(self._shape(element) for element in _elements(tree))
 
     def background(self, slide: _Element) -> str:
-        return self._look.background((slide, *self._frame.layers))
+        """The background that a slide shows: its own, its layout's or its master's."""
+        own = self._look.background(slide)
+        return self._frame.background if own is None else own
 
     def _shape(self, element: _Element) -> Shape:
         kind = _KINDS.get(element.tag, "")
@@ -117,7 +127,7 @@ class ShapeReader:
 
     def _named(self, element: _Element, kind: str) -> Shape:
         """A shape by what all kinds have: names, place, link."""
-        holder = _holder(element)
+        holder = holder_of(element)
         shape = Shape("", kind, self._place(element, holder), placeholder=holder[0] if holder else None)
         names = next(element.iterfind(f"./*/{P}cNvPr"), None)
         if names is None:
@@ -134,7 +144,7 @@ class ShapeReader:
         return None if click is None else link_target(click, self._links)
 
     def _text(self, element: _Element, shape: Shape) -> Shape:
-        holder = _holder(element)
+        holder = holder_of(element)
         above = self._frame.above(holder)
         traits = [*shape.traits, *self._look.effects(element, above)]
         body = element.find(f"{P}txBody")

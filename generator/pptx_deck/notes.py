@@ -1,0 +1,45 @@
+"""The page of a slide's notes: its words, and what was put beside them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .colours import A, Theme
+from .links import links_of
+from .look import P
+from .model import Shape
+from .shapes import Frame, ShapeReader, holder_of
+
+if TYPE_CHECKING:
+    import pptx.slide
+
+_FURNITURE = ("body", "sldImg", "sldNum", "dt", "hdr", "ftr")
+"""What every notes page has."""
+
+
+def notes(slide: pptx.slide.Slide) -> tuple[str, ...]:
+    """The notes, line by line."""
+    if not slide.has_notes_slide:
+        return ()
+    bodies = slide.notes_slide._element.iterfind(f"{P}cSld/{P}spTree/{P}sp")
+    body = next((each for each in bodies if each.find(f"{P}nvSpPr/{P}nvPr/{P}ph[@type='body']") is not None), None)
+    paragraphs = body.iterfind(f"{P}txBody/{A}p") if body is not None else ()
+    return _trimmed(["".join(each.text or "" for each in paragraph.iter(f"{A}t")) for paragraph in paragraphs])
+
+
+def _trimmed(lines: list[str]) -> tuple[str, ...]:
+    """Without empty lines at the end, which programs add."""
+    while lines and not lines[-1].strip():
+        lines.pop()
+    return tuple(lines)
+
+
+def beside_notes(slide: pptx.slide.Slide) -> tuple[Shape, ...]:
+    """Shapes of the notes page besides the notes and what every such page has."""
+    if not slide.has_notes_slide:
+        return ()
+    page = slide.notes_slide
+    tree = page._element.find(f"{P}cSld/{P}spTree")
+    own = [each for each in (tree if tree is not None else ()) if (holder_of(each) or ("", ""))[0] not in _FURNITURE]
+    frame = Frame(page._element, page._element, None, Theme(None, None, {}))
+    return ShapeReader(page.part, frame, links_of(page.part)).read(own)
