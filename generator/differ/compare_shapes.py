@@ -126,7 +126,9 @@ def _overlap(one: Place, other: Place) -> bool:
 
 def _sizes(old: Shape, new: Shape) -> Iterator[tuple[int, int]]:
     if old.place and new.place:
-        yield old.place.width, new.place.width
+        # A table is as wide as its columns, which are told one by one.
+        if not (old.table and new.table and old.table.widths and new.table.widths):
+            yield old.place.width, new.place.width
         # Heights that follow from the text are the program's, not the author's.
         if not (old.fits and new.fits):
             yield old.place.height, new.place.height

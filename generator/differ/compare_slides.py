@@ -76,7 +76,8 @@ def compare_sections(old: Sequence[Slide], new: Sequence[Slide], pairs: Sequence
     if names[0] and names[1]:
         yield from _moved_sections(old, new, pairs)
     elif names[0] or names[1]:
-        yield Change("properties", None, None, None, "sections", ", ".join(names[0]) or None, ", ".join(names[1]) or None)
+        before, after = (", ".join(each) or None for each in names)
+        yield Change("properties", None, None, None, "sections", before, after)
 
 
 def _moved_sections(old: Sequence[Slide], new: Sequence[Slide], pairs: Sequence[tuple[int, int]]) -> Iterator[Change]:
