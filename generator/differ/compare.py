@@ -40,7 +40,7 @@ class _Comparer:
         self._old, self._new, self._found, self._tolerance = old, new, found, tolerance
         self.not_compared: list[NotCompared] = []
         # A layout's name does not survive a save by LibreOffice, which makes its own.
-        self._layouts = old.by_libreoffice == new.by_libreoffice
+        self._same_program = old.by_libreoffice == new.by_libreoffice
         pairs = aligned_layers(old.layers, new.layers, found).pairs()
         self._renamed = {(old.layers[one].name, new.layers[other].name) for one, other in pairs}
 
@@ -96,20 +96,20 @@ class _Comparer:
         if old == new:
             self._tell_unread(old, new)
             return
-        if self._layouts and old.layout != new.layout and (old.layout, new.layout) not in self._renamed:
+        if self._same_program and old.layout != new.layout and (old.layout, new.layout) not in self._renamed:
             yield Change("layout", *at, None, "", old.layout, new.layout)
         if old.background != new.background:
             yield Change("style", *at, None, "background", old.background or "none", new.background or "none")
         yield from self._shapes(old, new)
-        yield from compare_around(old, new, self._tolerance)
+        yield from compare_around(old, new, self._tolerance, self._same_program)
 
     def _shapes(self, old: Slide, new: Slide) -> Iterator[Change]:
-        shapes = ShapeComparison(old.number, new.number, self._tolerance)
+        shapes = ShapeComparison(old.number, new.number, self._tolerance, self._same_program)
         yield from shapes.compare(old.shapes, new.shapes)
         self.not_compared += shapes.not_compared
 
     def _tell_unread(self, old: Slide, new: Slide) -> None:
-        shapes = ShapeComparison(old.number, new.number, self._tolerance)
+        shapes = ShapeComparison(old.number, new.number, self._tolerance, self._same_program)
         list(shapes.compare(old.shapes, new.shapes))
         self.not_compared += shapes.not_compared
 

@@ -14,8 +14,8 @@ from .compare_text import TextChange
 At = tuple[int, int]
 
 
-def compare_around(old: Slide, new: Slide, tolerance: int) -> Iterator[Change]:
-    """Changes of a slide that are none of its shapes or its background."""
+def compare_around(old: Slide, new: Slide, tolerance: int, same_program: bool = True) -> Iterator[Change]:
+    """Changes of a slide that are none of its shapes or its background; programs write effects in their own details."""
     at = old.number, new.number
     if old.hidden != new.hidden:
         yield Change("properties", *at, None, "hidden", _yes(old.hidden), _yes(new.hidden))
@@ -24,7 +24,7 @@ def compare_around(old: Slide, new: Slide, tolerance: int) -> Iterator[Change]:
         yield Change("layout", *at, None, "shapes of the layout", before, after)
     if old.transition != new.transition:
         yield Change("transition", *at, None, "", old.transition or None, new.transition or None)
-    for told in (*_animations(old.animations, new.animations), *_comments(old.comments, new.comments)):
+    for told in (*_animations(old.animations, new.animations, same_program), *_comments(old.comments, new.comments)):
         yield Change(told.kind, *at, None, told.where, told.old, told.new)
     yield from _notes(old, new, at, tolerance)
 
@@ -46,13 +46,16 @@ def _notes(old: Slide, new: Slide, at: At, tolerance: int) -> Iterator[Change]:
         yield replace(change, kind="notes", where=where, place_old=None, place_new=None)
 
 
-def _animations(old: Sequence[Animation], new: Sequence[Animation]) -> Iterator[TextChange]:
+def _animations(
+    old: Sequence[Animation], new: Sequence[Animation], same_program: bool
+) -> Iterator[TextChange]:
     """One change with what moves otherwise; effects whose words are the same are told apart by their details."""
     if tuple(old) == tuple(new):
         return
     before, after = [each.words for each in old], [each.words for each in new]
     if before == after:
-        yield TextChange("animation", "", "; ".join(before), "otherwise in its details")
+        if same_program:
+            yield TextChange("animation", "", "; ".join(before), "otherwise in its details")
         return
     where = "order" if sorted(before) == sorted(after) else ""
     yield TextChange("animation", where, "; ".join(before) or None, "; ".join(after) or None)

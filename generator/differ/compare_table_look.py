@@ -9,29 +9,36 @@ from ..alike.align import Alignment
 from ..office.emu import EMU_PER_POINT
 from ..pptx_deck.model import Table
 from .compare_text import TextChange
-from .traits import differences
+from .traits import differences, usual
 
 Cell = tuple[int, int]
 _NAMED = 4
 """Up to so many cells are named."""
 
 
-def compare_table_looks(old: Table, new: Table, rows: Alignment, columns: Alignment) -> Iterator[TextChange]:
+def compare_table_looks(
+    old: Table, new: Table, lines: tuple[Alignment, Alignment], gives: tuple[bool, bool]
+) -> Iterator[TextChange]:
     """One change for each thing that cells say otherwise, one for widths, one for heights."""
+    rows, columns = lines
     if old.cells != new.cells:
-        yield from _cells(old, new, rows, columns)
+        yield from _cells(old, new, lines, gives)
     yield from _sizes("table", "column", "width", (old.widths, new.widths), columns)
     yield from _sizes("table", "row", "height", (old.heights, new.heights), rows)
 
 
-def _cells(old: Table, new: Table, rows: Alignment, columns: Alignment) -> Iterator[TextChange]:
+def _cells(
+    old: Table, new: Table, lines: tuple[Alignment, Alignment], gives: tuple[bool, bool]
+) -> Iterator[TextChange]:
+    rows, columns = lines
     found: dict[tuple[str, str, str], list[Cell]] = defaultdict(list)
     for row, new_row in rows.pairs():
         for column, new_column in columns.pairs():
             before, after = old.cells[row], new.cells[new_row]
             if column < len(before) and new_column < len(after):
                 for told in differences(before[column], after[new_column]):
-                    found[told].append((new_row, new_column))
+                    if not _is_given(told, gives):
+                        found[told].append((new_row, new_column))
     by_name: dict[str, dict[tuple[str, str], list[Cell]]] = defaultdict(dict)
     for (name, one, other), cells in found.items():
         by_name[name][one, other] = cells
@@ -39,6 +46,13 @@ def _cells(old: Table, new: Table, rows: Alignment, columns: Alignment) -> Itera
         where = _where(sorted({cell for cells in values.values() for cell in cells}))
         was, becomes = (", ".join(dict.fromkeys(pair[side] for pair in values)) for side in (0, 1))
         yield TextChange("table" if name == "merged" else "style", f"{name} of {where}", was, becomes)
+
+
+def _is_given(told: tuple[str, str, str], gives: tuple[bool, bool]) -> bool:
+    """Whether a fill or a border is said on one side, and left to the table's style on the other."""
+    name, old, new = told
+    given = (gives[0] and old == usual(name)) or (gives[1] and new == usual(name))
+    return given and ("border" in name or name == "fill")
 
 
 def _where(cells: Sequence[Cell]) -> str:

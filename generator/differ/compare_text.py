@@ -69,12 +69,14 @@ def _left(old: Sequence[Paragraph], new: Sequence[Paragraph], found: Alignment, 
             yield TextChange("text", f"paragraph {index + 1}" if several else "", None, new[index].text, index)
 
 
-def style_change(pairs: Iterable[tuple[Paragraph, Paragraph]], what: str) -> Iterator[TextChange]:
-    """One `style` for all differences of look between paragraphs that are the same."""
+def style_change(
+    pairs: Iterable[tuple[Paragraph, Paragraph]], what: str, but: Sequence[str] = ()
+) -> Iterator[TextChange]:
+    """One `style` for all differences of look between paragraphs that are the same, `but` those of some names."""
     told: dict[tuple[str, str, str], None] = {}
     for old, new in pairs:
         if old != new:
-            told.update(dict.fromkeys(_differences(old, new)))
+            told.update(dict.fromkeys(each for each in _differences(old, new) if each[0] not in but))
     if told:
         yield together("style", what, list(told))
 
@@ -92,12 +94,22 @@ def _differences(old: Paragraph, new: Paragraph) -> Iterator[tuple[str, str, str
     if old.level != new.level:
         yield "level", f"level {old.level + 1}", f"level {new.level + 1}"
     if old.text.strip() and new.text.strip():
-        yield from differences(old.look, new.look)
+        looks = differences(old.look, new.look)
+        yield from (each for each in looks if not _is_same_space(each, old.runs[0].style.size))
     for before, after in _styles(old, new):
         yield from differences(before.more, after.more)
         for name, one, other in zip(Style._fields, before, after, strict=True):
             if one != other and name != "more":
                 yield name.replace("_", " "), _style_word(name, one), _style_word(name, other)
+
+
+def _is_same_space(told: tuple[str, str, str], size: float | None) -> bool:
+    """Whether a space of so many percent of a line is one of so many points: 20% of 32 pt is 6.4 pt."""
+    name, *values = told
+    if not name.startswith("space ") or {each[-1] for each in values} != {"%", "t"} or not size:
+        return False
+    points = [float(each[:-1]) / 100 * size if each.endswith("%") else float(each[:-3]) for each in values]
+    return abs(points[0] - points[1]) < 0.5
 
 
 _ALIGN = {"l": "left", "r": "right", "ctr": "centred", "just": "justified"}

@@ -11,6 +11,11 @@ if TYPE_CHECKING:
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _MAPPED = {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2"}
+_TOLD = {
+    "dk1": "dark colour 1", "lt1": "light colour 1", "dk2": "dark colour 2", "lt2": "light colour 2",
+    **{f"accent{number}": f"accent colour {number}" for number in range(1, 7)},
+    "hlink": "colour of links", "folHlink": "colour of links that were followed",
+}  # fmt: skip
 _PRESETS = {"black": "000000", "white": "FFFFFF", "red": "FF0000", "green": "008000", "blue": "0000FF"}
 
 
@@ -54,8 +59,9 @@ class Theme:
 
     def told(self) -> tuple[tuple[str, str], ...]:
         """Colours and fonts by name, as a theme is compared."""
-        mapped = [(name, str(self._named(name) or "")) for name in sorted({*self._colours, *self._names})]
-        return (*mapped, *sorted(self._fonts.items()))
+        colours = [(_TOLD.get(name, name), colour or "") for name, colour in self._colours.items()]
+        mapped = [(name, known) for name, known in sorted(self._names.items()) if _MAPPED.get(name, name) != known]
+        return (*colours, *mapped, *sorted(self._fonts.items()))
 
     def colour(self, holder: Iterable[_Element]) -> str | None:
         """The colour in an element such as `a:solidFill`; None where it holds none."""

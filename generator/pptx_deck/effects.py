@@ -11,7 +11,7 @@ from .traits import Trait, degrees, local, percent, points, whole
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_NAMES = {
+EFFECTS = {
     "outerShdw": "shadow", "innerShdw": "inner shadow", "prstShdw": "shadow", "glow": "glow", "softEdge": "soft edge",
     "reflection": "reflection", "blur": "blur", "fillOverlay": "overlay",
 }  # fmt: skip
@@ -22,6 +22,7 @@ _PICTURE = {
     "duotone": "duotone", "clrChange": "transparent colour", "tint": "tint", "clrRepl": "recoloured", "hsl": "hue",
     "blur": "blur", "fillOverlay": "overlay",
 }  # fmt: skip
+_WORDS = {"stA": "beginning at", "endA": "ending at", "stPos": "from", "endPos": "to", "sx": "wide", "sy": "high"}
 _SHARES = {"sx": "100%", "sy": "100%", "stA": "100%", "endA": "0%", "stPos": "0%", "endPos": "100%"}
 """Shares by name, and what they are when nothing is said."""
 
@@ -34,7 +35,7 @@ def effects(holders: Iterable[_Element], theme: Theme, style: _Element | None) -
     if found is None and style is not None:
         found = theme.effects(style.find(f"{A}effectRef"))
     for effect in found if found is not None else ():
-        name = _NAMES.get(local(effect), local(effect))
+        name = EFFECTS.get(local(effect), local(effect))
         yield Trait("effect", name, effect_words(effect, theme))
     yield from _depth(known)
 
@@ -42,14 +43,14 @@ def effects(holders: Iterable[_Element], theme: Theme, style: _Element | None) -
 def effect_words(effect: _Element, theme: Theme) -> str:
     """An effect in words: colour, blur, distance, direction."""
     words = [theme.colour(effect) or ""]
-    for key, said in effect.attrib.items():
+    for key, said in sorted(effect.attrib.items()):
         name, value = str(key), str(said)
         if name in _LENGTHS and whole(value):
             words.append(f"{_LENGTHS[name]} {points(value)}")
         elif name == "dir" and whole(effect.get("dist")):
             words.append(f"to {degrees(value)}")
         elif name in _SHARES and percent(value) != _SHARES[name]:
-            words.append(f"{name} {percent(value)}")
+            words.append(f"{_WORDS[name]} {percent(value)}")
         elif name == "prst":
             words.append(value)
     return " ".join(filter(None, words)) or "yes"

@@ -15,6 +15,12 @@ _BULLETS = (f"{A}buNone", f"{A}buChar", f"{A}buAutoNum", f"{A}buBlip")
 _SPACING = {f"{A}lnSpc": "line spacing", f"{A}spcBef": "space before", f"{A}spcAft": "space after"}
 _INDENTS = {"marL": "left margin", "indent": "first line", "marR": "right margin"}
 _AS_TEXT = {"buClrTx": "bullet colour", "buFontTx": "bullet font", "buSzTx": "bullet size"}
+_NUMBERING = {
+    "arabicPeriod": "1.", "arabicParenR": "1)", "arabicParenBoth": "(1)", "arabicPlain": "1", "alphaLcPeriod": "a.",
+    "alphaUcPeriod": "A.", "alphaLcParenR": "a)", "romanLcPeriod": "i.", "romanUcPeriod": "I.",
+    "circleNumDbPlain": "①", "circleNumWdBlackPlain": "❶", "ea1ChsPeriod": "一.", "ea1ChsPlain": "一",
+    "ea1JpnChsDbPeriod": "一、",
+}  # fmt: skip
 _TABS = {"l": "left", "r": "right", "ctr": "centred", "dec": "decimal"}
 
 
@@ -75,12 +81,15 @@ def _bullet(element: _Element) -> str:
         return element.get("char", "")
     if kind == "buAutoNum":
         start = element.get("startAt", "1")
-        return f"numbered {element.get('type', '')}" + (f" from {start}" if start != "1" else "")
+        kind = element.get("type", "")
+        return f"numbered {_NUMBERING.get(kind, kind)}" + (f" from {start}" if start != "1" else "")
     return "picture" if kind == "buBlip" else ""
 
 
-def seen(look: Named) -> Named:
-    """Without what is said of a bullet where none stands."""
-    if not look or any(name == "bullet" for name, _ in look):
+def seen(look: Named, colour: str | None) -> Named:
+    """Without what is said of a bullet where none stands, and without its colour where that is the text's."""
+    if not look or (("bullet colour", colour) not in look and any(name == "bullet" for name, _ in look)):
         return look
+    if any(name == "bullet" for name, _ in look):
+        return tuple(each for each in look if each != ("bullet colour", colour))
     return tuple(each for each in look if not each[0].startswith("bullet "))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from .colours import A, Theme
-from .effects import effect_words
+from .effects import EFFECTS, effect_words
 from .traits import Named, local, named, points, whole
 
 if TYPE_CHECKING:
@@ -42,13 +42,14 @@ def with_child(more: Named, child: _Element, theme: Theme) -> Named:
         words = f"{theme.colour(fill)} {points(child.get('w', '9525'))}" if fill is not None else ""
         return _with(more, "letters outlined", words)
     if tag == "effectLst":
-        effects = [f"{local(each)} {effect_words(each, theme)}" for each in child]
+        effects = [f"{EFFECTS.get(local(each), local(each))} {effect_words(each, theme)}" for each in child]
         return _with(more, "letters' effects", ", ".join(effects))
     if tag == "uFill":
         fill = child.find(f"{A}solidFill")
         return _with(more, "underline colour", (theme.colour(fill) or "") if fill is not None else "")
     stops = [theme.colour(stop) or "" for stop in child.iter(f"{A}gs", f"{A}fgClr", f"{A}bgClr")]
-    return _with(more, "letters filled", " ".join([tag.removesuffix("Fill"), *stops]))
+    kind = {"gradFill": "gradient", "pattFill": "pattern", "blipFill": "picture", "noFill": "not at all"}[tag]
+    return _with(more, "letters filled", " ".join([kind, *stops]))
 
 
 def without_fill(more: Named) -> Named:

@@ -150,7 +150,9 @@ class ShapeReader:
         body = element.find(f"{P}txBody")
         if body is None:
             return replace(shape, look=self._look.of(element, above), traits=tuple(traits))
-        paragraphs = read_paragraphs(body, self._frame.inherited(holder), self._links)
+        font = element.find(f"{P}style/{A}fontRef")
+        colour = self._frame.theme.colour(font) if font is not None else None
+        paragraphs = read_paragraphs(body, self._frame.inherited(holder).coloured(colour), self._links)
         fits = body.find(f"{A}bodyPr/{A}spAutoFit") is not None
         if any(each.runs for each in paragraphs):
             bodies = [found for each in (element, *above) if (found := each.find(f"{P}txBody/{A}bodyPr")) is not None]

@@ -33,23 +33,42 @@ class Level(NamedTuple):
 class Inherited:
     """List styles that a text inherits, nearest first; what they say of each level is worked out once."""
 
-    def __init__(self, sources: Iterable[_Element | None], theme: Theme) -> None:
+    def __init__(
+        self, sources: Iterable[_Element | None], theme: Theme, colour: str | None = None, own: _Element | None = None
+    ) -> None:
         self._sources = [source for source in sources if source is not None]
         self.theme = theme
+        self._colour, self._own = colour, own
         self._levels: dict[int, Level] = {}
+        self._coloured: dict[str, Inherited] = {}
+
+    def coloured(self, colour: str | None) -> Inherited:
+        """The same in a shape whose theme style gives its text a colour, which a list style of its own may change."""
+        if colour is None:
+            return self
+        if colour not in self._coloured:
+            self._coloured[colour] = Inherited(self._sources, self.theme, colour)
+        return self._coloured[colour]
 
     def with_own(self, own: _Element | None) -> Inherited:
         """The same below a list style of a shape's own; itself when that says nothing."""
-        return self if own is None or not len(own) else Inherited([own, *self._sources], self.theme)
+        if own is None or not len(own):
+            return self
+        return Inherited(self._sources, self.theme, self._colour, own)
 
     def level(self, number: int) -> Level:
         """What is said of a level."""
         if number not in self._levels:
-            found = [source.find(f"{A}lvl{number + 1}pPr") for source in self._sources]
-            properties = [each for each in found if each is not None]
+            sources = self._sources if self._own is None else [self._own, *self._sources]
+            found = [(source, source.find(f"{A}lvl{number + 1}pPr")) for source in sources]
+            properties = [each for _, each in found if each is not None]
             style = Style()
-            for each in reversed([each.find(f"{A}defRPr") for each in properties]):
-                style = self.applied(style, each)
+            for source, each in reversed(found):
+                if source is self._own and self._colour:
+                    style = style._replace(colour=self._colour)
+                style = self.applied(style, each.find(f"{A}defRPr") if each is not None else None)
+            if self._own is None and self._colour:
+                style = style._replace(colour=self._colour)
             align = next((str(each.get("algn")) for each in properties if each.get("algn")), "l")
             look = paragraph_look(reversed(properties), self.theme)
             self._levels[number] = Level(style, align, look)
@@ -119,7 +138,7 @@ def _paragraph(element: _Element, inherited: Inherited, links: Links) -> Paragra
                 runs[-1] = run._replace(text=runs[-1].text + run.text)
             else:
                 runs.append(run)
-    return Paragraph(tuple(runs), level, own_align or align, seen(look) if runs else ())
+    return Paragraph(tuple(runs), level, own_align or align, seen(look, runs[0].style.colour) if runs else ())
 
 
 def _runs(element: _Element, base: Style, inherited: Inherited, links: Links) -> Iterator[Run]:

@@ -19,6 +19,9 @@ DIRECTIONS = {
     "wordArtVertRtl": "letter below letter, right to left",
 }  # fmt: skip
 
+WAITS = Trait("style", "autofit", "shrinks the text when it is too long")
+"""Not seen before the text grows."""
+
 
 def text_body(bodies: Sequence[_Element]) -> Iterator[Trait]:
     """What is not as usual of some `a:bodyPr`, nearest first."""
@@ -68,7 +71,7 @@ def _fitted(bodies: Sequence[_Element]) -> Iterator[Trait]:
         if shrunk is not None:
             scale, less = shrunk.get("fontScale"), shrunk.get("lnSpcReduction")
             words = [f"text at {percent(scale)}" if scale else "", f"lines {percent(less)} closer" if less else ""]
-            yield Trait("style", "autofit", ", ".join(filter(None, words)) or "shrinks the text when it is too long")
+            yield Trait("style", "autofit", ", ".join(filter(None, words))) if any(words) else WAITS
             return
         if body.find(f"{A}spAutoFit") is not None:
             yield Trait("style", "autofit", "grows with its text")
