@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TypedDict
 
 from ..changes import CellChange, Change, Comparison
+from .said import slides_of
 
 
 class Report(TypedDict):
@@ -29,7 +30,7 @@ def as_json(comparison: Comparison) -> Report:
             "kinds": comparison.by_kind(),
             "slides_old": comparison.slides[0],
             "slides_new": comparison.slides[1],
-            "slides_changed": len({one.slide for one in comparison.changes if one.slide is not None}),
+            "slides_changed": len(slides_of(comparison.changes)),
             "explained": comparison.explained,
             "not_compared": [one._asdict() for one in comparison.not_compared],
         },
@@ -45,6 +46,7 @@ def _change(change: Change) -> dict[str, object]:
         "where": change.where,
         "old": change.old,
         "new": change.new,
+        "touches": None if change.touches is None else list(change.touches),
         "why": None if change.why is None else [_cell(cell) for cell in change.why],
     }
 

@@ -15,11 +15,17 @@ def headline(comparison: Comparison) -> str:
     changes = comparison.changes
     if not changes:
         return "no difference" if not comparison.differs else "no difference in what could be compared"
-    slides = {change.slide for change in changes if change.slide is not None}
-    slides |= {number for change in changes for number in change.touches or ()}
+    slides = slides_of(changes)
     kinds = ", ".join(f"{count} {kind}" for kind, count in comparison.by_kind().items())
     on = f" on {counted(len(slides), 'slide')}" if slides else ""
     return f"{counted(len(changes), 'change')}{on}: {kinds}"
+
+
+def slides_of(changes: Iterable[Change]) -> set[int]:
+    """The slides that changed, or on which a change of what shows through is seen."""
+    listed = list(changes)
+    slides = {change.slide for change in listed if change.slide is not None}
+    return slides | {number for change in listed for number in change.touches or ()}
 
 
 def counted(number: int, noun: str) -> str:
