@@ -15,8 +15,6 @@ from .compare_traits import compare_traits
 
 def compare_layers(old: Deck, new: Deck, slides: Alignment, tolerance: int) -> Iterator[Change]:
     """Changes of themes, masters and layouts; between LibreOffice's decks and others only of what is seen of them."""
-    if old.layers == new.layers:
-        return
     if old.by_libreoffice != new.by_libreoffice:
         yield from _seen(old, new, slides, tolerance)
         return

@@ -21,7 +21,7 @@ from .transitions import transition
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
-    from pptx.opc.package import Part, XmlPart
+    from pptx.opc.package import Part, XmlPart, _Relationship
     from pptx.presentation import Presentation
     from pptx.slide import SlideLayout
 
@@ -45,6 +45,28 @@ def read_layers(presentation: Presentation, frames: Frames) -> Iterator[Layer]:
         yield _layer("master", name, master.part, master._element, frame, slides)
         yield from (_layout(each, frames, tuple(used[id(each.part)])) for each in layouts)
     yield from _others(presentation.part, everywhere)
+
+
+def ground(presentation: Presentation) -> str:
+    """A digest of all parts that slides stand on, with the pictures in them."""
+    defaults = presentation.part._element.find(f"{P}defaultTextStyle")
+    found = [b"" if defaults is None else etree.tostring(defaults)]
+    for part in _grounds(presentation.part):
+        found.append(part.blob)
+        found += [each.target_part.blob for each in part.rels.values() if _is_shown(each)]
+    return digest(b"".join(found))
+
+
+def _is_shown(relation: _Relationship) -> bool:
+    return not relation.is_external and relation.reltype.endswith(("/theme", "/image"))
+
+
+def _grounds(presentation: Part) -> Iterator[Part]:
+    for relation in presentation.rels.values():
+        if relation.reltype.endswith("Master"):
+            yield relation.target_part
+            layouts = (each for each in relation.target_part.rels.values() if each.reltype.endswith("/slideLayout"))
+            yield from (each.target_part for each in layouts)
 
 
 def _used(presentation: Presentation) -> dict[int, list[int]]:

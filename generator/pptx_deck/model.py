@@ -178,8 +178,11 @@ class Deck:
     size: tuple[int, int]
     properties: tuple[tuple[str, str], ...] = ()
     layers: tuple[Layer, ...] = ()
+    """Read only where they are asked for."""
     build: str = field(default="", compare=False)
     application: str = field(default="", compare=False)
+    ground: str = field(default="", compare=False)
+    """The same where all themes, masters and layouts are, to the byte."""
 
     @property
     def by_libreoffice(self) -> bool:

@@ -18,6 +18,6 @@ def read_pair(old: Path, new: Path) -> tuple[Deck, Deck]:
         PackageError: one is no PPTX, damaged, encrypted or larger than any honest one.
     """
     before, after = read_deck(old), read_deck(new)
-    if before.layers == after.layers or before.by_libreoffice != after.by_libreoffice:
+    if before.ground == after.ground or before.by_libreoffice != after.by_libreoffice:
         return before, after
-    return before, read_deck(new, under=old)
+    return read_deck(old, layers=True), read_deck(new, under=old, layers=True)

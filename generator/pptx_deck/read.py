@@ -12,7 +12,7 @@ from ..office.deck_package import check_deck, told_as_damage
 from .animations import animations
 from .comments import authors, comments
 from .frames import Frames, shows_master
-from .layers import read_layers
+from .layers import ground, read_layers
 from .links import links_of
 from .look import P
 from .model import Deck, Slide
@@ -28,18 +28,19 @@ if TYPE_CHECKING:
 _TOLD_PROPERTIES = ("title", "subject", "keywords", "category")
 
 
-def read_deck(path: Path, under: Path | None = None) -> Deck:
-    """A deck as plain data; `under` another deck, its slides are read as if they stood on that one's layouts.
+def read_deck(path: Path, under: Path | None = None, layers: bool = False) -> Deck:
+    """A deck as plain data, with `layers` also its themes, masters and layouts; `under` another deck, its slides are
+    read as if they stood on that one's layouts.
 
     Raises:
         PackageError: no PPTX, damaged, encrypted or larger than any honest one.
     """
     check_deck(path)
     with told_as_damage(path):
-        return _read(path, under)
+        return _read(path, under, layers)
 
 
-def _read(path: Path, under: Path | None) -> Deck:
+def _read(path: Path, under: Path | None, with_layers: bool) -> Deck:
     import pptx
 
     presentation = pptx.Presentation(str(path))
@@ -49,8 +50,9 @@ def _read(path: Path, under: Path | None) -> Deck:
     core = _core(presentation.part.package)
     properties = tuple((name, core.get(name, "")) for name in _TOLD_PROPERTIES)
     size = int(presentation.slide_width or 0), int(presentation.slide_height or 0)
-    layers, package = tuple(read_layers(presentation, frames)), presentation.part.package
-    return Deck(slides, size, properties, layers, core.get("identifier", ""), _application(package))
+    layers = tuple(read_layers(presentation, frames)) if with_layers else ()
+    application = _application(presentation.part.package)
+    return Deck(slides, size, properties, layers, core.get("identifier", ""), application, ground(presentation))
 
 
 def _core(package: Package) -> dict[str, str]:

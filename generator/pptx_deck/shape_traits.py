@@ -35,4 +35,5 @@ def common_traits(element: _Element, names: _Element, frame: _Element | None, li
 
 
 def _locks(element: _Element) -> Iterator[_Element]:
-    return (each for each in element.iterfind("./*/*/*") if local(each).endswith("Locks"))
+    names = element[0] if len(element) else ()
+    return (each for holder in names for each in holder if local(each).endswith("Locks"))

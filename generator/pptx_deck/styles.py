@@ -129,7 +129,7 @@ def _paragraph(element: _Element, inherited: Inherited, links: Links) -> Paragra
     level = int(properties.get("lvl", 0)) if properties is not None else 0
     style, align, look = inherited.level(level)
     own_align = properties.get("algn") if properties is not None else None
-    if properties is not None:
+    if properties is not None and (len(properties) or len(properties.attrib) > (own_align is not None)):
         look = paragraph_look([properties], inherited.theme, look)
     runs: list[Run] = []
     for child in element:
