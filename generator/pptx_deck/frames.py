@@ -12,7 +12,7 @@ from .colours import A, Theme
 from .links import links_of
 from .look import Look, P
 from .model import Shape
-from .shapes import Frame, ShapeReader
+from .shapes import Frame, ShapeReader, holder_of
 
 if TYPE_CHECKING:
     import pptx.slide
@@ -96,8 +96,8 @@ class Frames:
             master = layout.slide_master
             layers = [master, layout] if shows_master(layout._element) else [layout]
             frame = self.own(layout)
-            found = [shape for layer in layers for shape in read_layer(layer.part, layer._element, frame)]
-            self._through[key] = tuple(shape for shape in found if shape.placeholder is None)
+            found = (read_layer(layer.part, layer._element, frame, holders=False) for layer in layers)
+            self._through[key] = tuple(shape for shapes in found for shape in shapes)
         return self._through[key]
 
 
@@ -109,10 +109,11 @@ def _keyed(masters: list[SlideMaster]) -> Iterator[tuple[Key, SlideLayout]]:
             turns[layout.name] += 1
 
 
-def read_layer(part: Part, element: _Element, frame: Frame) -> tuple[Shape, ...]:
-    """All shapes of a layout or a master."""
+def read_layer(part: Part, element: _Element, frame: Frame, holders: bool = True) -> tuple[Shape, ...]:
+    """All shapes of a layout or a master, or those that are no placeholders."""
     tree = element.find(f"{P}cSld/{P}spTree")
-    return ShapeReader(part, frame, links_of(part)).read(() if tree is None else tree)
+    shapes = [each for each in (tree if tree is not None else ()) if holders or holder_of(each) is None]
+    return ShapeReader(part, frame, links_of(part)).read(shapes)
 
 
 def shows_master(element: _Element) -> bool:
