@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: deck deck-all test fuzz lint bench schema contact-sheet gallery clean
+.PHONY: deck deck-all test fuzz crash lint bench schema contact-sheet gallery clean
 
 deck: $(READY)
 	@$(BIN)/jianbao build inputs/2024H1.xlsx
@@ -15,9 +15,14 @@ deck-all: deck
 test: $(READY)
 	@$(BIN)/python -m pytest -n auto
 
-# Damaged files through every reader; JIANBAO_FUZZ says how many of each.
+# Damaged files through every reader; FUZZ says how many of each.
 fuzz: $(READY)
-	@JIANBAO_FUZZ=$${JIANBAO_FUZZ:-3000} $(BIN)/python -m tests.fuzz.figures
+	@FUZZ=$${FUZZ:-3000} $(BIN)/python -m tests.fuzz.figures
+	@FUZZ=$${FUZZ:-3000} $(BIN)/python -m pytest -q tests/fuzz/test_fuzz_templates.py tests/differ/test_net.py
+
+# Each command stopped and failed at each of its file operations; prints the table of docs/reliability.md.
+crash: $(READY)
+	@$(BIN)/python -m tests.crash.run
 
 lint: $(READY)
 	@$(BIN)/ruff check .

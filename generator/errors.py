@@ -79,7 +79,7 @@ def check_slides(asked: Sequence[int], count: int, have: str, hint: str = "Name 
 def nearest(name: str, known: Iterable[str]) -> str:
     """A hint with the known name nearest to `name`, or the first few known ones."""
     candidates = sorted(set(known))
-    close = difflib.get_close_matches(name, candidates, n=1, cutoff=0.6)
+    close = difflib.get_close_matches(name, candidates, n=1, cutoff=0.6) if len(name) <= 100 else []
     if close:
         return f'Did you mean "{close[0]}"?'
     if not candidates:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
@@ -78,3 +79,17 @@ def test_a_file_says_what_it_is_for_in_its_first_sentence_and_stays_under_350_li
     source = FILES[module].read_text(encoding="utf-8")
     assert ast.get_docstring(ast.parse(source)) or not source.strip()
     assert len(source.splitlines()) <= 350
+
+
+def test_the_plan_in_the_docs_names_only_files_that_are_there() -> None:
+    plan = (GENERATOR.parent / "docs" / "architecture.md").read_text(encoding="utf-8")
+    named = re.findall(r"`([a-z_]+(?:/[a-z_]+)+(?:\.py|/))`", plan)
+    missing = [path for path in named if not (GENERATOR / path).exists() and not (GENERATOR.parent / path).exists()]
+    assert named
+    assert missing == []
+
+
+def test_the_tree_in_the_docs_has_the_rooms_in_their_order() -> None:
+    plan = (GENERATOR.parent / "docs" / "architecture.md").read_text(encoding="utf-8")
+    tree = plan.split("```")[1]
+    assert tuple(re.findall(r"^  ([a-z_]+)(?:/|\.py)", tree, re.MULTILINE)) == ROOMS

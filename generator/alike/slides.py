@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
 from functools import cache
 from itertools import count
 
 from ..pptx_deck.model import Slide
-from .align import Alignment, Likeness, align
+from .align import Alignment, Likeness, align, longest_increasing
 from .shapes import contents
 from .words import skeleton
 
 Names = Mapping[int, str]
 """The names of slides by their number."""
 _LEAST_ALIKE = 0.3
+_SHORT = 40
+"""Letters in two lines at most: one word changed on such a slide leaves nothing to know it by."""
 
 
 def aligned_slides(
@@ -44,13 +47,47 @@ def _by_content(old: Sequence[Slide], new: Sequence[Slide]) -> Alignment:
         alone = titles[0][slide.title] == titles[1][slide.title] == 1
         return slide.title if slide.title and alone else None
 
+    found = Alignment(len(old), len(new))
+    found.pair(_copies(old, new))
     keys: list[Callable[[Slide], Hashable]] = [
         lambda slide: slide,
         lambda slide: tuple(contents(slide.shapes)) or None,
         lambda slide: tuple(skeleton(text) for text in contents(slide.shapes)) or None,
         own_title,
     ]
-    return align(old, new, keys, _likeness(old, new))
+    rest = [old[i] for i in found.left_old], [new[i] for i in found.left_new]
+    found.pair_left(align(*rest, keys, _likeness(*rest)))
+    found.pair(_in_gaps(old, new, found))
+    return found
+
+
+def _copies(old: Sequence[Slide], new: Sequence[Slide]) -> list[tuple[int, int]]:
+    """Of slides that are there more than once: by the file's own ids, else by the slides around them."""
+    counts = Counter(old)
+    if len(counts) == len(old) and len(set(new)) == len(new):
+        return []
+    known = {(slide, slide.id): index for index, slide in enumerate(old) if slide.id and counts[slide] > 1}
+    by_id = [(known[slide, slide.id], index) for index, slide in enumerate(new) if (slide, slide.id) in known]
+    if by_id and longest_increasing([one for one, _ in by_id]) == [one for one, _ in by_id]:
+        return by_id
+    blocks = SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()
+    return [(block.a + turn, block.b + turn) for block in blocks for turn in range(block.size)]
+
+
+def _in_gaps(old: Sequence[Slide], new: Sequence[Slide], found: Alignment) -> list[tuple[int, int]]:
+    """One slide left on each side between slides that are the same: too short to be known by its words, it is one."""
+    around = {-1: -1, len(old): len(new), **found.to_new}
+    return [
+        (index, around[index - 1] + 1)
+        for index in found.left_old
+        if index - 1 in around and around.get(index + 1) == around[index - 1] + 2
+        and _is_short(old[index]) and _is_short(new[around[index - 1] + 1])
+    ]  # fmt: skip
+
+
+def _is_short(slide: Slide) -> bool:
+    lines = [line for text in contents(slide.shapes) for line in text.split("\n")]
+    return len(lines) <= 2 and sum(map(len, lines)) <= _SHORT
 
 
 def _likeness(old: Sequence[Slide], new: Sequence[Slide]) -> Likeness:

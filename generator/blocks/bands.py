@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..page.drawingml import Ground
 from ..page.geometry import Area
+from ..spec.bounds import Count, Few
 from ..spec.scalars import Claim, Model
 from .context import Block, Setting
 from .kpis import Kpi, KpisBlock, set_kpis
@@ -15,14 +16,14 @@ _GAP = 12
 
 class Band(Model):
     heading: Claim
-    kpis: tuple[Kpi, ...]
+    kpis: Few[Kpi]
 
 
 class BandsBlock(Block):
     """Bands one under another; numbers stand in a grid of at least `least` places, so that few do not sprawl."""
 
-    bands: tuple[Band, ...]
-    least: int = 3
+    bands: Few[Band]
+    least: Count = 3
 
 
 def set_bands(block: BandsBlock, area: Area, setting: Setting) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..page.drawingml import Ground
 from ..page.geometry import Area
 from ..page.page import Line, text_height
+from ..spec.bounds import Count, Few
 from ..spec.scalars import Claim, Text
 from .context import Block, Looped, Setting
 from .picture import PictureBlock, set_picture
@@ -28,8 +29,8 @@ class Card(Looped):
 class CardsBlock(Block):
     """Cards, at most `columns` in a row; a last row with fewer is as wide as the others."""
 
-    cards: tuple[Card, ...]
-    columns: int = 4
+    cards: Few[Card]
+    columns: Count = 4
     accent: bool = False
     value_size: Text = Text("figure")
     title_style: Text = Text("subheading")

@@ -105,7 +105,7 @@ class Setting:
         """
         found = self.page.theme.styles.get(str(name))
         if found is None:
-            what = f'no text style "{name}": master.pptx has no sample of it.'
+            what = f'no text style "{name[:60]}": master.pptx has no sample of it.'
             raise TemplateError(Problem(place(name) or "master.pptx", what, nearest(name, self.page.theme.styles)))
         bold = found.bold if bold is None else bold
         return replace(found, colour=colour or found.colour, align=align or found.align, bold=bold)
@@ -135,7 +135,7 @@ class Setting:
             yield self
             return
         name, _, expression = loop.partition(" in ")
-        for item in self.renderer.loop(expression.strip() or name, self.names):
+        for item in self.renderer.loop(Text.at(expression.strip() or name, getattr(loop, "where", "")), self.names):
             yield self.with_names({name.strip(): item})
 
     def set_waiting(self, area: Area, name: str, problem: Problem, words: str = "") -> None:

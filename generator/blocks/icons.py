@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from ..page.geometry import Area
+from ..spec.bounds import Count, Size
 from ..spec.scalars import Claim, Text
 from .cards import grid
 from .context import Block, Looped, Setting
@@ -20,9 +21,9 @@ class Icon(Looped):
 
 class IconsBlock(Block):
     icons: tuple[Icon, ...]
-    columns: int = 3
+    columns: Count = 3
     direction: Literal["under", "beside"] = "under"
-    size: float = 34
+    size: Size = 34
 
 
 def set_icons(block: IconsBlock, area: Area, setting: Setting) -> None:

@@ -10,6 +10,7 @@ from ..language.measure import SAFETY, line_height
 from ..page.geometry import Area
 from ..page.page import Line, line_width
 from ..page.theme import TextStyle
+from ..spec.bounds import CountOrNone, Few
 from ..spec.scalars import Claim, Model, Text
 from ..text.marks import Paragraph
 from .context import Block, Setting
@@ -29,12 +30,12 @@ class Kpi(Model):
 class KpisBlock(Block):
     """Numbers side by side, or one under another with `direction: column`."""
 
-    kpis: tuple[Kpi, ...]
+    kpis: Few[Kpi]
     direction: Literal["row", "column"] = "row"
     align: Literal["l", "ctr"] = "ctr"
     size: Text = Text("kpi")
     dividers: bool = True
-    reserve: int = 0
+    reserve: CountOrNone = 0
     """How many places to divide the room into, when some are to stay empty."""
 
 

@@ -9,6 +9,7 @@ from ..office.pictures import SIZE_LIMIT, safe_picture
 from ..page.drawingml import Ground
 from ..page.geometry import Area
 from ..page.page import Line
+from ..spec.names import is_file_name
 from ..spec.scalars import Text, Words
 from ..text.marks import Run
 from .context import Block, Setting
@@ -28,7 +29,7 @@ class PictureBlock(Block):
 
 def set_picture(block: PictureBlock, area: Area, setting: Setting) -> None:
     name = setting.plain(block.picture)
-    file = picture_file(setting.pictures, name)
+    file = picture_file(setting.pictures, name, block.picture.where)
     if file is not None:
         _set_file(file, name, area, setting)
         return
@@ -41,11 +42,11 @@ def set_picture(block: PictureBlock, area: Area, setting: Setting) -> None:
     setting.page.text(Area(area.x, top + size + 8, area.width, 16), "picture wanted", caption, align="ctr")
 
 
-def picture_file(folder: Path, name: str) -> Path | None:
+def picture_file(folder: Path, name: str, where: str) -> Path | None:
     """The picture of that name, if somebody put one there. Names never lead out of the folder."""
-    if not name or Path(name).name != name:
+    if not is_file_name(name):
         raise TemplateError(
-            Problem("", f'"{name}" is no name of a picture.', "Write the file's name without its ending.")
+            Problem(where, f'"{name[:60]}" is no name of a picture.', "Write the file's name without its ending.")
         )
     found = (folder / f"{name}{extension}" for extension in _EXTENSIONS)
     return next((path for path in found if path.is_file() and _stays_inside(path, folder)), None)

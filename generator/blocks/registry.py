@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Generic, TypeVar
 
-from ..errors import nearest
+from ..errors import Problem, TemplateError, nearest
 from ..page.geometry import Area
 from ..spec.scalars import Tree
 from .context import Block, Setting
 
 _GAP = 14.0
+_MOST_BESIDE = 24
 
 KINDS = (
     "text", "bullets", "stack", "bands", "kpis", "cards", "table", "timeline", "chart", "picture", "icons", "dialogue",
@@ -99,6 +100,9 @@ def set_block(block: Block, area: Area, setting: Setting) -> None:
     """Put a block into an area of a page."""
     kind = next(kind for kind in block_kinds().values() if isinstance(block, kind.model))
     rounds = setting.rounds(block)
+    if len(rounds) > _MOST_BESIDE and block.rounds is not None:
+        what = f"a block is set {len(rounds):,} times, and at most {_MOST_BESIDE} stand side by side."
+        raise TemplateError(Problem(block.rounds.where, what, "Loop over less, or inside it: over cards, over rows."))
     places = [area] if len(rounds) == 1 else area.columns(max(len(rounds), 1), _GAP)
     for each, place in zip(rounds, places, strict=False):
         kind.set_in(block, place, each if len(rounds) == 1 else each.inside())

@@ -8,6 +8,7 @@ from pydantic import model_validator
 
 from ..page.drawingml import Ground
 from ..page.geometry import Area
+from ..spec.bounds import MOST_POINTS, Few, Gap
 from ..spec.scalars import Claim
 from .context import Block, Setting
 from .nested import AnyBlock
@@ -22,21 +23,21 @@ class StackBlock(Block):
     `sizes` are their heights or widths in points, `*` shares what is left; all equal when left out.
     """
 
-    stack: tuple[AnyBlock, ...]
+    stack: Few[AnyBlock]
     sizes: tuple[str, ...] = ()
     direction: Literal["column", "row"] = "column"
     heading: Claim | None = None
     panel: bool = False
     dark: bool = False
-    gap: float = 8
+    gap: Gap = 8
 
     @model_validator(mode="after")
     def _as_many_sizes(self) -> StackBlock:
         if self.sizes and len(self.sizes) != len(self.stack):
             raise ValueError(f"{len(self.stack)} blocks and {len(self.sizes)} sizes")
         for size in self.sizes:
-            if size != "*" and not size.replace(".", "", 1).isdigit():
-                raise ValueError(f'a size is a number of points or *, not "{size}"')
+            if size != "*" and not (size.replace(".", "", 1).isdecimal() and 0 < float(size) <= MOST_POINTS):
+                raise ValueError(f'a size is a number of points, at most {MOST_POINTS:.0f}, or *, not "{size[:20]}"')
         return self
 
 

@@ -7,12 +7,11 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
-from pydantic import Field
-
 from ..language.measure import line_height, width
 from ..page import drawingml as dml
 from ..page.geometry import Area
 from ..page.page import Line, TableLine, text_height
+from ..spec.bounds import Few, Places, Width
 from ..spec.scalars import Model, Text, Words
 from ..text.marks import Paragraph, Run
 from ..text.terms import Term
@@ -31,10 +30,10 @@ class Column(Model):
     heading: Words = Text("")
     text: Words | None = None
     figure: Text | None = None
-    places: int | None = None
+    places: Places | None = None
     best: Literal["max", "min"] | None = None
     align: Literal["l", "ctr", "r"] | None = None
-    width: float | None = Field(default=None, gt=0)
+    width: Width | None = None
     """In points; by what stands in the column when left out."""
 
 
@@ -42,7 +41,7 @@ class TableBlock(Block):
     """A table with a row for each round of `table` (row in TABLE); rows where `highlight` holds stand out."""
 
     table: Text
-    columns: tuple[Column, ...]
+    columns: Few[Column]
     highlight: Text | None = None
     description: Words | None = None
     style: Text = Text("small")

@@ -9,6 +9,7 @@ from pydantic import BeforeValidator
 
 from ..page.geometry import Area
 from ..page.theme import ColourName
+from ..spec.bounds import Spacing
 from ..spec.scalars import Claim, Sentence, Text
 from ..text.session import Use
 from .context import Block, Setting
@@ -32,7 +33,7 @@ class TextBlock(Block):
     colour: ColourName | None = None
     align: Literal["l", "ctr", "r"] | None = None
     anchor: Literal["t", "ctr", "b"] = "t"
-    spacing: float = 0.5
+    spacing: Spacing = 0.5
     use: Use = "text"
 
     in_short: ClassVar[str] = "text"

@@ -22,7 +22,7 @@ from ..page.theme import Theme
 from .data import ChartData
 from .picture import Drawing
 
-DRAWING_VERSION = 1
+DRAWING_VERSION = 2
 _LIBRARIES = ("matplotlib", "numpy", "zhplot")
 _LIMIT = 64 * 1024 * 1024
 _KEPT_SHARE = 0.8
@@ -114,18 +114,19 @@ class Cache:
 
 
 def _packed(drawing: Drawing) -> bytes:
-    omitted = json.dumps(drawing.omitted).encode()
-    body = omitted + drawing.svg + drawing.png
-    return _HEAD.pack(_MAGIC, hashlib.sha256(body).digest(), len(omitted), len(drawing.svg)) + body
+    told = json.dumps([drawing.omitted, drawing.unknown]).encode()
+    body = told + drawing.svg + drawing.png
+    return _HEAD.pack(_MAGIC, hashlib.sha256(body).digest(), len(told), len(drawing.svg)) + body
 
 
 def _unpacked(content: bytes) -> Drawing | None:
     """The drawing in an entry; None for one that is damaged or of another format."""
     if len(content) < _HEAD.size:
         return None
-    magic, checksum, omitted, svg = _HEAD.unpack_from(content)
+    magic, checksum, told, svg = _HEAD.unpack_from(content)
     body = content[_HEAD.size :]
     if magic != _MAGIC or hashlib.sha256(body).digest() != checksum:
         return None
-    labels = tuple(json.loads(body[:omitted]))
-    return Drawing(body[omitted : omitted + svg], body[omitted + svg :], labels)
+    omitted, unknown = json.loads(body[:told])
+    pairs = tuple((str(text), str(lacking)) for text, lacking in unknown)
+    return Drawing(body[told : told + svg], body[told + svg :], tuple(omitted), pairs)

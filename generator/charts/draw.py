@@ -8,6 +8,7 @@ from functools import cache
 
 from ..page.theme import Theme
 from .data import ChartData
+from .drawing.font import unknown_in
 from .drawing.sheet import Sheet
 from .kinds.registry import module_of
 from .picture import Drawing
@@ -22,7 +23,9 @@ def draw(data: ChartData, theme: Theme, width: float, height: float) -> Drawing:
         TemplateError: the chart's kind is not known, or the theme lacks a text style that charts are set in.
     """
     canvas = sheet_of(data, theme, width, height).canvas
-    return Drawing(canvas.svg(), canvas.png(), tuple(canvas.omitted))
+    texts = dict.fromkeys(placed.text for placed in canvas.texts)
+    unknown = tuple((text, lacking) for text in texts if (lacking := unknown_in(text)))
+    return Drawing(canvas.svg(), canvas.png(), tuple(canvas.omitted), unknown)
 
 
 def sheet_of(data: ChartData, theme: Theme, width: float, height: float) -> Sheet:

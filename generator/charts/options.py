@@ -66,7 +66,7 @@ class Naming(OverPeriods):
     The first base of a kind: pydantic takes a field that several bases have, as `series`, from the first of them.
     """
 
-    series: tuple[AnyNotedSeries, ...] = Field(json_schema_extra={"minItems": 1})
+    series: tuple[AnyNotedSeries, ...] = Field(max_length=24, json_schema_extra={"minItems": 1})
     naming: Literal["direct", "legend", "none"] = "none"
 
     @model_validator(mode="after")

@@ -7,8 +7,9 @@ from decimal import Decimal
 
 from ..finance import figures
 from ..finance.figures import Figure
-from ..finance.period import FORMS, Period
+from ..finance.period import Period
 from ..language import wording
+from ..language.chosen import PERIOD_FORMS
 from ..text.session import PLACEHOLDER
 from ..workbook.sums import additions
 from . import data as plain
@@ -67,7 +68,8 @@ class _Resolver:
         )  # fmt: skip
 
     def _data(self, periods: Sequence[Period], rows: Rows, totals: Row | None, places: int | None) -> ChartData:
-        categories = tuple(self._category(period) for period in periods)
+        columns = zip(*rows, strict=True)
+        categories = tuple(self._category(period, column) for period, column in zip(periods, columns, strict=True))
         names = [self.printing.name(series, row) for series, row in zip(self.spec.series, rows, strict=True)]
         alone = sums.alone(rows, totals)
         series = tuple(
@@ -96,15 +98,31 @@ class _Resolver:
     def _figure(self, expression: str, period: Period) -> Figure | None:
         return self.printing.reading.figure(expression, period)
 
-    def _category(self, period: Period) -> Category:
+    def _category(self, period: Period, column: Row) -> Category:
         form = str(self.spec.category)
-        if form in FORMS:
-            name = FORMS[form](period)
-        else:
-            names = self.printing.reading.names_in(period)
-            name = self.printing.renderer.plain(self.spec.category, "chart", names)
+        name = PERIOD_FORMS[form](period) if form in PERIOD_FORMS else self._category_in_words(period, column)
         waits = period in self.waiting and PLACEHOLDER not in name
         return Category(f"{name}\n{PLACEHOLDER}" if waits else name, self._role(period))
+
+    def _category_in_words(self, period: Period, column: Row) -> str:
+        """What the template calls a category; a name of another period than its values' is none for them."""
+        renderer = self.printing.renderer
+        said = renderer.session.said_periods
+        said.clear()
+        name = renderer.plain(self.spec.category, "chart", self.printing.reading.names_in(period))
+        parts = [each for each in said if each.months and each != period and period.start <= each.start <= period.end]
+        spans = [figure.period for figure in column if figure is not None and figure.period is not None]
+        if any(span.start < part.start or span.end > part.end for part in parts for span in spans if span.months):
+            self._need_all_of(period, column)
+            return PERIOD_FORMS["long"](period)
+        return name
+
+    def _need_all_of(self, period: Period, column: Row) -> None:
+        """Note what a category lacks: its second half alone would be taken for all of it."""
+        self.waiting.add(period)
+        for series, figure in zip(self.spec.series, column, strict=True):
+            if figure is None:
+                self.printing.renderer.need(series.figure, self.printing.reading.names_in(period))
 
     def _role(self, period: Period) -> Role:
         if period.forecast:

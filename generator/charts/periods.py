@@ -84,7 +84,9 @@ class Periods:
         Where a series has begun it goes on: a chart that ends a year ago, or leaves one out, would look complete.
         """
         same_span = self._spec.periods.every == "same-span" and len(spans) > 1
-        expected = (self._current.comparative, self._current) if same_span else ()
+        expected = {self._current.comparative, self._current} if same_span else set()
+        if self._current.is_transition:  # after a change of year end there need not be the same months a year before
+            expected.discard(self._current.comparative)
         for series in self._spec.series:
             began = False
             for period in spans:
@@ -141,12 +143,10 @@ def counted_back(every: str, last: int, current: Period, to_current_year: bool) 
         return
     months = {"half": 6, "quarter": 3, "year": 12}[every]
     # The last half or quarter that is complete: nine months end within a half.
-    end = current.end - (current.end + 1) % months
-    if every == "year":
-        complete = current.month == 12 or to_current_year
-        year = current.end // 12 if complete else current.end // 12 - 1
-        end = year * 12 + 11
-    spans = [Period(end - months + 1, months)]
+    end = current.end - (current.end + 1 - current.year_end) % months
+    if every == "year" and to_current_year:
+        end = current.closing.full_year.end
+    spans = [Period(end - months + 1, months, year_end=current.year_end)]
     under_way = every != "year" and end < current.end
     while len(spans) < last - under_way:
         spans.append(spans[-1].previous)

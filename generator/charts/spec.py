@@ -8,7 +8,8 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, field_validator
 from pydantic_core import PydanticKnownError
 
-from ..finance.period import FORMS
+from ..language.chosen import PERIOD_FORMS
+from ..spec.bounds import Places
 from ..spec.scalars import Model, Text, Words
 
 Every = Literal["same-span", "half", "quarter", "year", "filled"]
@@ -25,7 +26,7 @@ class PeriodChoice(Model):
 
     every: Every = "same-span"
     last: int | None = Field(default=None, ge=1, le=40)
-    skip: int = Field(default=0, ge=0)
+    skip: int = Field(default=0, ge=0, le=40)
     then: tuple[Literal["comparative", "current"], ...] = ()
     to_current_year: bool = False
 
@@ -57,7 +58,7 @@ class RatioRow(Model):
     figure: Text
     label: Words = Text("")
     between: bool = False
-    places: int | None = None
+    places: Places | None = None
 
 
 def one_of(value: str, known: Collection[str]) -> None:
@@ -72,14 +73,14 @@ def one_of(value: str, known: Collection[str]) -> None:
 
 def _form_or_template(value: Text) -> Text:
     if "{" not in value:
-        one_of(value, FORMS)
+        one_of(value, PERIOD_FORMS)
     return value
 
 
 CategoryForm = Annotated[
     Text,
     AfterValidator(_form_or_template),
-    WithJsonSchema({"anyOf": [{"enum": list(FORMS)}, {"type": "string", "pattern": "\\{"}]}),
+    WithJsonSchema({"anyOf": [{"enum": list(PERIOD_FORMS)}, {"type": "string", "pattern": "\\{"}]}),
 ]
 """A way to write a period, or a Jinja text."""
 
@@ -91,7 +92,7 @@ class ChartSpec(Model):
     model_config = Model.model_config | {"defer_build": True}
 
     kind: str
-    series: tuple[AnySeries, ...] = Field(json_schema_extra={"minItems": 1})
+    series: tuple[AnySeries, ...] = Field(max_length=24, json_schema_extra={"minItems": 1})
     title: Words | None = None
     unit: Words | None = None
     label: tuple[Label, ...] = ("value",)
@@ -127,4 +128,4 @@ class OverPeriods(ChartSpec):
 
     periods: PeriodChoice = PeriodChoice()
     category: CategoryForm = Text("short")
-    ratios: tuple[RatioRow, ...] = ()
+    ratios: tuple[RatioRow, ...] = Field(default=(), max_length=8)

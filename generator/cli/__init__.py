@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
 import click
 
 from .. import __version__
 from ..errors import JianbaoError, Problem
-from . import building, comparing, inspecting, rolling, tracing
-from .options import COULD_NOT, DONE, project_option
+from . import building, comparing, inspecting, rolling, screen, tracing
+from .options import COULD_NOT, DONE, HERE, project_option
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -22,17 +21,17 @@ def main(arguments: Sequence[str] | None = None) -> None:
     try:
         code = commands(args=arguments, standalone_mode=False)
     except JianbaoError as error:
-        click.echo(str(error), err=True)
+        screen.echo(str(error), err=True)
         code = COULD_NOT
     except OSError as error:
         what = f"cannot be read or written ({error.strerror or error})."
-        click.echo(str(Problem(str(error.filename or "a file"), what, "Name another.")), err=True)
+        screen.echo(str(Problem(str(error.filename or "a file"), what, "Name another.")), err=True)
         code = COULD_NOT
     except click.exceptions.Abort:
-        click.echo("stopped.", err=True)
+        screen.echo("stopped.", err=True)
         code = COULD_NOT
     except click.ClickException as error:
-        error.show()
+        screen.show(error)
         code = COULD_NOT
     sys.exit(code or DONE)
 
@@ -43,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 @click.pass_context
 def commands(context: click.Context) -> None:
     """A results deck from one Excel workbook, with the origin of every number."""
-    context.obj = context.obj or Path()
+    context.obj = context.obj or HERE
 
 
 for _command in (*building.COMMANDS, *comparing.COMMANDS, *inspecting.COMMANDS, *rolling.COMMANDS, *tracing.COMMANDS):

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 import click
 
 from ..errors import Problem, UsageError
-from .options import DONE, FOUND, input_file, print_json, project_option
+from .options import DONE, FOUND, input_file, print_json, project_of, project_option, tell_mended
+from .screen import echo, rewrite_line
 
 if TYPE_CHECKING:
     from ..commands.results import BuildResult, Summary
@@ -23,10 +24,13 @@ _MOST_TOLD = 12
 _SLIDE = re.compile(r"\bslides? \d")
 _TITLES = {
     "missing": "values to be filled in",
+    "stored": "stored results that their cells do not give",
+    "doubt": "cells that can be read in two ways, or are to be confirmed",
     "reconciliation": "reconciliations that do not hold",
     "claim": "claims that are not true",
     "turned": "sentences that turned to their other wording",
     "overflow": "texts that do not fit",
+    "glyph": "characters that are drawn as boxes",
     "status": "figures that are not settled",
     "restated": "restated figures without a reason",
     "stale": "words and rows as in the last period's deck, to be read again",
@@ -56,6 +60,7 @@ def build(
     from ..commands.build import build as run
     from ..commands.json_shapes import build_json
 
+    project = project_of(project, workbook)
     with _Progress() as progress:
         result = run(
             input_file(project, workbook), output, final=final, template=template, project=project,
@@ -91,6 +96,7 @@ def check(
     from ..commands.lean import import_openpyxl_without_numpy
 
     import_openpyxl_without_numpy()
+    project = project_of(project, workbook)
     result = run(
         input_file(project, workbook), template=template, project=project, recalculate=recalculate, final=final,
         against=input_file(project, against) if against else None,
@@ -98,9 +104,9 @@ def check(
     if as_json:
         print_json(check_json(result))
     else:
-        click.echo(_counts(result.summary))
+        echo(_counts(result.summary))
         if result.to_fill:
-            click.echo(f"{result.period}: {result.filled} filled, {result.to_fill} cells still to be filled in")
+            echo(f"{result.period}: {result.filled} filled, {result.to_fill} cells still to be filled in")
         _tell_findings(result.findings, most=None)
     return FOUND if result.stopping(final) else DONE
 
@@ -127,7 +133,8 @@ def preview(
     if as_json:
         print_json(preview_json(result), indent=None)
     else:
-        click.echo("\n".join(path.as_posix() for path in result.files))
+        echo("\n".join(path.as_posix() for path in result.files))
+        tell_mended(result.mended)
     return DONE
 
 
@@ -142,24 +149,26 @@ def schema(project: Path, output: Path | None) -> int:
     from ..commands.schema import write_schemas
 
     for path in write_schemas(output or project / "templates" / "schema"):
-        click.echo(path.as_posix())
+        echo(path.as_posix())
     return DONE
 
 
 def _tell_build(result: BuildResult) -> None:
     if result.refused:
-        click.echo("No final deck: these findings stand in its way, nothing was written.")
+        echo("No final deck: these findings stand in its way, nothing was written.")
         _tell_findings([one for one in result.findings if one.stops_final], most=None)
         return
     state = "unchanged" if result.unchanged else "built"
-    click.echo(f"{result.deck}  {state} in {result.seconds:.1f} s")
-    click.echo(_counts(result.summary))
+    echo(f"{result.deck}  {state} in {result.seconds:.1f} s")
+    echo(_counts(result.summary))
+    tell_mended(result.mended)
     if result.kept is not None:
-        click.echo(f"The deck before had been edited by hand: it is kept as {result.kept.name}.")
+        why = "had been edited by hand" if result.known else "is none that jianbao knows"
+        echo(f"The deck before {why}: it is kept as {result.kept.name}.")
     if result.edits is not None:
         _tell_edits(result.edits)
     if not result.replaced and result.deck is not None:
-        click.echo(f"The deck is open elsewhere: close it; the new one is {result.deck.name}.")
+        echo(f"The deck is open elsewhere: close it; the new one is {result.deck.name}.")
     _tell_findings(result.findings, most=_MOST_TOLD)
 
 
@@ -167,10 +176,10 @@ def _tell_edits(edits: Comparison) -> None:
     from ..differ.reports.as_text import change_lines
 
     for line in change_lines(edits)[:_MOST_TOLD]:
-        click.echo(f"  {line}")
+        echo(f"  {line}")
     untold = len(edits.changes) - _MOST_TOLD
     if untold > 0:
-        click.echo(f"  ... and {untold} more: jianbao diff {edits.old} {edits.new}")
+        echo(f"  ... and {untold} more: jianbao diff {edits.old} {edits.new}")
 
 
 def _write_pdf(deck: Path, *, quiet: bool) -> None:
@@ -178,7 +187,7 @@ def _write_pdf(deck: Path, *, quiet: bool) -> None:
 
     written = run(deck, pdf=True).pdf
     if not quiet:
-        click.echo(f"\n{written}")
+        echo(f"\n{written}")
 
 
 def _counts(summary: Summary) -> str:
@@ -194,11 +203,11 @@ def _tell_findings(findings: Sequence[Finding], most: int | None) -> None:
         of_kind = sorted((one for one in findings if one.kind == kind), key=lambda one: one.slide or 0)
         if not of_kind:
             continue
-        click.echo(f"\n{len(of_kind)} {title}:")
+        echo(f"\n{len(of_kind)} {title}:")
         for one in of_kind[:most]:
-            click.echo(f"  {_on_slide(one)}{one}")
+            echo(f"  {_on_slide(one)}{one}")
         if most is not None and len(of_kind) > most:
-            click.echo(f"  ... and {len(of_kind) - most} more: jianbao check lists them all.")
+            echo(f"  ... and {len(of_kind) - most} more: jianbao check lists them all.")
 
 
 def _on_slide(finding: Finding) -> str:
@@ -223,11 +232,11 @@ class _Progress:
     def _show(self, stage: str) -> None:
         if self._shown or time.monotonic() - self._started > 1:
             self._shown = True
-            click.echo(f"\r{stage} ...\033[K", err=True, nl=False)
+            rewrite_line(f"{stage} ...")
 
     def __exit__(self, *_: object) -> None:
         if self._shown:
-            click.echo("\r\033[K", err=True, nl=False)
+            rewrite_line("")
 
 
 COMMANDS = (build, check, preview, schema)

@@ -11,6 +11,7 @@ import click
 
 from ..errors import Problem, UsageError
 from .options import DONE, FOUND, input_file, project_option, wants_colour, write_or_print
+from .screen import echo
 
 _FORMATS = ("text", "json", "md", "html")
 _POINTS = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 7.2 / 2.54}
@@ -25,12 +26,15 @@ _POINTS = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 7.2 / 2.54}
 @click.option("--ignore", multiple=True, help="Not this kind of change; repeatable.")
 @click.option("--slide", "slides", type=click.IntRange(1), multiple=True, help="Only this slide; repeatable.")
 @click.option("--tolerance", help="Places this near are the same: 0.5pt otherwise (pt, mm, cm, in).")
+@click.option("--seen", is_flag=True, help="Only what shows on a slide: no notes, no properties, nothing hidden.")
+@click.option("--all", "everything", is_flag=True, help="List what diff does not read, and do not only count it.")
 @click.option("--render", is_flag=True, help="In HTML: pictures of the slides, the changes framed (LibreOffice).")
 @project_option
 @click.pass_obj
 def diff(
     project: Path, old: Path, new: Path | None, form: str | None, output: Path | None, only: tuple[str, ...],
-    ignore: tuple[str, ...], slides: tuple[int, ...], tolerance: str | None, render: bool,
+    ignore: tuple[str, ...], slides: tuple[int, ...], tolerance: str | None, seen: bool, everything: bool,
+    render: bool,
 ) -> int:  # fmt: skip
     """What changed between two decks (or two workbooks), where, and why.
 
@@ -43,15 +47,16 @@ def diff(
     check_form(form, render)
     files = [input_file(project, path) for path in (old, new) if path is not None]
     found = run(
-        *files, only=only, ignore=ignore, slides=slides, tolerance=_points(tolerance), project=project, render=render
+        *files, only=only, ignore=ignore, slides=slides, tolerance=_points(tolerance), seen=seen, project=project,
+        render=render,
     )  # fmt: skip
     terminal = sys.stdout.isatty() and output is None
     page = Page(shutil.get_terminal_size().columns, wants_colour()) if terminal else Page()
     decks = [input_file(project, Path(name)) for name in (found.old, found.new)] if render and found.pairs else []
-    told = report(found, form, page, decks)
+    told = report(found, form, page, decks, everything)
     if told.remark:
-        click.echo(told.remark, err=True)
-    write_or_print(told.text, output)
+        echo(told.remark, err=True)
+    write_or_print(told.text, output, coloured=page.colour and form == "text")
     return FOUND if found.differs else DONE
 
 
@@ -78,7 +83,7 @@ def text(project: Path, file: Path) -> int:
     """A deck or a workbook as stable lines of text."""
     from ..commands.text import outline
 
-    click.echo(outline(input_file(project, file)), nl=False)
+    echo(outline(input_file(project, file)), nl=False)
     return DONE
 
 
@@ -90,7 +95,7 @@ def git_setup(project: Path) -> int:
     from ..commands.git_setup import git_setup as run
 
     for path in run(project):
-        click.echo(path.as_posix())
+        echo(path.as_posix())
     return DONE
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import click
 
-from .options import DONE, FOUND, input_file, project_option
+from .options import DONE, FOUND, input_file, print_json, project_option
+from .screen import echo
 
 
 @click.command()
@@ -27,9 +27,9 @@ def inspect(project: Path, deck: Path, notes: bool, as_json: bool) -> int:
     file = input_file(project, deck)
     found = run(file, notes_asked=notes)
     if as_json:
-        click.echo(json.dumps(as_record(file, found), ensure_ascii=False, indent=2))
+        print_json(as_record(file, found))
     else:
-        click.echo("\n".join(inspection_lines(file, found)))
+        echo("\n".join(inspection_lines(file, found)))
     return FOUND if found.counted else DONE
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import click
+
+from .screen import echo
 
 DONE, FOUND, COULD_NOT = 0, 1, 2
 """Exit codes: done; found what it looks for; could not run."""
@@ -16,6 +18,20 @@ DONE, FOUND, COULD_NOT = 0, 1, 2
 def _set_project(context: click.Context, _: click.Parameter, folder: Path | None) -> None:
     if folder is not None:
         context.obj = folder
+
+
+HERE = Path()
+"""The project where none is named: the very object, for `--project .` names one."""
+
+
+def project_of(project: Path, workbook: Path) -> Path:
+    """The project that was named, else the one that the workbook lies in, else the current folder."""
+    if project is not HERE or not workbook.is_file():
+        return project
+    from ..files.project import project_above
+
+    found = project_above(workbook)
+    return HERE if found is None or found == HERE.resolve() else found
 
 
 project_option = click.option(
@@ -34,19 +50,25 @@ def input_file(project: Path, file: Path) -> Path:
     return inside if not file.exists() and inside.exists() else file
 
 
-def write_or_print(text: str, output: Path | None) -> None:
-    """A report to a file, or to where it was asked from."""
+def write_or_print(text: str, output: Path | None, *, coloured: bool = False) -> None:
+    """A report to a file, or to where it was asked from; `coloured` is one with colours of its own."""
     if output is None:
-        click.echo(text, nl=not text.endswith("\n"))
+        echo(text, nl=not text.endswith("\n"), coloured=coloured)
         return
     from ..files.write import write_beside
 
     write_beside(output, text.encode() if text.endswith("\n") else f"{text}\n".encode())
-    click.echo(output.as_posix())
+    echo(output.as_posix())
 
 
 def print_json(record: Mapping[str, object], indent: int | None = 2) -> None:
-    click.echo(json.dumps(record, ensure_ascii=False, indent=indent))
+    echo(json.dumps(record, ensure_ascii=False, indent=indent))
+
+
+def tell_mended(mended: Sequence[str]) -> None:
+    """What a command that was stopped had left behind, in one line."""
+    if mended:
+        echo(f"Put right after a command that was stopped: {'; '.join(mended)}.")
 
 
 def wants_colour() -> bool:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from ..errors import Problem, UsageError
-from .options import DONE, input_file, project_option
+from .options import DONE, input_file, project_option, tell_mended
+from .screen import echo
 
 if TYPE_CHECKING:
     from ..finance.findings import Finding
@@ -33,16 +34,23 @@ def roll(project: Path, workbook: Path, period: str, output: Path | None) -> int
 
     result = run(input_file(project, workbook), period, output, project=project)
     rolled = result.rolled
-    click.echo(f"{rolled.path.as_posix()}  rolled forward to {rolled.period}")
+    echo(f"{rolled.path.as_posix()}  rolled forward to {rolled.period}")
     for sheet, columns in rolled.columns.items():
-        click.echo(f"  {sheet}: new columns {', '.join(columns)}")
-    click.echo(f"  {rolled.to_fill} cells wait for a value (on yellow ground), {rolled.carried} rows are marked 沿用")
+        echo(f"  {sheet}: new columns {', '.join(columns)}")
+    echo(f"  {rolled.to_fill} cells wait for a value (on yellow ground), {rolled.carried} rows are marked 沿用")
+    _tell_unsigned(rolled.unsigned)
+    tell_mended(rolled.mended)
     if result.unchecked is not None:
         raise result.unchecked
     if rolled.names:
-        click.echo(f"  names that still lead to the old period: {', '.join(rolled.names)}")
+        echo(f"  names that still lead to the old period: {', '.join(rolled.names)}")
     _tell_needed(result.needed)
     return DONE
+
+
+def _tell_unsigned(unsigned: bool) -> None:
+    if unsigned:
+        echo("  its digital signature was taken off: it was of the workbook before. Sign it again.")
 
 
 def _tell_needed(findings: tuple[Finding, ...]) -> None:
@@ -50,13 +58,13 @@ def _tell_needed(findings: tuple[Finding, ...]) -> None:
     from ..finance.findings import told_slides
 
     if findings:
-        click.echo(f"\n{len(findings)} values that slides wait for:")
+        echo(f"\n{len(findings)} values that slides wait for:")
     for sheet, group in groupby(findings, _sheet):
-        click.echo(f"  {sheet}")
+        echo(f"  {sheet}")
         for one in group:
             cell = one.cells[0].ref if one.cells else one.where
             slides = f"  → {told_slides(one.feeds)}" if one.feeds else ""
-            click.echo(f"    {cell}  {one.label or one.what}{slides}")
+            echo(f"    {cell}  {one.label or one.what}{slides}")
 
 
 def _sheet(finding: Finding) -> str:
@@ -78,7 +86,9 @@ def words(project: Path, workbook: Path, output: Path | None, template: Path | N
 
     listed = list_words(input_file(project, workbook), output, template=template, project=project)
     told = f"文案 lists {listed.places} places: write words of your own beside them, and build"
-    click.echo(f"{listed.path.as_posix()}  {told}")
+    echo(f"{listed.path.as_posix()}  {told}")
+    _tell_unsigned(listed.unsigned)
+    tell_mended(listed.mended)
     return DONE
 
 
@@ -92,7 +102,7 @@ def new(project: Path, folder: Path) -> int:
     from ..commands.new_project import new_project
 
     workbook = new_project(folder).relative_to(folder).as_posix()
-    click.echo(f"{folder.as_posix()}  made. Fill in {workbook}, and in that folder:\n  jianbao build {workbook}")
+    echo(f"{folder.as_posix()}  made. Fill in {workbook}, and in that folder:\n  jianbao build {workbook}")
     return DONE
 
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from ..finance.status import Status
-from .options import DONE, FOUND, input_file, print_json, project_option
+from .options import DONE, FOUND, input_file, print_json, project_option, tell_mended
+from .screen import echo
 
 if TYPE_CHECKING:
     from ..lineage.format import FigureRecord
@@ -54,25 +55,25 @@ def trace(
 
 def _tell(found: TieOut, chosen: Sequence[Traced], slides: tuple[int, ...], filtered: bool) -> None:
     for slide, group in groupby(chosen, lambda one: one.slide):
-        click.echo(f"slide {slide}")
+        echo(f"slide {slide}")
         for one in group:
             if one.figure is not None:
                 _tell_one(one, one.figure, found.record)
     apart = [one for one in chosen if one.figure is None]
     if apart:
-        click.echo("\nwithout lineage")
+        echo("\nwithout lineage")
         for one in apart:
             template = f" at {one.template}" if one.template else ""
-            click.echo(f"  slide {one.slide}: {one.text}  {_SAID[one.state]}{template}  in: {_short(one.context)}")
+            echo(f"  slide {one.slide}: {one.text}  {_SAID[one.state]}{template}  in: {_short(one.context)}")
     edits = [edit for edit in found.edits if not slides or edit.slide in slides]
     if edits:
-        click.echo("\nwords changed by hand")
+        echo("\nwords changed by hand")
         for edit in edits:
             old, new = _short(edit.old) or "—", _short(edit.new) or "—"
-            click.echo(f"  slide {edit.slide} {edit.shape}: {old} → {new}")
+            echo(f"  slide {edit.slide} {edit.shape}: {old} → {new}")
     if filtered:
-        click.echo(f"\n{len(chosen)} chosen. Of the whole deck:" if chosen else "\nNothing chosen. Of the whole deck:")
-    click.echo(("" if filtered else "\n") + _counted(found))
+        echo(f"\n{len(chosen)} chosen. Of the whole deck:" if chosen else "\nNothing chosen. Of the whole deck:")
+    echo(("" if filtered else "\n") + _counted(found))
 
 
 def _short(text: str) -> str:
@@ -95,17 +96,17 @@ def _counted(found: TieOut) -> str:
 def _tell_one(one: Traced, figure: FigureRecord, record: Record) -> None:
     name = " ".join(part for part in (figure.label or figure.name, figure.period) if part)
     state = f"  [{_SAID[one.state]}{f', was {one.was}' if one.was else ''}]" if _SAID[one.state] else ""
-    click.echo(f"  {one.text or '—'}  {name}{state}")
+    echo(f"  {one.text or '—'}  {name}{state}")
     unit = f" {figure.unit}" if figure.unit and figure.derivation.count("!") == 1 else ""
     value = f" = {figure.calculation}{unit}" if figure.calculation != one.text else ""
-    click.echo(f"      {one.text or one.was}{value}   {figure.derivation}")
+    echo(f"      {one.text or one.was}{value}   {figure.derivation}")
     for formula in figure.formulas:
-        click.echo(f"      through {formula}")
+        echo(f"      through {formula}")
     if figure.formulas:
-        click.echo(f"      from {', '.join(f'{cell} {record.value_of(cell)}'.strip() for cell in one.cells)}")
-    click.echo(f"      {', '.join(filter(None, _about(one, figure)))}")
+        echo(f"      from {', '.join(f'{cell} {record.value_of(cell)}'.strip() for cell in one.cells)}")
+    echo(f"      {', '.join(filter(None, _about(one, figure)))}")
     if one.context and one.context != one.text and not (one.printed and one.printed.drawn):
-        click.echo(f"      in: {_short(one.context)}")
+        echo(f"      in: {_short(one.context)}")
 
 
 def _about(one: Traced, figure: FigureRecord) -> list[str]:
@@ -134,14 +135,15 @@ def tie_out(project: Path, deck: Path, output: Path | None, lineage: Path | None
 
     links = input_file(project, workbook) if workbook else None
     sheet = run(input_file(project, deck), output, lineage=lineage, workbook=links, project=project)
-    click.echo(f"{sheet.path.as_posix()}  {_counted(sheet.found)}")
+    echo(f"{sheet.path.as_posix()}  {_counted(sheet.found)}")
     if sheet.written.earlier is not None:
-        click.echo(f"  the sheet before is kept as {sheet.written.earlier.name}")
-        rows = f"{sheet.written.carried} rows, and has none in {sheet.written.lost}"
-        click.echo(f"  what reviewers wrote stands again in {rows}")
+        echo(f"  the sheet before is kept as {sheet.written.earlier.name}")
+        gone = f"and in {sheet.written.lost} rows of numbers that are gone (已无)"
+        echo(f"  what reviewers wrote stays with {sheet.written.carried} numbers, {gone}")
+    tell_mended(sheet.written.mended)
     book = sheet.workbook
     if book is not None and not sheet.found.record.is_of(book):
-        click.echo(f"  {book.as_posix()} was changed since the deck was built: links may lead to other values")
+        echo(f"  {book.as_posix()} was changed since the deck was built: links may lead to other values")
     return FOUND if sheet.found.edited else DONE
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from ..lineage.build_id import template_parts
+from ..lineage.store import check_target, tidied
 from .chosen import chosen_template
 from .lean import import_openpyxl_without_numpy
 from .request import build_request
@@ -45,11 +46,13 @@ def build(
         workbook, project=project, output=output, template=template, against=against,
         compare_words=against is not None, final=final, notes=notes, recalculate=recalculate, use_cache=use_cache,
     )  # fmt: skip
+    check_target(request.target)
+    mended = tidied(request.target, request.project.history, request.workbook.parent)
     chosen = chosen_template(request)
     parts = template_parts(chosen.folder, request.project.pictures)
     known = unchanged(request, parts)
     if known is not None:
-        return replace(known, seconds=time.perf_counter() - started)
+        return replace(known, seconds=time.perf_counter() - started, mended=mended + known.mended)
 
     from .drawing import drawing_charts
 
@@ -66,11 +69,12 @@ def build(
         tell("drawing charts")
         omitted = steps.place_charts(deck, charts)
 
-    findings = (*deck.findings, *compared, *omitted, *steps.open_in_excel(request.workbook))
     name = id_of(request, parts, sources.against)
+    content = steps.packed(request, deck, name)
+    findings = steps.judged(request, sources, (*deck.findings, *compared, *omitted), content)
     if request.final and any(finding.stops_final for finding in findings):
         result = BuildResult(None, None, name, steps.summary_of(deck), findings)
     else:
         tell("writing")
-        result = steps.write(request, sources, deck, findings, name, parts)
-    return replace(result, seconds=time.perf_counter() - started)
+        result = steps.write(request, sources, deck, content, findings, name, parts, tell)
+    return replace(result, seconds=time.perf_counter() - started, mended=mended + result.mended)

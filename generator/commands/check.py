@@ -39,5 +39,6 @@ def check(
         compared = steps.compared(request, sources, deck)
         omitted = steps.place_charts(deck, charts)
 
-    findings = (*deck.findings, *compared, *omitted, *steps.open_in_excel(request.workbook))
+    content = steps.packed(request, deck, "") if final else b""
+    findings = steps.judged(request, sources, (*deck.findings, *compared, *omitted), content)
     return CheckResult(steps.summary_of(deck), findings, sources.workbook.current.name, steps.filled_cells(deck))

@@ -14,7 +14,10 @@ from ..differ.run import diff as compared
 from ..errors import Problem, UsageError
 from ..office.libreoffice import OfficeError
 
-_OF_WORKBOOKS = ("number", "text", "table", "properties")
+_OF_WORKBOOKS = (
+    "number", "text", "table", "moved", "style", "notes", "layout", "properties", "sheet-added", "sheet-removed",
+    "sheet-moved", "formula", "result",
+)  # fmt: skip
 
 
 class Page(NamedTuple):
@@ -39,6 +42,7 @@ def diff(
     ignore: Sequence[str] = (),
     slides: Sequence[int] = (),
     tolerance: float | None = None,
+    seen: bool = False,
     project: Path = Path(),
     render: bool = False,
 ) -> Comparison:
@@ -51,7 +55,7 @@ def diff(
     if old.suffix.lower() in WORKBOOKS and new is not None and new.suffix.lower() in WORKBOOKS:
         _check_workbook_options([*only, *ignore], tolerance, render)
     return compared(
-        old, new, only=only, ignore=ignore, slides=slides, project=project,
+        old, new, only=only, ignore=ignore, slides=slides, seen=seen, project=project,
         tolerance=TOLERANCE if tolerance is None else tolerance,
     )  # fmt: skip
 
@@ -85,27 +89,30 @@ def check_form(form: str, render: bool) -> None:
         raise UsageError(Problem("--render", f"puts pictures into HTML, and the report is {form}.", hint))
 
 
-def report(found: Comparison, form: str, page: Page, files: Sequence[Path] = ()) -> Report:
-    """A comparison as text, json, md or html; with pictures of the slides of `files` in HTML."""
+def report(found: Comparison, form: str, page: Page, files: Sequence[Path] = (), everything: bool = False) -> Report:
+    """A comparison as text, json, md or html; with pictures of the slides of `files` in HTML.
+
+    `everything` lists what is not read one by one, and does not only count it.
+    """
     if form == "json":
         from ..differ.reports.as_json import as_json
 
-        return Report(json.dumps(as_json(found), ensure_ascii=False, indent=2))
+        return Report(json.dumps(as_json(found, everything), ensure_ascii=False, indent=2))
     if form == "md":
         from ..differ.reports.as_md import as_markdown
 
-        return Report(as_markdown(found))
+        return Report(as_markdown(found, everything))
     if form == "html":
-        return _html(found, files)
+        return _html(found, files, everything)
     from ..differ.reports.as_text import as_text
 
-    return Report(as_text(found, page.width, page.colour))
+    return Report(as_text(found, page.width, page.colour, everything))
 
 
-def _html(found: Comparison, files: Sequence[Path]) -> Report:
+def _html(found: Comparison, files: Sequence[Path], everything: bool) -> Report:
     from ..differ.reports.as_html import as_html, rendered
 
     try:
-        return Report(as_html(found, *map(rendered, files)))
+        return Report(as_html(found, *(rendered(file) for file in files), everything=everything))
     except OfficeError as error:
-        return Report(as_html(found), f"without pictures of the slides: {error}")
+        return Report(as_html(found, everything=everything), f"without pictures of the slides: {error}")

@@ -8,7 +8,7 @@ from ..differ.changes import Comparison
 from ..differ.run import diff
 from ..errors import JianbaoError
 from ..files.project import Project
-from ..lineage.store import kept_deck
+from ..lineage.history import kept_deck
 from ..pptx_deck.read import read_deck
 
 

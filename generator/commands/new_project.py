@@ -81,7 +81,7 @@ def _setting(grid: Grid, key: str) -> str:
     """A setting's value as it stands in 报告期."""
     sheet = grid.sheets[schema.SETTINGS]
     header, columns = _headed(sheet, (schema.KEY, schema.VALUE))
-    rows = range(header + 1, sheet.rows + 1)
+    rows = sheet.rows_below(header)
     found = (_at(sheet, row, columns, schema.VALUE) for row in rows if _at(sheet, row, columns, schema.KEY) == key)
     return next(found, "")
 
@@ -111,7 +111,7 @@ def _put_formulas(grid: Grid, workbook: Path) -> None:
     for name, layout in sheets.items():
         edit = package.sheet(name)
         for period, column in layout.old.items():
-            for row in range(layout.header + 1, layout.sheet.rows + 1):
+            for row in layout.sheet.rows_below(layout.header):
                 cell = layout.sheet.cells.get((row, column))
                 if cell is not None and cell.formula:
                     formula = Carrier(grid, carriers, name, period, period).carried(cell.formula)
@@ -127,7 +127,7 @@ def _legend(guide: tuple[tuple[str, ...], ...]) -> int:
 
 
 def _texts(sheet: Sheet) -> Iterator[tuple[str, ...]]:
-    for row in range(1, sheet.rows + 1):
+    for row in sheet.rows_below(0):
         yield tuple(str(cell.value) for _, cell in sheet.row(row) if cell.value is not None)
 
 
@@ -152,7 +152,7 @@ def _head(sheet: Sheet, header: int) -> tuple[str, str]:
 def _metrics(sheet: Sheet) -> MetricSheet:
     header, columns = _headed(sheet, (schema.KEY, schema.UNIT, schema.KIND))
     rows: list[MetricRow | str] = []
-    for row in range(header + 1, sheet.rows + 1):
+    for row in sheet.rows_below(header):
         key, label, unit, kind, direction = (
             _at(sheet, row, columns, name)
             for name in (schema.KEY, schema.LABEL, schema.UNIT, schema.KIND, schema.DIRECTION)
@@ -170,7 +170,7 @@ def _table(sheet: Sheet, header: int) -> TableSheet:
     columns = columns_of(sheet, header)
     title, remark = _head(sheet, header)
     # A row that templates name by its key stays, empty but for the key.
-    keys = [_at(sheet, row, columns, schema.KEY) for row in range(header + 1, sheet.rows + 1)]
+    keys = [_at(sheet, row, columns, schema.KEY) for row in sheet.rows_below(header)]
     rows = tuple(tuple(key if name == schema.KEY else None for name in columns) for key in keys if key)
     return TableSheet(sheet.name, title, tuple(columns), rows, remark=remark)
 
@@ -179,7 +179,7 @@ def _settings(grid: Grid) -> tuple[SettingRow, ...]:
     sheet = grid.sheets[schema.SETTINGS]
     header, columns = _headed(sheet, (schema.KEY, schema.VALUE))
     found = []
-    for row in range(header + 1, sheet.rows + 1):
+    for row in sheet.rows_below(header):
         key, label, remark = (_at(sheet, row, columns, name) for name in (schema.KEY, schema.LABEL, schema.REMARK))
         cell = sheet.cells.get((row, columns[schema.VALUE]))
         if key:
@@ -198,7 +198,7 @@ def _reconciliations(grid: Grid) -> tuple[ReconciliationRow, ...]:
     sheet = grid.sheets[schema.RECONCILIATIONS]
     header, columns = _headed(sheet, (schema.LEFT, schema.RELATION, schema.RIGHT))
     found = []
-    for row in range(header + 1, sheet.rows + 1):
+    for row in sheet.rows_below(header):
         name, left, relation, right, tolerance, remark = (
             _at(sheet, row, columns, one) for one in schema.RECONCILIATION_COLUMNS
         )

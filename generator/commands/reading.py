@@ -13,5 +13,5 @@ def read_once(request: BuildRequest) -> Workbook:
     shown = request.shown(request.workbook)
     if request.recalculate:
         with recalculated(request.workbook) as copy:
-            return read_workbook(copy, shown=shown)
-    return read_workbook(request.workbook, shown=shown)
+            return read_workbook(copy, shown=shown, verify=True)
+    return read_workbook(request.workbook, shown=shown, verify=True)

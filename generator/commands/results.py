@@ -24,7 +24,10 @@ class Summary:
 
 @dataclass(frozen=True)
 class BuildResult:
-    """What a build did. `deck` is None for a final deck that was refused; `kept` is a hand-edited deck set aside."""
+    """What a build did. `deck` is None for a final deck that was refused; `kept` is a copy of the deck that was there.
+
+    That had been edited by hand or, with `known` false, is none that jianbao knows.
+    """
 
     deck: Path | None
     sidecar: Path | None
@@ -33,10 +36,13 @@ class BuildResult:
     findings: tuple[Finding, ...] = ()
     unchanged: bool = False
     kept: Path | None = None
+    known: bool = True
     edits: Comparison | None = None
-    """What had been edited by hand in the deck that was set aside, where the build it came from is still kept."""
+    """What had been edited by hand in the deck that was there, where the build it came from is still kept."""
     replaced: bool = True
     seconds: float = 0.0
+    mended: tuple[str, ...] = ()
+    """What was put right that a command which was stopped had left behind."""
 
     @property
     def refused(self) -> bool:

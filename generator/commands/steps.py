@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -12,6 +12,7 @@ from ..charts.data import ChartData
 from ..charts.render import ChartQueue, ChartRequest
 from ..deck.assemble import assemble
 from ..deck.assembled import Assembled
+from ..deck.glyphs import boxes_in_charts, rare_in_texts
 from ..deck.last_period import (
     carried_figures,
     carried_rows,
@@ -29,6 +30,7 @@ from ..deck.template import Template, read_template
 from ..files.hashes import file_hash
 from ..finance.figures import Cell, Figure
 from ..finance.findings import MISSING, OVERFLOW, WARNING, Finding
+from ..inspection.inspect import leftovers_of_our_deck
 from ..lineage.build_id import template_hash
 from ..lineage.format import Head, Totals
 from ..lineage.recording import sidecar
@@ -40,6 +42,7 @@ from ..page.media import Media
 from ..page.theme import Theme
 from ..workbook.model import Workbook
 from ..workbook.reading.read import read_workbook
+from .changed_inputs import with_changed_inputs
 from .chosen import Chosen
 from .reading import read_once
 from .request import BuildRequest
@@ -117,17 +120,18 @@ def _carried_words(request: BuildRequest, folder: Path, old: Workbook, deck: Ass
 
 
 def place_charts(deck: Assembled, charts: ChartQueue) -> Sequence[Finding]:
-    """Put charts and images into the package; labels for which a drawing had no room are findings."""
+    """Put charts and images into the package; what a drawing had no room for or no font for are findings."""
     drawings, media = charts.finish(), Media(deck.presentation.part.package)
     found: list[Finding] = []
     for slide, page in deck.pages:
         for chart in page.charts:
             drawing = drawings[chart.name]
             found += _omitted(page.number, drawing.omitted)
+            found += boxes_in_charts(page.number, drawing.unknown, deck.workbook)
             media.place(slide, chart.element, drawing.png, "png", drawing.svg)
         for image in page.images:
             media.place(slide, image.element, image.content, image.extension, image.svg)
-    return found
+    return [*found, *rare_in_texts(deck)]
 
 
 def _omitted(slide: int, labels: Sequence[str]) -> Sequence[Finding]:
@@ -160,28 +164,43 @@ def filled_cells(deck: Assembled) -> int:
     return len({leaf.cell for leaf in told if leaf.cell})
 
 
+def packed(request: BuildRequest, deck: Assembled, build: str) -> bytes:
+    """The deck as the bytes of a file."""
+    if request.notes:
+        add_speaker_notes(deck)
+    fixed_properties(
+        deck.presentation, title=deck.title, subject=deck.workbook.setting("company"), identifier=build
+    )  # fmt: skip
+    return package_bytes(deck.presentation)
+
+
+def judged(
+    request: BuildRequest, sources: Sources, found: Sequence[Finding], content: bytes
+) -> tuple[Finding, ...]:  # fmt: skip
+    """All findings, with what is seen only of the files: a final deck holds nothing that a reader should not find."""
+    leftovers = leftovers_of_our_deck(content, notes_asked=request.notes) if request.final else ()
+    told = with_changed_inputs(found, sources.workbook, request.target)
+    return (*told, *leftovers, *open_in_excel(request.workbook))
+
+
 def write(
-    request: BuildRequest, sources: Sources, deck: Assembled, findings: Sequence[Finding], build: str,
-    template: Sequence[str],
+    request: BuildRequest, sources: Sources, deck: Assembled, content: bytes, findings: Sequence[Finding], build: str,
+    template: Sequence[str], tell: Callable[[str], None],
 ) -> BuildResult:  # fmt: skip
     """The deck with its sidecar on disk, and what had been edited by hand in the deck that was there.
 
     Raises:
         OutputError: the folder cannot be written; the deck before stays as it was.
     """
-    if request.notes:
-        add_speaker_notes(deck)
-    fixed_properties(
-        deck.presentation, title=deck.title, subject=deck.workbook.setting("company"), identifier=build
-    )  # fmt: skip
-    content = package_bytes(deck.presentation)
     head = _head(request, sources, summary_of(deck), findings, build, content, template)
     shapes = [shape for slide, page in deck.pages for shape in built_shapes(slide, page.number)]
     text = sidecar(deck.lineage, deck.workbook, head, deck.slides, shapes)
-    written = write_deck(request.target, content, text, request.project.history, build)
+    written = write_deck(request.target, content, text, request.project.history, build, tell)
     result = BuildResult(written.deck, written.sidecar, build, summary_of(deck), tuple(findings))
-    result = replace(result, kept=written.kept, replaced=written.replaced)
-    if written.kept is None:
+    result = replace(
+        result, kept=written.kept, known=written.known, replaced=written.replaced, mended=written.mended
+    )
+    if written.kept is None or not written.known:
         return result
     from .hand_edits import hand_edits
 

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..errors import PackageError, Problem, WorkbookError
+from ..differ.run import WORKBOOKS
+from ..errors import WorkbookError
 from ..language.chosen import WORDS
+from ..pptx_deck.charts import Chart, Point
 from ..pptx_deck.model import Shape, Slide
 from ..pptx_deck.read import read_deck
 
@@ -22,7 +24,7 @@ def outline(path: Path) -> str:
     Raises:
         PackageError: the file is neither a deck nor a workbook, or damaged.
     """
-    if path.suffix.lower() in (".xlsx", ".xlsm"):
+    if path.suffix.lower() in WORKBOOKS:
         return "\n".join(_workbook(path)) + "\n"
     return "\n".join(_deck(path)) + "\n"
 
@@ -66,9 +68,7 @@ def _contents(shape: Shape) -> Iterator[str]:
         yield "- table"
         yield from ("  | " + " | ".join(map(_line, row)) + " |" for row in shape.table.texts())
     if shape.chart:
-        yield f"- chart {', '.join(shape.chart.kinds)} {_line(shape.chart.title)}".rstrip()
-        for series in shape.chart.series:
-            yield f"  {_line(series.name)}: " + "; ".join(f"{category} {value}" for category, value in series.points)
+        yield from _chart(shape.chart)
     if shape.picture:
         yield f"- picture {shape.picture.digest}"
         yield from (f"  {_line(part)}" for part in shape.alt.split(WORDS.semicolon) if part)
@@ -76,22 +76,46 @@ def _contents(shape: Shape) -> Iterator[str]:
         yield f"- {shape.unread} {shape.digest}"
 
 
+def _chart(chart: Chart) -> Iterator[str]:
+    yield f"- chart {', '.join(chart.kinds)} {_line(chart.title)}".rstrip()
+    yield from (f"  {axis}: {_line(title)}" for axis, title in chart.titles())
+    for series in chart.series:
+        yield f"  {_line(series.name)}: " + "; ".join(map(_point, series.points))
+    yield from (f"  over the chart: {_line(words)}" for words in chart.texts)
+
+
+def _point(point: Point) -> str:
+    """Category, value, size of a bubble, and what its label reads where that is typed."""
+    size = f" size {point.size}" if point.size else ""
+    label = f' "{_line(point.label)}"' if point.label is not None else ""
+    return f"{_line(point.category)} {point.value}{size}{label}".strip()
+
+
 def _line(text: str) -> str:
     return " ".join(text.split())
 
 
 def _workbook(path: Path) -> Iterator[str]:
-    from ..workbook.reading.read import read_workbook
-
-    try:
-        workbook = read_workbook(path)
-    except WorkbookError:
-        # Not made for jianbao, or not yet right: still worth reading.
-        yield from _cells(path)
+    workbook = _own(path)
+    if workbook is None:
+        yield from _anybodys(path)
         return
     yield from _settings(workbook)
     yield from _metrics(workbook)
     yield from _tables(workbook)
+
+
+def _own(path: Path) -> Workbook | None:
+    """The workbook as jianbao reads it; None where it is not made for it, or not yet right: still worth reading."""
+    from ..differ.workbooks.ours import is_ours
+    from ..workbook.reading.read import read_workbook
+
+    if not is_ours(path):
+        return None
+    try:
+        return read_workbook(path)
+    except WorkbookError:
+        return None
 
 
 def _settings(workbook: Workbook) -> Iterator[str]:
@@ -126,15 +150,8 @@ def _said(value: Figure | Entry) -> str:
     return "" if value.value is None else decimal_text(value.value)
 
 
-def _cells(path: Path) -> Iterator[str]:
-    from openpyxl import load_workbook
+def _anybodys(path: Path) -> Iterator[str]:
+    from ..differ.workbooks.outline import lines_of
+    from ..differ.workbooks.read import read_book
 
-    try:
-        book = load_workbook(path, data_only=False)
-    except (KeyError, ValueError, TypeError, OSError) as error:
-        raise PackageError(Problem(str(path), f"is damaged ({error}).", "Open it in Excel and save it.")) from error
-    for sheet in book.worksheets:
-        yield ""
-        yield f"# {sheet.title}"
-        for row in sheet.iter_rows():
-            yield from (f"{cell.coordinate}: {_line(str(cell.value))}" for cell in row if cell.value is not None)
+    yield from lines_of(read_book(path))

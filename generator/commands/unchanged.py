@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ..files.hashes import file_hash
-from ..lineage.build_id import build_id
-from ..lineage.store import read_head, sidecar_path
+from ..lineage.build_id import build_id, build_of
+from ..lineage.format import Head
+from ..lineage.found import histories_of, lineages, sidecar_path
+from ..lineage.store import put_right
 from .request import BuildRequest
 from .results import BuildResult, Summary
 
@@ -15,13 +17,22 @@ from .results import BuildResult, Summary
 def unchanged(request: BuildRequest, template: Sequence[str]) -> BuildResult | None:
     """The result of the build before, when inputs and outputs are still those of it."""
     target = request.target
-    head = read_head(sidecar_path(target))
-    # What it was built against last time, as long as nothing says otherwise.
-    against = request.against or (Path(head.against) if head is not None and head.against else None)
-    build = id_of(request, template, against)
-    if head is None or head.build != build or not target.is_file() or head.deck_sha256 != file_hash(target):
+    if not target.is_file():
         return None
-    return BuildResult(target, sidecar_path(target), build, Summary(*head.summary), head.findings, unchanged=True)
+    for lineage, head in lineages(target, build_of(target), histories_of(target, request.project.history)):
+        build = id_of(request, template, request.against or _against(request, head))
+        if head.build == build and head.deck_sha256 == file_hash(target):
+            mended, beside = put_right(target, lineage), sidecar_path(target)
+            summary = Summary(*head.summary)
+            return BuildResult(target, beside, build, summary, head.findings, unchanged=True, mended=mended)
+    return None
+
+
+def _against(request: BuildRequest, head: Head) -> Path | None:
+    """What it was built against last time, as long as nothing says otherwise; a lineage names no file elsewhere."""
+    against = Path(head.against or "")
+    homes = (request.project.root.resolve(), request.workbook.resolve().parent)
+    return against if head.against and any(home in against.resolve().parents for home in homes) else None
 
 
 def id_of(request: BuildRequest, template: Sequence[str], against: Path | None) -> str:

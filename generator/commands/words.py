@@ -8,7 +8,10 @@ from typing import NamedTuple
 from ..deck.places import conditioned_places
 from ..deck.template import read_template
 from ..errors import OutputError, Problem
+from ..files.leftovers import swept
+from ..files.lock import writing
 from ..files.project import Project
+from ..files.refused import check_name
 from ..workbook import schema
 from ..workbook.editing.edit import PackageEdit, SheetEdit
 from ..workbook.reading.grid import Sheet, read_grid
@@ -17,10 +20,13 @@ from ..workbook.reading.table_sheet import columns_of, heading_row
 
 
 class Listed(NamedTuple):
-    """The file that was written, and how many places it lists."""
+    """The file that was written, how many places it lists, and whether that cost the workbook its signature."""
 
     path: Path
     places: int
+    unsigned: bool = False
+    mended: tuple[str, ...] = ()
+    """What was put right that a command which was stopped had left behind."""
 
 
 def list_words(
@@ -43,6 +49,16 @@ def list_words(
     target = Path(output) if output is not None else source
     if not target.parent.is_dir():
         raise OutputError(Problem(str(target.parent), "is no folder.", "Make it, or name another with -o."))
+    check_name(target, len(target.suffix))
+    mended = swept(target.parent)
+    # From reading to writing nobody else changes it, or one of two people's words would be lost.
+    with writing(target):
+        unsigned = _list(source, target, rows)
+    return Listed(target, len(rows), unsigned, mended)
+
+
+def _list(source: Path, target: Path, rows: list[_Place]) -> bool:
+    """Write the places into the sheet; whether that cost the workbook its signature."""
     package, grid = PackageEdit(source), read_grid(source)
     known = grid.sheets.get(schema.WORDS)
     sheet = package.sheet(schema.WORDS) if known is not None else package.add_sheet(schema.WORDS)
@@ -54,7 +70,7 @@ def list_words(
         styles = _Styles(package.sheet(schema.SETTINGS).style(header, 1), package.wrapped())
     _write(sheet, rows, known, source, styles)
     package.save(target)
-    return Listed(target, len(rows))
+    return package.unsigned
 
 
 def _places(template: Path, shown: str) -> list[_Place]:
@@ -120,7 +136,7 @@ def _known_rows(sheet: Sheet, workbook: Path) -> tuple[int, dict[str, int], dict
         what = f"the sheet {schema.WORDS} is there already and is not jianbao's."
         raise OutputError(Problem(f"{workbook.as_posix()} {schema.WORDS}", what, "Give it another name."))
     columns = columns_of(sheet, header)
-    keys = ((row, _key(sheet, row, columns)) for row in range(header + 1, sheet.rows + 1))
+    keys = ((row, _key(sheet, row, columns)) for row in sheet.rows_below(header))
     return header, columns, {key: row for row, key in keys if all(key)}
 
 

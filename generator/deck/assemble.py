@@ -12,10 +12,9 @@ from ..blocks.registry import set_block
 from ..charts.data import ChartData
 from ..errors import JianbaoError, Problem, TemplateError, nearest
 from ..finance.figures import Cell, Figure
-from ..finance.findings import warning
-from ..finance.period import FORMS
+from ..finance.findings import doubt, warning
 from ..finance.status import Status
-from ..language.chosen import WORDS
+from ..language.chosen import PERIOD_FORMS, WORDS
 from ..lineage.format import SlideRecord, TypedRecord
 from ..page.master import LayoutRegions, Master
 from ..page.page import Line, Page
@@ -38,6 +37,8 @@ from .template import SlideSpec, Template
 if TYPE_CHECKING:
     from pptx.presentation import Presentation
     from pptx.slide import Slide, SlideLayout
+
+SLIDE_LIMIT = 400
 
 _CHROME = ("title", "notes", "footer", "page", REGION)
 
@@ -90,7 +91,7 @@ class _Assembly:
                 for names in self._rounds(spec):
                     self._add_slides(spec, names)
             except JianbaoError as error:
-                problems += error.problems
+                problems += [one if one.where else one._replace(where=spec.where) for one in error.problems]
                 kinds.add(type(error))
         if problems:
             kind = kinds.pop() if len(kinds) == 1 else JianbaoError
@@ -112,7 +113,8 @@ class _Assembly:
         rounds: list[dict[str, object]] = [{}]
         if spec.head.rounds is not None:
             name, _, expression = str(spec.head.rounds).partition(" in ")
-            rounds = [{name.strip(): item} for item in self.renderer.loop(expression.strip())]
+            items = self.renderer.loop(Text.at(expression.strip(), spec.head.rounds.where))
+            rounds = [{name.strip(): item} for item in items]
         for names in rounds:
             if spec.head.when is None or self.renderer.holds(spec.head.when, names):
                 yield names
@@ -129,6 +131,8 @@ class _Assembly:
         _check_regions(spec, layout)
         slide = _new_slide(self.master.presentation, layout.layout)
         number, session = len(self.deck.pages) + 1, self.renderer.session
+        if number > SLIDE_LIMIT:
+            raise TemplateError(Problem(spec.where, f"the deck has more than {SLIDE_LIMIT} slides.", "Loop over less."))
         session.take_typed()  # what was typed elsewhere stands on no slide
         with session.asking() as found:
             notes = self._notes_that_apply(spec, names)
@@ -196,7 +200,7 @@ class _Assembly:
         figures = restated_on(setting.page.number, self.restated, self.deck.lineage) if self.restated else []
         if self.template.deck.restated is None or not figures:
             return []
-        names = dict.fromkeys(f"{one.label}{FORMS['long'](one.period) if one.period else ''}" for one in figures)
+        names = dict.fromkeys(f"{one.label}{PERIOD_FORMS['long'](one.period) if one.period else ''}" for one in figures)
         return [(Run(WORDS.enumeration.join(names) + setting.plain(self.template.deck.restated, "note")),)]
 
     def _notes(self, notes: Notes, setting: Setting, room: float) -> list[tuple[Run, ...]]:
@@ -240,7 +244,7 @@ class _Assembly:
             set_status_mark(max(found, key=list(Status).index), page, layout, self.master)
 
     def _gather_findings(self) -> None:
-        found = [*map(warning, self.workbook.warnings)]
+        found = [*map(doubt, self.workbook.doubts), *map(warning, self.workbook.warnings), *self.workbook.stored]
         found += failed_reconciliations(self.workbook, self.renderer)
         found += self.renderer.findings
         found += [finding for _, page in self.deck.pages for finding in page.findings]
@@ -293,7 +297,7 @@ def _check_regions(spec: SlideSpec, layout: LayoutRegions) -> None:
     unknown = [name for name in spec.regions if name not in layout.regions]
     known = [name for name in layout.regions if name not in _CHROME]
     problems = [
-        Problem(spec.file.where((name,)), f'the layout "{layout.name}" has no region "{name}".', nearest(name, known))
+        Problem(spec.file.where((name,)), f'layout "{layout.name}" has no region "{name[:60]}".', nearest(name, known))
         for name in unknown
     ]
     if problems:

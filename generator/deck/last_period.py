@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -122,12 +123,25 @@ def restatements(
         where = f"{workbook.path.as_posix()} {cell}"
         matter = Restated(f"{now.name} {now.period}", before.as_typed, now.as_typed)
         metric = workbook.metrics.get(now.name)
+        published = metric.published.get(now.period) if metric is not None and now.period is not None else None
+        if published is not None:
+            yield _by_its_column(before, published, Finding(WARNING, where, matter, "", (cell,), feeds=feeds), matter)
+            continue
         # What the row says of its source is no reason for this figure.
         if _REASON in now.source and (metric is None or now.source != metric.source):
             yield Finding(WARNING, where, matter._replace(reason=now.source), "", (cell,), feeds=feeds)
         else:
             hint = f"Say why in the cell's comment, beginning with {_REASON}, or correct it."
             yield Finding(RESTATED, where, matter, hint, (cell,), feeds=feeds)
+
+
+def _by_its_column(before: Figure, published: Figure, told: Finding, matter: Restated) -> Finding:
+    """A restated figure whose column has what was published beside it: told, and wrong where that is another."""
+    if published.value is None or _same(before, published):
+        return replace(told, matter=matter._replace(beside=f" What was published stands at {published.cell}."))
+    other = f" As published there stands {published.as_typed} at {published.cell}."
+    hint = "Correct what was published."
+    return replace(told, kind=RESTATED, matter=matter._replace(beside=other), advice=hint)
 
 
 def _slides_by_cell(lineage: Lineage) -> dict[Cell, set[int]]:

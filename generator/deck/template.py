@@ -14,6 +14,7 @@ from ..blocks.context import Block
 from ..blocks.registry import kind_of, read_block
 from ..errors import JianbaoError, Problem, TemplateError
 from ..spec.deck import DeckSpec, SlideHead
+from ..spec.names import is_file_name
 from ..spec.scalars import Sentence, Tree
 from ..spec.validate import validated
 from ..spec.words import OwnWords, put_words, unknown_slides
@@ -77,9 +78,9 @@ def read_template(folder: Path, shown: str, words: Sequence[OwnWords] = ()) -> T
 
 
 def _slide(folder: Path, shown: str, name: str, words: Sequence[OwnWords]) -> SlideSpec:
-    if Path(name).name != name:
+    if not is_file_name(name):
         raise TemplateError(
-            Problem(f"{shown}/deck.yaml", f'"{name}" is no name of a slide file.', "Name it without a folder.")
+            Problem(f"{shown}/deck.yaml", f'"{name[:60]}" is no name of a slide file.', "Name it without a folder.")
         )
     file = YamlFile(folder / "slides" / f"{name}.yaml", f"{shown}/slides/{name}.yaml")
     if not isinstance(file.tree, dict):

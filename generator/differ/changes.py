@@ -11,8 +11,16 @@ from ..pptx_deck.model import Place
 KINDS = (
     "slide-added", "slide-removed", "slide-moved", "shape-added", "shape-removed", "moved", "resized", "text", "number",
     "table", "chart", "picture", "style", "effect", "link", "notes", "comment", "transition", "animation", "layout",
-    "master", "theme", "properties",
+    "master", "theme", "properties", "sheet-added", "sheet-removed", "sheet-moved", "formula", "result",
 )  # fmt: skip
+
+_UNSEEN_KINDS = ("notes", "comment", "link")
+_UNSEEN = frozenset(
+    ("title", "subject", "keywords", "category", "alt text", "title of the alt text", "locked", "sections", "section")
+)
+"""Properties that show on no slide; that a slide or a shape is hidden does."""
+UNREAD = "unread"
+"""The name, in --only and --ignore, of what differs and is not read: it is counted, and is no kind of change."""
 
 
 class CellChange(NamedTuple):
@@ -52,6 +60,8 @@ class Change:
     """Which paragraph of the new shape, from 0; of the old one where it is gone."""
     touches: tuple[int, ...] | None = None
     """The slides on which it is seen, where it is a change of what shows through; None for all other changes."""
+    hidden: bool = False
+    """Whether the slide or the shape is hidden, in both decks."""
 
     @property
     def slide(self) -> int | None:
@@ -62,6 +72,12 @@ class Change:
         """Whether it is a change of one of these slides, or seen there."""
         return self.slide in slides or any(number in slides for number in self.touches or ())
 
+    @property
+    def seen(self) -> bool:
+        """Whether it shows on a slide, and not only in the notes, to a screen reader or in the file's properties."""
+        unseen = self.kind in _UNSEEN_KINDS or (self.kind == "properties" and {*self.where.split(", ")} <= _UNSEEN)
+        return not (self.hidden or unseen or self.touches == ())
+
 
 class NotCompared(NamedTuple):
     """Something that could not be read: known by its bytes only."""
@@ -71,6 +87,25 @@ class NotCompared(NamedTuple):
     shape: str
     what: str
     same: bool
+
+
+class Unread(NamedTuple):
+    """One difference in how the files are written that no reader understands, or of which none told anything."""
+
+    slide_old: int | None
+    slide_new: int | None
+    where: str
+    what: str
+    old: str | None
+    new: str | None
+    seen: bool
+    """Whether it may show on a slide."""
+    name: str = ""
+    """The element or the attribute, as schemas name it."""
+    read: bool = False
+    """Whether a reader understands it, and found that it comes to the same."""
+    saving: str = ""
+    """The reason, where LibreOffice writes such a thing on a plain save and saved one of the two decks."""
 
 
 class Cause(NamedTuple):
@@ -90,14 +125,19 @@ class Comparison:
     changes: tuple[Change, ...] = ()
     causes: tuple[Cause, ...] = ()
     not_compared: tuple[NotCompared, ...] = ()
+    unread: tuple[Unread, ...] = ()
     slides: tuple[int, int] = (0, 0)
     explained: bool = False
+    of: str = "deck"
+    """What the two files are: a deck each, or a workbook."""
     pairs: tuple[tuple[int | None, int | None], ...] = field(default=(), repr=False)
     """Slides of the old and the new deck that are the same one, in the new order."""
 
     @property
     def differs(self) -> bool:
-        return bool(self.changes) or any(not one.same for one in self.not_compared)
+        """Whether anything that may be seen, or was told, is not the same."""
+        unequal = any(not one.same for one in self.not_compared) or any(one.seen for one in self.unread)
+        return bool(self.changes) or unequal
 
     def by_kind(self) -> dict[str, int]:
         counts = {kind: sum(change.kind == kind for change in self.changes) for kind in KINDS}

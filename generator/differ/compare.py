@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from ..alike.align import Alignment
 from ..alike.shapes import contents
 from ..alike.slides import Names, aligned_slides, words_of_slide
 from ..office.emu import EMU_PER_POINT
-from ..pptx_deck.model import Deck, Slide
-from .changes import Change, Comparison, NotCompared
+from ..pptx_deck.model import Deck, Shape, Slide
+from ..pptx_deck.parts import Part
+from .changes import Change, Comparison, NotCompared, Unread
 from .compare_layers import aligned_layers, compare_layers
 from .compare_shapes import ShapeComparison
 from .compare_slides import compare_around, compare_sections
+from .net.facts import Known, elements_of
+from .net.saving import by_saving
+from .net.walk import Net, Told
 
 TOLERANCE = 0.5
 """Points by which a place may differ and be the same."""
@@ -30,15 +35,18 @@ def compare_decks(
     found = aligned_slides(old.slides, new.slides, names_old, names_new)
     comparer = _Comparer(old, new, found, round(tolerance * EMU_PER_POINT))
     changes = tuple(comparer.changes())
+    unread = comparer.unread(bool(changes))
     pairs = tuple((old.slides[o].number, new.slides[n].number) for o, n in found.pairs())
     sizes = len(old.slides), len(new.slides)
-    return Comparison("", "", changes, (), tuple(comparer.not_compared), sizes, pairs=pairs)
+    return Comparison("", "", changes, (), tuple(comparer.not_compared), unread, sizes, pairs=pairs)
 
 
 class _Comparer:
     def __init__(self, old: Deck, new: Deck, found: Alignment, tolerance: int) -> None:
         self._old, self._new, self._found, self._tolerance = old, new, found, tolerance
         self.not_compared: list[NotCompared] = []
+        self._told: list[Told] = []
+        self._layers: set[Part] = set()
         # A layout's name does not survive a save by LibreOffice, which makes its own.
         self._same_program = old.by_libreoffice == new.by_libreoffice
         pairs = aligned_layers(old.layers, new.layers, found).pairs()
@@ -46,7 +54,7 @@ class _Comparer:
 
     def changes(self) -> Iterator[Change]:
         yield from self._deck()
-        yield from compare_layers(self._old, self._new, self._found, self._tolerance)
+        yield from self._of_layers()
         yield from compare_sections(self._old.slides, self._new.slides, self._found.pairs())
         partners = {new: old for old, new in self._found.pairs()}
         moved = self._found.moved()
@@ -93,25 +101,43 @@ class _Comparer:
         at = old.number, new.number
         if moved:
             yield Change("slide-moved", *at, None, _named(new), str(old.number), str(new.number))
-        if old == new:
-            self._tell_unread(old, new)
-            return
+        shapes = ShapeComparison(old.number, new.number, self._tolerance, self._same_program)
+        told = list(self._of_slide(old, new, at))
+        hidden = old.hidden and new.hidden
+        for change in (*told, *shapes.compare(old.shapes, new.shapes)):
+            yield replace(change, hidden=True) if hidden else change
+        self.not_compared += shapes.not_compared
+        animated = any(change.kind == "animation" for change in told)
+        if old.part is not None and new.part is not None:
+            self._told.append(
+                Told(old.part, new.part, at, _known(shapes.pairs, self._tolerance), elements_of(shapes.told),
+                     bool(told), elements_of(shapes.by_bytes), animated)
+            )  # fmt: skip
+
+    def _of_slide(self, old: Slide, new: Slide, at: tuple[int, int]) -> Iterator[Change]:
         if self._same_program and old.layout != new.layout and (old.layout, new.layout) not in self._renamed:
             yield Change("layout", *at, None, "", old.layout, new.layout)
         if old.background != new.background:
             yield Change("style", *at, None, "background", old.background or "none", new.background or "none")
-        yield from self._shapes(old, new)
         yield from compare_around(old, new, self._tolerance, self._same_program)
 
-    def _shapes(self, old: Slide, new: Slide) -> Iterator[Change]:
-        shapes = ShapeComparison(old.number, new.number, self._tolerance, self._same_program)
-        yield from shapes.compare(old.shapes, new.shapes)
-        self.not_compared += shapes.not_compared
+    def _of_layers(self) -> Iterator[Change]:
+        for part, change in compare_layers(self._old, self._new, self._found, self._tolerance):
+            self._layers |= {part} if part is not None else set()
+            yield change
 
-    def _tell_unread(self, old: Slide, new: Slide) -> None:
-        shapes = ShapeComparison(old.number, new.number, self._tolerance, self._same_program)
-        list(shapes.compare(old.shapes, new.shapes))
-        self.not_compared += shapes.not_compared
+    def unread(self, anything: bool) -> tuple[Unread, ...]:
+        """What differs in how the decks are written and was not told; `anything` says whether something was."""
+        if self._old.package is None or self._new.package is None:
+            return ()
+        net = Net(self._told, anything, frozenset(self._layers), made_anew=not self._same_program)
+        found = net.unread(self._old.package, self._new.package)
+        return tuple(found if self._same_program else map(by_saving, found))
+
+
+def _known(pairs: Sequence[tuple[Shape, Shape]], tolerance: int) -> Known:
+    partners = {old.element: new.element for old, new in pairs if old.element is not None and new.element is not None}
+    return Known(partners, {str(old.id): str(new.id) for old, new in pairs}, tolerance)
 
 
 def _size(deck: Deck) -> str:

@@ -8,24 +8,31 @@ from dataclasses import replace
 from ..alike.align import Alignment, align
 from ..alike.shapes import contents
 from ..pptx_deck.model import Deck, Layer, Shape, Slide
+from ..pptx_deck.parts import Part
 from .changes import Change
 from .compare_shapes import ShapeComparison
 from .compare_traits import compare_traits
 
 
-def compare_layers(old: Deck, new: Deck, slides: Alignment, tolerance: int) -> Iterator[Change]:
-    """Changes of themes, masters and layouts; between LibreOffice's decks and others only of what is seen of them."""
+def compare_layers(
+    old: Deck, new: Deck, slides: Alignment, tolerance: int
+) -> Iterator[tuple[Part | None, Change]]:  # fmt: skip
+    """Changes of themes, masters and layouts, each with the part of the new deck, or of the old one where it is gone.
+
+    Between LibreOffice's decks and others only of what is seen of them, which is of no one part.
+    """
     if old.by_libreoffice != new.by_libreoffice:
-        yield from _seen(old, new, slides, tolerance)
+        yield from ((None, change) for change in _seen(old, new, slides, tolerance))
         return
     found = aligned_layers(old.layers, new.layers, slides)
     for index in found.left_old:
-        yield _change(old.layers[index], "", _named(old.layers[index]), None)
+        yield old.layers[index].part, _change(old.layers[index], "", _named(old.layers[index]), None)
     for index in found.left_new:
-        yield _change(new.layers[index], "", None, _named(new.layers[index]))
+        yield new.layers[index].part, _change(new.layers[index], "", None, _named(new.layers[index]))
     for one, other in found.pairs():
         if old.layers[one] != new.layers[other]:
-            yield from _layer(old.layers[one], new.layers[other], tolerance)
+            told = _layer(old.layers[one], new.layers[other], tolerance)
+            yield from ((new.layers[other].part, change) for change in told)
 
 
 def aligned_layers(old: Sequence[Layer], new: Sequence[Layer], slides: Alignment) -> Alignment:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ..alike.shapes import aligned_shapes, content
@@ -11,10 +11,14 @@ from ..pptx_deck.model import Place, Shape
 from ..pptx_deck.text_body import WAITS
 from ..pptx_deck.traits import Trait
 from .changes import Change, NotCompared
-from .compare_chart import compare_charts, compare_drawn, is_drawn_chart
+from .compare_chart import compare_charts
+from .compare_drawn_chart import compare_drawn, is_drawn_chart
 from .compare_table import compare_tables
 from .compare_text import TextChange, compare_paragraphs
 from .compare_traits import compare_traits
+from .pixels import same_pixels
+
+_NOBODY = Shape("", "", None)
 
 
 class ShapeComparison:
@@ -29,6 +33,12 @@ class ShapeComparison:
         self._slides = slide_old, slide_new
         self._tolerance = tolerance
         self.not_compared: list[NotCompared] = []
+        self.pairs: list[tuple[Shape, Shape]] = []
+        """Shapes that are the same one, those of groups too."""
+        self.told: list[Shape] = []
+        """Shapes of the new slide of which something was told."""
+        self.by_bytes: list[Shape] = []
+        """Shapes of the new slide whose bytes differ, which is all that is told of them."""
 
     def compare(self, old: Sequence[Shape], new: Sequence[Shape], within: Place | None = None) -> Iterator[Change]:
         """Changes in the order of the new slide; `within` is the place of the group that holds them."""
@@ -38,30 +48,34 @@ class ShapeComparison:
         found = aligned_shapes(old, new)
         for index in found.left_old:
             yield self._change("shape-removed", old[index], None, "", content(old[index]), None, within)
-        moved = {index for index in found.moved() if _covers(new, index)}
         order = {other: one for one, other in found.pairs()}
+        moved = {index for index in found.moved() if _passed(new, index, order)}
         for index, shape in enumerate(new):
             if index in order:
-                yield from self._pair(old[order[index]], shape, order[index], index if index in moved else None, within)
+                ranks = _ranks(order, index) if index in moved else None
+                yield from self._pair(old[order[index]], shape, ranks, within)
             else:
                 yield self._change("shape-added", None, shape, "", None, content(shape), within)
 
     def _tell_unread(self, old: Sequence[Shape], new: Sequence[Shape]) -> None:
         for one, other in zip(old, new, strict=True):
+            self.pairs.append((one, other))
             if other.unread:
                 self._unread(one, other)
             self._tell_unread(one.children, other.children)
 
     def _unread(self, old: Shape, new: Shape) -> None:
         same = old.digest == new.digest
+        self.by_bytes += [] if same else [new]
         self.not_compared.append(NotCompared(*self._slides, new.name, new.unread or "", same))
 
-    def _pair(self, old: Shape, new: Shape, index: int, order: int | None, within: Place | None) -> Iterator[Change]:
-        if order is not None:
-            yield self._change("moved", old, new, "z-order", f"{index + 1}", f"{order + 1}", within)
+    def _pair(self, old: Shape, new: Shape, ranks: tuple[int, int] | None, within: Place | None) -> Iterator[Change]:
+        if ranks is not None:
+            yield self._change("moved", old, new, "z-order", str(ranks[0]), str(ranks[1]), within)
         if old == new:
             self._tell_unread((old,), (new,))
             return
+        self.pairs.append((old, new))
         yield from self._places(old, new, within)
         for change in self._contents(old, new):
             made = self._change(change.kind, old, new, change.where, change.old, change.new, within)
@@ -120,17 +134,25 @@ class ShapeComparison:
         within: Place | None,
     ) -> Change:  # fmt: skip
         shape = new or old
+        self.told += [new] if new is not None else []
         return Change(
             kind, *self._slides, shape.name if shape else None, where, before, after,
             place_old=within or (old.place if old else None), place_new=within or (new.place if new else None),
+            hidden=(old or new or _NOBODY).hidden and (new or old or _NOBODY).hidden,
         )  # fmt: skip
 
 
-def _covers(shapes: Sequence[Shape], index: int) -> bool:
-    """Whether a shape lies over or under another: only then its place in the order is seen."""
+def _passed(shapes: Sequence[Shape], index: int, order: Mapping[int, int]) -> bool:
+    """Whether a shape now lies over one that it lay under, or the other way round: only then its order is seen."""
     place = shapes[index].place
-    others = (each.place for number, each in enumerate(shapes) if number != index)
-    return place is not None and any(_overlap(place, other) for other in others if other is not None)
+    passed = (other for other in order if (other < index) != (order[other] < order[index]) and other != index)
+    places = (shapes[other].place for other in passed)
+    return place is not None and any(_overlap(place, other) for other in places if other is not None)
+
+
+def _ranks(order: Mapping[int, int], index: int) -> tuple[int, int]:
+    """A shape's place from the back, then and now, among the shapes that both slides have."""
+    return sorted(order.values()).index(order[index]) + 1, sorted(order).index(index) + 1
 
 
 def _overlap(one: Place, other: Place) -> bool:
@@ -169,9 +191,10 @@ def _size(place: Place) -> str:
 def _pictures(old: Shape, new: Shape, drawn: bool) -> Iterator[TextChange]:
     if old.picture is None or new.picture is None or old.picture == new.picture:
         return
-    if old.picture.crop != new.picture.crop:
-        yield TextChange("picture", "crop", _crop(old.picture.crop), _crop(new.picture.crop))
-    if old.picture.digest != new.picture.digest and not _same_pixels(old.content, new.content):
+    before, after = _crop(old.picture.crop), _crop(new.picture.crop)
+    if before != after:
+        yield TextChange("picture", "crop", before, after)
+    if old.picture.digest != new.picture.digest and not same_pixels(old.content, new.content):
         other = [TextChange("picture", "", old.picture.digest, new.picture.digest)]
         yield from compare_drawn(old, new) if drawn else other
 
@@ -180,21 +203,6 @@ def _crop(crop: tuple[int, int, int, int]) -> str:
     return " ".join(
         f"{side} {amount / 1000:.1f}%" for side, amount in zip(("left", "top", "right", "bottom"), crop, strict=True)
     )
-
-
-def _same_pixels(old: bytes, new: bytes) -> bool:
-    """Whether two files show the same picture: programs pack them anew when they save."""
-    import io
-
-    from PIL import Image, ImageChops, UnidentifiedImageError
-
-    try:
-        with Image.open(io.BytesIO(old)) as one, Image.open(io.BytesIO(new)) as other:
-            if one.size != other.size:
-                return False
-            return ImageChops.difference(one.convert("RGBA"), other.convert("RGBA")).getbbox(alpha_only=False) is None
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError):
-        return False  # Pillow tells a wrong checksum by a SyntaxError
 
 
 def _looks(old: Shape, new: Shape) -> Iterator[TextChange]:

@@ -99,8 +99,10 @@ def _differences(old: Paragraph, new: Paragraph) -> Iterator[tuple[str, str, str
     for before, after in _styles(old, new):
         yield from differences(before.more, after.more)
         for name, one, other in zip(Style._fields, before, after, strict=True):
-            if one != other and name != "more":
-                yield name.replace("_", " "), _style_word(name, one), _style_word(name, other)
+            words = _style_word(name, one), _style_word(name, other)
+            # No font and an empty font are one: programs write either.
+            if name != "more" and words[0] != words[1]:
+                yield name.replace("_", " "), *words
 
 
 def _is_same_space(told: tuple[str, str, str], size: float | None) -> bool:

@@ -12,11 +12,11 @@ from ..lineage.reading import Record, build_before, find_record, histories_of
 from ..pptx_deck.model import Deck
 from ..pptx_deck.pair import read_pair
 from ..pptx_deck.read import read_deck
-from .changes import KINDS, Comparison, chosen
+from .changes import KINDS, UNREAD, Comparison, Unread, chosen
 from .compare import TOLERANCE, compare_decks
 from .explain import explained
 
-WORKBOOKS = (".xlsx", ".xlsm")
+WORKBOOKS = (".xlsx", ".xlsm", ".xltx", ".xltm")
 
 
 def diff(
@@ -27,12 +27,13 @@ def diff(
     ignore: Sequence[str] = (),
     slides: Sequence[int] = (),
     tolerance: float = TOLERANCE,
+    seen: bool = False,
     project: str | Path = ".",
 ) -> Comparison:
     """What changed from `old` to `new`, two decks or two workbooks; with one deck, since the build before it.
 
     `only` and `ignore` name kinds of changes, `slides` count from 1 in the new deck (in the old one for what is gone),
-    `tolerance` is in points.
+    `tolerance` is in points; `seen` leaves out what shows on no slide.
 
     Raises:
         PackageError: a file is missing, damaged, encrypted, or no deck.
@@ -48,14 +49,15 @@ def diff(
         check_slides(slides, 0, "workbooks have no slides.", "Leave it out.")
     else:
         check_slides(slides, max(found.slides), f"the decks have {max(found.slides)} slides.")
-    found = _narrowed(found, only, ignore, slides)
+    found = _narrowed(found, only, ignore, slides, seen)
     return replace(found, old=home.shown(first), new=home.shown(second))
 
 
 def _check_kinds(kinds: Sequence[str]) -> None:
-    unknown = [kind for kind in kinds if kind not in KINDS]
+    known = (*KINDS, UNREAD)
+    unknown = [kind for kind in kinds if kind not in known]
     if unknown:
-        raise UsageError(Problem("", f"no kind of change {', '.join(unknown)}.", f"Known: {', '.join(KINDS)}."))
+        raise UsageError(Problem("", f"no kind of change {', '.join(unknown)}.", f"Known: {', '.join(known)}."))
 
 
 def _both(old: Path, new: Path | None, project: Project) -> tuple[Path, Path]:
@@ -79,9 +81,9 @@ def _before(deck: Path, project: Project) -> Path:
 
 
 def _workbooks(old: Path, new: Path) -> Comparison:
-    from .compare_workbooks import compare_workbooks, read_both
+    from .workbooks.run import compare_files
 
-    return compare_workbooks(*read_both(old, new))
+    return compare_files(old, new)
 
 
 def _decks(old: Path, new: Path, project: Project, tolerance: float) -> Comparison:
@@ -101,9 +103,12 @@ def _record(path: Path, deck: Deck, project: Project) -> Record | None:
     return find_record(path, deck.build, histories_of(path, project.history))
 
 
-def _narrowed(found: Comparison, only: Sequence[str], ignore: Sequence[str], slides: Sequence[int]) -> Comparison:
+def _narrowed(
+    found: Comparison, only: Sequence[str], ignore: Sequence[str], slides: Sequence[int], seen: bool
+) -> Comparison:
     """The comparison with the wished-for changes only; causes keep those of their changes that are left."""
-    kept = chosen(found.changes, only, ignore, slides)
+    kept = [change for change in chosen(found.changes, only, ignore, slides) if change.seen or not seen]
+    found = replace(found, unread=_unread(found, only, ignore, slides, seen))
     if len(kept) == len(found.changes):
         return found
     places = {id(change): index for index, change in enumerate(kept)}
@@ -112,5 +117,15 @@ def _narrowed(found: Comparison, only: Sequence[str], ignore: Sequence[str], sli
         left = tuple(places[id(found.changes[i])] for i in cause.changes if id(found.changes[i]) in places)
         if left or not cause.changes:
             causes.append(cause._replace(changes=left))
-    unread = tuple(one for one in found.not_compared if not slides or one.slide_new in slides)
-    return replace(found, changes=tuple(kept), causes=tuple(causes), not_compared=unread)
+    by_bytes = tuple(one for one in found.not_compared if not slides or one.slide_new in slides)
+    return replace(found, changes=tuple(kept), causes=tuple(causes), not_compared=by_bytes)
+
+
+def _unread(
+    found: Comparison, only: Sequence[str], ignore: Sequence[str], slides: Sequence[int], seen: bool
+) -> tuple[Unread, ...]:
+    if UNREAD in ignore or (only and UNREAD not in only):
+        return ()
+    return tuple(
+        one for one in found.unread if (one.seen or not seen) and (not slides or one.slide_new in slides)
+    )  # fmt: skip

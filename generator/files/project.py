@@ -8,6 +8,11 @@ from pathlib import Path
 from ..errors import Problem, TemplateError, nearest
 
 
+def project_above(file: Path) -> Path | None:
+    """The nearest folder above a file with `templates/` in it: the project that the file lies in."""
+    return next((folder for folder in file.resolve().parents if (folder / "templates").is_dir()), None)
+
+
 @dataclass(frozen=True, slots=True)
 class Project:
     """A folder with `templates/`, `inputs/` and `output/` in it."""

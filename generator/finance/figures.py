@@ -8,6 +8,7 @@ from decimal import Context, Decimal
 from itertools import pairwise
 
 from ..errors import FigureError, Problem, UnitMismatch
+from .derivation import in_words, shortened
 from .period import Period
 from .status import Status, least_sure
 from .units import Unit, conversion
@@ -98,14 +99,11 @@ class Figure:
     @property
     def expression(self) -> str:
         """Where the value comes from, in words: a cell, or a formula over cells."""
-        if self.cell:
-            return str(self.cell)
-        return self.formula.format(*(parent._operand for parent in self.parents)) if self.parents else str(self.value)
+        return in_words(self, Figure._placed)
 
-    @property
-    def _operand(self) -> str:
-        compound = not self.cell and len(self.parents) > 1
-        return f"({self.expression})" if compound else self.expression
+    def _placed(self) -> str | None:
+        """A cell, or the value of a figure that has none; None where it is derived."""
+        return str(self.cell) if self.cell else None if self.parents else str(self.value)
 
     @property
     def derivation(self) -> str:
@@ -115,9 +113,11 @@ class Figure:
     @property
     def calculation(self) -> str:
         """The derivation with its values: "1739.7 / 1433.1 − 1"; a typed value is itself."""
-        if not self.parents or self._is_formula:
-            return self._shown_with(6)
-        return self.formula.format(*(parent._shown_operand for parent in self.parents))
+        return in_words(self, Figure._valued)
+
+    def _valued(self) -> str | None:
+        """The value of a figure that is typed or a formula of the workbook; None where it is derived."""
+        return self._shown_with(6) if not self.parents or self._is_formula else None
 
     @property
     def _is_formula(self) -> bool:
@@ -146,14 +146,9 @@ class Figure:
         value = EXACT.plus(round(self.value * 100 if ratio else self.value, places)).normalize()
         return f"{value:f}%" if ratio else f"{value:f}"
 
-    @property
-    def _shown_operand(self) -> str:
-        compound = not self.cell and len(self.parents) > 1
-        return f"({self.calculation})" if compound else self.calculation
-
     def formulas(self) -> Iterator[Figure]:
-        """The workbook's own formulas between this and typed cells, outermost first."""
-        return (figure for figure in self.ancestry() if figure._is_formula)
+        """The workbook's own formulas between this and typed cells, outermost first; a link is one without parents."""
+        return (figure for figure in self.ancestry() if figure.cell is not None and figure.formula)
 
     def converted(self, unit: Unit) -> Figure:
         """The same figure in another unit of its dimension.
@@ -251,11 +246,11 @@ def cagr(first: Figure, last: Figure, name: str = "cagr") -> Figure:
 
 
 def added(left: Figure, right: Figure, name: str = "") -> Figure:
-    return _joined(left, right, Decimal(1), name or f"{left.name} + {right.name}", "{0} + {1}")
+    return _joined(left, right, Decimal(1), name or shortened(f"{left.name} + {right.name}"), "{0} + {1}")
 
 
 def subtracted(left: Figure, right: Figure, name: str = "") -> Figure:
-    return _joined(left, right, Decimal(-1), name or f"{left.name} − {right.name}", "{0} − {1}")
+    return _joined(left, right, Decimal(-1), name or shortened(f"{left.name} − {right.name}"), "{0} − {1}")
 
 
 def _joined(left: Figure, right: Figure, sign: Decimal, name: str, formula: str) -> Figure:
@@ -320,7 +315,7 @@ def multiplied(left: Figure, right: Figure) -> Figure:
         raise UnitMismatch(Problem("", f"{left.name} × {right.name} has no unit.", ""))
     unit = right.unit if left.unit.dimension in plain else left.unit
     product = _of_both(EXACT.multiply, left, right)
-    return derived(product, unit, f"{left.name} × {right.name}", (left, right), "{0} × {1}")
+    return derived(product, unit, shortened(f"{left.name} × {right.name}"), (left, right), "{0} × {1}")
 
 
 def divided(left: Figure, right: Figure) -> Figure:
@@ -329,7 +324,7 @@ def divided(left: Figure, right: Figure) -> Figure:
     Raises:
         UnitMismatch: the units have no quotient that we know.
     """
-    name = f"{left.name} / {right.name}"
+    name = shortened(f"{left.name} / {right.name}")
     if left.unit.dimension == right.unit.dimension and left.unit != NUMBER:
         return share(left, right, name)
     if right.unit.dimension not in ("number", "ratio", "times"):

@@ -24,6 +24,10 @@ STALE = "stale"
 """Words of the last period's deck that speak of time, or a row carried over: worth reading before a final deck."""
 STORED = "stored"
 """A formula's stored result is not what its cells give: a workbook saved without calculating it."""
+GLYPH = "glyph"
+"""A character that a chart's font does not have: readers see a box."""
+DOUBT = "doubt"
+"""A cell that may be meant in two ways, or must be confirmed by a person: 0.315 beside 单位 %."""
 WARNING = "warning"
 """A warning is worth a look; it stops not even a final deck."""
 
@@ -59,17 +63,21 @@ class Unsettled(NamedTuple):
 
 
 class Restated(NamedTuple):
-    """A figure with another value than was published, and why where somebody says so."""
+    """A figure with another value than was published, and why where somebody says so.
+
+    `beside` is what the sentence goes on to say of a column that holds what was published.
+    """
 
     label: str
     before: str
     now: str
     reason: str = ""
+    beside: str = ""
 
     def sentence(self, slides: str) -> str:
         printed = f"printed on {slides}" if slides else "printed nowhere"
         reason = f" Reason: {self.reason}." if self.reason else ""
-        return f"{self.label}: {self.before} → {self.now}, restated; {printed}.{reason}"
+        return f"{self.label}: {self.before} → {self.now}, restated; {printed}.{reason}{self.beside}"
 
 
 class Cleared(NamedTuple):
@@ -132,6 +140,11 @@ class Finding:
 
 def warning(problem: Problem) -> Finding:
     return Finding(WARNING, problem.where, problem.what, problem.hint)
+
+
+def doubt(problem: Problem) -> Finding:
+    cells = tuple(Cell(*one.split("!", 1)) for one in problem.cells)
+    return Finding(DOUBT, problem.where, problem.what, problem.hint, cells)
 
 
 def told_slides(slides: Iterable[int]) -> str:

@@ -43,6 +43,9 @@ class Metric:
     uncalculated: frozenset[Period] = frozenset()
     """The periods whose cell is a formula that has all it needs, and that no program has calculated yet."""
 
+    published: Mapping[Period, Figure] = field(default_factory=dict)
+    """What was published of periods whose figures are restated since."""
+
     def find(self, period: Period) -> Figure | None:
         """The figure of a period, as typed or as its cells allow to derive it; None where they do not."""
         typed = self.figures.get(period)
@@ -65,7 +68,7 @@ class Metric:
             if other is not None:
                 return replace(subtracted(figure, other, f"{self.key}.at('{period}')"), period=period)
         for first, figure in sorted(self.figures.items()):
-            second = Period(first.end + 1, period.months - first.months)
+            second = Period(first.end + 1, period.months - first.months, year_end=period.year_end)
             other = self.figures.get(second)
             if first.start == period.start and 0 < first.months < period.months and other is not None:
                 return replace(added(figure, other, f"{self.key}.at('{period}')"), period=period)
@@ -105,5 +108,5 @@ def _rest(whole: Period, part: Period) -> Period | None:
     if whole.is_date or part.is_date or months <= 0:
         return None
     if whole.end == part.end:
-        return Period(whole.start, months)
-    return Period(part.end + 1, months) if whole.start == part.start else None
+        return Period(whole.start, months, year_end=whole.year_end)
+    return Period(part.end + 1, months, year_end=whole.year_end) if whole.start == part.start else None

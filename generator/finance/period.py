@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from ..errors import FigureError, Problem
+from .period_names import heading_of, span_named
 
-_NUMERALS = "零一二三四五六七八九十"
+DECEMBER = 12
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -18,12 +16,14 @@ class Period:
     """A span of months, or with no months the end of one month (a date for stocks).
 
     `start` counts months since the year 0, so that 2024-01 is 24288. Whether a year is a forecast is said of the
-    heading and does not make it another period: 2028E and 2028FY are the same span.
+    heading and does not make it another period: 2028E and 2028FY are the same span. So it is with `year_end`, the
+    month that the company's years end with: it says which span a half is, and what a span is called.
     """
 
     start: int
     months: int
     forecast: bool = field(default=False, compare=False)
+    year_end: int = field(default=DECEMBER, compare=False)
 
     @property
     def end(self) -> int:
@@ -32,16 +32,37 @@ class Period:
 
     @property
     def year(self) -> int:
-        return self.start // 12
+        """The year that the span begins in: of the calendar for a date, else the company's."""
+        return self.start // 12 if self.is_date else self._financial_year
+
+    @property
+    def _financial_year(self) -> int:
+        """The company's year, called after that of the calendar which it ends in."""
+        return (self.start + DECEMBER - self.year_end) // 12
+
+    @property
+    def last_year(self) -> int:
+        """The year that the span ends in."""
+        return self.end // 12 if self.is_date else (self.end + DECEMBER - self.year_end) // 12
+
+    @property
+    def first(self) -> int:
+        """How many months of the company's year are over when the span begins."""
+        return (self.start - self.year_end) % 12
 
     @property
     def month(self) -> int:
-        """The last month's number in its year, 1 to 12."""
+        """The last month's number in the calendar, 1 to 12."""
         return self.end % 12 + 1
 
     @property
     def is_date(self) -> bool:
         return self.months == 0
+
+    @property
+    def is_transition(self) -> bool:
+        """Whether it is no part of the company's year, as after a change of its end: 2024M4-M12."""
+        return 0 < self.months < 12 and "-" in part_of_year(self)
 
     @property
     def name(self) -> str:
@@ -50,6 +71,9 @@ class Period:
 
     def __str__(self) -> str:
         return self.name
+
+    def _span(self, start: int, months: int) -> Period:
+        return Period(start, months, year_end=self.year_end)
 
     @property
     def comparative(self) -> Period:
@@ -61,152 +85,87 @@ class Period:
         return self.months == other.months and (self.start - other.start) % 12 == 0
 
     def shifted(self, years: int) -> Period:
-        return Period(self.start + 12 * years, self.months)
+        return self._span(self.start + 12 * years, self.months)
 
     @property
     def previous(self) -> Period:
         """The span of the same length just before: of 2024H1 it is 2023H2."""
-        return Period(self.start - max(self.months, 1), self.months)
+        return self._span(self.start - max(self.months, 1), self.months)
+
+    @property
+    def _year_start(self) -> int:
+        return (self._financial_year - 1) * 12 + self.year_end
 
     @property
     def full_year(self) -> Period:
-        return Period(self.year * 12, 12)
+        return self._span(self._year_start, 12)
 
     @property
     def first_half(self) -> Period:
-        return Period(self.year * 12, 6)
+        return self._span(self._year_start, 6)
 
     @property
     def second_half(self) -> Period:
-        return Period(self.year * 12 + 6, 6)
+        return self._span(self._year_start + 6, 6)
 
     @property
     def last_twelve_months(self) -> Period:
-        return Period(self.end - 11, 12)
+        return self._span(self.end - 11, 12)
 
     @property
     def closing(self) -> Period:
         """The date on which the span ends: the balance sheet's."""
-        return Period(self.end, 0)
+        return self._span(self.end, 0)
 
 
 def _name(period: Period) -> str:
     year = period.year
     if period.is_date:
         return f"{year}-{period.month:02d}"
-    if period.months == 12 and period.start % 12 == 0:
+    if period.months == 12 and period.first == 0:
         return f"{year}E" if period.forecast else f"{year}FY"
     if period.months > 12:
-        return f"{year}-{period.end // 12}{'E' if period.forecast else 'FY'}"
-    return f"{year}{_part(period)}"
+        return f"{year}-{period.last_year}{'E' if period.forecast else 'FY'}"
+    part = part_of_year(period)
+    return f"{period.start // 12 if '-' in part else year}{part}"
 
 
-def _part(period: Period) -> str:
-    first = period.start % 12
+def part_of_year(period: Period) -> str:
+    """H1, Q3, M7 of the company's year; M4-M12, of the calendar, where it is none of these."""
+    first, month = period.first, period.start % 12
     if period.months == 6 and first in (0, 6):
         return f"H{first // 6 + 1}"
     if period.months == 3 and first % 3 == 0:
         return f"Q{first // 3 + 1}"
-    return f"M{period.months}" if first == 0 else f"M{first + 1}-M{first + period.months}"
+    return f"M{period.months}" if first == 0 else f"M{month + 1}-M{month + period.months}"
 
 
-def _year_and_parts(year: str, kind: str, number: str) -> Period:
-    length = {"H": 6, "Q": 3}.get(kind)
-    if length:
-        return Period(int(year) * 12 + (int(number) - 1) * length, length)
-    return Period(int(year) * 12, int(number))
+def find_period(text: object, year_end: int = DECEMBER) -> Period | None:
+    """The period a heading names, or None. A date cell (Excel turns a typed 2024-08 into one) is that month's end.
 
-
-_HEADINGS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Period]], ...] = (
-    (re.compile(r"(\d{4})FY"), lambda m: Period(int(m[1]) * 12, 12)),
-    (re.compile(r"(\d{4})E"), lambda m: Period(int(m[1]) * 12, 12, True)),
-    (re.compile(r"(\d{4})(H)([12])"), lambda m: _year_and_parts(m[1], m[2], m[3])),
-    (re.compile(r"(\d{4})(Q)([1-4])"), lambda m: _year_and_parts(m[1], m[2], m[3])),
-    (re.compile(r"(\d{4})(M)(1[0-2]|[1-9])"), lambda m: _year_and_parts(m[1], m[2], m[3])),
-    (re.compile(r"(\d{4})-(0[1-9]|1[0-2])"), lambda m: Period(int(m[1]) * 12 + int(m[2]) - 1, 0)),
-    (
-        re.compile(r"(\d{4})-(\d{4})(FY|E)"),
-        lambda m: Period(int(m[1]) * 12, (int(m[2]) - int(m[1]) + 1) * 12, m[3] == "E"),
-    ),
-)
-
-
-def find_period(text: object) -> Period | None:
-    """The period a heading names, or None. A date cell (Excel turns a typed 2024-08 into one) is that month's end."""
+    Remarks beside it (未经审核, 经重列) make no other period of it.
+    """
     if isinstance(text, date):
-        return Period(text.year * 12 + text.month - 1, 0)
-    heading = unicodedata.normalize("NFKC", str(text)).strip().upper()
-    for pattern, build in _HEADINGS:
-        match = pattern.fullmatch(heading)
-        if match:
-            found = build(match)
-            return found if found.months >= 0 else None
-    return None
+        return Period(text.year * 12 + text.month - 1, 0, year_end=year_end)
+    span = span_named(heading_of(str(text)).name, year_end)
+    return None if span is None else Period(*span, year_end)
 
 
-def period_named(text: object) -> Period:
+def period_named(text: object, year_end: int = DECEMBER) -> Period:
     """The period of that name.
 
     Raises:
         FigureError: it is none.
     """
-    found = find_period(text)
+    found = find_period(text, year_end)
     if found is None:
-        raise FigureError(
-            Problem("", f'"{text}" is no period.', "Write 2024H1, 2024FY, 2024Q3, 2024M7, 2024-08 or 2028E.")
-        )
+        raise FigureError(Problem("", f'"{text}" is no period.', FORMS_HINT))
     return found
 
 
-def _span_words(period: Period) -> str:
-    """上半年, 全年, 第三季度, 前三季度, 1-7月: the part of the year, without the year."""
-    part = _part(period) if period.months != 12 else "FY"
-    fixed = {"FY": "全年", "H1": "上半年", "H2": "下半年", "M9": "前三季度"}
-    if part in fixed:
-        return fixed[part]
-    if part.startswith("Q"):
-        return f"第{_NUMERALS[int(part[1])]}季度"
-    return f"{period.start % 12 + 1}-{period.month}月"
+FORMS_HINT = "Write 2024H1, 2024FY, 2024Q3, 2024M7, 2024-08 or 2028E."
 
 
-def _long(period: Period) -> str:
-    if period.is_date:
-        return f"{period.year}年{period.month}月"
-    if period.months > 12:
-        return f"{period.year}-{period.end // 12}年"
-    return f"{period.year}年" + ("" if period.months == 12 else _span_words(period))
-
-
-def _code(period: Period) -> str:
-    if period.is_date:
-        return f"{period.year}.{period.month:02d}"
-    part = _part(period) if period.months != 12 else "FY"
-    return f"FY{period.year}" if part == "FY" else f"{part[1:]}{part[0]}{period.year}"
-
-
-def _report(period: Period) -> str:
-    """What the results of the span are called: 2024中期, 2024年度, 2024年第三季度."""
-    names = {(0, 6): "中期", (0, 12): "年度"}
-    named = names.get((period.start % 12, period.months))
-    return f"{period.year}{named}" if named else _long(period)
-
-
-def _years(period: Period) -> str:
-    last = period.end // 12
-    return str(period.year) if last == period.year else f"{period.year}-{last}"
-
-
-FORMS: dict[str, Callable[[Period], str]] = {
-    "long": _long,
-    "short": lambda period: _long(period)[2:],
-    "title": lambda period: f"{period.year}年{_span_words(period)}" if period.months == 12 else _long(period),
-    "part": lambda period: f"{period.month}月" if period.is_date else _span_words(period),
-    "code": _code,
-    "report": _report,
-    "year": lambda period: str(period.end // 12),
-    "years": _years,
-    "month": lambda period: f"{period.month}月",
-    "dotted": lambda period: f"{period.year}.{period.month:02d}",
-    "name": lambda period: period.name,
-}
-"""Ways to write a period: long 2024年上半年, short 24年上半年, code 1H2024, report 2024中期, part 上半年, dotted ..."""
+def named_alike(period: Period, year_end: int) -> Period:
+    """The period of the same name where years end with another month: 2024H1 as the company means it."""
+    return replace(period_named(period.name, year_end), forecast=period.forecast)

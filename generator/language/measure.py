@@ -43,9 +43,10 @@ def advance(character: str, bold: bool = False) -> float:
         return width * _ARIAL_BOLD_GAIN if bold else width
     if unicodedata.combining(character) or unicodedata.category(character) == "Cf":
         return 0.0
-    if unicodedata.east_asian_width(character) in "WFA" or code > 0x2E80:
-        return 1.0
-    return 0.6
+    plain = unicodedata.normalize("NFD", character)[0]
+    if plain.isascii() and plain.isalpha():
+        return advance(plain, bold)  # an accented letter is as wide as its plain one
+    return 1.0 if unicodedata.east_asian_width(character) in "WFA" or code > 0x2E80 else 0.6
 
 
 def width(text: str, size: float, bold: bool = False) -> float:
@@ -100,11 +101,13 @@ def wrap(text: str, size: float, room: float, bold: bool = False) -> list[str]:
 
 def _pieces(word: str, size: float, room: float, bold: bool) -> list[str]:
     """A word that is longer than a line, broken where lines end."""
-    pieces = [""]
+    pieces, used = [""], 0.0
     for character in word:
-        if pieces[-1] and width(pieces[-1] + character.rstrip(), size, bold) > room:
+        if pieces[-1] and (used + width(character.rstrip(), 1, bold)) * size > room:
             pieces.append("")
+            used = 0.0
         pieces[-1] += character
+        used += advance(character, bold)
     return pieces
 
 

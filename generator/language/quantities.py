@@ -9,7 +9,7 @@ from ..finance.units import COUNTERS, OTHER_SPELLINGS, UNITS, units_pattern
 
 Span = tuple[int, int]
 
-_DIGITS = r"[+\-−–]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[+\-−–]?\d+(?:\.\d+)?"
+_DIGITS = r"[+\-−–]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[+\-−–]?\d++(?:\.\d++)?+"
 _SIGN = r"\s?[%％‰]"
 # Neither part of a name (GPT-4o, SU7, 1H2024), nor of a date (2024年8月), nor of a range of years (2023-2028).
 NUMBER = re.compile(
@@ -56,7 +56,7 @@ def with_unit(text: str, span: Span) -> str:
 
 def is_name(text: str, start: int, end: int) -> bool:
     """Whether the number at a place of a text is no quantity: part of a name, a year, a footnote's own mark."""
-    number, before, after = text[start:end].strip(), text[:start], text[end:]
+    number, before, after = text[start:end].strip(), text[max(0, start - 40) : start], text[end : end + 40]
     if number.endswith(("%", "％")) or (_UNIT.match(after) and not _GROWN_TOGETHER.search(before)):
         return False
     if _YEAR.fullmatch(number) or _GROWN_TOGETHER.search(before) or _LETTERS_BEHIND.match(after):

@@ -37,6 +37,9 @@ class Vocabulary:
     no_source: str
     and_others: str
     report_of: str
+    other_workbook: str
+    """The name of another workbook, and the reference into it."""
+
     derivation: str
     """A print, the name of its figure, its calculation, its cells, its status."""
 

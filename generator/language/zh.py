@@ -24,6 +24,7 @@ ZH = Vocabulary(
     source_unsaid="未注明来源",
     no_source="{}（无来源）",
     and_others="等",
+    other_workbook="取自另一工作簿{}（{}）",
     report_of="{}《{}》",
     derivation="{}：{} = {}（{}，{}）",
     undefined="不适用",

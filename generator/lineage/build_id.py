@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import re
+import zipfile
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -12,6 +14,8 @@ from ..files.installed import version_of
 
 _LIBRARIES = ("jinja2", "lxml", "matplotlib", "openpyxl", "pillow", "pydantic", "python-pptx", "pyyaml", "zhplot")
 _BUILD_ID = re.compile(r"[0-9a-f]{32}")
+_PROPERTIES, _MOST = "docProps/core.xml", 2**16
+_IDENTIFIER = re.compile(rb"<(?:\w{1,20}:)?identifier\b[^<>]{0,400}>\s{0,40}([0-9a-f]{32})\s{0,40}<")
 
 
 def build_id(workbook: Path, template: Sequence[str], *flags: str) -> str:
@@ -23,6 +27,16 @@ def build_id(workbook: Path, template: Sequence[str], *flags: str) -> str:
 def is_build_id(text: str) -> bool:
     """Whether a text can be a build's id: what comes out of a file names other files only when it is one."""
     return _BUILD_ID.fullmatch(text) is not None
+
+
+def build_of(deck: Path) -> str:
+    """The build id that a deck carries; empty where it has none, or is no deck. Nothing else of it is read."""
+    try:
+        with zipfile.ZipFile(deck) as package, package.open(_PROPERTIES) as stream:
+            found = _IDENTIFIER.search(stream.read(_MOST))
+    except (OSError, ValueError, KeyError, EOFError, RuntimeError, NotImplementedError, zipfile.BadZipFile, zlib.error):
+        return ""
+    return found.group(1).decode() if found is not None else ""
 
 
 def template_hash(template: Sequence[str]) -> str:
@@ -50,4 +64,3 @@ def _parts(template: Path, pictures: Path) -> Iterator[str]:
                 yield path.relative_to(folder).as_posix()
                 yield file_hash(path)
     yield from (f"{library} {version_of(library)}" for library in _LIBRARIES)
-

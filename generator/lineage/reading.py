@@ -1,4 +1,4 @@
-"""The lineage of decks, found again: beside a deck, or in a history by the id that the deck carries."""
+"""The lineage of decks, found again: in a history by the id that the deck carries, or beside it."""
 
 from __future__ import annotations
 
@@ -10,10 +10,13 @@ from pathlib import Path
 
 from ..errors import PackageError, Problem
 from ..files.hashes import file_hash
-from .build_id import is_build_id
+from ..office.bounds import printable
 from .format import FigureRecord, Foreign, Head, Input, OtherVersion, PrintRecord, Sidecar, sidecar_from_json
+from .found import histories_of, lineages
+from .history import kept_deck, read_history
 from .json_row import Damaged
-from .store import kept_deck, read_head, read_history, sidecar_path
+
+__all__ = ["Key", "Record", "build_before", "find_record", "histories_of", "read_record"]
 
 Key = tuple[str, str | None]
 """An input by name and period: cells have other addresses in another workbook."""
@@ -96,7 +99,8 @@ def read_record(path: Path, intact: bool = False) -> Record:
     except Foreign as error:
         raise PackageError(Problem(str(path), "is no lineage of a deck.", "Name a .lineage.json file.")) from error
     except OtherVersion as error:
-        raise PackageError(Problem(str(path), f"is of version {error}.", "Use a newer jianbao.")) from error
+        version = printable(str(error))[:20]
+        raise PackageError(Problem(str(path), f"is of version {version}.", "Use a newer jianbao.")) from error
     except Damaged as error:
         raise PackageError(Problem(str(path), f"is damaged: {error}.", "Build the deck again.")) from error
     except (OSError, ValueError, RecursionError) as error:
@@ -105,33 +109,20 @@ def read_record(path: Path, intact: bool = False) -> Record:
 
 
 def find_record(deck: Path, build: str, histories: Iterable[Path]) -> Record | None:
-    """The lineage of a deck: beside it, else in a history under its build id; None where there is none.
+    """The lineage of a deck: in a history under its build id, else beside it; None where there is none.
 
     Raises:
         PackageError: it is there and cannot be read.
     """
-    path = _sidecar(deck, build, histories)
-    if path is None:
-        return None
-    head = read_head(path)
-    return read_record(path, head is not None and head.deck_sha256 == file_hash(deck))
-
-
-def _sidecar(deck: Path, build: str, histories: Iterable[Path]) -> Path | None:
-    beside = sidecar_path(deck)
-    head = read_head(beside)
-    if beside.is_file() and (not build or (head is not None and head.build == build)):
-        return beside
-    for history in histories if is_build_id(build) else ():
-        kept = history / f"{build}.lineage.json"
-        if kept.is_file():
-            return kept
+    damage: PackageError | None = None
+    for path, head in lineages(deck, build, histories):
+        try:
+            return read_record(path, head.deck_sha256 == file_hash(deck))
+        except PackageError as error:
+            damage = damage or error
+    if damage is not None:
+        raise damage
     return None
-
-
-def histories_of(deck: Path, project_history: Path) -> list[Path]:
-    """Where builds may be kept: beside the deck, in the folder it lies in, in the project."""
-    return [deck.parent / "history", deck.parent, project_history]
 
 
 def build_before(deck: Path, build: str, histories: Iterable[Path]) -> Path | None:

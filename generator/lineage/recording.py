@@ -58,7 +58,7 @@ def sidecar(
     """The sidecar's text."""
     figures = _Figures()
     prints = tuple(_print(placed, figures) for placed in lineage.placed)
-    inputs = tuple(_inputs(workbook))
+    inputs = tuple(inputs_of(workbook))
     records = tuple(figures.records)
     return Sidecar(head, tuple(slides), inputs, records, prints, tuple(lineage.typed), tuple(shapes)).to_text()
 
@@ -123,21 +123,21 @@ def _decimals(printed: Print) -> int | None:
     return number[1] if number is not None else None
 
 
-def _inputs(workbook: Workbook) -> Iterator[Input]:
+def inputs_of(workbook: Workbook) -> Iterator[Input]:
     """Every value of the workbook, so that a diff can tell an input that changed and shows nowhere."""
     for metric in workbook.metrics.values():
         yield from (_input(metric, figure) for figure in metric.filled())
+        yield from (_input(metric, figure, ".published") for figure in metric.published.values())
     for name, value in _loose_values(workbook):
         yield Input(str(value.cell), name, "", None, _exact(value), None, None, value.status.value)
 
 
-def _input(metric: Metric, figure: Figure) -> Input:
+def _input(metric: Metric, figure: Figure, part: str = "") -> Input:
     period = figure.period.name if figure.period else None
     value = decimal_text(figure.value) if figure.value is not None else None
-    formula = figure.formula if figure.parents else None
-    return Input(
-        str(figure.cell), metric.key, metric.label, period, value, metric.unit.name, formula, figure.status.value
-    )
+    formula = figure.formula or None
+    name, status = f"{metric.key}{part}", figure.status.value
+    return Input(str(figure.cell), name, metric.label, period, value, metric.unit.name, formula, status)
 
 
 def _exact(value: Figure | Entry) -> str:

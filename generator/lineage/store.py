@@ -1,150 +1,176 @@
-"""Writing of decks: beside and renamed, never over somebody's work, and kept in a history of ten builds."""
+"""Writing of decks as one act: build and lineage into the history, then the deck into its place by one rename.
+
+A deck's lineage is found by the build id that it carries, so whenever this is stopped the deck that stands there, the
+old one or the new, has its own. The file beside it is a copy for people. What somebody edited is copied before it is
+replaced.
+"""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
-from itertools import takewhile
 from pathlib import Path
-from typing import NamedTuple
 
-from ..errors import OutputError, Problem
-from ..files.hashes import file_hash
-from ..files.write import write_beside
-from .build_id import is_build_id
-from .format import FIRST_LIST, Head, head_from_json
+from ..errors import OutputError
+from ..files import system
+from ..files.leftovers import swept
+from ..files.lock import writing
+from ..files.refused import check_name, refused
+from ..files.write import mode_of, place_of, write_beside, written_part
+from .found import Standing, histories_of, read_head, sidecar_path, standing
+from .history import INDEX, Kept, orphans, remember, remove_orphans
 
-HISTORY_LENGTH = 10
+_LONGEST_SUFFIX = len(".new.lineage.json")
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """Where a deck went: `deck` differs from what was asked for when that was open, `kept` is a hand-edited one."""
+    """Where a deck went: `deck` differs from what was asked for when that was open.
+
+    `kept` is a copy of the deck that was there, where that was edited by hand or, with `known` false, is none of ours.
+    """
 
     deck: Path
     sidecar: Path
     kept: Path | None = None
+    known: bool = True
     replaced: bool = True
+    mended: tuple[str, ...] = ()
 
 
-class Kept(NamedTuple):
-    """A build in a history: its id, which is also the name of its files there, and the deck's name."""
-
-    build: str
-    deck: str
-
-
-def sidecar_path(deck: Path) -> Path:
-    """2024H1.pptx has its lineage in 2024H1.lineage.json."""
-    return deck.with_suffix(".lineage.json")
-
-
-def read_head(sidecar: Path) -> Head | None:
-    """The head of a sidecar, without reading its lists: enough to know which build it belongs to and what it found.
-
-    None where there is none, or none that can be read.
-    """
-    try:
-        return head_from_json(json.loads("".join(_head_lines(sidecar))))
-    except (OSError, ValueError, RecursionError):
-        return None
-
-
-def _head_lines(sidecar: Path) -> Iterator[str]:
-    """The lines before the first list, closed as an object of their own."""
-    with sidecar.open(encoding="utf-8") as stream:
-        lines = list(takewhile(lambda line: not line.startswith(f'"{FIRST_LIST}"'), stream))
-    yield "".join(lines).rstrip().rstrip(",")
-    yield "}"
-
-
-def write_deck(target: Path, deck: bytes, sidecar: str, history: Path, build: str) -> Written:
-    """The deck and its sidecar, or nothing changed at all.
+def check_target(target: Path) -> None:
+    """Refuse what could not be written, before anything is.
 
     Raises:
-        OutputError: the folder cannot be written.
+        OutputError: its name is too long for what is to stand beside it.
     """
+    check_name(target, _LONGEST_SUFFIX)
+
+
+def write_deck(
+    target: Path, deck: bytes, sidecar: str, history: Path, build: str, tell: Callable[[str], None] | None = None
+) -> Written:
+    """The deck in its place with its lineage, or what was there before; `tell` hears who is waited for.
+
+    Raises:
+        OutputError: it cannot be written, or somebody else is writing it; says what stands there now.
+    """
+    check_target(target)
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        kept = _set_aside(target)
-        written = _replace(target, deck, sidecar, kept)
-        _remember(history, build, target.name, deck, sidecar)
+        for folder in (target.parent, history):
+            system.make_folder(folder)
+        with writing(target, tell), writing(history / INDEX, tell):
+            remember(history, Kept(build, target.name), deck, sidecar.encode(), target)
+            written = _placed(target, deck, history)
+            write_beside(written.sidecar, sidecar.encode(), written.deck)
+            return written
     except OSError as error:
-        problem = Problem(str(error.filename or target), f"cannot be written ({error.strerror}).", "Check the folder.")
-        raise OutputError(problem) from error
-    return written
+        raise refused(error, _refused_at(error, target, history), _stands(target, deck, history)) from error
 
 
-def edited_by_hand(deck: Path) -> bool:
-    """Whether a deck is not as jianbao wrote it: its hash is not the one in its sidecar."""
-    if not deck.is_file():
-        return False
-    head = read_head(sidecar_path(deck))
-    return head is None or head.deck_sha256 != file_hash(deck)
+def _refused_at(error: OSError, target: Path, history: Path) -> Path:
+    """The file, or the history's folder: whoever reads it knows no names of temporary files."""
+    return history if Path(str(error.filename or target)).parent == history else target
 
 
-def _set_aside(target: Path) -> Path | None:
-    if not edited_by_hand(target):
-        return None
-    kept = next(path for path in _edited_names(target) if not path.exists())
-    try:
-        target.rename(kept)
-    except PermissionError:
-        return None  # it is open in PowerPoint; the new deck will go beside it
-    return kept
+def _stands(target: Path, deck: bytes, history: Path) -> str:
+    """What is in the deck's place now, as the disk has it."""
+    with suppress(OSError):
+        if not target.exists():
+            return "No deck was there, and none is now."
+        if target.read_bytes() == deck:
+            return f"The new deck is in its place, its lineage in {history}; only the copy beside it is missing."
+    return "The deck that was there is in its place as it was."
 
 
-def _edited_names(target: Path) -> Iterator[Path]:
-    yield target.with_name(f"{target.stem}.edited{target.suffix}")
+def _placed(target: Path, deck: bytes, history: Path) -> Written:
+    """The deck by one rename into its place; beside it while that is open in PowerPoint, which Windows then guards."""
+    place = place_of(target)
+    with written_part(place, deck, mode_of(place)) as part:
+        found, kept, made = _copied(target, history)
+        try:
+            system.rename(part, place)
+        except PermissionError:
+            if found is Standing.NOTHING:
+                raise  # it is not open elsewhere: it is not there
+            if made and kept is not None:
+                system.remove(kept)
+            return _placed_beside(_beside(target), part, history)
+        system.flush_folder(place.parent)
+    mended = _without_stand_in(_beside(target), history)
+    return Written(target, sidecar_path(target), kept, found is not Standing.UNKNOWN, mended=mended)
+
+
+def _placed_beside(beside: Path, part: Path, history: Path) -> Written:
+    """The deck where it waits for its place."""
+    found, kept, _ = _copied(beside, history)
+    system.rename(part, place_of(beside))
+    system.flush_folder(place_of(beside).parent)
+    return Written(beside, sidecar_path(beside), kept, found is not Standing.UNKNOWN, replaced=False)
+
+
+def _beside(target: Path) -> Path:
+    """Where a deck goes whose place is taken by one that is open."""
+    return target.with_name(f"{target.stem}.new{target.suffix}")
+
+
+def _without_stand_in(beside: Path, history: Path) -> tuple[str, ...]:
+    """Remove the deck that stood beside while its place was taken, unless somebody changed it; says so."""
+    if standing(beside, histories_of(beside, history)) is not Standing.OURS:
+        return ()
+    with suppress(OSError):
+        for path in (beside, sidecar_path(beside)):
+            system.remove(path)
+    return (f"{beside.name} removed, for the deck is in its place again",)
+
+
+def _copied(deck: Path, history: Path) -> tuple[Standing, Path | None, bool]:
+    """What stands there, its copy where it is somebody's work, and whether that was made just now."""
+    found = standing(deck, histories_of(deck, history))
+    if found not in (Standing.EDITED, Standing.UNKNOWN):
+        return found, None, False
+    content = deck.read_bytes()
+    for name in _names_of_copies(deck, "edited" if found is Standing.EDITED else "kept"):
+        if not name.exists():
+            write_beside(name, content, deck)
+            return found, name, True
+        if name.read_bytes() == content:  # a build that was stopped has copied it already
+            return found, name, False
+    raise AssertionError("there is always another name")
+
+
+def _names_of_copies(deck: Path, why: str) -> Iterator[Path]:
+    yield deck.with_name(f"{deck.stem}.{why}{deck.suffix}")
     number = 2
     while True:
-        yield target.with_name(f"{target.stem}.edited-{number}{target.suffix}")
+        yield deck.with_name(f"{deck.stem}.{why}-{number}{deck.suffix}")
         number += 1
 
 
-def _replace(target: Path, deck: bytes, sidecar: str, kept: Path | None) -> Written:
-    try:
-        write_beside(target, deck)
-        written, replaced = target, True
-    except PermissionError:
-        written, replaced = target.with_name(f"{target.stem}.new{target.suffix}"), False
-        write_beside(written, deck)
-    write_beside(sidecar_path(written), sidecar.encode())
-    return Written(written, sidecar_path(written), kept, replaced)
+def put_right(deck: Path, lineage: Path) -> tuple[str, ...]:
+    """Make the copy beside a deck anew where it is not that of its lineage; says so."""
+    beside = sidecar_path(deck)
+    with suppress(OSError, OutputError):
+        if beside != lineage and not _is_copy(beside, lineage):
+            with writing(deck):
+                write_beside(beside, lineage.read_bytes(), deck)
+            return (f"{beside.name} written again",)
+    return ()
 
 
-def _remember(history: Path, build: str, name: str, deck: bytes, sidecar: str) -> None:
-    """Keep the build under its id; the index has the order, for clocks and copies cannot be trusted with it."""
-    history.mkdir(parents=True, exist_ok=True)
-    write_beside(history / f"{build}.pptx", deck)
-    write_beside(history / f"{build}.lineage.json", sidecar.encode())
-    builds = [*(kept for kept in read_history(history) if kept.build != build), Kept(build, name)]
-    for kept in builds[:-HISTORY_LENGTH]:
-        for suffix in (".pptx", ".lineage.json"):
-            (history / f"{kept.build}{suffix}").unlink(missing_ok=True)
-    index = json.dumps([kept._asdict() for kept in builds[-HISTORY_LENGTH:]], ensure_ascii=False, indent=0)
-    write_beside(history / "index.json", index.encode())
+def _is_copy(beside: Path, lineage: Path) -> bool:
+    """Whether both say the same, whole; a deck built under two names has that of the later name in the history."""
+    heads = [head and head._replace(deck="") for head in map(read_head, (beside, lineage))]
+    return heads[0] == heads[1] is not None and beside.read_bytes().endswith(b"}\n")
 
 
-def kept_deck(history: Path, build: str) -> Path | None:
-    """The deck of a build where it is kept; the id may come out of a deck, and names a file only if it is one."""
-    deck = history / f"{build}.pptx"
-    return deck if is_build_id(build) and deck.is_file() else None
-
-
-def read_history(history: Path) -> list[Kept]:
-    """The builds kept, oldest first. The index may come from anywhere: what is no build's id names no file."""
-    try:
-        entries = json.loads((history / "index.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError):
-        return []
-    found = map(_kept, entries if isinstance(entries, list) else ())
-    return [kept for kept in found if kept is not None]
-
-
-def _kept(entry: object) -> Kept | None:
-    if not isinstance(entry, dict):
-        return None
-    build, deck = entry.get("build"), entry.get("deck")
-    return Kept(build, deck) if isinstance(build, str) and isinstance(deck, str) and is_build_id(build) else None
+def tidied(target: Path, history: Path, *folders: Path) -> tuple[str, ...]:
+    """Remove what commands that were stopped left behind, here and in more folders; says what, in words."""
+    told = swept(target.parent, history, *folders)
+    with suppress(OSError, OutputError):
+        if orphans(history):
+            with writing(history / INDEX):
+                count = remove_orphans(history, target.parent)
+            told += (f"{count} build{'s' * (count > 1)} that never came to an end removed",) if count else ()
+    return told

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import zipfile
 import zlib
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from ..errors import PackageError, Problem
@@ -11,10 +14,25 @@ from ..errors import PackageError, Problem
 MEMBER_LIMIT = 128 * 2**20
 PACKAGE_LIMIT = 512 * 2**20
 MEMBERS_LIMIT = 20_000
+MARKS_LIMIT = 6_000_000
+"""Elements, their ends and attributes of one part of a workbook: half a million cells."""
+ROWS_LIMIT, CELLS_LIMIT = 200_000, 1_000_000
+_CELLS, _ROWS = (b"<c>", b"<c ", b"<c/"), (b"<row>", b"<row ", b"<row/")
 
+UNZIPPING = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError)
+UNPACKING = (*UNZIPPING, RuntimeError, ValueError)
+"""What unpacking a damaged package raises."""
+
+_XML = (".xml", ".rels", ".vml")
 _OLE_MAGIC = b"\xd0\xcf\x11\xe0"
 # A DTD is where entity bombs live, and no Office program writes one; UTF-16 parts spell it with zero bytes between.
 _DTD_MARKS = tuple("<!DOCTYPE".encode(encoding) for encoding in ("ascii", "utf-16-le", "utf-16-be"))
+
+
+def damaged(path: Path, error: Exception) -> PackageError:
+    """What unpacking says, which may quote names of any bytes, in one line."""
+    why = printable(str(error))
+    return PackageError(Problem(str(path), f"is damaged ({why}).", "Take a copy that opens, and save it again."))
 
 
 def check_package(path: Path, what: str, expected: str) -> None:
@@ -23,18 +41,30 @@ def check_package(path: Path, what: str, expected: str) -> None:
     Raises:
         PackageError: missing, not a zip, encrypted, truncated, larger than the limits, or with a DTD inside.
     """
+    with opened_package(path, what, expected) as package:
+        for member in package.infolist():
+            if member.filename.endswith(_XML):
+                check_member(member.filename, package.read(member), path)
+
+
+@contextmanager
+def opened_package(path: Path, what: str, expected: str) -> Iterator[zipfile.ZipFile]:
+    """A package of honest size, none of its members read so far; what is wrong with them is told as damage.
+
+    Raises:
+        PackageError: as `check_package`.
+    """
     _check_magic(path, what)
     try:
         with zipfile.ZipFile(path) as package:
             _check_sizes(package, path)
             _check_packing(package, path)
+            _check_names(package, path)
             if expected not in package.namelist():
                 raise PackageError(Problem(str(path), f"is no {what}: it has no {expected}.", f"Name a {what}."))
-            _check_members(package, path)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError) as error:
-        raise PackageError(
-            Problem(str(path), f"is damaged ({error}).", "Take a copy that opens, and save it again.")
-        ) from error
+            yield package
+    except UNPACKING as error:
+        raise damaged(path, error) from error
 
 
 def _check_magic(path: Path, what: str) -> None:
@@ -66,6 +96,25 @@ def _check_sizes(package: zipfile.ZipFile, path: Path) -> None:
         raise _too_large(path, f"it has {len(members)} members")
 
 
+def check_workbook_weight(package: zipfile.ZipFile, path: Path) -> None:
+    """Refuse a workbook of more cells, rows or marks than any honest one; each part is told by its name.
+
+    Raises:
+        PackageError: which part has how many.
+    """
+    cells = 0
+    for name in package.namelist():
+        content = package.read(name) if name.endswith(".xml") or "/worksheets/" in name else b""
+        marks = content.count(b"<") + content.count(b"=")
+        here, rows = (sum(map(content.count, tags)) for tags in (_CELLS, _ROWS))
+        cells += here
+        if marks > MARKS_LIMIT or rows > ROWS_LIMIT or cells > CELLS_LIMIT:
+            told = f"{rows:,} rows and {here:,} cells" if here else f"{marks:,} elements and attributes"
+            limits = f"The limits are {ROWS_LIMIT:,} rows a sheet and {CELLS_LIMIT:,} cells in all."
+            hint = f"{limits} Keep raw data in a file of its own."
+            raise PackageError(Problem(f"{path} {printable(name)}", f"is too large: {told}.", hint))
+
+
 def _check_packing(package: zipfile.ZipFile, path: Path) -> None:
     """Office packages are deflated or stored, and never encrypted member by member."""
     for member in package.infolist():
@@ -74,6 +123,14 @@ def _check_packing(package: zipfile.ZipFile, path: Path) -> None:
             how = "encrypted" if encrypted else "packed in a way that no Office program uses"
             what = f"{printable(member.filename)} in it is {how}."
             raise PackageError(Problem(str(path), what, "Save it unprotected."))
+
+
+def _check_names(package: zipfile.ZipFile, path: Path) -> None:
+    names = Counter(package.namelist())
+    twice = next((name for name, count in names.items() if count > 1), None)
+    if twice is not None:
+        hint = "Programs would read one or the other: do not trust the file."
+        raise PackageError(Problem(str(path), f"has two members named {printable(twice)}.", hint))
 
 
 def _too_large(path: Path, what: str) -> PackageError:
@@ -91,14 +148,12 @@ def has_dtd(content: bytes) -> bool:
     return any(mark in content for mark in _DTD_MARKS)
 
 
-def _check_members(package: zipfile.ZipFile, path: Path) -> None:
-    """Read the XML members once: this finds a truncated or damaged one, and any DTD."""
-    for member in package.infolist():
-        if member.filename.endswith((".xml", ".rels", ".vml")) and has_dtd(package.read(member)):
-            raise PackageError(
-                Problem(
-                    str(path),
-                    f"{printable(member.filename)} declares entities (DTD).",
-                    "No Office program writes that: do not trust the file.",
-                )
-            )
+def check_member(name: str, content: bytes, path: Path) -> None:
+    """Refuse a written member that declares entities.
+
+    Raises:
+        PackageError: it has a DTD.
+    """
+    if name.endswith(_XML) and has_dtd(content):
+        hint = "No Office program writes that: do not trust the file."
+        raise PackageError(Problem(str(path), f"{printable(name)} declares entities (DTD).", hint))

@@ -6,14 +6,15 @@ import re
 import zipfile
 import zlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 from lxml import etree
 
 from ..errors import PackageError, Problem
-from .bounds import check_package, printable
+from .bounds import check_member, opened_package, printable
+from .strict_deck import is_strict, transitional_part
 
 MARKS_LIMIT = 3_000_000
 """Elements and attributes in all parts together: the shipped deck of 24 slides has sixty thousand."""
@@ -24,6 +25,8 @@ UNPACKED_FREE, UNPACKED_FACTOR = 128 * 2**20, 4
 _SPOKEN = re.compile(rb"<(?:\w+:)?(?:sp|pic|cxnSp|grpSp|graphicFrame|p|r|br|fld)[\s/>]")
 _BEFORE_XML = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"
 
+_TYPES = "[Content_Types].xml"
+_MAIN = re.compile(r"application/vnd\.(openxmlformats-officedocument\.presentationml|ms-powerpoint)\.[\w.]+\.main\+xml")
 PRESENTATION = "ppt/presentation.xml"
 _DAMAGE = (
     KeyError, ValueError, AttributeError, TypeError, IndexError, ArithmeticError, AssertionError, RecursionError,
@@ -33,16 +36,35 @@ _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
+Members = Mapping[str, bytes]
+
+
 def check_deck(path: Path) -> None:
     """Refuse a file that is no sound deck, or heavier than any honest one of its size.
 
     Raises:
         PackageError: as `check_package`; members of one name, too many shapes, or slides that are not there.
     """
-    check_package(path, "presentation (.pptx)", PRESENTATION)
-    with told_as_damage(path), zipfile.ZipFile(path) as package:
-        _check_weight(package, path)
-        _check_slides(package, path)
+    deck_members(path)
+
+
+def deck_members(path: Path) -> Members:
+    """All members of a deck, read once; a Strict deck's as Transitional.
+
+    Raises:
+        PackageError: as `check_deck`.
+    """
+    with opened_package(path, "presentation (.pptx)", PRESENTATION) as package, told_as_damage(path):
+        _check_names(package, path)
+        members = {name: package.read(name) for name in package.namelist() if not name.endswith("/")}
+        for name, content in members.items():
+            check_member(name, content, path)
+        _check_weight(members, path)
+        if is_strict(members[PRESENTATION]):
+            members = {name: transitional_part(content) for name, content in members.items()}
+        _check_kind(members, path)
+        _check_slides(members, path)
+    return members
 
 
 @contextmanager
@@ -75,19 +97,25 @@ def parse(content: bytes) -> etree._Element:
     return etree.fromstring(content, parser)
 
 
-def _check_weight(package: zipfile.ZipFile, path: Path) -> None:
+def _check_names(package: zipfile.ZipFile, path: Path) -> None:
     names = Counter(package.namelist())
     twice = next((name for name, count in names.items() if count > 1), None)
     if twice is not None:
         hint = "Programs would read one or the other: do not trust the file."
         raise PackageError(Problem(str(path), f"has two members named {printable(twice)}.", hint))
+    if _TYPES not in names:
+        raise damaged(path, f"it has no {_TYPES}")
     unpacked = _unpacked(package)
     if unpacked > UNPACKED_FREE + UNPACKED_FACTOR * path.stat().st_size:
         raise _too_heavy(path, f"it unpacks to {unpacked // 2**20} MB")
-    marks = _all_marks(package)
+
+
+def _check_weight(members: Members, path: Path) -> None:
+    written = [content for content in members.values() if _is_written(content)]
+    marks = sum(map(_marks, written))
     if marks > MARKS_LIMIT:
         raise _too_heavy(path, f"it has {marks // 1_000_000} million elements and attributes")
-    spoken = sum(len(_SPOKEN.findall(part)) for part in _written(package))
+    spoken = sum(len(_SPOKEN.findall(part)) for part in written)
     if spoken > SPOKEN_LIMIT:
         raise _too_heavy(path, f"it has {spoken:,} shapes, paragraphs and runs")
 
@@ -107,27 +135,39 @@ def _unpacked(package: zipfile.ZipFile) -> int:
 
 
 def _all_marks(package: zipfile.ZipFile) -> int:
-    return sum(part.count(b"<") + part.count(b"=") for part in _written(package))
+    contents = (package.read(name) for name in set(package.namelist()))
+    return sum(_marks(content) for content in contents if _is_written(content))
 
 
-def _written(package: zipfile.ZipFile) -> Iterator[bytes]:
-    """The parts that may be XML, whatever they are called: relations choose the parts, not their endings."""
-    for name in set(package.namelist()):
-        content = package.read(name)
-        head = content[:64].lstrip(_BEFORE_XML)
-        if not head or head.startswith(b"<"):
-            yield content
+def _marks(content: bytes) -> int:
+    return content.count(b"<") + content.count(b"=")
+
+
+def _is_written(content: bytes) -> bool:
+    """Whether a part may be XML, whatever it is called: relations choose the parts, not their endings."""
+    head = content[:64].lstrip(_BEFORE_XML)
+    return not head or head.startswith(b"<")
 
 
 def _too_heavy(path: Path, what: str) -> PackageError:
     return PackageError(Problem(str(path), f"is heavier than any honest deck: {what}.", "Split it."))
 
 
-def _check_slides(package: zipfile.ZipFile, path: Path) -> None:
-    """Every slide in the list leads to a part; python-pptx would only say which key it missed."""
-    relations = parse(package.read("ppt/_rels/presentation.xml.rels"))
+def _check_kind(members: Members, path: Path) -> None:
+    """What the package says of its presentation: a deck, a show, a template of decks, with macros or without."""
+    types = {each.get("PartName"): each.get("ContentType", "") for each in parse(members[_TYPES])}
+    if not _MAIN.fullmatch(types.get(f"/{PRESENTATION}") or ""):
+        raise damaged(path, "it does not say that it is a presentation")
+
+
+def _check_slides(members: Members, path: Path) -> None:
+    """Every slide in the list leads to a part; a library would only say which key it missed."""
+    relations = parse(members["ppt/_rels/presentation.xml.rels"])
     known = {each.get("Id"): each for each in relations}
-    for number, slide in enumerate(parse(package.read(PRESENTATION)).iterfind(f"{_P}sldIdLst/{_P}sldId"), 1):
+    presentation = parse(members[PRESENTATION])
+    if presentation.tag != f"{_P}presentation":
+        raise damaged(path, f"{PRESENTATION} is another thing")
+    for number, slide in enumerate(presentation.iterfind(f"{_P}sldIdLst/{_P}sldId"), 1):
         relation = known.get(slide.get(_ID))
         if relation is None or relation.get("TargetMode") == "External":
             raise damaged(path, f"slide {number} of its list leads nowhere")

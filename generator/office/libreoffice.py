@@ -6,10 +6,10 @@ import os
 import shutil
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
 from ..errors import JianbaoError, Problem
+from ..files.temporary import private_folder
 
 SECONDS = 180
 
@@ -68,19 +68,19 @@ def convert(
     program = find_office()
     if program is None:
         raise OfficeError(Problem("", "LibreOffice is not installed.", _install_hint()))
-    with tempfile.TemporaryDirectory(prefix="jianbao-profile-") as profile:
+    with private_folder() as profile:
         if calculate:
-            settings = Path(profile) / "user" / "registrymodifications.xcu"
+            settings = profile / "user" / "registrymodifications.xcu"
             settings.parent.mkdir()
             settings.write_text(_ALWAYS_CALCULATE, encoding="utf-8")
         command = [
-            program, "--headless", "--norestore", f"-env:UserInstallation={Path(profile).resolve().as_uri()}",
+            program, "--headless", "--norestore", f"-env:UserInstallation={profile.resolve().as_uri()}",
             "--convert-to", target_format, "--outdir", str(folder), str(source.resolve()),
         ]  # fmt: skip
         try:
             told = subprocess.run(
                 command, capture_output=True, timeout=seconds, check=False, stdin=subprocess.DEVNULL,
-                env=_environment(Path(profile)),
+                env=_environment(profile),
             )  # fmt: skip
         except subprocess.TimeoutExpired as error:
             raise OfficeError(Problem(str(source), f"LibreOffice took over {seconds:.0f} s.", "Try again.")) from error

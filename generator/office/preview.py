@@ -6,13 +6,16 @@ import re
 import shutil
 import subprocess
 import sys
-import tempfile
 import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import Problem, UsageError, check_slides
+from ..files.leftovers import swept
+from ..files.refused import refused
+from ..files.system import make_folder
+from ..files.temporary import private_folder
 from ..files.write import write_beside
 from .deck_package import check_deck
 from .libreoffice import OfficeError, convert
@@ -31,6 +34,8 @@ class Preview:
 
     pdf: Path | None
     pages: tuple[Path, ...] = ()
+    mended: tuple[str, ...] = ()
+    """What was put right that a command which was stopped had left behind."""
 
     @property
     def files(self) -> tuple[Path, ...]:
@@ -63,15 +68,16 @@ def preview(
     count = _slide_count(source)
     check_slides(slides, count, f"{source.name} has {count} slides.")
     target = Path(folder) if folder is not None else source.parent
-    target.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix="jianbao-preview-") as work:
-        printed = to_pdf(source, Path(work))
-        images = _page_images(printed, Path(work), slides, dpi) if png else []
+    make_folder(target)
+    mended = swept(target)
+    with private_folder() as work:
+        printed = to_pdf(source, work)
+        images = _page_images(printed, work, slides, dpi) if png else []
         written = target / f"{source.stem}.pdf"
         if pdf:
-            write_beside(written, printed.read_bytes())
-        pages = [_placed(image, number, target, source.stem) for number, image in images]
-    return Preview(written if pdf else None, tuple(pages))
+            _placed(printed, written, source)
+        pages = tuple(_placed(image, _page(target, source, number), source) for number, image in images)
+    return Preview(written if pdf else None, pages, mended)
 
 
 def to_pdf(deck: Path, folder: Path) -> Path:
@@ -79,10 +85,18 @@ def to_pdf(deck: Path, folder: Path) -> Path:
     return convert(deck, _LOSSLESS, folder)
 
 
-def _placed(image: Path, number: int, folder: Path, stem: str) -> Path:
-    page = folder / f"{stem}-{number:02d}.png"
-    write_beside(page, image.read_bytes())
-    return page
+def _page(folder: Path, deck: Path, number: int) -> Path:
+    return folder / f"{deck.stem}-{number:02d}.png"
+
+
+def _placed(made: Path, place: Path, deck: Path) -> Path:
+    """What was made in its place, readable by those who may read the deck."""
+    try:
+        write_beside(place, made.read_bytes(), deck)
+    except OSError as error:
+        stands = "The one before is there as it was" if place.exists() else "None was there, and none is now"
+        raise refused(error, place, f"{stands}; the deck is untouched.") from error
+    return place
 
 
 def _page_images(pdf: Path, folder: Path, slides: Sequence[int], dpi: int) -> list[tuple[int, Path]]:

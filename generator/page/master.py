@@ -64,7 +64,7 @@ class Master:
         """
         found = self.layouts.get(name)
         if found is None:
-            raise TemplateError(Problem(where, f'no layout "{name}" in master.pptx.', nearest(name, self.layouts)))
+            raise TemplateError(Problem(where, f'no layout "{name[:60]}" in master.pptx.', nearest(name, self.layouts)))
         return found
 
 

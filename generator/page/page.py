@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from ..errors import Problem, TemplateError
 from ..finance.findings import OVERFLOW, Finding
 from ..language import measure
 from ..lineage.recording import Lineage, Placed
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 
 # Digits with their signs, separators and brackets are the number; anything else is its unit or its words.
 _NUMERIC = re.compile(r"[#(]?[+−-]?\d[\d,.]*\)?")
+
+
+SHAPE_LIMIT = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,9 @@ class Page:
 
     def _next_id(self) -> int:
         self._last_id += 1
+        if self._last_id > SHAPE_LIMIT:
+            what = f"has more than {SHAPE_LIMIT:,} shapes."
+            raise TemplateError(Problem(f"slide {self.number}", what, "Show less on it, or on several slides."))
         return self._last_id
 
     def _unique(self, name: str) -> str:

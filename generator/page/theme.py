@@ -71,7 +71,7 @@ class Theme:
     def _no_style(self, name: str, where: str) -> Problem:
         """A slip in a template file, or a master without a style that the program itself needs."""
         if where:
-            return Problem(where, f'no text style "{name}" in master.pptx.', nearest(name, self.styles))
+            return Problem(where, f'no text style "{name[:60]}" in master.pptx.', nearest(name, self.styles))
         hint = f'Give its layout "{STYLES_LAYOUT}" a placeholder of that name. {nearest(name, self.styles)}'
         return Problem("master.pptx", f'no text style "{name}".', hint.strip())
 

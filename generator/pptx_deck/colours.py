@@ -74,6 +74,10 @@ class Theme:
     def _named(self, name: str) -> str | None:
         return self._colours.get(self._names.get(name, name)) or f"theme {name}"
 
+    def by_name(self, name: str) -> str | None:
+        """The colour that the theme has under a name such as `accent1` or `tx1`; None where there is none."""
+        return self._colours.get(self._names.get(name, name))
+
     def font(self, name: str) -> str:
         """A typeface, `+mn-lt` and its kin replaced by what the theme says."""
         return self._fonts.get(name, name)

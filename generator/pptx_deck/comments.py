@@ -12,28 +12,24 @@ from .traits import local
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
-    from pptx.opc.package import Part
+
+    from .parts import Part
 
 
 def authors(presentation: Part) -> dict[str, str]:
     """The names of those who comment, by their ids."""
-    lists = [_root(part) for kind in ("/commentAuthors", "/authors") for part in _related(presentation, kind)]
+    lists = [part.element for kind in ("commentAuthors", "authors") for part in _related(presentation, kind)]
     return {each.get("id", ""): each.get("name", "") for root in lists for each in root}
 
 
 def comments(slide: Part, names: Mapping[str, str]) -> tuple[str, ...]:
     """`王芳: 核对此数`, an answer after what it answers; as they stand in the file."""
-    return tuple(told for part in _related(slide, "/comments") for told in _told(_root(part), names))
+    return tuple(told for part in _related(slide, "comments") for told in _told(part.element, names))
 
 
 def _related(part: Part, kind: str) -> Iterator[Part]:
-    for relation in part.rels.values():
-        if relation.reltype.endswith(kind) and not relation.is_external:
-            yield relation.target_part
-
-
-def _root(part: Part) -> _Element:
-    return etree.fromstring(part.blob, etree.XMLParser(resolve_entities=False, no_network=True))
+    found = (relation.found for relation in part.rels.values() if relation.kind == kind)
+    return (each for each in found if each is not None)
 
 
 def _told(root: _Element, names: Mapping[str, str]) -> Iterator[str]:

@@ -11,7 +11,7 @@ from lxml import etree
 
 from ..lineage.shapes import digest
 from .colours import Theme
-from .frames import Frames, read_layer, read_theme, shows_master
+from .frames import Frames, layouts, name_of, read_layer, read_theme, shows_master
 from .look import Look, P
 from .model import Layer, Shape, Style
 from .shapes import Frame, holder_of
@@ -21,9 +21,8 @@ from .transitions import transition
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
-    from pptx.opc.package import Part, XmlPart, _Relationship
-    from pptx.presentation import Presentation
-    from pptx.slide import SlideLayout
+
+    from .parts import Package, Part, Relation
 
 _LEVELS = 5
 _ONE_LEVEL = ("title", "ctrTitle", "dt", "ftr", "sldNum", "pic", "hdr", "sldImg")
@@ -31,63 +30,62 @@ _SWITCHES = {"sldNum": "slide number", "hdr": "header", "ftr": "footer", "dt": "
 _OTHER = {"notesMaster": "of notes", "handoutMaster": "of handouts"}
 
 
-def read_layers(presentation: Presentation, frames: Frames) -> Iterator[Layer]:
+def read_layers(package: Package, frames: Frames) -> Iterator[Layer]:
     """Every theme, master and layout of a deck, then the masters of notes and handouts."""
-    used = _used(presentation)
-    everywhere = tuple(range(1, len(presentation.slides) + 1))
-    yield Layer("master", "default text", traits=_levels(Inherited([frames.defaults], Theme(None, None, {})), _LEVELS))
+    used = _used(package)
+    everywhere = tuple(range(1, sum(1 for _ in package.slides()) + 1))
+    text = _levels(Inherited([frames.defaults], Theme(None, None, {})), _LEVELS)
+    yield Layer("master", "default text", traits=text, part=package.presentation)
     for place, master in enumerate(frames.masters):
-        layouts = list(master.slide_layouts)
-        slides = tuple(sorted(number for layout in layouts for number in used[id(layout.part)]))
+        own = layouts(master)
+        slides = tuple(sorted(number for layout in own for number in used[layout]))
         name = f"{place + 1}" if len(frames.masters) > 1 else ""
-        yield Layer("theme", name, traits=tuple(_theme(frames.theme(master))), slides=slides)
-        frame = frames.of_master(master, place)
-        yield _layer("master", name, master.part, master._element, frame, slides)
-        yield from (_layout(each, frames, tuple(used[id(each.part)])) for each in layouts)
-    yield from _others(presentation.part, everywhere)
+        traits = tuple(_theme(frames.theme(master)))
+        yield Layer("theme", name, traits=traits, slides=slides, part=master.related("theme"))
+        yield _layer("master", name, master, frames.of_master(master, place), slides)
+        yield from (_layer("layout", name_of(each), each, frames.own(each), tuple(used[each])) for each in own)
+    yield from _others(package.presentation, everywhere)
 
 
-def ground(presentation: Presentation) -> str:
+def ground(package: Package) -> str:
     """A digest of all parts that slides stand on, with the pictures in them."""
-    defaults = presentation.part._element.find(f"{P}defaultTextStyle")
+    defaults = package.presentation.element.find(f"{P}defaultTextStyle")
     found = [b"" if defaults is None else etree.tostring(defaults)]
-    for part in _grounds(presentation.part):
+    for part in _grounds(package.presentation):
         found.append(part.blob)
         found += [each.target_part.blob for each in part.rels.values() if _is_shown(each)]
     return digest(b"".join(found))
 
 
-def _is_shown(relation: _Relationship) -> bool:
-    return not relation.is_external and relation.reltype.endswith(("/theme", "/image"))
+def _is_shown(relation: Relation) -> bool:
+    return relation.found is not None and relation.kind in ("theme", "image")
 
 
 def _grounds(presentation: Part) -> Iterator[Part]:
     for relation in presentation.rels.values():
-        if relation.reltype.endswith("Master"):
-            yield relation.target_part
-            layouts = (each for each in relation.target_part.rels.values() if each.reltype.endswith("/slideLayout"))
-            yield from (each.target_part for each in layouts)
+        if relation.kind.endswith("Master") and (master := relation.found) is not None:
+            yield master
+            found = (each.found for each in master.rels.values() if each.kind == "slideLayout")
+            yield from (each for each in found if each is not None)
 
 
-def _used(presentation: Presentation) -> dict[int, list[int]]:
+def _used(package: Package) -> dict[Part, list[int]]:
     """The numbers of slides by the layout they stand on."""
-    found: dict[int, list[int]] = defaultdict(list)
-    for number, slide in enumerate(presentation.slides, 1):
-        found[id(slide.slide_layout.part)].append(number)
+    found: dict[Part, list[int]] = defaultdict(list)
+    for number, (_, slide) in enumerate(package.slides(), 1):
+        found[slide.needed("slideLayout")].append(number)
     return found
 
 
-def _layout(layout: SlideLayout, frames: Frames, slides: tuple[int, ...]) -> Layer:
-    return _layer("layout", layout.name, layout.part, layout._element, frames.own(layout), slides)
-
-
-def _layer(kind: str, name: str, part: Part, element: _Element, frame: Frame, slides: tuple[int, ...]) -> Layer:
-    shapes = read_layer(part, element, frame)
+def _layer(kind: str, name: str, part: Part, frame: Frame, slides: tuple[int, ...]) -> Layer:
+    element = part.element
+    shapes = read_layer(part, frame)
     made_from = {_id(each): holder for each in element.iter(f"{P}sp", f"{P}pic") if (holder := holder_of(each))}
     slots = [shape for shape in shapes if shape.placeholder]
     holders = tuple(_with_levels(shape, frame.inherited(made_from.get(shape.id))) for shape in slots)
     traits = tuple(_traits(part, element, frame))
-    return Layer(kind, name, tuple(shape for shape in shapes if not shape.placeholder), holders, traits, slides)
+    through = tuple(shape for shape in shapes if not shape.placeholder)
+    return Layer(kind, name, through, holders, traits, slides, part)
 
 
 def _id(element: _Element) -> int:
@@ -143,12 +141,8 @@ _THEME_NAMES = {
 }  # fmt: skip
 
 
-def _others(presentation: XmlPart, slides: tuple[int, ...]) -> Iterator[Layer]:
+def _others(presentation: Part, slides: tuple[int, ...]) -> Iterator[Layer]:
     for relation in presentation.rels.values():
-        kind = relation.reltype.rpartition("/")[2]
-        if kind in _OTHER and not relation.is_external:
-            part = relation.target_part
-            # Few programs read these: the part is known to python-pptx only by its bytes.
-            element = etree.fromstring(part.blob, etree.XMLParser(resolve_entities=False, no_network=True))
-            frame = Frame(element, element, None, read_theme(part, element))
-            yield _layer("master", _OTHER[kind], part, element, frame, slides)
+        if relation.kind in _OTHER and (part := relation.found) is not None:
+            frame = Frame(part.element, part.element, None, read_theme(part))
+            yield _layer("master", _OTHER[relation.kind], part, frame, slides)

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
-
 from .colours import A
+from .parts import Part
 from .styles import Links
-
-if TYPE_CHECKING:
-    from pptx.opc.package import Part, XmlPart
 
 
 def links_of(part: Part) -> Links:
     found = {}
     for relation in part.rels.values():
         if relation.is_external:
-            found[relation.rId] = str(relation.target_ref)
-        elif relation.reltype.endswith("/slide"):
-            texts = cast("XmlPart", relation.target_part)._element.iter(f"{A}t")
-            found[relation.rId] = f"slide: {next((each.text for each in texts if each.text), '')}"
+            found[relation.id] = relation.target_ref
+        elif relation.kind == "slide":
+            texts = relation.target_part.element.iter(f"{A}t")
+            found[relation.id] = f"slide: {next((each.text for each in texts if each.text), '')}"
     return found

@@ -16,7 +16,8 @@ from .traits import Trait, degrees, percent
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
-    from pptx.opc.package import Part
+
+    from .parts import Part
 
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _FILL_WORDS = {"gradFill": "gradient", "pattFill": "pattern", "grpFill": "of its group"}

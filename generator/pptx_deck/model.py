@@ -7,9 +7,15 @@ rewritten by any save.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from .charts import Chart
 from .traits import Named, Trait
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from .parts import Package, Part
 
 
 class Place(NamedTuple):
@@ -71,18 +77,6 @@ class Table(NamedTuple):
         return tuple(tuple(text_of(cell) for cell in row) for row in self.rows)
 
 
-class Series(NamedTuple):
-    name: str
-    points: tuple[tuple[str, str], ...]
-    """Category and value, both as text; empty where there is none."""
-
-
-class Chart(NamedTuple):
-    kinds: tuple[str, ...]
-    title: str
-    series: tuple[Series, ...]
-
-
 class Picture(NamedTuple):
     digest: str
     crop: tuple[int, int, int, int] = (0, 0, 0, 0)
@@ -91,7 +85,7 @@ class Picture(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """One shape. `kind` is text, picture, table, chart, group, line, or unread."""
+    """One shape. `kind` is text, picture, table, chart, smartart, group, line, or unread."""
 
     name: str
     kind: str
@@ -117,6 +111,8 @@ class Shape:
     """Its height follows from what is in it."""
     id: int = field(default=0, compare=False)
     content: bytes = field(default=b"", compare=False, repr=False)
+    element: _Element | None = field(default=None, compare=False, repr=False)
+    """Where it was read."""
 
     @property
     def text(self) -> str:
@@ -141,7 +137,6 @@ class Slide:
     notes: tuple[str, ...] = ()
     comments: tuple[str, ...] = ()
     background: str = ""
-    unread: tuple[str, ...] = ()
     transition: str = ""
     animations: tuple[Animation, ...] = ()
     beside_notes: tuple[Shape, ...] = ()
@@ -150,6 +145,9 @@ class Slide:
     shows_layout: bool = True
     """Whether the shapes of its layout and master are shown."""
     number: int = field(default=0, compare=False)
+    id: int = field(default=0, compare=False)
+    """The file's own, which most saves keep, and decks made apart share by chance."""
+    part: Part | None = field(default=None, compare=False, repr=False)
     through: tuple[Shape, ...] = field(default=(), compare=False)
     """What shows through: the shapes of its master and layout that are no placeholders."""
 
@@ -168,6 +166,7 @@ class Layer:
     holders: tuple[Shape, ...] = ()
     traits: tuple[Trait, ...] = ()
     slides: tuple[int, ...] = field(default=(), compare=False)
+    part: Part | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True)
@@ -181,13 +180,16 @@ class Deck:
     """Read only where they are asked for."""
     build: str = field(default="", compare=False)
     application: str = field(default="", compare=False)
-    ground: str = field(default="", compare=False)
-    """The same where all themes, masters and layouts are, to the byte."""
+    package: Package | None = field(default=None, compare=False, repr=False)
 
     @property
     def by_libreoffice(self) -> bool:
         """LibreOffice makes masters and layouts of its own, and writes out on slides what they inherit."""
-        return "LibreOffice" in self.application
+        return by_libreoffice(self.application)
+
+
+def by_libreoffice(application: str) -> bool:
+    return "LibreOffice" in application
 
 
 def text_of(paragraphs: tuple[Paragraph, ...]) -> str:

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from .colours import A, Theme
 from .links import links_of
 from .look import P
 from .model import Shape
+from .parts import Part
 from .shapes import Frame, ShapeReader, holder_of
-
-if TYPE_CHECKING:
-    import pptx.slide
 
 _FURNITURE = ("body", "sldImg", "sldNum", "dt", "hdr", "ftr")
 """What every notes page has."""
 
 
-def notes(slide: pptx.slide.Slide) -> tuple[str, ...]:
+def notes(slide: Part) -> tuple[str, ...]:
     """The notes, line by line."""
-    if not slide.has_notes_slide:
+    page = slide.related("notesSlide")
+    if page is None:
         return ()
-    bodies = slide.notes_slide._element.iterfind(f"{P}cSld/{P}spTree/{P}sp")
+    bodies = page.element.iterfind(f"{P}cSld/{P}spTree/{P}sp")
     body = next((each for each in bodies if each.find(f"{P}nvSpPr/{P}nvPr/{P}ph[@type='body']") is not None), None)
     paragraphs = body.iterfind(f"{P}txBody/{A}p") if body is not None else ()
     return _trimmed(["".join(each.text or "" for each in paragraph.iter(f"{A}t")) for paragraph in paragraphs])
@@ -34,12 +31,12 @@ def _trimmed(lines: list[str]) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def beside_notes(slide: pptx.slide.Slide) -> tuple[Shape, ...]:
+def beside_notes(slide: Part) -> tuple[Shape, ...]:
     """Shapes of the notes page besides the notes and what every such page has."""
-    if not slide.has_notes_slide:
+    page = slide.related("notesSlide")
+    if page is None:
         return ()
-    page = slide.notes_slide
-    tree = page._element.find(f"{P}cSld/{P}spTree")
+    tree = page.element.find(f"{P}cSld/{P}spTree")
     own = [each for each in (tree if tree is not None else ()) if (holder_of(each) or ("", ""))[0] not in _FURNITURE]
-    frame = Frame(page._element, page._element, None, Theme(None, None, {}))
-    return ShapeReader(page.part, frame, links_of(page.part)).read(own)
+    frame = Frame(page.element, page.element, None, Theme(None, None, {}))
+    return ShapeReader(page, frame, links_of(page)).read(own)

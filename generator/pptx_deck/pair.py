@@ -7,8 +7,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from .model import Deck
-from .read import read_deck
+from ..office.deck_package import deck_members, told_as_damage
+from .layers import ground
+from .model import Deck, by_libreoffice
+from .parts import Package
+from .read import DeckReader, application
 
 
 def read_pair(old: Path, new: Path) -> tuple[Deck, Deck]:
@@ -17,7 +20,19 @@ def read_pair(old: Path, new: Path) -> tuple[Deck, Deck]:
     Raises:
         PackageError: one is no PPTX, damaged, encrypted or larger than any honest one.
     """
-    before, after = read_deck(old), read_deck(new)
-    if before.ground == after.ground or before.by_libreoffice != after.by_libreoffice:
-        return before, after
-    return read_deck(old, layers=True), read_deck(new, under=old, layers=True)
+    before, after = Package(deck_members(old)), Package(deck_members(new))
+    layers = _ground(old, before) != _ground(new, after) and _is_libreoffice(before) == _is_libreoffice(after)
+    reader = DeckReader()
+    with told_as_damage(old):
+        first = reader.deck(before, layers=layers)
+    with told_as_damage(new):
+        return first, reader.deck(after, before if layers else None, layers)
+
+
+def _ground(path: Path, package: Package) -> str:
+    with told_as_damage(path):
+        return ground(package)
+
+
+def _is_libreoffice(package: Package) -> bool:
+    return by_libreoffice(application(package))

@@ -3,70 +3,79 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from lxml import etree
-
-from ..office.deck_package import check_deck, told_as_damage
+from ..office.deck_package import deck_members, told_as_damage
 from .animations import animations
 from .comments import authors, comments
-from .frames import Frames, shows_master
-from .layers import ground, read_layers
+from .frames import Frames, name_of, shows_master
+from .layers import read_layers
 from .links import links_of
 from .look import P
 from .model import Deck, Slide
 from .notes import beside_notes, notes
+from .parts import Package, Part
 from .sections import sections
 from .shapes import ShapeReader, is_title
 from .transitions import transition
 
-if TYPE_CHECKING:
-    import pptx.slide
-    from pptx.package import Package
-
 _TOLD_PROPERTIES = ("title", "subject", "keywords", "category")
 
 
-def read_deck(path: Path, under: Path | None = None, layers: bool = False) -> Deck:
-    """A deck as plain data, with `layers` also its themes, masters and layouts; `under` another deck, its slides are
-    read as if they stood on that one's layouts.
+def read_deck(path: Path) -> Deck:
+    """A deck as plain data.
 
     Raises:
         PackageError: no PPTX, damaged, encrypted or larger than any honest one.
     """
-    check_deck(path)
+    package = Package(deck_members(path))
     with told_as_damage(path):
-        return _read(path, under, layers)
+        return DeckReader().deck(package)
 
 
-def _read(path: Path, under: Path | None, with_layers: bool) -> Deck:
-    import pptx
+class DeckReader:
+    """Reads decks one after the other; a slide that is the same with all it is made of is read once."""
 
-    presentation = pptx.Presentation(str(path))
-    frames = Frames(presentation, Frames(pptx.Presentation(str(under))) if under is not None else None)
-    around = _Around(frames, authors(presentation.part), sections(presentation.part._element))
-    slides = tuple(_slide(slide, number, around) for number, slide in enumerate(presentation.slides, 1))
-    core = _core(presentation.part.package)
-    properties = tuple((name, core.get(name, "")) for name in _TOLD_PROPERTIES)
-    size = int(presentation.slide_width or 0), int(presentation.slide_height or 0)
-    layers = tuple(read_layers(presentation, frames)) if with_layers else ()
-    application = _application(presentation.part.package)
-    return Deck(slides, size, properties, layers, core.get("identifier", ""), application, ground(presentation))
+    def __init__(self) -> None:
+        self._known: dict[tuple[bytes, bytes], Slide] = {}
+
+    def deck(self, package: Package, under: Package | None = None, layers: bool = False) -> Deck:
+        """A deck as plain data, with `layers` also its themes, masters and layouts.
+
+        Slides that were not read before are read as if they stood on the layouts of the deck `under` it.
+        """
+        presentation = package.presentation
+        frames = Frames(package, Frames(under) if under is not None else None)
+        around = _Around(frames, authors(presentation), sections(presentation.element))
+        slides = tuple(self._slide(part, number, own, around) for number, (own, part) in enumerate(package.slides(), 1))
+        core = _core(package)
+        properties = tuple((name, core.get(name, "")) for name in _TOLD_PROPERTIES)
+        size = presentation.element.find(f"{P}sldSz")
+        wide, high = (0, 0) if size is None else (int(size.get(name, 0)) for name in ("cx", "cy"))
+        ground = tuple(read_layers(package, frames)) if layers else ()
+        identifier = core.get("identifier", "")
+        return Deck(slides, (wide, high), properties, ground, identifier, application(package), package)
+
+    def _slide(self, part: Part, number: int, own: int, around: _Around) -> Slide:
+        key = part.whole_digest, around.frames.own_digest
+        if key not in self._known:
+            self._known[key] = _slide(part, around.frames)
+        said, section = comments(part, around.writers), around.sections.get(str(own), "")
+        return replace(self._known[key], comments=said, section=section, number=number, id=own, part=part)
 
 
 def _core(package: Package) -> dict[str, str]:
     """Core properties by name. LibreOffice writes a relation of another name than the standard's, so look for both."""
-    parts = (each.target_part for each in package._rels.values() if each.reltype.endswith("/core-properties"))
-    part = next(parts, None)
-    root = etree.fromstring(part.blob) if part is not None else ()
+    part = package.root.related("core-properties")
+    root = part.element if part is not None else ()
     return {str(each.tag).rpartition("}")[2]: (each.text or "").strip() for each in root}
 
 
-def _application(package: Package) -> str:
+def application(package: Package) -> str:
     """The program that saved the file last, as the file says."""
-    parts = (each.target_part for each in package._rels.values() if each.reltype.endswith("/extended-properties"))
-    part = next(parts, None)
+    part = package.root.related("extended-properties")
     found = re.search(rb"<(?:\w+:)?Application>([^<]*)<", part.blob) if part is not None else None
     return found[1].decode(errors="replace") if found else ""
 
@@ -79,25 +88,23 @@ class _Around(NamedTuple):
     sections: dict[str, str]
 
 
-def _slide(slide: pptx.slide.Slide, number: int, around: _Around) -> Slide:
-    layout = slide.slide_layout
-    reader = ShapeReader(slide.part, around.frames.of_slide(slide), links_of(slide.part))
-    element = slide._element
+def _slide(part: Part, frames: Frames) -> Slide:
+    layout, element = part.needed("slideLayout"), part.element
+    if element.tag != f"{P}sld":
+        raise ValueError(element.tag)
+    reader = ShapeReader(part, frames.of_slide(part), links_of(part))
     tree = element.find(f"{P}cSld/{P}spTree")
     shapes = reader.read(() if tree is None else tree)
     return Slide(
         shapes,
         next((shape.text for shape in shapes if is_title(shape)), ""),
-        layout.name,
+        name_of(layout),
         element.get("show") in ("0", "false"),
-        notes(slide),
-        comments(slide.part, around.writers),
-        reader.background(element),
+        notes(part),
+        background=reader.background(element),
         transition=transition(element),
         animations=animations(element),
-        beside_notes=beside_notes(slide),
-        section=around.sections.get(str(slide.slide_id), ""),
+        beside_notes=beside_notes(part),
         shows_layout=shows_master(element),
-        number=number,
-        through=around.frames.through(layout) if shows_master(element) else (),
+        through=frames.through(layout) if shows_master(element) else (),
     )

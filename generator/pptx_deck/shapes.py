@@ -1,18 +1,20 @@
-"""Shapes of one slide, from their XML; python-pptx only finds the parts."""
+"""Shapes of one slide, from their XML."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from ..lineage.shapes import digest
+from .chart_reading import read_chart
 from .colours import A, Theme
 from .effects import picture_effects
 from .look import Look, P, related
-from .model import Chart, Picture, Place, Series, Shape, Table
+from .model import Picture, Place, Shape, Table
+from .newer_charts import read_newer_chart
 from .shape_traits import common_traits
 from .smartart import read_smartart
 from .styles import Inherited, Links, R, link_target, read_paragraphs
@@ -21,12 +23,16 @@ from .text_body import text_body
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
-    from pptx.opc.package import Part
 
-C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+    from .parts import Part
+
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _KINDS = {f"{P}sp": "text", f"{P}pic": "picture", f"{P}cxnSp": "line", f"{P}grpSp": "group"}
-_TABLE, _CHART = f"{A}tbl", f"{C}chart"
+_TABLE = f"{A}tbl"
+_CHARTS = (
+    "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart", "{http://purl.oclc.org/ooxml/drawingml/chart}chart",
+    "{http://schemas.microsoft.com/office/drawing/2014/chartex}chart",
+)  # fmt: skip
 _UNREAD = {
     "diagram": "SmartArt", "ole": "embedded object", "chartex": "chart of a newer kind", "slicer": "slicer",
 }  # fmt: skip
@@ -128,7 +134,8 @@ class ShapeReader:
     def _named(self, element: _Element, kind: str) -> Shape:
         """A shape by what all kinds have: names, place, link."""
         holder = holder_of(element)
-        shape = Shape("", kind, self._place(element, holder), placeholder=holder[0] if holder else None)
+        place = self._place(element, holder)
+        shape = Shape("", kind, place, placeholder=holder[0] if holder else None, element=element)
         names = next(element.iterfind(f"./*/{P}cNvPr"), None)
         if names is None:
             return shape
@@ -186,10 +193,11 @@ class ShapeReader:
         if table is not None:
             traits = (*shape.traits, *table_traits(table))
             return replace(shape, kind="table", table=self._table(table), fits=True, traits=traits)
-        chart = next(element.iter(_CHART), None)
+        chart = next(element.iter(*_CHARTS), None)
         part = related(self._part, chart.get(f"{R}id")) if chart is not None else None
-        if part is not None:
-            return replace(shape, kind="chart", chart=read_chart(part.blob))
+        if part is not None and chart is not None:
+            read = read_chart if chart.tag in _CHARTS[:2] else read_newer_chart
+            return replace(shape, kind="chart", chart=read(part, self._frame.theme))
         art = read_smartart(element, self._part, self._frame.inherited(None))
         if art is not None:
             return replace(shape, kind="smartart", paragraphs=art.words, traits=(*shape.traits, *art.traits))
@@ -267,41 +275,6 @@ def _kind_of_unread(element: _Element) -> str:
     data = next(element.iter(f"{A}graphicData"), None)
     address = "" if data is None else str(data.get("uri", ""))
     return next((name for key, name in _UNREAD.items() if key in address), f"object ({address.rpartition('/')[2]})")
-
-
-def read_chart(blob: bytes) -> Chart:
-    """A native chart's series and points, from the values kept in it."""
-    root = etree.fromstring(blob, etree.XMLParser(resolve_entities=False, no_network=True))
-    area = root.find(f".//{C}plotArea")
-    kinds = tuple(each.tag.removeprefix(C) for each in (area if area is not None else ()) if each.tag.endswith("Chart"))
-    title = root.find(f"{C}chart/{C}title")
-    text = "" if title is None else "".join(each.text or "" for each in title.iter(f"{A}t"))
-    return Chart(kinds, text, tuple(_series(each) for each in root.iter(f"{C}ser")))
-
-
-def _series(element: _Element) -> Series:
-    categories = _points(element, ("cat", "xVal"))
-    values = _points(element, ("val", "yVal"))
-    points = tuple(
-        (categories.get(index, index), values.get(index, "")) for index in sorted({*categories, *values}, key=int)
-    )
-    name = element.find(f"{C}tx")
-    return Series("" if name is None else "".join(each.text or "" for each in name.iter(f"{C}v")), points)
-
-
-def _points(element: _Element, tags: Sequence[str]) -> dict[str, str]:
-    holder = next((each for tag in tags if (each := element.find(f"{C}{tag}")) is not None), None)
-    if holder is None:
-        return {}
-    return {point.get("idx", "0"): _plain(point.findtext(f"{C}v") or "") for point in holder.iter(f"{C}pt")}
-
-
-def _plain(value: str) -> str:
-    """A number without the digits that binary fractions leave behind."""
-    try:
-        return f"{float(value):.12g}"
-    except ValueError:
-        return value
 
 
 def is_title(shape: Shape) -> bool:

@@ -17,7 +17,8 @@ from .traits import Trait, whole
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
-    from pptx.opc.package import Part
+
+    from .parts import Part
 
 D = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
 _NAMES = {"lo": "SmartArt layout", "qs": "SmartArt style", "cs": "SmartArt colours"}
@@ -45,7 +46,7 @@ def _root(part: Part | None) -> _Element | None:
     if part is None:
         return None
     try:
-        return etree.fromstring(part.blob, etree.XMLParser(resolve_entities=False, no_network=True))
+        return part.element
     except etree.XMLSyntaxError:
         return None
 

@@ -8,6 +8,7 @@ from pydantic import BeforeValidator, Field
 
 from ..language.chosen import WORDS
 from ..text.session import Use
+from .bounds import Places
 from .scalars import Claim, Claimed, Model, Text, Words, from_short
 
 NoteStyle = Literal["number", "paren", "star", "none"]
@@ -31,8 +32,8 @@ class DeckSpec(Model):
 
     title: Text
     footer: Text
-    slides: tuple[Text, ...] = Field(min_length=1)
-    decimals: dict[Use, dict[str, int]] = {}
+    slides: tuple[Text, ...] = Field(min_length=1, max_length=400)
+    decimals: dict[Use, dict[str, Places]] = {}
     sources: dict[str, Text] = {}
     citations: Citations | None = None
     restated: Text | None = None

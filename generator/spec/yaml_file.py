@@ -6,20 +6,19 @@ the spec's business.
 
 from __future__ import annotations
 
-import re
+import stat
+from collections.abc import Iterator
 from pathlib import Path
 
 import yaml
 
 from ..errors import Problem, TemplateError
+from ..language.characters import named, unseen
 from .scalars import Located, Tree
+from .yaml_tree import QUOTE, Node, composed
 
 SIZE_LIMIT = 2**20
-DEPTH_LIMIT = 50
-
-_QUOTE = 'Put the text in quotes: "...".'
-_BRACES = re.compile(r"^\s*(- )?([^\"'#]*?:\s+|- )?\{\{")
-_COMMENT = re.compile(r"^\s*(?:- )?(?:[^\"'#\s]+:\s+)?[^\"'#\s][^\"'#]* #")
+LINE_LIMIT = 20_000
 
 
 class YamlFile:
@@ -41,79 +40,109 @@ class YamlFile:
 
     def _read(self, path: Path) -> Tree:
         source = read_text(path, self.shown)
-        self._warn_of_slips(source)
-        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+        self._refuse_slips(source)
         try:
-            node = yaml.compose(source, Loader=loader)
+            node = composed(source, self.shown)
         except yaml.MarkedYAMLError as error:
             raise TemplateError(self._broken(error, source)) from error
-        except (yaml.YAMLError, RecursionError) as error:
-            raise TemplateError(Problem(self.shown, f"is no YAML ({error}).", "")) from error
+        except yaml.YAMLError as error:
+            what = f"is no YAML ({' '.join(str(error).split())[:200]})."
+            raise TemplateError(Problem(self.shown, what, "")) from error
         return {} if node is None else self._tree(node, ())
 
-    def _tree(self, node: yaml.Node, place: tuple[str | int, ...]) -> Tree:
-        line = node.start_mark.line + 1
-        self.lines.setdefault(place, line)
-        if len(place) > DEPTH_LIMIT:
-            raise TemplateError(Problem(f"{self.shown}:{line}", "is nested too deeply.", "Write it flatter."))
-        if isinstance(node, yaml.ScalarNode):
-            return Located.at(node.value, f"{self.shown}:{line}")
-        if isinstance(node, yaml.SequenceNode):
-            return [self._tree(child, (*place, index)) for index, child in enumerate(node.value)]
-        return self._mapping(node, place)
+    def _tree(self, node: Node, place: tuple[str | int, ...]) -> Tree:
+        self.lines.setdefault(place, node.line)
+        if node.text is not None:
+            return Located.at(node.text, f"{self.shown}:{node.line}")
+        if node.is_mapping:
+            return self._mapping(node, place)
+        return [self._tree(child, (*place, index)) for index, child in enumerate(node.children)]
 
-    def _mapping(self, node: yaml.Node, place: tuple[str | int, ...]) -> dict[str, Tree]:
+    def _mapping(self, node: Node, place: tuple[str | int, ...]) -> dict[str, Tree]:
         tree: dict[str, Tree] = {}
-        for key_node, child in node.value:
-            line = key_node.start_mark.line + 1
-            if not isinstance(key_node, yaml.ScalarNode):
-                raise TemplateError(Problem(f"{self.shown}:{line}", "a key is no text.", _QUOTE))
-            key = str(key_node.value)
+        for key_node, child in zip(node.children[::2], node.children[1::2], strict=True):
+            where, key = f"{self.shown}:{key_node.line}", key_node.text
+            if key is None:
+                raise TemplateError(Problem(where, "a key is no text.", QUOTE))
+            if key == "<<":
+                raise TemplateError(Problem(where, "<< is not read.", "Write out the keys that it stands for."))
             if key in tree:
-                raise TemplateError(Problem(f"{self.shown}:{line}", f'"{key}" stands twice.', "Keep one."))
-            self.lines[(*place, key)] = line
+                raise TemplateError(Problem(where, f'"{key[:60]}" stands twice.', "Keep one."))
+            self.lines[(*place, key)] = key_node.line
             tree[key] = self._tree(child, (*place, key))
         return tree
 
     def _broken(self, error: yaml.MarkedYAMLError, source: str) -> Problem:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 1
-        what = f"the YAML is broken: {error.problem or error.context}."
+        what = f"the YAML is broken: {' '.join(str(error.problem or error.context).split())[:200]}."
         hint = ""
         lines = source.splitlines()
         if 0 < line <= len(lines) and lines[line - 1].lstrip(" -").split(": ")[-1].startswith(
             ("*", "&", "@", "`", "%")
         ):
-            hint = f"A text that begins with a special character must be quoted. {_QUOTE}"
+            hint = f"A text that begins with a special character must be quoted. {QUOTE}"
         return Problem(f"{self.shown}:{line}", what, hint or "Check indents, colons and quotes there.")
 
-    def _warn_of_slips(self, source: str) -> None:
-        """Refuse what YAML would silently take as something else than the writer meant."""
+    def _refuse_slips(self, source: str) -> None:
+        """Refuse what YAML would silently take as something else than the writer meant, and what nobody sees."""
         for number, line in enumerate(source.splitlines(), 1):
-            if line.lstrip().startswith("#"):
-                continue
-            if _BRACES.match(line):
-                raise TemplateError(Problem(f"{self.shown}:{number}", "{{ begins an unquoted text.", _QUOTE))
-            if _COMMENT.match(line) and not line.split(" #", 1)[1].startswith(" "):
-                what = '" #" begins a comment there: the rest of the line would be lost.'
-                raise TemplateError(
-                    Problem(f"{self.shown}:{number}", what, f"{_QUOTE} Comments are written as # and a space.")
-                )
+            for what, hint in _slips(line):
+                raise TemplateError(Problem(f"{self.shown}:{number}", what, hint))
+
+
+def _slips(line: str) -> Iterator[tuple[str, str]]:
+    if len(line) > LINE_LIMIT:
+        yield f"the line is over {LINE_LIMIT:,} characters.", "Write a text over several lines with > or |."
+        return
+    place = unseen(line)
+    if place is not None:
+        yield f"the line has the character {named(line[place])}, which nobody sees.", "Delete it."
+    bare = line.lstrip()
+    if bare.startswith("#"):
+        return
+    plain = _before_quotes(line)
+    if _has_bare_braces(plain):
+        yield "{{ begins an unquoted text.", QUOTE
+    begins_comment = line[len(plain) :].startswith("#") and plain.endswith(" ") and plain.strip()
+    if begins_comment and not line[len(plain) + 1 :].startswith(" "):
+        what = '" #" begins a comment there: the rest of the line would be lost.'
+        yield what, f"{QUOTE} Comments are written as # and a space."
+
+
+def _before_quotes(line: str) -> str:
+    """A line up to its first quote or #. Looked through once: patterns that go back took a minute for a long line."""
+    ends = [place for place in map(line.find, "\"'#") if place >= 0]
+    return line[: min(ends)] if ends else line
+
+
+def _has_bare_braces(plain: str) -> bool:
+    """Whether {{ stands where a text begins: at the head of a line, behind a dash, or behind a key."""
+    before, braces, _ = plain.partition("{{")
+    key = before.rstrip()
+    is_head = not key.strip(" -") or (key.endswith(":") and key != before)
+    return bool(braces) and is_head
 
 
 def read_text(path: Path, shown: str) -> str:
     """A template file's text.
 
     Raises:
-        TemplateError: missing, too large, or not UTF-8.
+        TemplateError: missing, no plain file, too large, or not UTF-8.
     """
     try:
-        if path.stat().st_size > SIZE_LIMIT:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise TemplateError(Problem(shown, "is no file.", "Check deck.yaml and the folder."))
+        with path.open("rb") as file:
+            content = file.read(SIZE_LIMIT + 1)
+        if len(content) > SIZE_LIMIT:
             raise TemplateError(Problem(shown, "is over 1 MB.", "A slide file is a page of text."))
-        return path.read_text(encoding="utf-8-sig")
+        return content.decode("utf-8-sig")
     except FileNotFoundError as error:
         raise TemplateError(Problem(shown, "there is no such file.", "Check deck.yaml and the folder.")) from error
     except UnicodeDecodeError as error:
-        raise TemplateError(Problem(shown, f"is not UTF-8 text ({error.reason}).", "Save it as UTF-8.")) from error
-    except OSError as error:
-        raise TemplateError(Problem(shown, f"cannot be read ({error.strerror}).", "")) from error
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise TemplateError(Problem(f"{shown}:{line}", "is not UTF-8 text.", "Save it as UTF-8.")) from error
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or "its name is none"
+        raise TemplateError(Problem(shown, f"cannot be read ({why}).", "")) from error

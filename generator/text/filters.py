@@ -15,10 +15,11 @@ from jinja2.runtime import Undefined
 
 from ..errors import FigureError, Problem, nearest
 from ..finance.figures import Figure
-from ..finance.period import FORMS, Period
+from ..finance.period import Period
 from ..finance.units import UNITS
 from ..language import wording
-from ..language.chosen import WORDS
+from ..language.chosen import PERIOD_FORMS, WORDS
+from .bounds import PLACES_LIMIT, short_name, told
 from .session import Session
 from .terms import PeriodTerm, Term, Words
 from .visible import Missing, MissingFigure
@@ -39,12 +40,31 @@ def _number(function: Callable[..., str]) -> Callable[..., str]:
     """A filter that prints a number; where a figure has none, as a growth across a change of sign, it says 不适用."""
 
     @wraps(function)
-    def told(session: Session, value: object, *args: object, **kwargs: object) -> str:
+    def printed(session: Session, value: object, *args: object, **kwargs: object) -> str:
         if isinstance(value, Term) and value.exists and value.figure.value is None:
             return session.mark(wording.UNDEFINED, value.figure)
         return function(session, value, *args, **kwargs)
 
-    return as_filter(told)
+    return _with_places(printed)
+
+
+def _with_places(function: Callable[..., str]) -> Callable[..., str]:
+    """A filter that may be told how many decimals: a thousand million of them would fill the memory."""
+
+    @wraps(function)
+    def checked(session: Session, value: object, *args: object, **kwargs: object) -> str:
+        for given in (*args, *kwargs.values()):
+            names_unit = isinstance(given, (str, Words)) and function.__name__ == "in_unit"
+            if given is not None and not names_unit and not _is_count_of_places(given):
+                what = f"a number of decimals is needed, 0 to {PLACES_LIMIT}, not {told(given)}."
+                raise FigureError(Problem("", what, "Write it as in amount(1)."))
+        return function(session, value, *args, **kwargs)
+
+    return as_filter(checked)
+
+
+def _is_count_of_places(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= PLACES_LIMIT
 
 
 def _figure(value: object, name: str) -> Figure:
@@ -53,7 +73,7 @@ def _figure(value: object, name: str) -> Figure:
     if isinstance(value, Missing):
         raise MissingFigure(value.problem)
     if not isinstance(value, Term):
-        raise FigureError(Problem("", f'the filter "{name}" needs a figure, not {value!s}.', "Name a metric."))
+        raise FigureError(Problem("", f'the filter "{name}" needs a figure, not {told(value)}.', "Name a metric."))
     return value.figure
 
 
@@ -90,6 +110,7 @@ def wan(session: Session, value: object, places: int | None = None) -> str:
 def in_unit(session: Session, value: object, unit: str, places: int | None = None) -> str:
     """The number in another unit of its dimension, which stands elsewhere."""
     figure = _figure(value, "in_unit")
+    unit = short_name(unit)
     if unit not in UNITS:
         raise FigureError(Problem("", f'unknown unit "{unit}".', nearest(unit, UNITS)))
     converted = figure.converted(UNITS[unit])
@@ -145,7 +166,7 @@ def growth_formula() -> str:
     return "{0} / {1} − 1"
 
 
-@as_filter
+@_with_places
 def change(session: Session, value: object, places: int | None = None) -> str:
     """同比增长 21% / 同比下降 6.1% / 亏损收窄 21% / 扭亏为盈 / 由盈转亏 / 持平 / 不适用"""
     rate, current, comparative = _pair(value, "change")
@@ -178,7 +199,7 @@ def arrow(session: Session, value: object) -> str:
     return "↑" if rate > 0 else "↓" if rate < 0 else ""
 
 
-@as_filter
+@_with_places
 def change_points(session: Session, value: object, places: int | None = None) -> str:
     """上升 1.2个百分点"""
     figure = _figure(value, "change_points")
@@ -188,16 +209,17 @@ def change_points(session: Session, value: object, places: int | None = None) ->
 @as_filter
 def period(session: Session, value: object, form: str = "long") -> str:
     """2024年上半年 (long), 24年上半年 (short), 1H2024 (code), and the other forms of a period; also of a date cell."""
-    if form not in FORMS:
-        raise FigureError(Problem("", f'a period has no form "{form}".', nearest(form, FORMS)))
+    form = short_name(form)
+    if form not in PERIOD_FORMS:
+        raise FigureError(Problem("", f'a period has no form "{form}".', nearest(form, PERIOD_FORMS)))
     if isinstance(value, Term):
-        return session.mark(FORMS[form](value.period), value.figure)
+        return session.mark(PERIOD_FORMS[form](value.period), value.figure)
     if isinstance(value, PeriodTerm):
         return session.print_period(value.period, form)
     if isinstance(value, Words) and value.entry.day:
-        return session.print_entry(value.entry, FORMS[form](_month(value.entry.day)))
+        return session.print_entry(value.entry, PERIOD_FORMS[form](_month(value.entry.day)))
     _refuse_missing(session, value)
-    raise FigureError(Problem("", f"{value!s} has no period.", "Use it on a figure, a period or a date cell."))
+    raise FigureError(Problem("", f"{told(value)} has no period.", "Use it on a figure, a period or a date cell."))
 
 
 def _refuse_missing(session: Session, value: object) -> None:
@@ -223,13 +245,13 @@ def date_(session: Session, value: object) -> str:
 
 
 def _milestone(
-    session: Session, value: object, milestone: object, said: str, holds: Callable[[Decimal, Decimal], bool],
-    spoken: bool = False, otherwise: str = "",
+    session: Session, value: object, milestone: object, said: Callable[[Figure], str],
+    holds: Callable[[Decimal, Decimal], bool], otherwise: str = "",
 ) -> str:  # fmt: skip
     """A round number said of a figure, or `otherwise` and the plain figure where that would be false."""
     figure, round_one = _figure(value, "milestone"), _figure(milestone, "milestone")
     same_unit = round_one.converted(figure.unit)
-    words = said.format(wording.spoken_number(round_one) if spoken else wording.round_number(round_one))
+    words = said(round_one)
     if holds(figure.defined(), same_unit.defined()):
         return session.mark(words, figure)
     text = f"{otherwise}{wording.shortest(figure)}"
@@ -240,32 +262,45 @@ def _milestone(
 @as_filter
 def surpass(session: Session, value: object, milestone: object) -> str:
     """突破5万, 突破万, where it is at least that"""
-    return _milestone(session, value, milestone, WORDS.surpassing, wording.surpasses, spoken=True)
+    return _milestone(session, value, milestone, _round(WORDS.surpassing, spoken=True), wording.surpasses)
+
+
+def _round(form: str, *, spoken: bool = False) -> Callable[[Figure], str]:
+    """What says a round number in a form of the language; forms never come from a template."""
+    number = wording.spoken_number if spoken else wording.round_number
+    return lambda one: form.format(number(one))
 
 
 @as_filter
 def reached(session: Session, value: object, milestone: object, before: str = "", otherwise: str = "") -> str:
     """百万, with a word before it 破百万, where it is at least a million; else the figure after another word: 达95万"""
-    said = f"{before}{{}}"
-    return _milestone(session, value, milestone, said, wording.surpasses, spoken=True, otherwise=otherwise)
+    word, other = short_name(before), short_name(otherwise)
+
+    def said(one: Figure) -> str:
+        return f"{word}{wording.spoken_number(one)}"
+
+    return _milestone(session, value, milestone, said, wording.surpasses, other)
 
 
 @as_filter
 def near(session: Session, value: object, milestone: object) -> str:
     """近300万, where it is a little less"""
-    return _milestone(session, value, milestone, WORDS.nearly, wording.is_near)
+    return _milestone(session, value, milestone, _round(WORDS.nearly), wording.is_near)
 
 
 @as_filter
 def more_than(session: Session, value: object, milestone: object) -> str:
     """3,000多, where it is a little more"""
-    return _milestone(session, value, milestone, WORDS.more_than, wording.is_just_over)
+    return _milestone(session, value, milestone, _round(WORDS.more_than), wording.is_just_over)
 
 
 @as_filter
 def plus(session: Session, value: object, milestone: object) -> str:
     """2300+万, where it is a little more"""
-    text = wording.round_number(_figure(milestone, "plus"))
+    return _milestone(session, value, milestone, _with_plus, wording.is_just_over)
+
+
+def _with_plus(round_one: Figure) -> str:
+    text = wording.round_number(round_one)
     digits = text.rstrip("".join(WORDS.steps))
-    said = WORDS.just_over.format(digits, text[len(digits) :])
-    return _milestone(session, value, milestone, said, wording.is_just_over)
+    return WORDS.just_over.format(digits, text[len(digits) :])

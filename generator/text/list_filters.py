@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from jinja2.runtime import Undefined
 
 from ..errors import FigureError, Problem
+from .bounds import one_text, short_name
 from .filters import as_filter
 from .rows import RowTerm, TableTerm
 from .session import Session
 from .terms import Term
 from .visible import Missing, MissingFigure
-
-TEXT_LIMIT = 100_000
 
 
 def _sequence(value: object, name: str) -> list[object]:
@@ -28,16 +25,13 @@ def _sequence(value: object, name: str) -> list[object]:
 def join(session: Session, value: object, separator: str = "") -> str:
     """The items of a list as one text"""
     parts = [part for item in _sequence(value, "join") for part in (separator, item)]
-    return str(concatenated(session, parts[1:]))
+    return one_text(parts[1:])
 
 
 @as_filter
-def concatenated(session: Session, parts: Iterable[object]) -> str:
+def concatenated(session: Session, parts: object) -> str:
     """What `~` does, bounded: a text doubled over and over would fill the memory."""
-    text = "".join(str(part) for part in parts)
-    if len(text) > TEXT_LIMIT:
-        raise FigureError(Problem("", f"a text grows over {TEXT_LIMIT:,} characters.", "Write a shorter one."))
-    return text
+    return one_text(_sequence(parts, "concatenated"))
 
 
 @as_filter
@@ -69,7 +63,8 @@ def _rows(value: object, name: str) -> list[RowTerm]:
 @as_filter
 def where(session: Session, value: object, column: str, equal: str) -> list[RowTerm]:
     """The rows of a table in which a column holds a text"""
-    return [row for row in _rows(value, "where") if row.attribute(column) == equal]
+    heading = short_name(column)
+    return [row for row in _rows(value, "where") if row.attribute(heading) == equal]
 
 
 @as_filter

@@ -10,15 +10,21 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..errors import FigureError, Problem
 from ..finance.figures import Figure
+from ..language.characters import seen
 from ..workbook.model import Entry
 
 # Private-use characters: no keyboard types them and no workbook means them.
 OPEN, ID_END, CLOSE = "\ue000", "\ue001", "\ue002"
 SENTINELS = OPEN + ID_END + CLOSE
 
+TEXT_LIMIT = 20_000
+LINE_LIMIT = 400
+"""What no slide can hold: characters and lines of one text; figures in it have their sentinels besides."""
+
 _TOKEN = re.compile(
-    rf"{OPEN}(?P<id>\d+){ID_END}(?P<print>[^{SENTINELS}]*){CLOSE}|(?P<bold>\*\*)|\[\^(?P<note>[^\]\s]+)\]"
+    rf"{OPEN}(?P<id>\d+){ID_END}(?P<print>[^{SENTINELS}]*){CLOSE}|(?P<bold>\*\*)|\[\^(?P<note>[^\[\]\s]{{1,100}})\]"
     rf"|\\(?P<escaped>[*\[\\])|(?P<broken>[{SENTINELS}])"
 )
 
@@ -74,17 +80,31 @@ def parse_runs(text: str, prints: list[Print]) -> Iterator[Run]:
         elif match["note"]:
             yield Run("", bold, note=match["note"])
         else:
-            origin = prints[int(match["id"])]
-            yield Run(match["print"], bold, origin)
+            yield Run(match["print"], bold, _print_of(match, prints, text))
     plain += text[last:]
     if plain:
         yield Run(plain, bold)
 
 
+def _print_of(match: re.Match[str], prints: list[Print], text: str) -> Print:
+    """The print that stands there; what was typed between sentinels, with an id of its own choice, is none."""
+    known = prints[int(match["id"])] if len(match["id"]) < 10 and int(match["id"]) < len(prints) else None
+    if known is None or known.text != match["print"]:
+        raise HalfSentinel(text)
+    return known
+
+
 def paragraphs(text: str, prints: list[Print]) -> tuple[Paragraph, ...]:
-    """The paragraphs of a rendered text: one a line. A run never holds a line end."""
+    """The paragraphs of a rendered text: one a line. A run never holds a line end.
+
+    Raises:
+        FigureError: it is longer than any slide can hold.
+    """
+    if len(text) > TEXT_LIMIT or text.count("\n") >= LINE_LIMIT:
+        what = f"the text is over {TEXT_LIMIT:,} characters or {LINE_LIMIT} lines."
+        raise FigureError(Problem("", what, "Write a shorter one."))
     lines: list[list[Run]] = [[]]
-    for run in parse_runs(text, prints):
+    for run in parse_runs(seen(text), prints):
         first, *rest = run.text.split("\n")
         lines[-1].append(_piece(run, first))
         for piece in rest:

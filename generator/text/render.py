@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 
-from jinja2 import TemplateSyntaxError, UndefinedError
+from jinja2 import TemplateRuntimeError, TemplateSyntaxError, UndefinedError
 
 from ..errors import JianbaoError, Problem, TemplateError, nearest
 from ..finance.findings import FALSE_CLAIM, MISSING, TURNED, Finding
@@ -15,6 +15,7 @@ from ..finance.period import Period
 from ..language.chosen import WORDS
 from ..language.quantities import quantities
 from ..workbook.model import Entry, Workbook
+from .bounds import counted_rounds
 from .compiled import CompiledTemplates
 from .marks import HalfSentinel, Paragraph, Print, Run, paragraphs, plain_text
 from .rows import TableTerm, names
@@ -117,7 +118,7 @@ class Renderer:
             return []
         if not isinstance(items, (list, tuple, TableTerm)):
             raise TemplateError(Problem(place(expression), f'"{expression}" is no list.', "Name a table sheet."))
-        return list(items)
+        return counted_rounds(self.session, list(items), place(expression))
 
     def holds(self, condition: str, more: Mapping[str, object] | None = None) -> bool:
         """Whether a condition holds."""
@@ -194,8 +195,9 @@ class Renderer:
             raise TemplateError(Problem(where, "a figure was cut in half.", "Print it whole.")) from error
         except RecursionError as error:
             raise TemplateError(Problem(where, "the expression is nested too deeply.", "Write it flatter.")) from error
-        except (TypeError, ValueError, ArithmeticError) as error:
-            raise TemplateError(Problem(where, f"the expression has no meaning ({error}).", "")) from error
+        except (TypeError, ValueError, LookupError, ArithmeticError, TemplateRuntimeError) as error:
+            why = " ".join(str(error).split())[:200]
+            raise TemplateError(Problem(where, f"the expression has no meaning ({why}).", "")) from error
 
 
 _OPERATORS = re.compile(r"\s(?:and|or|not)\s|[<>=!]=?|\s[-+*/]\s")

@@ -9,10 +9,11 @@ from typing import Literal
 
 from ..errors import FigureError, Problem
 from ..finance.figures import Cell, Figure
-from ..finance.findings import FALSE_CLAIM, MISSING, Finding
-from ..finance.period import FORMS, Period
+from ..finance.findings import FALSE_CLAIM, MISSING, WARNING, Finding
+from ..finance.period import Period
 from ..language import wording
-from ..language.chosen import WORDS
+from ..language.characters import seen
+from ..language.chosen import PERIOD_FORMS, WORDS
 from ..workbook.model import Entry
 from .marks import CLOSE, ID_END, OPEN, SENTINELS, Print
 
@@ -38,7 +39,10 @@ class Session:
     findings: list[Finding] = field(default_factory=list)
     typed: dict[tuple[str, str], None] = field(default_factory=dict)
     """Texts of templates with quantities that no print covers, by their place."""
+    said_periods: list[Period] = field(default_factory=list)
+    """The periods that were printed since somebody cleared this: a chart's category must be that of its values."""
     steps: int = 0
+    rounds: int = 0
 
     def begin(self, use: Use, where: str) -> None:
         self.use, self.where, self.steps = use, where, 0
@@ -60,9 +64,11 @@ class Session:
 
     def mark(self, text: str, origin: Figure | Entry) -> str:
         """The text between sentinels with the id of a new print."""
+        text = seen(text)
         if any(character in SENTINELS for character in text):
             what = f"a text has a private-use character ({text!r})."
-            raise FigureError(Problem("", what, "Delete it in the workbook."))
+            where = str(origin.cell) if isinstance(origin, Entry) else ""
+            raise FigureError(Problem(where, what, "Delete it in the workbook."))
         self.prints.append(Print(text, origin, self.use, self.where))
         return f"{OPEN}{len(self.prints) - 1}{ID_END}{text}{CLOSE}"
 
@@ -88,7 +94,8 @@ class Session:
 
     def print_period(self, period: Period, form: str) -> str:
         """A period's words come from the cell that names the current one."""
-        text = FORMS[form](period)
+        text = PERIOD_FORMS[form](period)
+        self.said_periods.append(period)
         return self.mark(text, self.current) if self.current else text
 
     def missing(self, problem: Problem) -> str:
@@ -96,6 +103,14 @@ class Session:
         cells = tuple(Cell(*cell.split("!", 1)) for cell in problem.cells)
         self.findings.append(Finding(MISSING, problem.where, problem.what, problem.hint, cells))
         return PLACEHOLDER
+
+    def no_comparative(self, what: str, where: str) -> str:
+        """Note that a transition period has nothing to be compared with; what stands in place of a number."""
+        hint = "Add a column for it where there is one."
+        found = Finding(WARNING, where, f"{what}: a transition period, with nothing to compare it with.", hint)
+        if found not in self.findings:
+            self.findings.append(found)
+        return WORDS.undefined
 
     def claim_failed(self, what: str, origin: Figure) -> None:
         self.findings.append(Finding(FALSE_CLAIM, self.where, what, "Change the words.", origin.typed_cells))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from typing import ClassVar
 
@@ -37,6 +38,8 @@ class Term(Visible):
     ) -> None:
         self.session, self.metric, self._period = session, metric, period
         self._found, self._sought = figure, sought
+        self._of_transition = False
+        """Whether it is what a transition period would be compared with, which there need not be."""
 
     @property
     def _figure(self) -> Figure | None:
@@ -84,6 +87,8 @@ class Term(Visible):
         return problem_of_missing(self.metric, self._period)
 
     def __str__(self) -> str:
+        if self._is_none_to_compare:
+            return self.session.no_comparative(f"{self._name} {self.period}", self.metric.where if self.metric else "")
         if not self.exists:
             return self.session.missing(self._missing())
         return self.session.print_plain(self.figure)
@@ -167,13 +172,29 @@ class Term(Visible):
             raise FigureError(Problem("", f"{self.figure.name} is derived: it has no other periods.", ""))
         return Term.at(self.session, self.metric, period)
 
+    def comparative(self) -> Term:
+        found = self.shifted(self.period.comparative)
+        found._of_transition = self.period.is_transition
+        return found
+
+    @property
+    def _is_none_to_compare(self) -> bool:
+        return self._of_transition and not self.exists
+
+    def _compared(self, name: str, compare: Callable[[Figure, Figure, str], Figure]) -> Term:
+        """A comparison with the span a year before; it has no value for a transition period without one."""
+        before = self.comparative()
+        if before._is_none_to_compare:
+            str(before)
+            nothing = replace(self.figure, value=None, period=before.period, cell=None, parents=(), formula="")
+            return self._result(compare(self.figure, nothing, name))
+        return self._result(compare(self.figure, before.figure, name))
+
     def yoy(self) -> Term:
-        rate = figures.growth(self.figure, self.shifted(self.period.comparative).figure, f"{self._name}.yoy")
-        return Term.of(self.session, rate)
+        return self._compared(f"{self._name}.yoy", figures.growth)
 
     def points(self) -> Term:
-        other = self.shifted(self.period.comparative).figure
-        return self._result(figures.points(self.figure, other, f"{self._name}.pp"))
+        return self._compared(f"{self._name}.pp", figures.points)
 
     def ltm(self) -> Term:
         if self.metric is None:
@@ -206,6 +227,11 @@ class Term(Visible):
         if not earlier:
             raise MissingFigure(Problem("", f"{self._name} has nothing before {self.period}.", "Type an earlier one."))
         return Term.of(self.session, earlier[-1], self.metric)
+
+    def published(self) -> Term:
+        """The figure as it was first published, where it was restated since; itself where it was not."""
+        before = self.metric.published.get(self.period) if self.metric else None
+        return self if before is None else Term.of(self.session, before, self.metric)
 
     def latest(self) -> Term:
         found = self.metric.latest() if self.metric else self.figure
@@ -240,13 +266,14 @@ class Term(Visible):
         return Words(self.session, Entry(self.metric.label, self.metric.label_cell))
 
     attributes: ClassVar[Mapping[str, Callable[..., object]]] = {
-        "comparative": lambda self: self.shifted(self.period.comparative),
+        "comparative": comparative,
         "previous": lambda self: self.shifted(self.period.previous),
         "first_half": lambda self: self.shifted(self.period.first_half),
         "second_half": lambda self: self.shifted(self.period.second_half),
         "full_year": lambda self: self.shifted(self.period.full_year),
         "last_full_year": lambda self: self.shifted(self.period.full_year.comparative),
-        "at": lambda self: Method(lambda name: self.shifted(period_named(name))),
+        "published": published,
+        "at": lambda self: Method(lambda name: self.shifted(period_named(name, self.period.year_end))),
         "yoy": yoy,
         "pp": points,
         "ltm": ltm,

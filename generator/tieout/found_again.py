@@ -16,6 +16,7 @@ from ..lineage.format import PrintRecord
 from ..lineage.reading import Record
 from ..lineage.shapes import NOTES, THROUGH
 from ..office.emu import EMU_PER_POINT
+from ..pptx_deck.charts import Chart
 from ..pptx_deck.model import Deck, Paragraph, Picture, Place, Shape, Slide
 from .as_built import built_deck
 from .kept_text import Stretch, kept_stretches
@@ -227,11 +228,20 @@ def _all_new(shape: Shape, slide: int) -> Iterator[Traced]:
     """All quantities of a shape that was not there."""
     for line in _all_lines(shape):
         yield from _new_numbers(line, slide, shape.name)
-    title = shape.chart.title if shape.chart else ""
-    for series in shape.chart.series if shape.chart else ():
-        for category, value in series.points:
-            if value:
-                yield Traced(NEW, slide, shape.name, f"{series.name} {category}".strip(), value, context=title)
+    if shape.chart is not None:
+        yield from _of_chart(shape.chart, slide, shape.name)
+
+
+def _of_chart(chart: Chart, slide: int, shape: str) -> Iterator[Traced]:
+    """What a native chart writes: its titles, and of each point what its label reads, else its value."""
+    for line in (chart.title, *(title for _, title in chart.titles()), *chart.texts):
+        yield from _new_numbers(line, slide, shape)
+    for series in chart.series:
+        for point in series.points:
+            where = f"{series.name} {point.category}".strip()
+            typed = [with_unit(point.label, span) for span in quantities(point.label)] if point.label else []
+            said = typed or ([point.value] if point.value else [])
+            yield from (Traced(NEW, slide, shape, where, text, context=chart.title) for text in said)
 
 
 def _all_lines(shape: Shape) -> list[str]:

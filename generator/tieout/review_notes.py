@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from ..errors import OutputError, Problem
 
@@ -29,31 +29,49 @@ NUMBERS, COVER = "逐数核对", "封面"
 SIGNED = ("编制", "复核", "日期")
 
 
-class ReviewNotes:
-    """What reviewers wrote, by the number that they wrote it of: where it is set, what it is of, and what it was."""
+class Taken(NamedTuple):
+    """The row that a number has in the sheet, 0 for none, and the reviewers' words in it, as they are to stand now."""
 
-    def __init__(self, rows: Iterable[Row] = (), worked_on: bool = False) -> None:
-        self.worked_on = worked_on
-        self._rows: list[tuple[Row, tuple[Value, ...]]] = []
-        for row in rows:
-            wrote = tuple(row[heading] for heading in OWN)
-            self._rows.append((row, wrote))
-            self.worked_on = self.worked_on or any(wrote)
+    row: int = 0
+    words: tuple[Value, ...] = ()
+    is_remark: bool = False
+    """Whether the number changed: its sign-off is of what it was."""
+
+
+class ReviewNotes:
+    """What reviewers wrote, by the number that they wrote it of: where it is set, what it is of, and what it was.
+
+    `rows` are those below the headings, `columns` the headings' columns, `cover` the cover's words by their row.
+    """
+
+    def __init__(
+        self, rows: Iterable[Row] = (), columns: Mapping[str, int] | None = None, cover: Mapping[int, str] | None = None
+    ) -> None:
+        self.columns, self.cover = columns or {}, cover or {}
+        self._rows = [(number, row, tuple(row[heading] for heading in OWN)) for number, row in enumerate(rows, 2)]
+        self.last = 1 + len(self._rows)
 
     @property
     def left(self) -> int:
         """In how many rows there are words that no number took."""
-        return sum(any(wrote) for _, wrote in self._rows)
+        return sum(any(wrote) for _, _, wrote in self._rows)
 
-    def taken(self, values: Row) -> tuple[Value, ...]:
-        """The words of a number, wherever it stands now; of one that changed, only as a remark."""
-        alike = [row for row in self._rows if _is_same(row[0], values)]
-        found = next((row for row in alike if row[0]["印出"] == values["印出"]), alike[0] if alike else None)
+    @property
+    def rows_left(self) -> tuple[int, ...]:
+        """The rows of numbers that are gone."""
+        return tuple(number for number, row, _ in self._rows if row[PLACE])
+
+    def taken(self, values: Row) -> Taken:
+        """The row of a number, wherever it stands now, with its words; of one that changed, only as a remark."""
+        alike = [row for row in self._rows if _is_same(row[1], values)]
+        found = next((row for row in alike if row[1]["印出"] == values["印出"]), alike[0] if alike else None)
         if found is None:
-            return ()
+            return Taken()
         self._rows.remove(found)
-        was, wrote = found
-        return wrote if was["印出"] == values["印出"] else _as_remark(str(was["印出"] or ""), wrote)
+        number, was, wrote = found
+        if was["印出"] == values["印出"]:
+            return Taken(number, wrote)
+        return Taken(number, _as_remark(str(was["印出"] or ""), wrote), is_remark=True)
 
 
 def _is_same(row: Row, values: Row) -> bool:
@@ -69,19 +87,19 @@ def _as_remark(was: str, wrote: tuple[Value, ...]) -> tuple[Value, ...]:
 
 
 def review_notes(target: Path) -> ReviewNotes:
-    """What reviewers wrote into the sheet that is there."""
+    """What reviewers wrote into the sheet that is there.
+
+    Raises:
+        OutputError: it is something else than a tie-out sheet.
+    """
     if target.suffix.lower() != ".xlsx":
         raise OutputError(Problem(str(target), "is no name of a workbook.", "End it in .xlsx."))
-    if not target.exists():
-        return ReviewNotes()
     book = _book_of(target)
     head, *rows = book[NUMBERS].iter_rows(values_only=True)
-    comments = any(cell.comment for sheet in book for row in sheet.iter_rows() for cell in row)
-    signed = any(row[0] in SIGNED and row[1] for row in book[COVER].iter_rows(max_col=2, values_only=True))
-    more = len(book.sheetnames) > 2 or len([one for one in head if one]) > len(HEADINGS)
-    # Whatever reviewers typed goes back as it came.
-    named = [cast("Row", dict(zip(map(str, head), row, strict=True))) for row in rows]
-    return ReviewNotes(named, comments or signed or more)
+    columns = {str(name): column for column, name in reversed(list(enumerate(head, 1))) if name is not None}
+    named = [cast("Row", {name: row[column - 1] for name, column in columns.items()}) for row in rows]
+    words = (str(row[0] or "") for row in book[COVER].iter_rows(max_col=1, values_only=True))
+    return ReviewNotes(named, columns, dict(enumerate(words, 1)))
 
 
 def _book_of(target: Path) -> Workbook:
@@ -93,6 +111,6 @@ def _book_of(target: Path) -> Workbook:
     except Exception as error:  # whatever it is, it is not ours to write over
         raise OutputError(other) from error
     head = next(book[NUMBERS].iter_rows(values_only=True)) if book.sheetnames[:2] == [COVER, NUMBERS] else ()
-    if not {*OWN, PLACE, "指标", "期间", "单元格", "印出"} <= set(head):
+    if not set(HEADINGS) <= set(head):
         raise OutputError(other)
     return book

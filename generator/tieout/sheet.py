@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+import io
 import itertools
 import os
 import re
-import shutil
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, cast
 from urllib.parse import quote
 
-from ..errors import OutputError, Problem
+from ..files.leftovers import swept
+from ..files.lock import writing
+from ..files.refused import check_name, refused
+from ..files.system import make_folder
 from ..files.write import write_beside
 from ..language.columns import display_width
 from ..lineage.exact import exact_text
 from ..lineage.format import FigureRecord
 from ..lineage.reading import Record
 from ..workbook import schema
+from ..workbook.editing.edit import PackageEdit
 from ..workbook.writing.finishing import finished
-from .review_notes import COVER, HEADINGS, NUMBERS, OWN, PLACE, SIGNED, ReviewNotes, Value, review_notes
+from .review_notes import COVER, HEADINGS, NUMBERS, OWN, PLACE, SIGNED, Row, Value, review_notes
+from .seal import is_sealed, sealed
+from .sheet_again import NumberRow, edited
 from .tieout import TieOut
 from .traced import CHANGED, DELETED, MOVED, NEW, REWORDED, TIED, TYPED, Traced
 
@@ -43,48 +49,80 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
 class Written(NamedTuple):
-    """What became of reviewers' words: in how many rows they stand again, in how many not, and the sheet before."""
+    """What became of reviewers' words: of how many numbers they stand, of how many that are gone, the sheet before."""
 
     carried: int = 0
     lost: int = 0
     earlier: Path | None = None
+    mended: tuple[str, ...] = ()
+    """What was put right that a command which was stopped had left behind."""
 
 
 def write_tie_out(found: TieOut, target: Path, workbook: Path | None) -> Written:
     """Write the sheet; links lead to `workbook` as seen from the sheet's folder.
 
-    What reviewers wrote into a sheet that is there already stays with its number, wherever that stands now; of a
-    number that changed, only as a remark. The sheet before is kept beside.
+    Whatever reviewers put into a sheet that is there already stays where it is, and their words with their number,
+    wherever that stands now; of a number that changed, only as a remark. The sheet before is kept beside.
 
     Raises:
         OutputError: the file is something else than a tie-out sheet, or cannot be written.
     """
-    import io
-
-    from openpyxl import Workbook
-
-    notes = review_notes(target)
-    book = Workbook()
-    book.remove(book.worksheets[0])
-    _cover(book.create_sheet(COVER), found)
-    carried = _numbers(book.create_sheet(NUMBERS), found, _address(workbook, target), notes)
-    stored = io.BytesIO()
-    book.save(stored)
+    check_name(target, len(".earlier-99.xlsx"))
+    mended = swept(target.parent)
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        earlier = _kept(target) if notes.worked_on else None
-        write_beside(target, finished(stored, book.sheetnames, {}, ()))
+        make_folder(target.parent)
+        with writing(target):
+            return _written(found, target, workbook)._replace(mended=mended)
     except OSError as error:
-        raise OutputError(Problem(str(target), f"cannot be written ({error.strerror}).", "Name another.")) from error
+        stands = "The sheet that was there is as it was." if target.exists() else "None was there, and none is now."
+        raise refused(error, target, stands) from error
+
+
+def _written(found: TieOut, target: Path, workbook: Path | None) -> Written:
+    """The sheet anew; where people worked on the one that is there, as an edit of that, with a copy of it beside."""
+    address = _address(workbook, target)
+    if not target.exists() or is_sealed(target):
+        write_beside(target, sealed(_fresh(found, address)))
+        return Written()
+    notes = review_notes(target)
+    package = PackageEdit(target)
+    carried = edited(package, list(_rows(found)), _cover_lines(found), address, notes)
+    content = package.content()
+    if content == target.read_bytes():
+        return Written(carried, notes.left)
+    earlier = _kept(target)
+    write_beside(target, content)
     return Written(carried, notes.left, earlier)
 
 
+def _fresh(found: TieOut, workbook: str) -> bytes:
+    from openpyxl import Workbook
+
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    _cover(book.create_sheet(COVER), found)
+    _numbers(book.create_sheet(NUMBERS), found, workbook)
+    stored = io.BytesIO()
+    book.save(stored)
+    return finished(stored, book.sheetnames, {}, ())
+
+
+def _rows(found: TieOut) -> Iterator[NumberRow]:
+    for one in found.numbers:
+        values: Row = {**dict(zip(HEADINGS, _row(one), strict=False)), PLACE: _source_of(one, found.record)}
+        yield NumberRow(values, _location(one.cells[0]) if one.cells else "")
+
+
 def _kept(target: Path) -> Path:
-    """A copy of the sheet that is there: it may hold signatures, sheets and comments of people's own."""
-    numbers = itertools.count(1)
-    names = (target.with_name(f"{target.stem}.earlier{f'-{n}' if n > 1 else ''}.xlsx") for n in numbers)
-    kept = next(path for path in names if not path.exists())
-    shutil.copy2(target, kept)
+    """A copy of the sheet that is there: what it said of numbers that changed stands in it only."""
+    content = target.read_bytes()
+    for number in itertools.count(1):
+        kept = target.with_name(f"{target.stem}.earlier{f'-{number}' if number > 1 else ''}.xlsx")
+        if not kept.exists():
+            write_beside(kept, content, target)
+            break
+        if kept.read_bytes() == content:  # a command that was stopped has copied it already
+            break
     return kept
 
 
@@ -96,19 +134,22 @@ def _address(workbook: Path | None, target: Path) -> str:
     return quote(path, safe="/.:~!$&'()*+,;=@-_" + "".join(char for char in path if not char.isascii()))
 
 
-def _cover(sheet: Worksheet, found: TieOut) -> None:
-    from openpyxl.worksheet.properties import PageSetupProperties
-
+def _cover_lines(found: TieOut) -> list[tuple[str, Value]]:
     states = [(word, found.count(state)) for state, word in _STATES.items()]
     statuses = sorted({one.status for one in found.numbers if one.status})
-    rows: list[tuple[str, Value]] = [
+    return [
         ("逐数核对", None), ("简报", found.deck.name), ("工作簿", found.record.head.workbook),
         ("报告期", found.record.head.period), ("编号", found.record.build),
         ("数字", len(found.numbers)), *states, ("其他手改", len(found.edits)),
         ("可追溯至单元格的比例", found.share_tied), *((f"其中{word}", _of_status(found, word)) for word in statuses),
         *((name, None) for name in SIGNED),
     ]  # fmt: skip
-    for number, (name, value) in enumerate(rows, 1):
+
+
+def _cover(sheet: Worksheet, found: TieOut) -> None:
+    from openpyxl.worksheet.properties import PageSetupProperties
+
+    for number, (name, value) in enumerate(_cover_lines(found), 1):
         _cover_line(sheet, number, name, value)
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 26, 42
     sheet.sheet_view.showGridLines = False
@@ -139,19 +180,15 @@ def _of_status(found: TieOut, word: str) -> int:
     return sum(one.status == word for one in found.numbers)
 
 
-def _numbers(sheet: Worksheet, found: TieOut, workbook: str, notes: ReviewNotes) -> int:
-    """One row a number; returns in how many a reviewer's words stand."""
+def _numbers(sheet: Worksheet, found: TieOut, workbook: str) -> None:
+    """One row a number."""
     _headings(sheet)
-    carried = 0
     for row, one in enumerate(found.numbers, 2):
-        values, source = _row(one), _source_of(one, found.record)
-        wrote = notes.taken({**dict(zip(HEADINGS, values, strict=False)), PLACE: source})
-        carried += any(wrote)
-        _number_row(sheet, row, [*values, *(wrote or (None,) * len(OWN)), source])
+        values = _row(one)
+        _number_row(sheet, row, [*values, *(None for _ in OWN), _source_of(one, found.record)])
         _link(_cell(sheet, row, 7), one, workbook)
         sheet.row_dimensions[row].height = _LINE * max(map(_lines, values, _WIDTHS))
     _finish(sheet, len(found.numbers) + 1)
-    return carried
 
 
 def _headings(sheet: Worksheet) -> None:
@@ -240,16 +277,19 @@ def _write(cell: Cell, value: Value) -> None:
         cell.value = value
 
 
+def _location(cell: str) -> str:
+    """A cell of the workbook as a link leads to it."""
+    sheet, _, ref = cell.partition("!")
+    return f"'{sheet.replace(chr(39), chr(39) * 2)}'!{ref}"
+
+
 def _link(cell: Cell, one: Traced, workbook: str) -> None:
     from openpyxl.styles import Font
     from openpyxl.worksheet.hyperlink import Hyperlink
 
     if not one.cells or not workbook:
         return
-    sheet, _, ref = one.cells[0].partition("!")
-    cell.hyperlink = Hyperlink(
-        ref=cell.coordinate, target=workbook, location=f"'{sheet.replace(chr(39), chr(39) * 2)}'!{ref}"
-    )
+    cell.hyperlink = Hyperlink(ref=cell.coordinate, target=workbook, location=_location(one.cells[0]))
     cell.font = Font(_FONT, 9, color="5B35E0", underline="single")
 
 

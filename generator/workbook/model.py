@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ..errors import FigureError, Problem, nearest
 from ..finance.figures import Cell, Figure
+from ..finance.findings import Finding
 from ..finance.metrics import Metric
 from ..finance.period import Period
 from ..finance.status import Status
@@ -78,6 +79,11 @@ class Workbook:
     periods: tuple[Period, ...]
     setting_cells: Mapping[str, Cell] = field(default_factory=dict)
     """The cells of 报告期, by key: where to type what is missing."""
+    doubts: tuple[Problem, ...] = ()
+    """Cells that may be meant in two ways, or must be confirmed: they stop a final deck."""
+
+    stored: tuple[Finding, ...] = ()
+    """Formulas whose stored results are not what their cells give, or could not be checked."""
 
     def metric(self, key: str) -> Metric:
         """The metric of that key.

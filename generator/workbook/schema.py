@@ -33,6 +33,9 @@ CURRENT_PERIOD, TEMPLATE = "current_period", "template"
 PREVIOUS, PREVIOUS_LABEL = "previous_workbook", "上期工作簿"
 """The workbook that this one was rolled from."""
 
+YEAR_END = "财年截止月"
+"""The month that the company's years end with, 1 to 12; 12 where 报告期 says nothing."""
+
 CARRIED = "沿用"
 """The heading of a mark, and the mark, of rows that a roll-forward carried over."""
 

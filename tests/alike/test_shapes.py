@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from generator.alike.shapes import aligned_by_place, aligned_shapes, content, contents, leaves
-from generator.pptx_deck.model import Chart, Paragraph, Place, Run, Series, Shape, Table
+from generator.pptx_deck.charts import Chart, Series
+from generator.pptx_deck.model import Paragraph, Place, Run, Shape, Table
 
 INCH = 914_400
 

@@ -21,7 +21,7 @@ from tests.benchmarks.bench import ROOT, run
 from tests.deck.editing import address_of, set_cell
 from tests.differ.decks import EDITS, make_deck, move_slide, remove_slide
 
-TARGET = 2.0
+TARGET = 1.0
 WALK = """
 import sys
 from pptx import Presentation

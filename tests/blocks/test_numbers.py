@@ -31,14 +31,14 @@ def test_kpis_of_one_group_have_one_size_and_stand_in_equal_places() -> None:
 def test_the_style_of_kpis_is_checked_against_the_master() -> None:
     with pytest.raises(TemplateError, match=r'no text style "kpis".*"kpi"'):
         set_on_page({"kpis": [{"value": "1", "label": "a"}], "size": "kpis"})
-    assert str(KpisBlock.model_validate({"kpis": []}).size) == "kpi"
+    assert str(KpisBlock.model_validate({"kpis": [{"value": "1", "label": "a"}]}).size) == "kpi"
 
 
 def test_a_band_has_its_heading_and_its_numbers_beside_it() -> None:
     done = set_on_page({"bands": [{"heading": "收入", "kpis": [{"value": "{{ revenue | yi }}", "label": "总收入"}]}] * 2})
     assert done.text("heading") == done.text("heading 2") == "收入"
     assert done.shapes["kpi"].left > done.shapes["heading"].left + done.shapes["heading"].width
-    assert BandsBlock.model_validate({"bands": []}).least == 3
+    assert BandsBlock.model_validate({"bands": [{"heading": "a", "kpis": [{"value": "1", "label": "b"}]}]}).least == 3
 
 
 TABLE = {

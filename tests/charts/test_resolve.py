@@ -136,3 +136,28 @@ def test_alternative_text_says_every_value() -> None:
 def test_a_chart_without_any_value_is_told() -> None:
     with pytest.raises(MissingFigure, match="is needed and empty"):
         resolved(series=["revenue.at('1999FY')"])
+
+
+def test_a_category_is_never_called_after_another_period_than_its_values() -> None:
+    """Of 2022 only the second half stands: under 22年上半年 its 356.9 would be false."""
+    book = workbook(metric("genai", {"2022H2": "356.9", "2023FY": "1183.7", "2023H1": "295.5", "2024H1": "1051.2"}))
+    renderer = Renderer(book)
+    spec = {
+        "kind": "stacked-column", "series": ["genai.first_half", "genai.second_half"], "total": "sum",
+        "periods": {"every": "year", "last": "3", "to_current_year": True},
+        "category": "{{ (period | period) if genai.exists else (genai.first_half.period | period('short')) }}",
+    }  # fmt: skip
+    chart = resolve(spec_of(**spec), renderer, {}, str)
+    assert categories(chart) == ["2022年\n【待填】", "2023年", "24年上半年"]
+    assert ["2022H1" in one.what for one in renderer.findings] == [True]
+
+
+def test_halves_and_years_are_counted_in_the_companys_own_years() -> None:
+    """Years that end with March: the halves up to 2024H1 (April to September 2023) are those before it."""
+    from generator.charts.periods import counted_back
+    from generator.finance.period import period_named
+
+    current = period_named("2024H1", 3)
+    assert [str(one) for one in counted_back("half", 3, current, False)] == ["2023H1", "2023H2", "2024H1"]
+    assert [str(one) for one in counted_back("year", 2, current, False)] == ["2022FY", "2023FY"]
+    assert [str(one) for one in counted_back("year", 2, current, True)] == ["2023FY", "2024FY"]

@@ -207,7 +207,7 @@ def test_what_programs_read_is_json(small: Path, deck: Path) -> None:
     from generator import check
 
     built = build_json(build(book(small), project=small))
-    assert list(built) == ["deck", "lineage", "build", "unchanged", "kept", "edits", "summary", "findings", "seconds"]
+    assert list(built) == ["deck", "lineage", "build", "unchanged", "kept", "known", "edits", "mended", "summary", "findings", "seconds"]
     assert json.loads(json.dumps(built))["deck"] == deck.as_posix()
     checked = json.loads(json.dumps(check_json(check(book(small), project=small))))
     assert checked == {"summary": {"slides": 2, "charts": 0, "figures": 6, "tied": 6}, "findings": []}

@@ -11,6 +11,7 @@ from generator.deck.assemble import assemble
 from generator.deck.assembled import Assembled
 from generator.deck.template import read_template
 from generator.errors import TemplateError
+from generator.lineage.format import SlideRecord
 from generator.page.master import open_master
 from generator.workbook.model import Workbook
 from tests.blocks.setting import BOOK
@@ -36,19 +37,19 @@ def texts(deck: Assembled) -> list[list[str]]:
 def test_a_slide_has_its_title_body_footer_and_number(tmp_path: Path) -> None:
     deck = assembled(tmp_path, 'layout: one-body\ntitle: "收入 {{ revenue | yi }}"\nbody: 一段\n')
     assert texts(deck) == [["收入 17.4亿元", "一段", "公司　|　草稿", "1"]]
-    assert deck.slides == [{"slide": 1, "name": "a", "layout": "one-body", "title": "收入 17.4亿元"}]
+    assert deck.slides == [SlideRecord(1, "a", "one-body", "收入 17.4亿元")]
     assert texts(assembled(tmp_path, "layout: one-body\ntitle: 甲\nbody: 一段\n", draft=False))[0][2] == "公司"
 
 
 def test_there_is_a_slide_for_each_row_where_its_condition_holds(tmp_path: Path) -> None:
     deck = assembled(tmp_path, 'layout: one-body\nfor: row in 产品\nwhen: row.名称 == "乙"\ntitle: "{{ row.名称 }}"\nbody: x\n')
-    assert [record["title"] for record in deck.slides] == ["乙"]
+    assert [record.title for record in deck.slides] == ["乙"]
 
 
 def test_what_does_not_fit_goes_on_on_a_next_slide(tmp_path: Path) -> None:
     many = workbook(tables={"大表": [{"列": f"第{number}行"} for number in range(60)]})
     deck = assembled(tmp_path, 'layout: one-body\ntitle: 明细\nbody:\n  table: row in 大表\n  columns:\n    - {heading: 列, text: "{{ row.列 }}"}\n', book=many)
-    titles = [record["title"] for record in deck.slides]
+    titles = [record.title for record in deck.slides]
     assert len(titles) > 1
     assert titles == ["明细", *["明细（续）"] * (len(titles) - 1)]
     printed = [placed.text for placed in deck.lineage.placed if placed.row]

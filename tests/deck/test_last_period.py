@@ -120,3 +120,23 @@ def test_an_unsettled_figure_is_told_by_the_cells_it_rests_on() -> None:
     (told,) = unsettled_figures(Lineage([*printed(share, slide=5).placed, *printed(share).placed]), SAME)
     assert (told.kind, told.label, told.feeds, told.slide) == (UNSETTLED, "revenue 2024H1", (3, 5), 3)
     assert share.value == Decimal("1.2")
+
+
+def told_beside(published: str) -> list[Finding]:
+    """1433.1 was in the last deck, 1440 counts now, and a column says what was published."""
+    old = workbook(metric("revenue", {"2023H1": "1433.1"}))
+    now = metric("revenue", {"2023H1": "1440", "2024H1": "1739.7"})
+    new = workbook(replace(now, published=metric("revenue", {"2023H1": published}).figures))
+    return list(restatements(restated_cells(old, new), Lineage(), new))
+
+
+def test_a_restated_column_is_a_reason_and_stops_no_final_deck() -> None:
+    (one,) = told_beside("1433.1")
+    assert not one.stops_final
+    assert "1433.1 → 1440" in one.what
+
+
+def test_a_published_column_that_says_otherwise_than_the_last_deck_stops_a_final_one() -> None:
+    (one,) = told_beside("1434.1")
+    assert one.stops_final
+    assert "1434.1" in one.what

@@ -15,7 +15,7 @@ from pptx import Presentation
 from generator import BuildResult, build, check
 from generator.errors import TemplateError
 from generator.finance.findings import FAILED_RECONCILIATION, FALSE_CLAIM, UNSETTLED, WARNING
-from generator.lineage.store import read_history
+from generator.lineage.history import read_history
 
 from .conftest import ROOT, WORKBOOK
 from .editing import address_of, edit, set_cell

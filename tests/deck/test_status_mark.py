@@ -38,7 +38,7 @@ def of_page(master: Master, width: float, title: Sequence[float]) -> tuple[Maste
 
 def marked(master: Master, layout: LayoutRegions, status: Status = Status.ILLUSTRATIVE) -> tuple[Area, str, Page]:
     slide = master.presentation.slides.add_slide(layout.layout)
-    page = Page(1, slide.shapes._spTree, master.theme, Lineage(), str, lambda *_: "")
+    page = Page(1, slide.shapes._spTree, master.theme, Lineage(), str)
     set_status_mark(status, page, layout, master)
     shape = next(one for one in slide.shapes if one.name == "status")
     return Area(*(length / 12700 for length in (shape.left, shape.top, shape.width, shape.height))), shape.text_frame.text, page

@@ -10,6 +10,7 @@ from pptx import Presentation
 
 from generator import BuildResult, build, diff
 from generator.differ.changes import Comparison
+from generator.differ.reports.as_text import as_text
 from generator.office.libreoffice import convert
 from tests.deck.conftest import WORKBOOK
 from tests.deck.editing import address_of, set_cell
@@ -45,6 +46,15 @@ def test_a_save_by_libreoffice_is_no_change_but_for_what_it_drops(built: BuildRe
     found = diff(built.deck, resaved)
     assert [(one.kind, one.where) for one in found.changes] == DROPPED
     assert {one.shape for one in found.changes} == {"table"}
+
+
+def test_a_save_by_libreoffice_is_told_in_a_few_lines_with_one_heading(built: BuildResult, resaved: Path) -> None:
+    assert built.deck is not None
+    found = diff(built.deck, resaved)
+    lines = as_text(found).splitlines()
+    assert len(lines) <= 12
+    assert sum(line.startswith("changed by saving in LibreOffice") for line in lines) == 1
+    assert [one for one in found.unread if not one.saving] == []
 
 
 def test_an_edit_is_found_in_a_deck_that_libreoffice_saved(built: BuildResult, resaved: Path, tmp_path: Path) -> None:

@@ -29,6 +29,12 @@ def test_the_shipped_deck_has_nothing_to_be_found(deck: Path) -> None:
     assert {one.kind for one in inspect(deck).harmless} <= {"figures in alt text", "embedded workbook"}
 
 
+def test_the_deck_of_the_other_example_has_nothing_to_be_found(project: Path) -> None:
+    result = build(project / "inputs" / "2024FY.xlsx", project=project)
+    assert result.deck is not None
+    assert leftovers_of_our_deck(result.deck.read_bytes(), notes_asked=False) == []
+
+
 def test_its_properties_name_jianbao_and_no_system(deck: Path) -> None:
     with zipfile.ZipFile(deck) as package:
         properties = package.read("docProps/app.xml").decode()

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from generator.errors import PackageError
+from generator.lineage.found import sidecar_path
 from generator.lineage.reading import Record, build_before, find_record, read_record
-from generator.lineage.store import sidecar_path, write_deck
+from generator.lineage.store import write_deck
 
 from .examples import BUILD, PRINT, SIDECAR
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -222,3 +223,24 @@ def test_a_claim_that_does_not_hold_is_a_finding_with_its_sentence_and_condition
     (finding,) = renderer.findings
     assert "收入翻倍" in finding.what
     assert "revenue.yoy >= 0.95" in finding.what
+
+
+def test_what_was_published_stands_beside_a_restated_figure() -> None:
+    """1,433.1 was published and 1,440.0 is what it is now; what nobody restated was published as it is."""
+    before = metric("revenue", {"2023H1": "1433.1"}).figures
+    restated = replace(metric("revenue", {"2023H1": "1440", "2024H1": "1739.7"}), published=before)
+    renderer = Renderer(workbook(restated))
+    assert renderer.plain("{{ revenue.comparative }}，{{ revenue.comparative.published }}") == "1,440.0，1,433.1"
+    assert renderer.plain("{{ revenue.published }}") == "1,739.7"
+
+
+def test_a_transition_period_without_a_comparative_has_none_and_says_so() -> None:
+    book = workbook(metric("revenue", {"2024M4-M12": "900"}), current="2024M4-M12")
+    renderer = Renderer(book)
+    said = renderer.plain("{{ revenue.yoy | pct }}，{{ revenue.comparative }}，{{ revenue | change }}")
+    assert said == "不适用，不适用，不适用"
+    (told,) = renderer.findings
+    assert (told.kind, told.stops_final) == ("warning", False)
+    assert "2023M4-M12" in told.what
+    other = workbook(metric("revenue", {"2023M4-M12": "800", "2024M4-M12": "900"}), current="2024M4-M12")
+    assert Renderer(other).plain("{{ revenue.yoy | pct }}") == "12.5%"

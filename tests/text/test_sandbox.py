@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from jinja2 import TemplateSyntaxError
 
-from generator.errors import FigureError
+from generator.errors import FigureError, TemplateError
 from generator.finance.period import period_named
 from generator.text.compiled import CompiledTemplates
-from generator.text.list_filters import TEXT_LIMIT
+from generator.text.marks import TEXT_LIMIT
 from generator.text.sandbox import Environment, bounded_output
 from generator.text.session import Session
 from generator.text.terms import Term
@@ -21,7 +21,7 @@ REVENUE = metric("revenue", {"2023H1": "1433.1", "2024H1": "1739.7"})
 
 
 def names(session: Session) -> dict[str, object]:
-    return {"revenue": Term.at(session, REVENUE, period_named("2024H1")), "many": [0] * 200}
+    return {"revenue": Term.at(session, REVENUE, period_named("2024H1")), "many": [0] * 300}
 
 
 def value(expression: str) -> object:
@@ -42,9 +42,9 @@ def test_an_expression_may_be_a_truth_or_a_list(expression: str, expected: objec
     assert value(expression) == expected
 
 
-@pytest.mark.parametrize("expression", ["revenue >", "revenue) | x", "revenue }} {{ revenue", "a.__class__.__mro__[1:2]", "revenue | float", "revenue revenue"])
+@pytest.mark.parametrize("expression", ["revenue >", "revenue) | x", "1) if true else (2", "", "revenue }} {{ revenue", "a.__class__.__mro__[1:2]", "revenue | float", "revenue revenue"])
 def test_an_expression_that_is_none_is_a_slip_of_syntax(expression: str) -> None:
-    with pytest.raises(TemplateSyntaxError):
+    with pytest.raises((TemplateSyntaxError, TemplateError)):
         value(expression)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from generator.lineage.format import ShapeRecord, SlideRecord
 from generator.lineage.reading import Record
 from generator.office.emu import EMU_PER_POINT
+from generator.pptx_deck.charts import Chart, Part, Point, Series
 from generator.pptx_deck.model import Deck, Paragraph, Place, Run, Shape, Slide
 from generator.tieout.found_again import ReadBack
 from generator.tieout.traced import CHANGED, DELETED, MOVED, NEW, REWORDED, TIED, TYPED, Edit
@@ -49,6 +50,13 @@ def test_what_was_done_to_it_is_told() -> None:
 def test_a_number_typed_beside_it_and_one_in_a_box_of_its_own_are_new() -> None:
     assert states(box("收入增长21%，毛利增长30%")) == [(REWORDED, "21%", ""), (NEW, "30%", "")]
     assert states(box(), box("40%", 200, 9, "TextBox 8")) == [(TIED, "21%", ""), (NEW, "40%", "")]
+
+
+def test_a_native_chart_says_what_its_labels_and_titles_read() -> None:
+    series = Series("收入", (Point("2023", "100"), Point("2024", "110", label="999"), Point("2025", "120", label="预测")))
+    chart = Chart(("barChart",), "收入达130亿元", (series,), (Part("value axis", (), "百万元，2024年起"),), ("CAGR 12%",))
+    told = states(box(), Shape("Chart 1", "chart", Place(*PLACE), chart=chart, id=9))[1:]
+    assert [text for _, text, _ in told] == ["130亿元", "12%", "100", "999", "120"]
 
 
 def test_a_shape_that_is_gone_takes_its_number_along_and_words_that_came_are_an_edit() -> None:

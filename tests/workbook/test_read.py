@@ -123,9 +123,10 @@ def test_percents_of_two_kinds_in_a_row_are_a_warning_with_the_cells(tmp_path: P
     assert "I3, J3" in warning.what
 
 
-def test_a_percent_that_jumps_fiftyfold_is_an_error(tmp_path: Path) -> None:
-    with pytest.raises(WorkbookError, match=r"财务!I3.*15\.4"):
-        read(tmp_path, REVENUE, [*MARGIN[:7], 0.453, 44.1, 44.1])
+def test_a_percent_that_jumps_fiftyfold_is_asked_about_and_builds_a_draft(tmp_path: Path) -> None:
+    (doubt,) = read(tmp_path, REVENUE, [*MARGIN[:7], "0.5%", "75%", "75%"]).doubts
+    assert "财务!I3" in doubt.where
+    assert "核实 75%" in doubt.hint
 
 
 def test_a_magnitude_of_a_loss_is_never_negative(tmp_path: Path) -> None:
@@ -333,3 +334,11 @@ def test_a_column_of_ones_own_may_begin_with_a_year(tmp_path: Path) -> None:
     assert value(book, "revenue", "2024H1") == Decimal("1739.7")
     with pytest.raises(WorkbookError, match="is no period"):
         read(tmp_path, REVENUE, change=lambda book: book["财务"].cell(1, 11, "2024H3"))
+
+
+def test_rules_may_be_typed_in_full_width_signs_and_those_of_mathematics(tmp_path: Path) -> None:
+    def change(book: Any) -> None:
+        book["勾稽"].append(["两数", "revenue ＋ margin − revenue", "≤", "（revenue × 1）÷ 1.at(“2023FY”)", 0])
+
+    (row,) = read(tmp_path, REVENUE, change=change).reconciliations
+    assert (row.left, row.relation, row.right) == ("revenue + margin - revenue", "<=", "(revenue * 1)/ 1.at('2023FY')")

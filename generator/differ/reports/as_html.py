@@ -14,6 +14,7 @@ from ...alike.words import Piece, redline
 from ...pptx_deck.model import Place
 from ..changes import Comparison
 from . import said
+from .rest import rest_lines
 
 _HERE = Path(__file__).parent
 _DPI = 80
@@ -36,7 +37,9 @@ class Page(NamedTuple):
 Pages = Mapping[int, Page]
 
 
-def as_html(comparison: Comparison, pages_old: Pages | None = None, pages_new: Pages | None = None) -> str:
+def as_html(
+    comparison: Comparison, pages_old: Pages | None = None, pages_new: Pages | None = None, *, everything: bool = False
+) -> str:
     """The page; with pictures of slides where they are given, by slide number."""
     from jinja2 import Environment
     from markupsafe import Markup
@@ -48,7 +51,7 @@ def as_html(comparison: Comparison, pages_old: Pages | None = None, pages_new: P
         style=Markup(style), script=Markup(script), style_hash=_hash(style), script_hash=_hash(script),
         headline=said.headline(comparison), heading=said.slide_heading, by_slide=said.by_slide, where=said.where,
         grew=said.grew, reached=said.reached, counted=said.counted, unread=said.unread, told_pairs=said.told_pairs,
-        redlined=_redlined,
+        redlined=_redlined, rest=rest_lines(comparison, everything),
     )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TypedDict
 
 from ..changes import CellChange, Change, Comparison
@@ -13,10 +14,12 @@ class Report(TypedDict):
     new: str
     changes: list[dict[str, object]]
     causes: list[dict[str, object]]
+    unread: list[dict[str, object]]
     summary: dict[str, object]
 
 
-def as_json(comparison: Comparison) -> Report:
+def as_json(comparison: Comparison, everything: bool = False) -> Report:
+    """`everything` lists what a save by LibreOffice changes too, and does not only count it."""
     return {
         "old": comparison.old,
         "new": comparison.new,
@@ -25,6 +28,7 @@ def as_json(comparison: Comparison) -> Report:
             {"what": cause.what, "cells": [_cell(cell) for cell in cause.cells], "changes": list(cause.changes)}
             for cause in comparison.causes
         ],
+        "unread": [one._asdict() for one in comparison.unread if everything or not one.saving],
         "summary": {
             "changes": len(comparison.changes),
             "kinds": comparison.by_kind(),
@@ -32,6 +36,9 @@ def as_json(comparison: Comparison) -> Report:
             "slides_new": comparison.slides[1],
             "slides_changed": len(slides_of(comparison.changes)),
             "explained": comparison.explained,
+            "unread": sum(not one.saving for one in comparison.unread),
+            "unread_seen": sum(one.seen and not one.saving for one in comparison.unread),
+            "saving": dict(Counter(one.saving for one in comparison.unread if one.saving)),
             "not_compared": [one._asdict() for one in comparison.not_compared],
         },
     }
@@ -47,6 +54,7 @@ def _change(change: Change) -> dict[str, object]:
         "old": change.old,
         "new": change.new,
         "touches": None if change.touches is None else list(change.touches),
+        "seen": change.seen,
         "why": None if change.why is None else [_cell(cell) for cell in change.why],
     }
 

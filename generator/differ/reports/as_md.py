@@ -7,16 +7,17 @@ from collections.abc import Iterator
 
 from ...alike.words import redline
 from ..changes import Change, Comparison
+from .rest import rest_lines
 from .said import by_slide, grew, headline, one_line, reached, slide_heading, told_pairs, unread, where
 
 _MARKS = re.compile(r"([\\`*_{}\[\]<>()#+!|~&@$-])")
 
 
-def as_markdown(comparison: Comparison) -> str:
-    return "\n".join(_lines(comparison)) + "\n"
+def as_markdown(comparison: Comparison, everything: bool = False) -> str:
+    return "\n".join(_lines(comparison, everything)) + "\n"
 
 
-def _lines(comparison: Comparison) -> Iterator[str]:
+def _lines(comparison: Comparison, everything: bool) -> Iterator[str]:
     yield f"## {_safe(comparison.old)} → {_safe(comparison.new)}"
     yield ""
     yield _safe(headline(comparison)).replace("\\-", "-")
@@ -28,7 +29,7 @@ def _lines(comparison: Comparison) -> Iterator[str]:
     for (old, new), changes in by_slide(comparison.changes):
         yield from (
             "",
-            f"### {slide_heading(old, new).capitalize()}",
+            f"### {slide_heading(old, new, comparison.of).capitalize()}",
             "",
             "| Kind | Where | Change | Because of |",
             "|---|---|---|---|",
@@ -36,7 +37,9 @@ def _lines(comparison: Comparison) -> Iterator[str]:
         yield from map(_row, changes)
     if comparison.not_compared:
         yield ""
-    yield from (f"- {_safe(unread(one))}" for one in comparison.not_compared)
+    yield from (f"- {_safe(unread(one, comparison.of))}" for one in comparison.not_compared)
+    rest = rest_lines(comparison, everything)
+    yield from ("", *(f"- {_safe(line.strip())}" for line in rest)) if rest else ()
 
 
 def _row(change: Change) -> str:

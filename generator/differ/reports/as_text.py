@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ...alike.words import redline
 from ...language.columns import display_width
 from ..changes import Change, Comparison
+from .rest import rest_lines
 from .said import by_slide, grew, headline, one_line, reached, slide_heading, told_pairs, unread, where
 
 _RED, _GREEN, _DIM, _BOLD, _OFF = "\033[31m", "\033[32m", "\033[2m", "\033[1m", "\033[0m"
@@ -14,11 +15,12 @@ _CONTEXT = 12
 _KIND = 13
 
 
-def as_text(comparison: Comparison, width: int = 100, colour: bool = False) -> str:
+def as_text(comparison: Comparison, width: int = 100, colour: bool = False, everything: bool = False) -> str:
     """The whole report, without a line break at its end."""
-    lines = [*_causes(comparison), *_slides(comparison), *_unread(comparison)]
+    rest = [_safe(line) for line in rest_lines(comparison, everything)]
+    lines = [*_causes(comparison), *_slides(comparison), *_unread(comparison), *(["", *rest] if rest else [])]
     text = "\n".join(
-        [f"{comparison.old} → {comparison.new}", headline(comparison), *(_fitted(one, width) for one in lines)]
+        [_safe(f"{comparison.old} → {comparison.new}"), headline(comparison), *(_fitted(one, width) for one in lines)]
     )
     return text if colour else _plain(text)
 
@@ -26,7 +28,7 @@ def as_text(comparison: Comparison, width: int = 100, colour: bool = False) -> s
 def change_lines(comparison: Comparison) -> list[str]:
     """The changes, a line each, without colour."""
     return [
-        _plain(f"{slide_heading(one.slide_old, one.slide_new)}: {' '.join(_line(one).split())}")
+        _plain(f"{slide_heading(one.slide_old, one.slide_new, comparison.of)}: {' '.join(_line(one).split())}")
         for one in comparison.changes
     ]
 
@@ -50,7 +52,7 @@ def _causes(comparison: Comparison) -> Iterator[str]:
 def _slides(comparison: Comparison) -> Iterator[str]:
     for (old, new), changes in by_slide(comparison.changes):
         yield ""
-        yield f"{_BOLD}{slide_heading(old, new)}{_OFF}"
+        yield f"{_BOLD}{slide_heading(old, new, comparison.of)}{_OFF}"
         for change in changes:
             yield _line(change)
 
@@ -99,7 +101,7 @@ def _unread(comparison: Comparison) -> Iterator[str]:
     if comparison.not_compared:
         yield ""
     for one in comparison.not_compared:
-        yield _safe(unread(one))
+        yield _safe(unread(one, comparison.of))
 
 
 def _safe(text: str) -> str:

@@ -14,7 +14,9 @@ def headline(comparison: Comparison) -> str:
     """11 changes on 6 slides: 8 number, 3 chart."""
     changes = comparison.changes
     if not changes:
-        return "no difference" if not comparison.differs else "no difference in what could be compared"
+        if comparison.differs:
+            return "no difference in what could be compared"
+        return "no difference that shows" if comparison.unread else "no difference"
     slides = slides_of(changes)
     kinds = ", ".join(f"{count} {kind}" for kind, count in comparison.by_kind().items())
     on = f" on {counted(len(slides), 'slide')}" if slides else ""
@@ -47,9 +49,10 @@ def _is_number(text: str) -> bool:
     return NUMBER.fullmatch(text.strip()) is not None
 
 
-def slide_heading(old: int | None, new: int | None) -> str:
+def slide_heading(old: int | None, new: int | None, whole: str = "deck") -> str:
+    """What a change is on; `whole` is what the files are."""
     if old is None and new is None:
-        return "deck"
+        return whole
     if new is None:
         return f"slide {old} (old)"
     return f"slide {new}" if old in (None, new) else f"slide {new} (was {old})"
@@ -95,10 +98,11 @@ def ranges(numbers: Iterable[int]) -> str:
     return ", ".join(map(str, numbers))
 
 
-def unread(one: NotCompared) -> str:
+def unread(one: NotCompared, whole: str = "deck") -> str:
     state = "its bytes are the same" if one.same else "its bytes differ"
     name = f' "{one.shape}"' if one.shape else ""
-    return f"{slide_heading(one.slide_old, one.slide_new)}: {one.what}{name} was compared by its bytes only: {state}."
+    on = slide_heading(one.slide_old, one.slide_new, whole)
+    return f"{on}: {one.what}{name} was compared by its bytes only: {state}."
 
 
 def one_line(text: str | None) -> str:
@@ -107,7 +111,7 @@ def one_line(text: str | None) -> str:
 
 def told_pairs(change: Change) -> list[tuple[str, str | None, str | None]]:
     """What a change tells as name, old and new: a chart's points one by one, anything else as one."""
-    if change.kind == "chart" and change.old and change.new and change.where == "points":
+    if change.kind == "chart" and change.old and change.new and change.where in ("points", "labels"):
         old, new = change.old.split(WORDS.semicolon), change.new.split(WORDS.semicolon)
         if len(old) == len(new):
             return [_parted(one, other) for one, other in zip(old, new, strict=True)]

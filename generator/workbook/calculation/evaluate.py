@@ -43,6 +43,8 @@ from .values import (
 
 TINY = 2.0**-48
 """What is smaller beside its operands is what is left of their last digits."""
+_COST_OF_NAME = 1_000
+"""Names that mean names double with each: as many cells read as one of them counts for."""
 MOST_IN_ARRAY = 200_000
 OTHER_WORKBOOK = "a link to another workbook"
 
@@ -154,6 +156,7 @@ class Evaluation:
         named = self.book.name(part.sheet, part.name, self.place.sheet)
         if named is None:
             raise NotCalculated(f"the name {part.name}")
+        self.book.count(_COST_OF_NAME if self._depth > 1 else 0)
         expression = parsed(named)
         if any(isinstance(one, Reference) and not one.fixed for one in expression):
             raise NotCalculated(f"the name {part.name}, which means other cells in each cell")

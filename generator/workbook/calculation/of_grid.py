@@ -7,7 +7,9 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import NamedTuple
 
+from ...finance import figures
 from ...finance.findings import Finding
+from ...language.chosen import WORDS
 from ..reading.grid import Grid, Sheet
 from .book import At, Cell
 from .dates import day_number
@@ -53,6 +55,16 @@ def external_links(grid: Grid) -> list[ExternalLink]:
     settings = package_settings(grid.path)
     found = links(_cells(grid, settings), settings.names)
     return [_external(link, settings) for link in found]
+
+
+def linked_cells(grid: Grid) -> dict[figures.Cell, str]:
+    """The cells whose value comes from another workbook, with what is to be said of that as their source."""
+    if not any("[" in cell.formula for sheet in grid.sheets.values() for cell in sheet.cells.values()):
+        return {}
+    return {
+        figures.Cell(one.sheet, one.address): WORDS.other_workbook.format(one.file and f" {one.file}", one.reference)
+        for one in external_links(grid)
+    }
 
 
 def _external(link: Link, settings: PackageSettings) -> ExternalLink:

@@ -16,7 +16,11 @@ from .syntax import column_number
 _WORKBOOK = "xl/workbook.xml"
 _ID = "id"
 _ARRAY_MARK = re.compile(rb"""\bt=["']array["']""")
-_ARRAY = re.compile(rb"""<(?:\w+:)?c\s[^>]*?\br=["']([A-Z]+\d+)["'][^>]*>\s*<(?:\w+:)?f\s[^>]*?\bt=["']array["']""")
+# Bounded in all that repeats: a cell may have any attributes, of any length.
+_ARRAY = re.compile(
+    rb"""<(?:\w+:)?c\s[^>]{0,200}?\br=["']([A-Z]{1,3}\d{1,7})["'][^>]{0,200}>\s{0,20}"""
+    rb"""<(?:\w+:)?f\s[^>]{0,200}?\bt=["']array["']"""
+)
 
 
 class PackageSettings(NamedTuple):
@@ -69,7 +73,7 @@ def _names(workbook: Element) -> dict[tuple[str, str], str]:
     found = {}
     for name in _all(workbook, "definedName"):
         owner = name.get("localSheetId")
-        place = int(owner) if owner is not None and owner.isdigit() else None
+        place = int(owner[:9]) if owner is not None and owner.isdecimal() else None
         sheet = "" if place is None else sheets[place] if place < len(sheets) else None
         if sheet is not None:
             found[(sheet, name.get("name", ""))] = name.text or ""

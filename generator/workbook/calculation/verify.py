@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from .book import MOST_READ, At, Book, Cell, Names, Place, Waiting
 from .evaluate import OTHER_WORKBOOK, Evaluation
-from .syntax import Expression, External, Name, Reference, parsed, parts
+from .syntax import Expression, External, Name, Part, Reference, parsed, parts
 from .values import ExcelError, NotCalculated, Value
 
 CLOSE = 1e-12
@@ -117,21 +117,26 @@ class _Formulas:
             raise NotCalculated(known.reason)
         return known
 
-    def taken(self, formula: str, own: str, within: tuple[str, ...] = ()) -> Iterator[str]:
-        """What a formula takes from other workbooks, `within` the names that it is the text of."""
-        if ("[" not in formula and not self._names_link) or formula in within:
-            return
-        try:
-            tree = self.tree(formula)
-        except NotCalculated:
-            return
-        for part in parts(tree):
-            if isinstance(part, External):
+    def taken(self, formula: str, own: str) -> Iterator[str]:
+        """What a formula takes from other workbooks, by the names too that it is made of."""
+        met, begun = {formula}, [self._parts(formula)] if "[" in formula or self._names_link else []
+        while begun:
+            part = next(begun[-1], None)
+            if part is None:
+                begun.pop()
+            elif isinstance(part, External):
                 yield part.text
             elif isinstance(part, Name):
                 named = self.book.name(part.sheet, part.name, own)
-                if named is not None:
-                    yield from self.taken(named, own, (*within, formula))
+                if named is not None and named not in met:
+                    met.add(named)
+                    begun.append(self._parts(named))
+
+    def _parts(self, formula: str) -> Iterator[Part]:
+        try:
+            return parts(self.tree(formula))
+        except NotCalculated:
+            return iter(())
 
 
 class _Verifier:

@@ -7,6 +7,7 @@ reason to change is copied byte for byte.
 from __future__ import annotations
 
 import copy
+import itertools
 import posixpath
 import re
 import zipfile
@@ -16,10 +17,14 @@ from pathlib import Path
 from lxml import etree
 from openpyxl.utils import column_index_from_string, get_column_letter
 from openpyxl.utils.cell import coordinate_from_string
+from openpyxl.utils.exceptions import CellCoordinatesException
 
+from ...errors import OutputError, Problem
+from ...files.refused import refused
 from ...files.write import write_beside
-from ...office.bounds import check_package
+from ...office.bounds import UNPACKING, check_package, damaged
 from ...office.elements import Element, attribute, required
+from ...office.strict import transitional
 from .. import schema
 from .sheet_edit import M, SheetEdit
 
@@ -30,9 +35,12 @@ _RELS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
 _SHEET_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet"
+_LINK_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 _REACHING = ("_xlnm.Print_Area", "_xlnm._FilterDatabase")
 _CALC_CHAIN = "xl/calcChain.xml"
 _BOOK, _BOOK_RELS, _CONTENT_TYPES = "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "[Content_Types].xml"
+_PACKAGE_RELS, _SIGNATURES = "_rels/.rels", "_xmlsignatures/"
+_MACROS = b"application/vnd.ms-excel.sheet.macroEnabled.main+xml"
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 
 
@@ -47,12 +55,22 @@ class PackageEdit:
 
     def __init__(self, path: Path) -> None:
         check_package(path, "workbook (.xlsx)", _BOOK)
-        with zipfile.ZipFile(path) as package:
-            self._infos = package.infolist()
-            self._parts = {info.filename: package.read(info) for info in self._infos}
+        self._path = path
+        try:
+            with zipfile.ZipFile(path) as package:
+                self._infos = package.infolist()
+                self._parts = {info.filename: transitional(package.read(info)) for info in self._infos}
+        except UNPACKING as error:
+            raise damaged(path, error) from error
         self._roots: dict[str, Element] = {}
+        self._path = path
+        self.unsigned = False
+        """Whether a digital signature was taken off when it was saved."""
         self._sheets: dict[str, SheetEdit] = {}
-        self._members = dict(self._sheet_members())
+        try:
+            self._members = dict(self._sheet_members())
+        except (KeyError, etree.XMLSyntaxError) as error:
+            raise damaged(path, ValueError("its sheets lead nowhere")) from error
 
     def _sheet_members(self) -> Iterator[tuple[str, str]]:
         targets = {attribute(each, "Id"): attribute(each, "Target") for each in self._parsed(_BOOK_RELS)}
@@ -70,7 +88,11 @@ class PackageEdit:
 
     def sheet(self, name: str) -> SheetEdit:
         if name not in self._sheets:
-            self._sheets[name] = SheetEdit(self.part(self._members[name]))
+            try:
+                self._sheets[name] = SheetEdit(self.part(self._members[name]))
+            except (KeyError, ValueError, etree.XMLSyntaxError, CellCoordinatesException) as error:
+                why = ValueError(f"the sheet {name} cannot be edited")
+                raise damaged(self._path, why) from error
         return self._sheets[name]
 
     def part_of(self, sheet: str, kind: str) -> Element:
@@ -167,6 +189,34 @@ class PackageEdit:
             if name.get("name") == kind and name.get("localSheetId") == index and name.text != text:
                 name.text = text
 
+    def reach_down(self, sheet: str, last: int, wanted: int) -> None:
+        """Areas that end in the row `last` (print area, filter, conditional formats, validation) go on to another."""
+        index = str(self.sheet_names.index(sheet))
+        for name in self._parsed(_BOOK).iter(f"{M}definedName"):
+            if name.get("name") in _REACHING and name.get("localSheetId") == index:
+                self._set_name(str(name.get("name")), index, _down(name.text or "", last, wanted))
+        for kind, key in (("autoFilter", "ref"), ("conditionalFormatting", "sqref"), ("dataValidation", "sqref")):
+            for each in self.sheet(sheet).root.iter(f"{M}{kind}"):
+                each.set(key, _down(each.get(key, ""), last, wanted))
+        dimension = self.sheet(sheet).root.find(f"{M}dimension")
+        if dimension is not None:
+            dimension.set("ref", _down(dimension.get("ref", ""), last, wanted))
+
+    def link(self, sheet: str, target: str) -> str:
+        """The id of a sheet's link to a file, made where there is none."""
+        folder, _, name = self._members[sheet].rpartition("/")
+        member = f"{folder}/_rels/{name}.rels"
+        self._parts.setdefault(member, f'<Relationships xmlns="{_RELS[1:-1]}"/>'.encode())
+        root = self.part(member)
+        for each in root:
+            if each.get("Type") == _LINK_RELATION and each.get("Target") == target:
+                return attribute(each, "Id")
+        known = {each.get("Id") for each in root}
+        relation = next(one for one in (f"rIdJianbao{number}" for number in itertools.count(1)) if one not in known)
+        attributes = {"Id": relation, "Type": _LINK_RELATION, "Target": target, "TargetMode": "External"}
+        etree.SubElement(root, f"{_RELS}Relationship", attributes)
+        return relation
+
     def add_sheet(self, name: str) -> SheetEdit:
         """A new sheet, the last one."""
         number = 1 + max((int(attribute(each, "sheetId")) for each in self._parsed(_BOOK).iter(f"{M}sheet")), default=0)
@@ -185,18 +235,51 @@ class PackageEdit:
 
     def save(self, path: Path) -> None:
         """Write the package; parts that were not changed are as they were."""
+        self._check_suffix(path)
+        content = self.content()
+        try:
+            write_beside(path, content, self._path)
+        except OSError as error:
+            stands = "What was there is there as it was." if path.exists() else "Nothing was there, and nothing is now."
+            raise refused(error, path, stands) from error
+
+    def content(self) -> bytes:
+        """The package as the bytes of its file."""
         import io
 
         self._shorten_calculation_chain()
+        self.unsigned = self._remove_signature()
         result = io.BytesIO()
         known = {info.filename for info in self._infos}
         with zipfile.ZipFile(result, "w") as package:
             for info in self._infos:
+                if info.filename not in self._parts:
+                    continue
                 package.writestr(info, self._content(info.filename), info.compress_type)
             for member in self._parts.keys() - known:
                 info = zipfile.ZipInfo(member, self._infos[0].date_time)
                 package.writestr(info, self._content(member), zipfile.ZIP_DEFLATED)
-        write_beside(path, result.getvalue())
+        return result.getvalue()
+
+    def _check_suffix(self, path: Path) -> None:
+        """Excel refuses a workbook with macros that is named as one without, and the other way round."""
+        suffix = ".xlsm" if _MACROS in self._parts[_CONTENT_TYPES] else ".xlsx"
+        if path.suffix.lower() != suffix:
+            what = f"is no name for a workbook {'with' if suffix == '.xlsm' else 'without'} macros."
+            raise OutputError(Problem(str(path), what, f"End it in {suffix}."))
+
+    def _remove_signature(self) -> bool:
+        """A signature is of the bytes that were signed: of the changed package it would only say that it is broken."""
+        signed = [name for name in self._parts if name.lower().startswith(_SIGNATURES)]
+        for name in signed:
+            del self._parts[name]
+        if signed:
+            for member, key in ((_PACKAGE_RELS, "Target"), (_CONTENT_TYPES, "PartName")):
+                root = self.part(member)
+                for each in list(root):
+                    if each.get(key, "").lower().lstrip("/").startswith(_SIGNATURES):
+                        root.remove(each)
+        return bool(signed)
 
     def _shorten_calculation_chain(self) -> None:
         """Excel calls a file damaged whose chain names a cell without a formula; one too few it adds by itself."""
@@ -237,3 +320,8 @@ def _reached(area: str, model: int, last: int) -> str:
     if not left <= model <= right < last:
         return area
     return f"{match['before']}{match['first']}:{match['fix']}{get_column_letter(last)}{match['row']}"
+
+
+def _down(areas: str, last: int, wanted: int) -> str:
+    """Areas that end in a row, on to another."""
+    return re.sub(rf"(:\$?[A-Z]{{1,3}}\$?){last}\b", rf"\g<1>{wanted}", areas)

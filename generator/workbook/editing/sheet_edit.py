@@ -31,6 +31,10 @@ class SheetEdit:
     def rows(self) -> int:
         return max(self._rows, default=0)
 
+    def rows_below(self, row: int) -> list[int]:
+        """The rows that are there below another, formatted ones too."""
+        return sorted(each for each in self._rows if each > row)
+
     @property
     def columns(self) -> int:
         return max((column_index_from_string(coordinate_from_string(ref)[0]) for ref in self._cells), default=0)

@@ -7,10 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from ...finance.figures import Cell
+from .places import LAST_COLUMN, LAST_ROW
 
 _REFERENCE = re.compile(r"(?:(?P<sheet>'(?:[^']|'')+'|[^'!]+)!)?(?P<area>\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?)")
 _VOLATILE = ("INDIRECT(", "OFFSET(")
 _AREA_LIMIT = 10_000
+_LONGEST = 8_200
+"""Letters; Excel allows 8,192."""
 
 
 _GUARD = re.compile(r'=?IF\(COUNT\([^()]*\)=\d+,(?P<formula>.*),""\)', re.DOTALL)
@@ -42,9 +45,16 @@ class References(NamedTuple):
 def references(formula: str, sheet: str, names: Mapping[str, str]) -> References:
     """The cells of ranges, of other sheets and of defined names in a formula that stands on `sheet`."""
     from openpyxl.formula import Tokenizer
+    from openpyxl.formula.tokenizer import TokenizerError
 
     operands, untraceable = [], False
-    for token in Tokenizer(formula).items:
+    try:
+        items = Tokenizer(formula).items if len(formula) <= _LONGEST else None
+    except (TokenizerError, ValueError, IndexError, AssertionError):
+        items = None  # a formula that is none: Excel would call the file damaged
+    if items is None:
+        return References((), True)
+    for token in items:
         if token.type == token.OPERAND and token.subtype == token.RANGE:
             operands.append(token.value)
         elif token.type == token.FUNC and token.value.upper() in _VOLATILE:
@@ -65,7 +75,7 @@ def _cells(operand: str, sheet: str) -> Iterator[Cell]:
 
     owner = (match["sheet"] or sheet).strip("'").replace("''", "'")
     left, top, right, bottom = (int(bound or 0) for bound in range_boundaries(match["area"].replace("$", "")))
-    if (right - left + 1) * (bottom - top + 1) > _AREA_LIMIT:
+    if (right - left + 1) * (bottom - top + 1) > _AREA_LIMIT or right > LAST_COLUMN or bottom > LAST_ROW or top < 1:
         return
     for row in range(top, bottom + 1):
         for column in range(left, right + 1):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from ...files.temporary import private_folder
 from ...office.libreoffice import convert
 
 
@@ -17,5 +17,5 @@ def recalculated(workbook: Path) -> Iterator[Path]:
     Raises:
         OfficeError: LibreOffice is not installed, takes too long, or cannot read the workbook.
     """
-    with tempfile.TemporaryDirectory(prefix="jianbao-") as folder:
-        yield convert(workbook, "xlsx:Calc MS Excel 2007 XML", Path(folder), calculate=True)
+    with private_folder() as folder:
+        yield convert(workbook, "xlsx:Calc MS Excel 2007 XML", folder, calculate=True)

@@ -10,9 +10,11 @@ from ...finance.figures import NUMBER, RATIO, Cell, Figure
 from ...finance.status import Status
 from .. import schema
 from ..model import CellValue, Entry, Row, Table
+from .comments import status_and_source
 from .grid import Sheet
 from .numbers import EXCEL_ERRORS
-from .values import Values, cell_at, day_of, is_percent_format, status_and_source
+from .shown_text import one_line, shown, word
+from .values import Values, cell_at, day_of
 
 _HEADING_ROWS = 30
 
@@ -20,7 +22,7 @@ _HEADING_ROWS = 30
 def heading_row(sheet: Sheet, needed: Sequence[str]) -> int | None:
     """The first row, titles above it allowed, in which all the needed headings stand."""
     for row in range(1, min(sheet.rows, _HEADING_ROWS) + 1):
-        texts = {str(cell.value).strip() for _, cell in sheet.row(row) if cell.value is not None}
+        texts = {word(str(cell.value)) for _, cell in sheet.row(row) if cell.value is not None}
         if texts.issuperset(needed):
             return row
     return None
@@ -28,7 +30,7 @@ def heading_row(sheet: Sheet, needed: Sequence[str]) -> int | None:
 
 def columns_of(sheet: Sheet, row: int) -> dict[str, int]:
     """The columns by the headings that stand in a row."""
-    return {str(cell.value).strip(): column for column, cell in sheet.row(row) if cell.value is not None}
+    return {word(str(cell.value)): column for column, cell in sheet.row(row) if cell.value is not None}
 
 
 def read_table(sheet: Sheet, values: Values) -> Table:
@@ -36,8 +38,8 @@ def read_table(sheet: Sheet, values: Values) -> Table:
     header = first_wide_row(sheet)
     if header is None:
         return Table(sheet.name, (), ())
-    columns = {c: str(cell.value).strip() for c, cell in sheet.row(header) if cell.value is not None}
-    numbers = range(header + 1, sheet.rows + 1)
+    columns = {c: one_line(str(cell.value)) for c, cell in sheet.row(header) if cell.value is not None}
+    numbers = sheet.rows_below(header)
     rows = [_row(sheet, number, columns, values) for number in numbers]
     return Table(sheet.name, tuple(columns.values()), tuple(row for row in rows if any(row.cells.values())))
 
@@ -62,12 +64,12 @@ def _row(sheet: Sheet, number: int, columns: dict[int, str], values: Values) -> 
 
 def _row_status(sheet: Sheet, number: int, columns: dict[int, str]) -> tuple[Status, str]:
     texts = {
-        heading: str(cell.value).strip()
+        heading: word(str(cell.value)) if heading == schema.STATUS else shown(str(cell.value)).strip()
         for column, heading in columns.items()
         if (cell := sheet.cells.get((number, column))) is not None and cell.value is not None
     }
-    word = texts.get(schema.STATUS, "")
-    status = Status(word) if word in list(Status) else Status.DISCLOSED
+    said = texts.get(schema.STATUS, "")
+    status = Status(said) if said in list(Status) else Status.DISCLOSED
     return status, texts.get(schema.SOURCE, "")
 
 
@@ -84,9 +86,9 @@ def plain_value(
         return None
     uncalculated = raw.formula and raw.value is None
     if uncalculated or (isinstance(raw.value, (int, float)) and not isinstance(raw.value, bool)):
-        unit = RATIO if is_percent_format(raw.number_format) else NUMBER
+        unit = RATIO if values.format_of(raw).says_percent else NUMBER
         template = Figure(None, unit, f"{cell.sheet}.{name}", label=name, status=status, source=source)
         return values.figure(cell, name, template)
     day = day_of(raw.value)
-    text = day.isoformat() if isinstance(raw.value, date) and day else str(raw.value).strip()
+    text = day.isoformat() if isinstance(raw.value, date) and day else shown(str(raw.value)).strip()
     return Entry(text, cell, own_status, own_source, day) if text else None

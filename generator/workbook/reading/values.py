@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -12,21 +13,43 @@ from ...errors import Problem
 from ...finance.figures import NUMBER, RATIO, Cell, Figure
 from ...finance.status import Status
 from ...finance.units import Unit
-from .formulas import is_guarded, references
-from .grid import Grid, RawCell, address
+from ...language.chosen import WORDS
+from .comments import status_and_source
+from .confirmed import is_confirmed, to_paste
+from .formulas import References, is_guarded, references
+from .grid import Grid, RawCell, address, place_of
+from .number_format import NumberFormat, number_format
 from .numbers import EXCEL_ERRORS, TypedNumber, exact, number_from_text
+from .readings import Readings, readings, said
 
+_LARGEST = Decimal(10) ** 30
+"""A million times the money of the world in the smallest of currencies."""
+_MOST_FOLLOWED = 500_000
+"""References followed from formula to formula, over the whole workbook: some seconds."""
+_MOST_SHOWN = 200
 RECALCULATE = "Open and save the workbook in Excel or LibreOffice, or build with --recalculate."
 
 
 @dataclass
 class Values:
-    """Reads cells of one grid; gathers what is wrong (`problems`) and what is worth a look (`warnings`)."""
+    """Reads cells of one grid; gathers what is wrong (`problems`), what is worth a look (`warnings`), and `doubts`.
+
+    A doubt is a value that may be meant in two ways: it stops a final deck until somebody says which.
+    """
 
     grid: Grid
+    links: Mapping[Cell, str] = field(default_factory=dict)
+    """The cells whose value comes from another workbook, and what is said of that as their source."""
     problems: list[Problem] = field(default_factory=list)
     warnings: list[Problem] = field(default_factory=list)
+    doubts: list[Problem] = field(default_factory=list)
+    unsettled: dict[Cell, Readings] = field(default_factory=dict)
+    """The values that the rest of their row may decide."""
+    _uncalculated: dict[str, list[tuple[Cell, str]]] = field(default_factory=dict)
+    _formats: dict[str, NumberFormat] = field(default_factory=dict)
     _parents: dict[Cell, Figure | None] = field(default_factory=dict)
+    _references: dict[Cell, tuple[Cell, ...]] = field(default_factory=dict)
+    _followed: int = 0
 
     def where(self, cell: Cell) -> str:
         return f"{self.grid.path.as_posix()} {cell}"
@@ -36,7 +59,7 @@ class Values:
 
     def raw(self, cell: Cell) -> RawCell | None:
         sheet = self.grid.sheets.get(cell.sheet)
-        return sheet.cells.get(_coordinates(cell.ref)) if sheet else None
+        return sheet.cells.get(place_of(cell.ref)) if sheet else None
 
     def figure(self, cell: Cell, what: str, template: Figure) -> Figure | None:
         """The cell as a figure like `template` (unit, name, label, period, status); None when empty or refused.
@@ -50,14 +73,21 @@ class Values:
             return None
         if self._waits(cell, raw):
             return None
-        number = self._number(cell, raw, what)
+        number = self._number(cell, raw, what, template.unit)
         if number is None:
             return None
-        status, source = status_and_source(raw.comment, template.status, template.source)
-        value, unit = _in_unit(number, raw.number_format, template.unit)
-        parents = self._formula_parents(cell, raw, ())
+        status, source = self._status_and_source(cell, raw, template.status, template.source)
+        value = self._meant(cell, raw, number, what, template.unit)
+        unit = template.unit if not template.unit.relative else _held_in(template.unit)
+        parents = self._formula_parents(cell)
         words = replace(template, status=status, source=source, parents=parents, formula=raw.formula)
         return replace(words, value=value, unit=unit, cell=cell)
+
+    def _status_and_source(self, cell: Cell, raw: RawCell, status: Status, source: str) -> tuple[Status, str]:
+        """Those of the row or of the cell's comment; a link to another workbook is said first."""
+        status, source = status_and_source(raw.comment, status, source)
+        linked = self.links.get(cell, "")
+        return status, WORDS.semicolon.join(filter(None, (linked, source)))
 
     def _waits(self, cell: Cell, raw: RawCell) -> bool:
         """Whether a formula shows nothing because a cell it needs is empty; otherwise it is uncalculated."""
@@ -88,53 +118,149 @@ class Values:
         if raw is None or not raw.formula:
             return ()
         found: dict[Cell, None] = {}
-        for other in references(raw.formula, cell.sheet, self.grid.names).cells:
-            known = self.raw(other)
-            if known is None or known.value in (None, ""):
+        met, waiting = {cell}, [cell]
+        while waiting and len(met) < _MOST_FOLLOWED:
+            of = waiting.pop()
+            for other in references(self._formula(of), of.sheet, self.grid.names).cells:
+                known = self.raw(other)
+                if other in met or (known is not None and known.value not in (None, "")):
+                    continue
+                met.add(other)
                 # A formula between that waits for nothing is to be calculated, not to be typed.
-                is_formula = known is not None and bool(known.formula) and other != cell
-                found.update(dict.fromkeys(self.needed_by(other) if is_formula else (other,)))
-        return tuple(found)
+                if known is not None and known.formula:
+                    waiting.append(other)
+                else:
+                    found[other] = None
+        return tuple(sorted(found, key=lambda each: (each.sheet, *place_of(each.ref))) if len(met) > 2 else found)
 
-    def _number(self, cell: Cell, raw: RawCell, what: str) -> TypedNumber | None:
+    def _formula(self, cell: Cell) -> str:
+        raw = self.raw(cell)
+        return raw.formula if raw is not None else ""
+
+    def _number(self, cell: Cell, raw: RawCell, what: str, unit: Unit) -> TypedNumber | None:
         value = raw.value
         if isinstance(value, (int, float)) and not isinstance(value, bool):
-            return TypedNumber(exact(value))
-        if isinstance(value, str) and value.strip() not in EXCEL_ERRORS:
-            number = number_from_text(value)
-            if number is not None:
-                return number
-        self.refuse(cell, *_refusal(raw, what))
+            return self._no_larger_than_any_amount(cell, TypedNumber(exact(value)), what)
+        if raw.formula and value is None:
+            self._uncalculated.setdefault(cell.sheet, []).append((cell, f"{what} is a formula ({raw.formula})"))
+            return None
+        number = number_from_text(value) if isinstance(value, str) and not raw.marks else None
+        if number is None or (number.percent and not (unit.relative or unit.dimension in _PLAIN)):
+            self.refuse(cell, *_refusal(raw, what, number, unit))
+            return None
+        return self._no_larger_than_any_amount(cell, number, what)
+
+    def _no_larger_than_any_amount(self, cell: Cell, number: TypedNumber, what: str) -> TypedNumber | None:
+        if abs(number.value) < _LARGEST:
+            return number
+        self.refuse(cell, f"{what} is larger than any amount ({number.value:.3e}).", "Type the number, or mend 单位.")
         return None
 
-    def _formula_parents(self, cell: Cell, raw: RawCell, below: Sequence[Cell]) -> tuple[Figure, ...]:
-        if not raw.formula:
-            return ()
-        found = references(raw.formula, cell.sheet, self.grid.names)
+    def _meant(self, cell: Cell, raw: RawCell, number: TypedNumber, what: str, unit: Unit) -> Decimal:
+        """The value that a number has in its row's unit; one that may be meant otherwise is a doubt."""
+        found = readings(number, self.format_of(raw), unit)
+        if not found.why and raw.marks:
+            found = found._replace(why="it is struck through")
+        if not found.why:
+            return found.values[0]
+        confirmed = [value for value in found.values if is_confirmed(said(value, unit), raw.comment)]
+        if confirmed:
+            return confirmed[0]
+        if found.by_row:
+            self.unsettled[cell] = found
+        else:
+            self.doubt((cell,), f"{what}: {found.why}", found.values, unit)
+        return found.values[0]
+
+    def format_of(self, raw: RawCell) -> NumberFormat:
+        """A cell's number format, each taken apart once; a text is shown as it stands, whatever its format."""
+        code = "@" if isinstance(raw.value, str) else raw.number_format
+        if code not in self._formats:
+            self._formats[code] = number_format(code)
+        return self._formats[code]
+
+    def doubt(self, cells: Sequence[Cell], what: str, values: Sequence[Decimal], unit: Unit) -> None:
+        """Note that a value may be meant in several ways, with what to paste for each."""
+        ways = [said(value, unit) for value in values]
+        shown = " or ".join(ways)
+        read = f"{shown}? It is read as {ways[0]}." if len(ways) > 1 else f"read as {shown}."
+        paste = " or ".join(to_paste(way) for way in ways)
+        hint = f"Give the cell a format that says it, or paste {paste} into its comment."
+        self.doubts.append(self.told(cells, f"{what}: {read}", hint))
+
+    def told(self, cells: Sequence[Cell], what: str, hint: str) -> Problem:
+        """What there is to tell of some cells."""
+        where = f"{self.grid.path.as_posix()} {', '.join(map(str, cells))}"
+        return Problem(where, what, hint, tuple(map(str, cells)))
+
+    def refuse_uncalculated(self) -> None:
+        """Tell formulas that no program has calculated: once a sheet, for one save is the cause of all."""
+        for sheet, found in self._uncalculated.items():
+            cell, what = found[0]
+            if len(found) == 1:
+                self.refuse(cell, f"{what} without a calculated value.", RECALCULATE)
+                continue
+            others = ", ".join(each.ref for each, _ in found[1:4]) + (" ..." if len(found) > 4 else "")
+            told = f"{what} without a calculated value, and so are {len(found) - 1} others of {sheet} ({others})."
+            self.refuse(cell, told, f"A program that does not calculate saved it. {RECALCULATE}")
+
+    def _formula_parents(self, cell: Cell) -> tuple[Figure, ...]:
+        """The figures of the cells that a formula refers to, with all that they come from themselves.
+
+        Without recursion: chains of formulas may be as long as the workbook.
+        """
+        begun, waiting = {cell}, [*reversed(self._referred_to(cell))]
+        while waiting:
+            other = waiting[-1]
+            if other in self._parents:
+                waiting.pop()
+                continue
+            needed = [each for each in self._referred_to(other) if each not in self._parents]
+            if other not in begun and needed:
+                begun.add(other)
+                self._refuse_circles(needed, begun)
+                waiting += [each for each in reversed(needed) if each not in begun]
+                continue
+            self._parents[waiting.pop()] = self._read_parent(other)
+        if cell in self._referred_to(cell):
+            self._refuse_circles([cell], {cell})
+        return self._known_parents(cell)
+
+    def _refuse_circles(self, needed: Sequence[Cell], begun: AbstractSet[Cell]) -> None:
+        for each in needed:
+            if each in begun:
+                self.refuse(each, "the formula refers to itself through others.", "Break the circle.")
+
+    def _known_parents(self, cell: Cell) -> tuple[Figure, ...]:
+        known = (self._parents.get(other) for other in self._referred_to(cell) if other != cell)
+        return tuple(parent for parent in known if parent is not None)
+
+    def _referred_to(self, cell: Cell) -> tuple[Cell, ...]:
+        """The cells that a formula refers to; none where they are more than can be followed, which is told."""
+        if cell in self._references:
+            return self._references[cell]
+        formula = self._formula(cell)
+        found = references(formula, cell.sheet, self.grid.names) if formula else References((), False)
+        self._followed += len(found.cells)
+        if self._followed > _MOST_FOLLOWED:
+            found = References((), True)
         if found.untraceable:
-            warning = Problem(self.where(cell), f"{raw.formula} reaches cells in a way that cannot be followed.", "")
+            told = formula if len(formula) <= _MOST_SHOWN else f"{formula[:_MOST_SHOWN]}…"
+            warning = Problem(self.where(cell), f"{told} reaches cells in a way that cannot be followed.", "")
             self.warnings.append(warning)
-        parents = (self._parent(other, (*below, cell)) for other in found.cells)
-        return tuple(parent for parent in parents if parent is not None)
+        self._references[cell] = found.cells
+        return found.cells
 
-    def _parent(self, cell: Cell, below: Sequence[Cell]) -> Figure | None:
+    def _read_parent(self, cell: Cell) -> Figure | None:
         """The figure of a cell that a formula refers to, whatever sheet it stands on; None when it holds no number."""
-        if cell in below:
-            self.refuse(cell, "the formula refers to itself through others.", "Break the circle.")
-            return None
-        if cell not in self._parents:
-            self._parents[cell] = self._read_parent(cell, below)
-        return self._parents[cell]
-
-    def _read_parent(self, cell: Cell, below: Sequence[Cell]) -> Figure | None:
         raw = self.raw(cell)
         if raw is None or isinstance(raw.value, bool) or not isinstance(raw.value, (int, float, str)):
             return None
         number = TypedNumber(exact(raw.value)) if not isinstance(raw.value, str) else number_from_text(raw.value)
-        if number is None:
+        if number is None or abs(number.value) >= _LARGEST:
             return None
-        status, source = status_and_source(raw.comment, self.row_status(cell), "")
-        parents = self._formula_parents(cell, raw, below)
+        status, source = self._status_and_source(cell, raw, self.row_status(cell), "")
+        parents = self._known_parents(cell)
         return Figure(
             number.value, NUMBER, str(cell), status=status, cell=cell, parents=parents, source=source,
             formula=raw.formula,
@@ -142,7 +268,7 @@ class Values:
 
     def row_status(self, cell: Cell) -> Status:
         """The status of the row a cell stands in; a formula is as unsure as the rows it reaches."""
-        return self._row_statuses.get((cell.sheet, _coordinates(cell.ref)[0]), Status.DISCLOSED)
+        return self._row_statuses.get((cell.sheet, place_of(cell.ref)[0]), Status.DISCLOSED)
 
     _row_statuses: dict[tuple[str, int], Status] = field(default_factory=dict)
 
@@ -150,55 +276,26 @@ class Values:
         self._row_statuses[sheet, row] = status
 
 
-def _coordinates(ref: str) -> tuple[int, int]:
-    from openpyxl.utils.cell import coordinate_to_tuple
-
-    return coordinate_to_tuple(ref)
+_PLAIN = ("times", "number")
+"""Dimensions in which a percent says a number: 150% is 1.5 倍."""
 
 
-def _refusal(raw: RawCell, what: str) -> tuple[str, str]:
-    if raw.formula and raw.value is None:
-        return f"{what} is a formula ({raw.formula}) without a calculated value.", RECALCULATE
+def _held_in(unit: Unit) -> Unit:
+    """The unit in which figures hold a relative one: ratios."""
+    return RATIO if unit.dimension == "ratio" else Unit("", unit.dimension)
+
+
+def _refusal(raw: RawCell, what: str, number: TypedNumber | None, unit: Unit) -> tuple[str, str]:
+    if number is not None:
+        return f'{what} is a percent ("{raw.value}") beside 单位 {unit.name}.', f"Type it in {unit.name}, or mend 单位."
+    if raw.marks and isinstance(raw.value, str):
+        more = f'{what} is more than a number: "{raw.value}" with {" and ".join(raw.marks)}.'
+        return more, "Type the number alone; a note's mark stands in the template."
     if isinstance(raw.value, str) and raw.value.strip() in EXCEL_ERRORS:
         return f"{what} is the Excel error {raw.value}.", "Mend the formula."
     if isinstance(raw.value, str):
         return f'{what} is text ("{raw.value}"), a number is needed.', "Type the number, or clear the cell."
     return f"{what} is {type(raw.value).__name__} ({raw.value}), a number is needed.", "Type the number."
-
-
-def _in_unit(number: TypedNumber, number_format: str, unit: Unit) -> tuple[Decimal, Unit]:
-    """The value and the unit it is held in: percents as ratios, whichever way they were typed."""
-    if not unit.relative:
-        return number.value, unit
-    held = RATIO if unit.dimension == "ratio" else Unit("", unit.dimension)
-    as_ratio = number.percent or is_percent_format(number_format)
-    return (number.value if as_ratio else number.value / 100), held
-
-
-def is_percent_format(number_format: str) -> bool:
-    return "%" in number_format
-
-
-def status_and_source(comment: str, status: Status, source: str) -> tuple[Status, str]:
-    """A comment on a value is its own source; one that starts with a status word overrides the row's status."""
-    comment = _of_thread(comment)
-    if not comment:
-        return status, source
-    for word in Status:
-        if comment.startswith(word.value):
-            return word, comment.removeprefix(word.value).lstrip(" ：:，,。；;\n") or source
-    return status, comment
-
-
-# Excel writes for older programs what a threaded comment says, after words of its own.
-_THREAD = re.compile(r"\A\[[^\]]+\].*?linkid=\d+\s*\n+\s*[^\n]*[:：]\s*\n?(?P<said>.*)\Z", re.DOTALL)
-_ANSWER = re.compile(r"\n[^\S\n]*(?:Reply|答复|回复)[:：].*", re.DOTALL)
-
-
-def _of_thread(comment: str) -> str:
-    """The first comment of a thread."""
-    match = _THREAD.match(comment)
-    return _ANSWER.sub("", match["said"]).strip() if match else comment
 
 
 def day_of(value: object) -> date | None:

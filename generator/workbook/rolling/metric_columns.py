@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ...finance.period import Period, find_period
+from ...finance.period import DECEMBER, Period, find_period
+from ...finance.period_names import heading_of
 from .. import schema
 from ..reading.grid import Sheet
 from ..reading.table_sheet import heading_row
@@ -33,15 +34,19 @@ class MetricColumns:
     def _kinds(self) -> dict[int, str]:
         """The 类型 of each row: flows and stocks."""
         column = next((c for c, cell in self.sheet.row(self.header) if str(cell.value).strip() == schema.KIND), 0)
-        rows = range(self.header + 1, self.sheet.rows + 1)
+        rows = self.sheet.rows_below(self.header)
         cells = ((row, self.sheet.cells.get((row, column))) for row in rows)
         return {row: str(cell.value).strip() for row, cell in cells if cell is not None}
 
 
-def metric_columns(sheet: Sheet) -> MetricColumns:
+def metric_columns(sheet: Sheet, year_end: int = DECEMBER) -> MetricColumns:
     """The columns of a sheet that is known to be one of metrics."""
     header = heading_row(sheet, (schema.KEY, schema.UNIT, schema.KIND))
     assert header is not None
-    old = {period: c for c, cell in sheet.row(header) if (period := find_period(cell.value)) is not None}
+    old: dict[Period, int] = {}
+    for column, cell in sheet.row(header):
+        period = find_period(cell.value, year_end)
+        if period is not None and (period not in old or heading_of(str(cell.value)).restated):
+            old[period] = column
     # What is only styled is no column: sheets are often formatted to their end.
     return MetricColumns(sheet, header, old, max(column for _, column in sheet.cells))

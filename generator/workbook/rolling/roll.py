@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from openpyxl.utils import column_index_from_string
 
 from ...errors import OutputError, Problem, UsageError
-from ...finance.period import Period
+from ...files.leftovers import swept
+from ...files.lock import writing
+from ...files.refused import check_name
+from ...finance.period import Period, named_alike
 from ...finance.status import Status
 from .. import schema
 from ..editing.edit import PackageEdit
@@ -35,6 +38,10 @@ class Rolled:
     """The sheets in the order of their tabs."""
     names: tuple[str, ...] = ()
     """Defined names that lead to a column of the old period, and still do."""
+    unsigned: bool = False
+    """Whether the old one had a digital signature, which the new one cannot have."""
+    mended: tuple[str, ...] = ()
+    """What was put right that a command which was stopped had left behind."""
 
 
 def roll(workbook: str | Path, period: Period, output: str | Path | None = None) -> Rolled:
@@ -47,7 +54,8 @@ def roll(workbook: str | Path, period: Period, output: str | Path | None = None)
     """
     source = Path(workbook)
     current = read_workbook(source).current
-    target = Path(output) if output is not None else source.with_name(f"{period.name}.xlsx")
+    period = named_alike(period, current.year_end)
+    target = Path(output) if output is not None else source.with_name(f"{period.name}{source.suffix}")
     if period.end - current.end > _MOST_YEARS * 12:
         hint = f"Roll to a period within {_MOST_YEARS} years."
         raise UsageError(Problem(str(period), f"is {(period.end - current.end) // 12} years after {current}.", hint))
@@ -55,11 +63,14 @@ def roll(workbook: str | Path, period: Period, output: str | Path | None = None)
         example = current.full_year if current.months < 12 else current.shifted(1)
         hint = f"Name one that ends after {current}, for example {example}."
         raise UsageError(Problem(str(period), f"is no reporting period after {current}.", hint))
-    if target.exists():
-        raise OutputError(Problem(str(target), "exists already.", "Name another file with -o, or move it away."))
+    check_name(target, len(target.suffix))
     if not target.parent.is_dir():
         raise OutputError(Problem(str(target.parent), "is no folder.", "Make it, or name another with -o."))
-    return _Roll(source, current, period).to(target)
+    mended = swept(target.parent)
+    with writing(target):
+        if target.exists():
+            raise OutputError(Problem(str(target), "exists already.", "Name another file with -o, or move it away."))
+        return replace(_Roll(source, current, period).to(target), mended=mended)
 
 
 _MOST_YEARS = 5
@@ -84,7 +95,8 @@ class _Roll:
         added = {name: tuple(p.name for p in columns.added) for name, columns in metric_sheets.items() if columns.added}
         sheets, names = tuple(self._grid.sheets), tuple(self._names_of_the_old_period())
         return Rolled(
-            target, self._period, added, self._columns.to_fill + self._to_fill, self._carried, sheets, names
+            target, self._period, added, self._columns.to_fill + self._to_fill, self._carried, sheets, names,
+            self._package.unsigned,
         )
 
     def _names_of_the_old_period(self) -> Iterator[str]:
@@ -103,7 +115,7 @@ class _Roll:
         sheet = self._package.sheet(known.name)
         keys = {
             str(cell.value).strip(): row
-            for row in range(header + 1, known.rows + 1)
+            for row in known.rows_below(header)
             if (cell := known.cells.get((row, columns[schema.KEY]))) is not None and cell.value is not None
         }
         value = columns[schema.VALUE]
@@ -139,7 +151,7 @@ class _Roll:
         if schema.CARRIED not in headings:
             sheet.set_text(header, column, schema.CARRIED, sheet.style(header, headings[schema.STATUS]))
             sheet.add_columns(column - 1, 1)
-        for row in range(header + 1, known.rows + 1):
+        for row in known.rows_below(header):
             if any(cell.value is not None for at, cell in known.row(row) if at != column):
                 style = self._package.filled(sheet.style(row, headings[schema.STATUS]))
                 sheet.set_text(row, column, schema.CARRIED, style)
@@ -148,7 +160,7 @@ class _Roll:
 
 def _is_of_facts(sheet: Sheet, header: int, column: int) -> bool:
     """Whether all that stands under 状态 are the words for it: a list of things to do has others."""
-    cells = (sheet.cells.get((row, column)) for row in range(header + 1, sheet.rows + 1))
+    cells = (sheet.cells.get((row, column)) for row in sheet.rows_below(header))
     words = {str(cell.value).strip() for cell in cells if cell is not None and cell.value is not None}
     return bool(words) and words <= set(Status)
 

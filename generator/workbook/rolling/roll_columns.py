@@ -28,7 +28,7 @@ class ColumnRoll:
             self._add(columns)
 
     def _planned(self, sheet: Sheet) -> MetricColumns:
-        known = metric_columns(sheet)
+        known = metric_columns(sheet, self._current.year_end)
         new = set(self._wanted(known.old)) - known.old.keys()
         wanted = sorted(new, key=lambda period: (period.end, period.months)) if known.old else []
         wanted = [period for period in wanted if self._is_of_use(known, period)]
@@ -37,7 +37,7 @@ class ColumnRoll:
     def _is_of_use(self, known: MetricColumns, period: Period) -> bool:
         """Whether any row is to have a value there."""
         model = self._model(known, period)
-        rows = range(known.header + 1, known.sheet.rows + 1)
+        rows = known.sheet.rows_below(known.header)
         return any(self._awaited(known, row, period, model) or known.formula(row, model) for row in rows)
 
     def _wanted(self, old: Mapping[Period, int]) -> Iterator[Period]:
@@ -72,7 +72,8 @@ class ColumnRoll:
             return
         for period, column in columns.added.items():
             model = self._model(columns, period)
-            for row in range(columns.header, max(sheet.rows, columns.sheet.rows) + 1):
+            there = {*columns.sheet.rows_below(columns.header - 1), *sheet.rows_below(columns.header - 1)}
+            for row in sorted(there):
                 self._cell(columns, sheet, row, column, period, model)
             sheet.cover_like(columns.old[model], column)
         sheet.add_columns(columns.last, len(columns.added))
@@ -85,7 +86,7 @@ class ColumnRoll:
             period, model = self._period.shifted(-years), self._current.shifted(-years)
             if period not in columns.old or model not in columns.old or period == self._current:
                 continue
-            for row in range(columns.header + 1, columns.sheet.rows + 1):
+            for row in columns.sheet.rows_below(columns.header):
                 known = columns.sheet.cells.get((row, columns.old[period]))
                 if not (known and known.is_filled) and self._expected(columns, row, model):
                     self._wait(columns, sheet, row, columns.old[period], period, model)

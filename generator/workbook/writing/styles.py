@@ -12,7 +12,11 @@ TYPED, COMPUTED, FIXED, TEXT = "简报 输入", "简报 公式", "简报 只读"
 
 _BRAND, _BLUE, _GREY, _HAIRLINE, _PANEL = "241A63", "1F4FD8", "6B6E80", "D9DAE6", "F6F5FC"
 _FONT = "微软雅黑"
-_RULE = Border(bottom=Side("hair", color=_HAIRLINE))
+
+
+def _border(bottom: Side) -> Border:
+    """A rule below. The other sides are written too: other people's scripts die on a `<border/>` without children."""
+    return Border(left=Side(), right=Side(), top=Side(), bottom=bottom, diagonal=Side())
 
 
 def _fill(colour: str) -> PatternFill:
@@ -25,8 +29,7 @@ def _style(
     style = NamedStyle(name, font=font, alignment=alignment)
     if fill is not None:
         style.fill = fill
-    if ruled:
-        style.border = _RULE
+    style.border = _border(Side("hair", color=_HAIRLINE) if ruled else Side())
     return style
 
 

@@ -1,0 +1,62 @@
+"""Charts that jianbao drew, which are pictures: compared by the words that describe them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from ..language.chosen import WORDS
+from ..pptx_deck.model import Shape
+from .compare_text import TextChange
+
+
+class Point(NamedTuple):
+    series: str
+    category: str
+
+    def __str__(self) -> str:
+        return " ".join(part for part in self if part)
+
+
+def points_change(old: Mapping[Point, str], new: Mapping[Point, str]) -> Iterator[TextChange]:
+    """One `chart` with all points that differ, in the order of the chart."""
+    points = [point for point in dict.fromkeys([*new, *old]) if old.get(point) != new.get(point)]
+    if points:
+        where = "points" if len(points) > 1 else f"point {points[0]}"
+        yield TextChange("chart", where, _values_at(old, points), _values_at(new, points))
+
+
+def _values_at(values: Mapping[Point, str], points: list[Point]) -> str | None:
+    told = [f"{point}: {values[point]}" if len(points) > 1 else values[point] for point in points if point in values]
+    return WORDS.semicolon.join(told) or None
+
+
+def is_drawn_chart(shape: Shape) -> bool:
+    """Whether a picture is a chart that jianbao drew: it is named so, and its alt text has the points."""
+    return shape.kind == "picture" and shape.name.startswith("chart ") and WORDS.colon in shape.alt
+
+
+def compare_drawn(old: Shape, new: Shape) -> Iterator[TextChange]:
+    """A chart picture whose bytes differ, told by its points; drawn otherwise where they are the same."""
+    told = list(points_change(_described(old.alt), _described(new.alt)))
+    yield from told or [TextChange("chart", "drawing", "drawn as before", "drawn otherwise")]
+
+
+def _described(alt: str) -> dict[Point, str]:
+    """Points of an alt text: categories are parted by ；, points by ，, a point's name from its numbers by a space."""
+    points = {}
+    for category in alt.rstrip(WORDS.full_stop).split(WORDS.semicolon):
+        name, colon, rest = category.partition(WORDS.colon)
+        for item in (rest if colon else category).split(WORDS.comma):
+            series, value = _split(item)
+            point = Point(series, name if colon else "")
+            # A second one without a name, which alt texts do not have so far, must not hide the first.
+            points[point._replace(series=f"{series} ") if point in points else point] = value
+    return points
+
+
+def _split(item: str) -> tuple[str, str]:
+    """生成式AI 1,051.2 60.4% is a series and its labels."""
+    found = re.match(r"(?:(.*?) )?([(（+\-−]?\d.*)$", item.strip())
+    return (found[1] or "", found[2]) if found else (item, "")

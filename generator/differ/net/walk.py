@@ -1,0 +1,297 @@
+"""Two decks part by part, from the package down to the last picture: each pair of parts that differs is compared."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+from typing import TYPE_CHECKING, NamedTuple
+
+from lxml import etree
+
+from ...pptx_deck.parts import Package, Part, Relation
+from ..changes import Unread
+from ..pixels import same_pixels
+from .by_bytes import by_bytes
+from .facts import Fact, Known, TreeComparison, referred
+from .names import local, name_of
+from .noise import NOISY_KINDS, UNSEEN_KINDS
+from .place import NOTHING, Place
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_APART = ("slide", "slideMaster", "slideLayout")
+"""Kinds that are compared on their own, by which slides are made with them."""
+_NAMES = {
+    "officeDocument": "presentation", "notesSlide": "notes", "extended-properties": "program",
+    "core-properties": "properties",
+}  # fmt: skip
+_MADE = ("theme", "notesMaster", "handoutMaster")
+"""What a program makes anew together with layouts and masters."""
+MADE_ANEW = "p:sldMaster/"
+_BY_ELEMENT = ("image", "hyperlink", "chart", "chartEx", "media", "video", "audio", "oleObject", "package")
+"""Kinds that show by the element that refers to them: one that none refers to is left over from an edit."""
+
+
+class Told(NamedTuple):
+    """What the comparison of what is seen told of a pair of slides."""
+
+    old: Part
+    new: Part
+    numbers: tuple[int, int]
+    known: Known
+    shapes: frozenset[_Element]
+    """Shapes of the new slide of which something was told."""
+    slide: bool
+    """Whether something was told of the slide itself."""
+    by_bytes: frozenset[_Element] = frozenset()
+    """Shapes of which it was told that their bytes differ: all that is in them is told with that."""
+    animation: bool = False
+    """The same of its animation."""
+
+    @property
+    def anything(self) -> bool:
+        return self.slide or bool(self.shapes)
+
+
+class Net:
+    """Compares what is left of two decks after their slides were compared.
+
+    `anything` says whether something was told at all, `layers` are the themes, masters and layouts of which something
+    was, `made_anew` says that a program made its own.
+    """
+
+    def __init__(
+        self, slides: Sequence[Told], anything: bool, layers: frozenset[Part] = frozenset(), made_anew: bool = False
+    ) -> None:
+        self._slides, self._anything, self._layers, self._made_anew = slides, anything, layers, made_anew
+        self._visited: set[tuple[Part, Part]] = set()
+
+    def unread(self, old: Package, new: Package) -> Iterator[Unread]:
+        """All that differs and was not told, slide by slide, then layouts, then the rest of the deck."""
+        for told in self._slides:
+            name = f"slide {told.numbers[1]}"
+            place = Place(name, told.numbers, True, told.slide, told.known, told.shapes, told.by_bytes, told.animation)
+            if told.old.whole_digest != told.new.whole_digest:
+                yield from self._parts(told.old, told.new, place)
+        yield from self._shared()
+        yield from self._masters_in_turn(old.presentation, new.presentation)
+        ids = {str(told.numbers[0]): str(told.numbers[1]) for told in self._slides}
+        deck = Place("deck", told=self._anything, known=Known({}, ids))
+        yield from self._relations(old.root, new.root, deck, set(), set())
+
+    def _shared(self) -> Iterator[Unread]:
+        """Layouts and masters of slides that are the same one, each pair once."""
+        if self._made_anew:
+            yield Unread(None, None, "layouts, masters and themes", "made anew", None, None, False, MADE_ANEW)
+            return
+        changed: dict[tuple[Part, Part], list[Told]] = defaultdict(list)
+        for told in self._slides:
+            one, other = told.old.related("slideLayout"), told.new.related("slideLayout")
+            # A slide that was given another layout is told; the one it had is compared with what it became.
+            if one is not None and other is not None and not _is_left(one, other):
+                changed[one, other].append(told)
+        masters: dict[tuple[Part, Part], bool] = {}
+        for (one, other), slides in changed.items():
+            anything = any(told.anything for told in slides)
+            yield from self._parts(one, other, Place(_layout_name(other), told=anything))
+            pair = one.related("slideMaster"), other.related("slideMaster")
+            if pair[0] is not None and pair[1] is not None:
+                masters[pair[0], pair[1]] = masters.get((pair[0], pair[1]), False) or anything
+        for (one, other), anything in masters.items():
+            yield from self._parts(one, other, Place("master", told=anything))
+            yield from self._unused(one, other)
+
+    def _masters_in_turn(self, old: Part, new: Part) -> Iterator[Unread]:
+        """Masters that no slide is made with, by their order."""
+        if self._made_anew:
+            return
+        used = ({pair[side] for pair in self._visited} for side in (0, 1))
+        sides = zip((old, new), used, strict=True)
+        left = [[each for each in _masters(part) if each not in known] for part, known in sides]
+        for one, other in zip_longest(*left):
+            if one is not None and other is not None:
+                yield from self._parts(one, other, Place("master", seen=False))
+                yield from self._unused(one, other)
+            else:
+                yield Unread(None, None, "master", "master", *_there(one, other), False, "p:sldMaster")
+
+    def _unused(self, old: Part, new: Part) -> Iterator[Unread]:
+        """Layouts that no slide is made with: nothing of them shows."""
+        used = ({pair[side] for pair in self._visited} for side in (0, 1))
+        befores, afters = (_layouts(part, known) for part, known in zip((old, new), used, strict=True))
+        for name in dict.fromkeys([*befores, *afters]):
+            one, other = befores.get(name), afters.get(name)
+            if one is not None and other is not None:
+                yield from self._parts(one, other, Place(f"layout {name}", seen=False))
+            else:
+                yield Unread(None, None, f"layout {name}", "layout", *_there(one, other), False, "p:sldLayout")
+
+    def _parts(self, old: Part, new: Part, place: Place) -> Iterator[Unread]:
+        if (old, new) in self._visited:
+            return
+        self._visited.add((old, new))
+        place = place._replace(told=True) if new in self._layers else place
+        if old.blob == new.blob and old.whole_digest == new.whole_digest and local(_root(new)) != "presentation":
+            return
+        trees = _tree(old), _tree(new)
+        if trees[0] is None or trees[1] is None:
+            yield from by_bytes(old.blob, new.blob, place)
+            return
+        yield from self._trees(old, new, trees[0], trees[1], place)
+
+    def _trees(self, old: Part, new: Part, one: _Element, other: _Element, place: Place) -> Iterator[Unread]:
+        followed: tuple[set[str], set[str]] = (set(), set())
+        found: list[Unread] = []
+
+        def follow(before: str | None, after: str | None, unit: _Element | None) -> bool:
+            pair = old.rels.get(before or ""), new.rels.get(after or "")
+            for side, relation in zip(followed, pair, strict=True):
+                side.update([relation.id] if relation is not None else [])
+            told = place.told or (unit is not None and unit in place.shapes)
+            below = place._replace(told=told, shapes=frozenset(), known=NOTHING)
+            if unit is not None and unit in place.by_bytes:
+                return True
+            return self._follow(pair[0], pair[1], below, found)
+
+        root = name_of(other)
+        comparison = TreeComparison(root, place.known, follow)
+        for fact in comparison.facts(one, other):
+            if not _is_told(fact, place):
+                yield _unread(fact, place)
+        yield from found
+        for side, tree in zip(followed, (one, other), strict=True):
+            side.update(referred(tree))
+        yield from self._relations(old, new, place, *followed)
+
+    def _follow(self, old: Relation | None, new: Relation | None, place: Place, found: list[Unread]) -> bool:
+        """Whether two relations lead to the same: the same address, or parts that are compared in their turn."""
+        if old is None or new is None:
+            return old is new
+        if old.is_external or new.is_external or old.kind != new.kind:
+            return (old.kind, old.target_ref) == (new.kind, new.target_ref)
+        if old.kind == "slide":
+            return _same_slide(self._slides, old.found, new.found)
+        one, other = old.found, new.found
+        if one is None or other is None:
+            return one is other
+        if old.kind not in (*_APART, *NOISY_KINDS) and not (self._made_anew and old.kind in _MADE):
+            if old.kind == "image" and one.blob != other.blob:
+                return place.told or same_pixels(one.blob, other.blob)
+            found += self._parts(one, other, _below(place, new))
+        return True
+
+    def _relations(
+        self, old: Part, new: Part, place: Place, done_old: set[str], done_new: set[str]
+    ) -> Iterator[Unread]:
+        """Parts that no element refers to, by their kind and in their order."""
+        befores, afters = _by_kind(old, done_old), _by_kind(new, done_new)
+        for kind in _MADE if self._made_anew else ():
+            befores.pop(kind, None)
+            afters.pop(kind, None)
+        for kind in dict.fromkeys([*befores, *afters]):
+            one, other = befores.get(kind, []), afters.get(kind, [])
+            for pair in zip(one, other, strict=False):
+                yield from self._related(*pair, place)
+            for each in [*one[len(other) :], *other[len(one) :]]:
+                gone = len(one) > len(other)
+                if not (kind in ("notesSlide", "comments") and _is_bare(each)):
+                    before, after = (each.target_ref, None) if gone else (None, each.target_ref)
+                    seen = place.seen and kind not in UNSEEN_KINDS
+                    yield Unread(*place.slides, place.name, kind, before, after, seen, kind)
+
+    def _related(self, old: Relation, new: Relation, place: Place) -> Iterator[Unread]:
+        if old.is_external or new.is_external:
+            if old.target_ref != new.target_ref:
+                yield Unread(*place.slides, place.name, new.kind, old.target_ref, new.target_ref, False, new.kind)
+        elif old.found is not None and new.found is not None:
+            yield from self._parts(old.found, new.found, _below(place, new))
+
+
+def _is_told(fact: Fact, place: Place) -> bool:
+    """Whether a fact was told already, by its reader or with the bytes of the whole thing."""
+    if fact.unit is None:
+        return (fact.read and place.told) or (place.animation and fact.within == "p:timing")
+    return fact.unit in place.by_bytes or (fact.read and fact.unit in place.shapes)
+
+
+def _unread(fact: Fact, place: Place) -> Unread:
+    element, _, attribute = fact.name.partition("@")
+    what = " ".join(part for part in (local(element.rpartition("/")[2].rstrip("#")), local(attribute)) if part)
+    if fact.unit is None and fact.within not in ("", "p:cSld", element.rpartition("/")[2]):
+        what = f"{local(fact.within)}: {what}"
+    where = f"{place.name}, {_shape_name(fact.unit)}" if fact.unit is not None else place.name
+    return Unread(*place.slides, where, what, fact.old, fact.new, fact.seen and place.seen, fact.name, fact.read)
+
+
+def _below(place: Place, relation: Relation) -> Place:
+    name = _NAMES.get(relation.kind, relation.kind)
+    whole = f"{name} of {place.name}" if place.name != "deck" else name
+    seen = place.seen and relation.kind not in UNSEEN_KINDS
+    return place._replace(name=whole, seen=seen, shapes=frozenset())
+
+
+def _by_kind(part: Part, done: set[str]) -> dict[str, list[Relation]]:
+    kinds: dict[str, list[Relation]] = defaultdict(list)
+    for relation in part.rels.values():
+        if relation.id not in done and relation.kind not in (*_APART, *NOISY_KINDS, *_BY_ELEMENT):
+            kinds[relation.kind].append(relation)
+    return kinds
+
+
+def _layouts(master: Part, used: set[Part]) -> dict[str, Part]:
+    parts = (each.found for each in master.rels.values() if each.kind == "slideLayout")
+    return {_layout_name(part).removeprefix("layout "): part for part in parts if part is not None and part not in used}
+
+
+def _masters(presentation: Part) -> list[Part]:
+    parts = (each.found for each in presentation.rels.values() if each.kind == "slideMaster")
+    return [part for part in parts if part is not None]
+
+
+def _layout_name(part: Part) -> str:
+    slide = part.element.find("{*}cSld")
+    return f"layout {slide.get('name', '') if slide is not None else ''}"
+
+
+def _is_left(old: Part, new: Part) -> bool:
+    """Whether a slide was given another layout while its old one is still there."""
+    master = new.related("slideMaster")
+    others = [] if master is None else [each.found for each in master.rels.values() if each.kind == "slideLayout"]
+    names = {_layout_name(part) for part in others if part is not None}
+    return _layout_name(old) != _layout_name(new) and _layout_name(old) in names
+
+
+def _there(old: Part | None, new: Part | None) -> tuple[str | None, str | None]:
+    return (old.partname if old is not None else None, new.partname if new is not None else None)
+
+
+def _root(part: Part) -> str:
+    tree = _tree(part)
+    return "" if tree is None else name_of(tree)
+
+
+def _tree(part: Part) -> _Element | None:
+    """A part's XML; None where it is none."""
+    if b"<" not in part.blob[:100]:
+        return None
+    try:
+        return part.element
+    except etree.XMLSyntaxError:
+        return None
+
+
+def _is_bare(relation: Relation) -> bool:
+    """Whether a page of notes or of comments says nothing."""
+    tree = _tree(relation.found) if relation.found is not None else None
+    return tree is None or not any((each.text or "").strip() for each in tree.iter("{*}t", "{*}text"))
+
+
+def _shape_name(shape: _Element) -> str:
+    names = next(shape.iterfind("./*/{*}cNvPr"), None)
+    return str(names.get("name", "")) if names is not None else "shape"
+
+
+def _same_slide(slides: Sequence[Told], old: Part | None, new: Part | None) -> bool:
+    return any(told.old is old and told.new is new for told in slides) or (old is None and new is None)

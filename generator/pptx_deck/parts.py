@@ -1,0 +1,175 @@
+"""A deck's parts and what they lead to, each parsed when it is asked for: no content type is refused."""
+
+from __future__ import annotations
+
+import hashlib
+import posixpath
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from ..office.deck_package import Members, parse
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_SHARED = ("slideLayout", "slideMaster", "theme")
+"""Kinds of parts that many slides are made with: what they come to is worked out once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """One reference of a part; `target_ref` is as it is written, `reltype` the whole address of its kind."""
+
+    id: str
+    reltype: str
+    target_ref: str
+    is_external: bool
+    _source: Part
+
+    @property
+    def kind(self) -> str:
+        """The last word of its kind: slideLayout, image, chart."""
+        return self.reltype.rpartition("/")[2]
+
+    @property
+    def target_part(self) -> Part:
+        """The part it leads to.
+
+        Raises:
+            KeyError: there is none.
+        """
+        part = self._source.package.reached(self._source.partname, self.target_ref)
+        if part is None:
+            raise KeyError(self.target_ref)
+        return part
+
+    @property
+    def found(self) -> Part | None:
+        """The part it leads to; None where it leads nowhere or out of the file."""
+        return None if self.is_external else self._source.package.reached(self._source.partname, self.target_ref)
+
+
+class Part:
+    """One member of a deck; the package itself is the one without a name."""
+
+    def __init__(self, package: Package, partname: str, blob: bytes) -> None:
+        self.package = package
+        self.partname = partname
+        self.blob = blob
+
+    @cached_property
+    def element(self) -> _Element:
+        """Its XML.
+
+        Raises:
+            lxml.etree.XMLSyntaxError: it is none.
+        """
+        return parse(self.blob)
+
+    @cached_property
+    def rels(self) -> dict[str, Relation]:
+        """What it refers to, by id."""
+        folder, name = posixpath.split(self.partname)
+        written = self.package.members.get(posixpath.join(folder, "_rels", f"{name}.rels"))
+        found = () if written is None else parse(written)
+        made = (_relation(self, each) for each in found if isinstance(each.tag, str))
+        return {each.id: each for each in made}
+
+    def related(self, kind: str) -> Part | None:
+        """The part it refers to by a kind, the first of several."""
+        return next((found for each in self.rels.values() if each.kind == kind and (found := each.found)), None)
+
+    def needed(self, kind: str) -> Part:
+        """The same where there must be one.
+
+        Raises:
+            KeyError: there is none.
+        """
+        part = self.related(kind)
+        if part is None:
+            raise KeyError(kind)
+        return part
+
+    @cached_property
+    def digest(self) -> bytes:
+        return hashlib.blake2b(self.blob, digest_size=16).digest()
+
+    @cached_property
+    def whole_digest(self) -> bytes:
+        """Of itself and all it is made with: layout, master, theme, charts, pictures; other slides by their bytes."""
+        return self._whole(())
+
+    def _whole(self, above: tuple[Part, ...]) -> bytes:
+        found = hashlib.blake2b(self.digest, digest_size=16)
+        for relation in sorted(self.rels.values(), key=lambda each: each.id):
+            found.update(f"\n{relation.id} {relation.reltype} ".encode())
+            found.update(_reached(relation, (*above, self)))
+        return found.digest()
+
+
+def _reached(relation: Relation, above: tuple[Part, ...]) -> bytes:
+    part = relation.found
+    if part is None:
+        return relation.target_ref.encode()
+    # A master names all its layouts: those that others use are no part of this slide.
+    of_master = relation.kind == "slideLayout" and above[-1].element.tag.endswith("}sldMaster")
+    if relation.kind == "slide" or part in above or of_master:
+        return part.digest
+    return part.whole_digest if relation.kind in _SHARED else part._whole(above)
+
+
+class Package:
+    """The parts of one deck by name."""
+
+    def __init__(self, members: Members) -> None:
+        self.members = members
+        self._parts: dict[str, Part] = {}
+        self._reached: dict[tuple[str, str], Part | None] = {}
+        self._names = {name.casefold(): name for name in members}
+        self.root = Part(self, "", b"")
+
+    def __contains__(self, name: str) -> bool:
+        return name in self.members or name.casefold() in self._names
+
+    def part(self, name: str) -> Part:
+        """A part by its name, which programs spell in capitals or not.
+
+        Raises:
+            KeyError: there is none.
+        """
+        known = name if name in self.members else self._names[name.casefold()]
+        if known not in self._parts:
+            self._parts[known] = Part(self, known, self.members[known])
+        return self._parts[known]
+
+    def reached(self, source: str, target: str) -> Part | None:
+        """The part that a target of another leads to, however its name is quoted; None where it is not there."""
+        if (source, target) not in self._reached:
+            names = (_joined(source, each) for each in (target, unquote(target)))
+            known = next((name for name in names if name in self), None)
+            self._reached[source, target] = None if known is None else self.part(known)
+        return self._reached[source, target]
+
+    @cached_property
+    def presentation(self) -> Part:
+        return self.root.needed("officeDocument")
+
+    def slides(self) -> Iterator[tuple[int, Part]]:
+        """With their ids, in the order of the deck's list."""
+        for entry in self.presentation.element.iterfind("{*}sldIdLst/{*}sldId"):
+            yield int(entry.get("id", 0)), self.presentation.rels[entry.get(_ID, "")].target_part
+
+
+def _relation(source: Part, element: _Element) -> Relation:
+    name, kind, target = (str(element.attrib[each]) for each in ("Id", "Type", "Target"))
+    return Relation(name, kind, target, element.get("TargetMode") == "External", source)
+
+
+def _joined(source: str, target: str) -> str:
+    path = target.partition("#")[0]
+    folder = posixpath.dirname(source)
+    return posixpath.normpath(path[1:] if path.startswith("/") else posixpath.join(folder, path))

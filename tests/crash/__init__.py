@@ -1,0 +1,1 @@
+"""Commands stopped and failed at every file operation in turn."""

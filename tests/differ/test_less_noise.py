@@ -1,0 +1,98 @@
+"""What used to be told and is nothing, kind by kind."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from pptx import Presentation
+from pptx.util import Inches
+
+from generator.differ.compare_shapes import ShapeComparison
+from generator.differ.compare_text import compare_paragraphs
+from generator.differ.run import diff
+from generator.pptx_deck.model import Paragraph, Picture, Place, Run, Shape, Style
+
+from .decks import remove_slide
+
+_TITLE, _BLANK = 5, 6
+
+
+def _deck(path: Path, *texts: str, layout: int = _BLANK) -> Path:
+    """A slide for each text; an empty one is a blank slide."""
+    deck = Presentation()
+    for text in texts:
+        slide = deck.slides.add_slide(deck.slide_layouts[layout])
+        if text:
+            slide.shapes.add_textbox(Inches(1), Inches(1), Inches(4), Inches(1)).text_frame.text = text
+    deck.save(str(path))
+    return path
+
+
+def _told(folder: Path, old: Path, new: Path) -> list[tuple[str, int | None, int | None]]:
+    return [(one.kind, one.slide_old, one.slide_new) for one in diff(old, new, project=folder).changes]
+
+
+def test_no_east_asian_font_and_an_empty_one_are_the_same() -> None:
+    old, new = (Paragraph((Run("Revenue", Style(east_asian=font)),)) for font in (None, ""))
+    assert list(compare_paragraphs((old,), (new,))) == []
+
+
+def test_a_blank_slide_between_others_is_itself(tmp_path: Path) -> None:
+    def make(name: str, layout: int) -> Path:
+        deck = Presentation()
+        for text, number in (("集团收入与毛利", _BLANK), ("", layout), ("现金与借款余额", _BLANK)):
+            slide = deck.slides.add_slide(deck.slide_layouts[number])
+            if text:
+                slide.shapes.add_textbox(Inches(1), Inches(1), Inches(4), Inches(1)).text_frame.text = text
+        deck.save(str(tmp_path / name))
+        return tmp_path / name
+
+    assert ("layout", 2, 2) in _told(tmp_path, make("old.pptx", _BLANK), make("new.pptx", _TITLE))
+
+
+def test_one_word_on_a_very_short_slide_is_one_text(tmp_path: Path) -> None:
+    old = _deck(tmp_path / "old.pptx", "集团收入", "目录", "谢谢")
+    new = _deck(tmp_path / "new.pptx", "集团收入", "议程", "谢谢")
+    assert _told(tmp_path, old, new) == [("text", 2, 2)]
+
+
+def test_of_two_copies_the_one_that_was_removed_is_named(tmp_path: Path) -> None:
+    texts = ("集团收入与毛利", "风险提示与声明", "现金与借款余额", "风险提示与声明")
+    old = _deck(tmp_path / "old.pptx", *texts)
+    for gone in (1, 3):
+        deck: Any = Presentation(str(old))
+        remove_slide(deck, gone)
+        deck.save(str(tmp_path / "new.pptx"))
+        assert _told(tmp_path, old, tmp_path / "new.pptx") == [("slide-removed", gone + 1, None)]
+    # Made anew, with ids that are the same by chance.
+    assert _told(tmp_path, old, _deck(tmp_path / "anew.pptx", *texts[:1], *texts[2:])) == [("slide-removed", 2, None)]
+
+
+def _picture(name: str, digest: str, x: int, crop: int = 0) -> Shape:
+    return Shape(name, "picture", Place(x, 0, 2_000_000, 1_000_000), picture=Picture(digest, (crop, 0, 0, 0)))
+
+
+def _kinds(old: tuple[Shape, ...], new: tuple[Shape, ...]) -> list[tuple[str, str]]:
+    return [(one.kind, one.where) for one in ShapeComparison(1, 1, 6350).compare(old, new)]
+
+
+def test_a_replaced_picture_tells_no_order_of_what_it_does_not_cover() -> None:
+    one, other, under = _picture("a", "1", 0), _picture("b", "2", 5_000_000), _picture("c", "3", 1_000_000)
+    replaced = _picture("b", "9", 5_000_000)
+    assert _kinds((one, other, under), (one, under, replaced)) == [("picture", "")]
+
+
+def test_an_order_is_told_by_two_places_that_differ() -> None:
+    gone, under, over = _picture("g", "0", 9_000_000), _picture("a", "1", 0), _picture("b", "2", 1_000_000)
+    told = [
+        (one.old, one.new)
+        for one in ShapeComparison(1, 1, 6350).compare((gone, under, over), (over, under))
+        if one.where == "z-order"
+    ]
+    assert told and all(old != new for old, new in told)
+
+
+def test_a_crop_that_prints_the_same_is_none() -> None:
+    assert _kinds((_picture("a", "1", 0),), (_picture("a", "1", 0, crop=20),)) == []
+    assert _kinds((_picture("a", "1", 0),), (_picture("a", "1", 0, crop=5_000),)) == [("picture", "crop")]
