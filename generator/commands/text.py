@@ -41,7 +41,14 @@ def _slide(slide: Slide) -> Iterator[str]:
     yield f"# {_line(slide.title) or '(no title)'}" + ("  (hidden)" if slide.hidden else "")
     for shape in slide.shapes:
         yield from _shape(shape, "")
+    for shape in (each for each in slide.through if each.text.strip() or each.picture):
+        yield from (f"shows through: {line.strip()}" for line in _shape(shape, ""))
     yield from (f"notes: {_line(line)}" for line in slide.notes)
+    for shape in slide.beside_notes:
+        yield from (f"beside the notes: {line.strip()}" for line in _shape(shape, ""))
+    if slide.transition:
+        yield f"transition: {slide.transition}"
+    yield from (f"animation: {one.words}" for one in slide.animations)
     yield from (f"comment: {_line(line)}" for line in slide.comments)
 
 

@@ -10,12 +10,14 @@ from ..pptx_deck.model import Place
 
 KINDS = (
     "slide-added", "slide-removed", "slide-moved", "shape-added", "shape-removed", "moved", "resized", "text", "number",
-    "table", "chart", "picture", "style", "notes", "layout", "properties", "sheet-added", "sheet-removed",
-    "sheet-moved", "formula", "result",
+    "table", "chart", "picture", "style", "effect", "link", "notes", "comment", "transition", "animation", "layout",
+    "master", "theme", "properties", "sheet-added", "sheet-removed", "sheet-moved", "formula", "result",
 )  # fmt: skip
 
-
-_UNSEEN = ("title", "subject", "keywords", "category", "alt text", "link")
+_UNSEEN_KINDS = ("notes", "comment", "link")
+_UNSEEN = frozenset(
+    ("title", "subject", "keywords", "category", "alt text", "title of the alt text", "locked", "sections", "section")
+)
 """Properties that show on no slide; that a slide or a shape is hidden does."""
 UNREAD = "unread"
 """The name, in --only and --ignore, of what differs and is not read: it is counted, and is no kind of change."""
@@ -56,6 +58,8 @@ class Change:
     place_new: Place | None = None
     paragraph: int | None = None
     """Which paragraph of the new shape, from 0; of the old one where it is gone."""
+    touches: tuple[int, ...] | None = None
+    """The slides on which it is seen, where it is a change of what shows through; None for all other changes."""
     hidden: bool = False
     """Whether the slide or the shape is hidden, in both decks."""
 
@@ -64,10 +68,15 @@ class Change:
         """The slide to speak of: the new deck's, the old one's for what is gone."""
         return self.slide_new if self.slide_new is not None else self.slide_old
 
+    def is_on(self, slides: Sequence[int]) -> bool:
+        """Whether it is a change of one of these slides, or seen there."""
+        return self.slide in slides or any(number in slides for number in self.touches or ())
+
     @property
     def seen(self) -> bool:
         """Whether it shows on a slide, and not only in the notes, to a screen reader or in the file's properties."""
-        return not (self.hidden or self.kind == "notes" or (self.kind == "properties" and self.where in _UNSEEN))
+        unseen = self.kind in _UNSEEN_KINDS or (self.kind == "properties" and {*self.where.split(", ")} <= _UNSEEN)
+        return not (self.hidden or unseen or self.touches == ())
 
 
 class NotCompared(NamedTuple):
@@ -142,5 +151,5 @@ def chosen(
     return [
         change
         for change in changes
-        if (not only or change.kind in only) and change.kind not in ignore and (not slides or change.slide in slides)
+        if (not only or change.kind in only) and change.kind not in ignore and (not slides or change.is_on(slides))
     ]

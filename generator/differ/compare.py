@@ -12,8 +12,11 @@ from ..alike.shapes import contents
 from ..alike.slides import Names, aligned_slides, words_of_slide
 from ..office.emu import EMU_PER_POINT
 from ..pptx_deck.model import Deck, Shape, Slide
+from ..pptx_deck.parts import Part
 from .changes import Change, Comparison, NotCompared, Unread
+from .compare_layers import aligned_layers, compare_layers
 from .compare_shapes import ShapeComparison
+from .compare_slides import compare_around, compare_sections
 from .net.facts import Known, elements_of
 from .net.saving import by_saving
 from .net.walk import Net, Told
@@ -43,11 +46,16 @@ class _Comparer:
         self._old, self._new, self._found, self._tolerance = old, new, found, tolerance
         self.not_compared: list[NotCompared] = []
         self._told: list[Told] = []
+        self._layers: set[Part] = set()
         # A layout's name does not survive a save by LibreOffice, which makes its own.
-        self._layouts = ("LibreOffice" in old.application) == ("LibreOffice" in new.application)
+        self._same_program = old.by_libreoffice == new.by_libreoffice
+        pairs = aligned_layers(old.layers, new.layers, found).pairs()
+        self._renamed = {(old.layers[one].name, new.layers[other].name) for one, other in pairs}
 
     def changes(self) -> Iterator[Change]:
         yield from self._deck()
+        yield from self._of_layers()
+        yield from compare_sections(self._old.slides, self._new.slides, self._found.pairs())
         partners = {new: old for old, new in self._found.pairs()}
         moved = self._found.moved()
         removed = list(self._found.left_old)
@@ -93,13 +101,13 @@ class _Comparer:
         at = old.number, new.number
         if moved:
             yield Change("slide-moved", *at, None, _named(new), str(old.number), str(new.number))
-        shapes = ShapeComparison(old.number, new.number, self._tolerance)
-        told = [*self._of_slide(old, new, at), *_notes(old, new, at)]
+        shapes = ShapeComparison(old.number, new.number, self._tolerance, self._same_program)
+        told = list(self._of_slide(old, new, at))
         hidden = old.hidden and new.hidden
         for change in (*told, *shapes.compare(old.shapes, new.shapes)):
             yield replace(change, hidden=True) if hidden else change
         self.not_compared += shapes.not_compared
-        animated = self._animations(old, new)
+        animated = any(change.kind == "animation" for change in told)
         if old.part is not None and new.part is not None:
             self._told.append(
                 Told(old.part, new.part, at, _known(shapes.pairs, self._tolerance), elements_of(shapes.told),
@@ -107,42 +115,29 @@ class _Comparer:
             )  # fmt: skip
 
     def _of_slide(self, old: Slide, new: Slide, at: tuple[int, int]) -> Iterator[Change]:
-        if self._layouts and old.layout != new.layout:
+        if self._same_program and old.layout != new.layout and (old.layout, new.layout) not in self._renamed:
             yield Change("layout", *at, None, "", old.layout, new.layout)
-        if old.hidden != new.hidden:
-            yield Change("properties", *at, None, "hidden", _yes(old.hidden), _yes(new.hidden))
         if old.background != new.background:
             yield Change("style", *at, None, "background", old.background or "none", new.background or "none")
+        yield from compare_around(old, new, self._tolerance, self._same_program)
 
-    def _animations(self, old: Slide, new: Slide) -> bool:
-        """Whether animations differ, which is told by their bytes."""
-        if old.unread or new.unread:
-            same = old.unread == new.unread
-            self.not_compared.append(NotCompared(old.number, new.number, "", "animation", same))
-        return old.unread != new.unread
+    def _of_layers(self) -> Iterator[Change]:
+        for part, change in compare_layers(self._old, self._new, self._found, self._tolerance):
+            self._layers |= {part} if part is not None else set()
+            yield change
 
     def unread(self, anything: bool) -> tuple[Unread, ...]:
         """What differs in how the decks are written and was not told; `anything` says whether something was."""
         if self._old.package is None or self._new.package is None:
             return ()
-        found = Net(self._told, anything, made_anew=not self._layouts).unread(self._old.package, self._new.package)
-        return tuple(found if self._layouts else map(by_saving, found))
+        net = Net(self._told, anything, frozenset(self._layers), made_anew=not self._same_program)
+        found = net.unread(self._old.package, self._new.package)
+        return tuple(found if self._same_program else map(by_saving, found))
 
 
 def _known(pairs: Sequence[tuple[Shape, Shape]], tolerance: int) -> Known:
     partners = {old.element: new.element for old, new in pairs if old.element is not None and new.element is not None}
     return Known(partners, {str(old.id): str(new.id) for old, new in pairs}, tolerance)
-
-
-def _notes(old: Slide, new: Slide, at: tuple[int, int]) -> Iterator[Change]:
-    for where, before, after in (("", old.notes, new.notes), ("comments", old.comments, new.comments)):
-        if before != after:
-            told = "\n".join(before) or None, "\n".join(after) or None
-            yield Change("notes", *at, None, where, *told)
-
-
-def _yes(value: bool) -> str:
-    return "yes" if value else "no"
 
 
 def _size(deck: Deck) -> str:

@@ -8,20 +8,28 @@ from dataclasses import replace
 from ..alike.shapes import aligned_shapes, content
 from ..office.emu import EMU_PER_POINT
 from ..pptx_deck.model import Place, Shape
+from ..pptx_deck.text_body import WAITS
+from ..pptx_deck.traits import Trait
 from .changes import Change, NotCompared
 from .compare_chart import compare_charts
 from .compare_drawn_chart import compare_drawn, is_drawn_chart
 from .compare_table import compare_tables
 from .compare_text import TextChange, compare_paragraphs
+from .compare_traits import compare_traits
 from .pixels import same_pixels
 
 _NOBODY = Shape("", "", None)
 
 
 class ShapeComparison:
-    """Compares the shapes of one pair of slides; `tolerance` in EMU."""
+    """Compares the shapes of one pair of slides; `tolerance` in EMU.
 
-    def __init__(self, slide_old: int, slide_new: int, tolerance: int) -> None:
+    `same_program` is false between decks of which LibreOffice saved one: it writes out what tables' styles give, and
+    drops what is not seen until a text grows.
+    """
+
+    def __init__(self, slide_old: int, slide_new: int, tolerance: int, same_program: bool = True) -> None:
+        self._same_program = same_program
         self._slides = slide_old, slide_new
         self._tolerance = tolerance
         self.not_compared: list[NotCompared] = []
@@ -79,17 +87,26 @@ class ShapeComparison:
     def _contents(self, old: Shape, new: Shape) -> Iterator[TextChange]:
         yield from compare_paragraphs(old.paragraphs, new.paragraphs)
         if old.table and new.table:
-            yield from compare_tables(old.table, new.table)
+            yield from compare_tables(old.table, new.table, self._gives(old, new))
         if old.chart and new.chart:
             yield from compare_charts(old.chart, new.chart)
         drawn = is_drawn_chart(old) and is_drawn_chart(new)
         yield from _pictures(old, new, drawn)
         yield from _looks(old, new)
+        yield from compare_traits(self._lasting(old.traits), self._lasting(new.traits))
         if old.alt != new.alt and not (drawn and old.picture != new.picture):
             yield TextChange("properties", "alt text", old.alt or None, new.alt or None)
         if old.hidden != new.hidden:
             yield TextChange("properties", "hidden", "yes" if old.hidden else "no", "yes" if new.hidden else "no")
         yield from _links(old, new)
+
+    def _gives(self, old: Shape, new: Shape) -> tuple[bool, bool]:
+        """Whether the style of a table gives its cells their looks on one side, and on the other not."""
+        named = [any(trait.name == "table style" for trait in shape.traits) for shape in (old, new)]
+        return (False, False) if self._same_program or named[0] == named[1] else (named[0], named[1])
+
+    def _lasting(self, traits: tuple[Trait, ...]) -> tuple[Trait, ...]:
+        return traits if self._same_program else tuple(each for each in traits if each != WAITS)
 
     def _places(self, old: Shape, new: Shape, within: Place | None) -> Iterator[Change]:
         if old.place is None or new.place is None or old.place == new.place:
@@ -97,18 +114,18 @@ class ShapeComparison:
         resized = any(abs(a - b) > self._tolerance for a, b in _sizes(old, new))
         if resized:
             yield self._change("resized", old, new, "", *_both(_size, old.place, new.place), within)
-        if self._moved(old.place, new.place, resized):
+        if self._moved(old.place, new.place, resized or (_is_free(old) and _is_free(new))):
             yield self._change("moved", old, new, "", *_both(_corner, old.place, new.place), within)
         if abs((old.place.rotation - new.place.rotation + 180) % 360 - 180) > 0.5:
             turned = f"{old.place.rotation:g}°", f"{new.place.rotation:g}°"
             yield self._change("moved", old, new, "rotation", *turned, within)
 
-    def _moved(self, old: Place, new: Place, resized: bool) -> bool:
-        """Whether a shape went elsewhere; one drawn larger by a side or a corner stays where its other side is."""
+    def _moved(self, old: Place, new: Place, grew: bool) -> bool:
+        """Whether a shape went elsewhere; one that grew by a side or a corner stays where its other side is."""
         shifts = [(new.x - old.x, new.width - old.width), (new.y - old.y, new.height - old.height)]
         return any(
-            abs(start) > self._tolerance and not (resized and abs(start + size) <= self._tolerance)
-            and not (resized and abs(2 * start + size) <= 2 * self._tolerance)
+            abs(start) > self._tolerance and not (grew and abs(start + size) <= self._tolerance)
+            and not (grew and abs(2 * start + size) <= 2 * self._tolerance)
             for start, size in shifts
         )  # fmt: skip
 
@@ -146,10 +163,17 @@ def _overlap(one: Place, other: Place) -> bool:
 
 def _sizes(old: Shape, new: Shape) -> Iterator[tuple[int, int]]:
     if old.place and new.place:
-        yield old.place.width, new.place.width
+        # A table is as wide as its columns, which are told one by one; a text that is not wrapped as wide as its words.
+        columns = old.table and new.table and old.table.widths and new.table.widths
+        if not columns and not (_is_free(old) and _is_free(new)):
+            yield old.place.width, new.place.width
         # Heights that follow from the text are the program's, not the author's.
         if not (old.fits and new.fits):
             yield old.place.height, new.place.height
+
+
+def _is_free(shape: Shape) -> bool:
+    return shape.fits and any(trait.name == "wrap" for trait in shape.traits)
 
 
 def _both(tell: Callable[[Place], str], old: Place, new: Place) -> tuple[str, str]:
@@ -192,9 +216,12 @@ def _looks(old: Shape, new: Shape) -> Iterator[TextChange]:
 def _links(old: Shape, new: Shape) -> Iterator[TextChange]:
     before, after = _all_links(old), _all_links(new)
     if before != after:
-        yield TextChange("properties", "link", ", ".join(before) or None, ", ".join(after) or None)
+        yield TextChange("link", "", ", ".join(before) or None, ", ".join(after) or None)
 
 
 def _all_links(shape: Shape) -> list[str]:
-    links = [shape.link] + [run.link for paragraph in shape.paragraphs for run in paragraph.runs]
+    """Where a shape leads, then its words, which are named by the first run that leads there."""
+    links = [shape.link or ""]
+    for run in (run for paragraph in shape.paragraphs for run in paragraph.runs):
+        links += [run.link or "", f"{run.hover} when pointed at" if run.hover else ""]
     return [link for link in links if link]

@@ -10,6 +10,7 @@ from ..alike.align import Alignment
 from ..alike.lines import aligned_lines
 from ..alike.words import number_changes
 from ..pptx_deck.model import Paragraph, Style
+from .traits import differences
 
 
 class TextChange(NamedTuple):
@@ -68,17 +69,23 @@ def _left(old: Sequence[Paragraph], new: Sequence[Paragraph], found: Alignment, 
             yield TextChange("text", f"paragraph {index + 1}" if several else "", None, new[index].text, index)
 
 
-def style_change(pairs: Iterable[tuple[Paragraph, Paragraph]], what: str) -> Iterator[TextChange]:
-    """One `style` for all differences of look between paragraphs that are the same."""
-    differences: dict[tuple[str, str, str], None] = {}
+def style_change(
+    pairs: Iterable[tuple[Paragraph, Paragraph]], what: str, but: Sequence[str] = ()
+) -> Iterator[TextChange]:
+    """One `style` for all differences of look between paragraphs that are the same, `but` those of some names."""
+    told: dict[tuple[str, str, str], None] = {}
     for old, new in pairs:
         if old != new:
-            differences.update(dict.fromkeys(_differences(old, new)))
-    if differences:
-        names = list(dict.fromkeys(name for name, _, _ in differences))
-        old_words = dict.fromkeys(before for _, before, _ in differences)
-        new_words = dict.fromkeys(after for _, _, after in differences)
-        yield TextChange("style", f"{what}: {', '.join(names)}", ", ".join(old_words), ", ".join(new_words))
+            told.update(dict.fromkeys(each for each in _differences(old, new) if each[0] not in but))
+    if told:
+        yield together("style", what, list(told))
+
+
+def together(kind: str, what: str, told: Sequence[tuple[str, str, str]]) -> TextChange:
+    """Several differences, each by name, old and new, as one change."""
+    names = ", ".join(dict.fromkeys(name for name, _, _ in told))
+    before, after = (", ".join(dict.fromkeys(each[side] for each in told)) for side in (1, 2))
+    return TextChange(kind, f"{what}: {names}" if what else names, before, after)
 
 
 def _differences(old: Paragraph, new: Paragraph) -> Iterator[tuple[str, str, str]]:
@@ -86,12 +93,25 @@ def _differences(old: Paragraph, new: Paragraph) -> Iterator[tuple[str, str, str
         yield "alignment", _ALIGN.get(old.align, old.align), _ALIGN.get(new.align, new.align)
     if old.level != new.level:
         yield "level", f"level {old.level + 1}", f"level {new.level + 1}"
+    if old.text.strip() and new.text.strip():
+        looks = differences(old.look, new.look)
+        yield from (each for each in looks if not _is_same_space(each, old.runs[0].style.size))
     for before, after in _styles(old, new):
+        yield from differences(before.more, after.more)
         for name, one, other in zip(Style._fields, before, after, strict=True):
             words = _style_word(name, one), _style_word(name, other)
             # No font and an empty font are one: programs write either.
-            if words[0] != words[1]:
+            if name != "more" and words[0] != words[1]:
                 yield name.replace("_", " "), *words
+
+
+def _is_same_space(told: tuple[str, str, str], size: float | None) -> bool:
+    """Whether a space of so many percent of a line is one of so many points: 20% of 32 pt is 6.4 pt."""
+    name, *values = told
+    if not name.startswith("space ") or {each[-1] for each in values} != {"%", "t"} or not size:
+        return False
+    points = [float(each[:-1]) / 100 * size if each.endswith("%") else float(each[:-3]) for each in values]
+    return abs(points[0] - points[1]) < 0.5
 
 
 _ALIGN = {"l": "left", "r": "right", "ctr": "centred", "just": "justified"}

@@ -10,7 +10,8 @@ from ..errors import PackageError, Problem, UsageError, check_slides
 from ..files.project import Project
 from ..lineage.reading import Record, build_before, find_record, histories_of
 from ..pptx_deck.model import Deck
-from ..pptx_deck.read import DeckReader, read_deck
+from ..pptx_deck.pair import read_pair
+from ..pptx_deck.read import read_deck
 from .changes import KINDS, UNREAD, Comparison, Unread, chosen
 from .compare import TOLERANCE, compare_decks
 from .explain import explained
@@ -86,8 +87,7 @@ def _workbooks(old: Path, new: Path) -> Comparison:
 
 
 def _decks(old: Path, new: Path, project: Project, tolerance: float) -> Comparison:
-    reader = DeckReader()
-    before, after = reader.read(old), reader.read(new)
+    before, after = read_pair(old, new)
     if before == after and before.build == after.build:
         # Equal content is compared for what could not be read, and nothing is left to explain.
         return compare_decks(before, after, tolerance=tolerance)

@@ -231,7 +231,8 @@ def _typed(row: JsonRow) -> TypedRecord:
 class ShapeRecord(NamedTuple):
     """What stood where: a text's paragraphs, a table's rows of cells of paragraphs, or a picture's hash and crop.
 
-    `kind` is text, table, picture or notes; `place` is x, y, width and height in EMU.
+    `kind` is text, table, picture, notes, or through: the words that show through from the layout and the master.
+    `place` is x, y, width and height in EMU.
     """
 
     slide: int

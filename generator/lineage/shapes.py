@@ -19,6 +19,7 @@ _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _EMBED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"
 _KINDS = {f"{_P}sp": "text", f"{_P}pic": "picture", f"{_P}graphicFrame": "table"}
 NOTES = "speaker notes"
+THROUGH, KIND_THROUGH = "layout and master", "through"
 FIELD = "‹#›"
 
 
@@ -42,6 +43,16 @@ def built_shapes(slide: Slide, number: int) -> Iterator[ShapeRecord]:
         frame = slide.notes_slide.notes_text_frame
         lines = frame.text.split("\n") if frame is not None else ()
         yield ShapeRecord(number, 0, NOTES, "notes", paragraphs=tuple(lines))
+    through = tuple(_through(slide))
+    if through:
+        yield ShapeRecord(number, 0, THROUGH, KIND_THROUGH, paragraphs=through)
+
+
+def _through(slide: Slide) -> Iterator[str]:
+    """The words of a slide's layout and master that the slide shows: those of no placeholder."""
+    for layer in (slide.slide_layout.slide_master._element, slide.slide_layout._element):
+        shapes = (each for each in layer.iter(*_KINDS) if next(each.iter(f"{_P}ph"), None) is None)
+        yield from (text for shape in shapes for text in _texts(shape) if text.strip())
 
 
 def _with_content(record: ShapeRecord, element: _Element, part: SlidePart) -> ShapeRecord:

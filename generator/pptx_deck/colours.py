@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import colorsys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,32 +11,67 @@ if TYPE_CHECKING:
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _MAPPED = {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2"}
+_TOLD = {
+    "dk1": "dark colour 1", "lt1": "light colour 1", "dk2": "dark colour 2", "lt2": "light colour 2",
+    **{f"accent{number}": f"accent colour {number}" for number in range(1, 7)},
+    "hlink": "colour of links", "folHlink": "colour of links that were followed",
+}  # fmt: skip
 _PRESETS = {"black": "000000", "white": "FFFFFF", "red": "FF0000", "green": "008000", "blue": "0000FF"}
 
 
 class Theme:
     """A master's colours and fonts by name.
 
-    `scheme` is the theme's `a:clrScheme`, `fonts` its `a:fontScheme`, `names` the master's `p:clrMap`.
+    `scheme` is the theme's `a:clrScheme`, `fonts` its `a:fontScheme`, `names` the master's `p:clrMap`, `formats` the
+    theme's `a:fmtScheme`.
     """
 
-    def __init__(self, scheme: _Element | None, fonts: _Element | None, names: Mapping[str, str]) -> None:
+    def __init__(
+        self, scheme: _Element | None, fonts: _Element | None, names: Mapping[str, str], formats: _Element | None = None
+    ) -> None:
+        self.formats = formats
+        self._scheme, self._font_scheme, self._own_names = scheme, fonts, dict(names)
         self._names = {**_MAPPED, **names}
         self._colours: dict[str, str | None] = (
             {_local(entry): _base(entry[0]) for entry in scheme} if scheme is not None else {}
         )
         self._fonts = _theme_fonts(fonts) if fonts is not None else {}
 
-    def colour(self, holder: _Element) -> str | None:
+    def mapped(self, names: Mapping[str, str]) -> Theme:
+        """The same with other names for its colours, as a slide may map them for itself."""
+        return Theme(self._scheme, self._font_scheme, {**self._own_names, **names}, self.formats)
+
+    def line_width(self, reference: _Element) -> int:
+        """The width of the theme's line that an `a:lnRef` names, in EMU."""
+        line = self._format("lnStyleLst", reference)
+        return int(line.get("w", 9525)) if line is not None else 9525
+
+    def effects(self, reference: _Element | None) -> _Element | None:
+        """The effects of the theme that an `a:effectRef` names."""
+        style = self._format("effectStyleLst", reference) if reference is not None else None
+        return style.find(f"{A}effectLst") if style is not None else None
+
+    def _format(self, kind: str, reference: _Element) -> _Element | None:
+        listed = self.formats.find(f"{A}{kind}") if self.formats is not None else None
+        index = reference.get("idx", "0")
+        place = int(index) if index.isdigit() else 0
+        return listed[place - 1] if listed is not None and 0 < place <= len(listed) else None
+
+    def told(self) -> tuple[tuple[str, str], ...]:
+        """Colours and fonts by name, as a theme is compared."""
+        colours = [(_TOLD.get(name, name), colour or "") for name, colour in self._colours.items()]
+        mapped = [(name, known) for name, known in sorted(self._names.items()) if _MAPPED.get(name, name) != known]
+        return (*colours, *mapped, *sorted(self._fonts.items()))
+
+    def colour(self, holder: Iterable[_Element]) -> str | None:
         """The colour in an element such as `a:solidFill`; None where it holds none."""
         for child in holder:
-            base = self._named(child) if child.tag == f"{A}schemeClr" else _base(child)
+            base = self._named(child.get("val", "")) if child.tag == f"{A}schemeClr" else _base(child)
             if base is not None:
                 return _changed(base, child)
         return None
 
-    def _named(self, element: _Element) -> str | None:
-        name = element.get("val", "")
+    def _named(self, name: str) -> str | None:
         return self._colours.get(self._names.get(name, name)) or f"theme {name}"
 
     def by_name(self, name: str) -> str | None:

@@ -9,12 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from .charts import Chart
+from .traits import Named, Trait
+
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from .parts import Package, Part
-
-from .charts import Chart
 
 
 class Place(NamedTuple):
@@ -39,18 +40,24 @@ class Style(NamedTuple):
     colour: str | None = None
     latin: str | None = None
     east_asian: str | None = None
+    more: Named = ()
+    """What else is seen of it and is not as usual: capitals, spacing, highlight."""
 
 
 class Run(NamedTuple):
     text: str
     style: Style = Style()
     link: str | None = None
+    hover: str | None = None
+    """Where pointing at it leads."""
 
 
 class Paragraph(NamedTuple):
     runs: tuple[Run, ...]
     level: int = 0
     align: str = "l"
+    look: Named = ()
+    """Bullet, spacing, indents and tabs, where they are not as usual."""
 
     @property
     def text(self) -> str:
@@ -61,6 +68,10 @@ class Table(NamedTuple):
     """Cells by row; a cell that a merged one covers is empty."""
 
     rows: tuple[tuple[tuple[Paragraph, ...], ...], ...]
+    cells: tuple[tuple[Named, ...], ...] = ()
+    """What each cell says of its fill, borders, margins and merges."""
+    widths: tuple[int, ...] = ()
+    heights: tuple[int, ...] = ()
 
     def texts(self) -> tuple[tuple[str, ...], ...]:
         return tuple(tuple(text_of(cell) for cell in row) for row in self.rows)
@@ -74,7 +85,7 @@ class Picture(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """One shape. `kind` is text, picture, table, chart, group, line, or unread."""
+    """One shape. `kind` is text, picture, table, chart, smartart, group, line, or unread."""
 
     name: str
     kind: str
@@ -86,6 +97,8 @@ class Shape:
     alt: str = ""
     look: tuple[str, ...] = ()
     """Fill, outline and geometry."""
+    traits: tuple[Trait, ...] = ()
+    """What else is seen of it and is not as usual, or can be done with it."""
     placeholder: str | None = None
     link: str | None = None
     children: tuple[Shape, ...] = ()
@@ -106,6 +119,13 @@ class Shape:
         return text_of(self.paragraphs)
 
 
+class Animation(NamedTuple):
+    """An effect: in words, and by all that is said of it."""
+
+    words: str
+    details: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Slide:
     """One slide, its shapes from back to front, which is also the order in which they are read."""
@@ -117,10 +137,35 @@ class Slide:
     notes: tuple[str, ...] = ()
     comments: tuple[str, ...] = ()
     background: str = ""
-    unread: tuple[str, ...] = ()
+    transition: str = ""
+    animations: tuple[Animation, ...] = ()
+    beside_notes: tuple[Shape, ...] = ()
+    """What else stands on the page of its notes."""
+    section: str = ""
+    shows_layout: bool = True
+    """Whether the shapes of its layout and master are shown."""
     number: int = field(default=0, compare=False)
     id: int = field(default=0, compare=False)
     """The file's own, which most saves keep, and decks made apart share by chance."""
+    part: Part | None = field(default=None, compare=False, repr=False)
+    through: tuple[Shape, ...] = field(default=(), compare=False)
+    """What shows through: the shapes of its master and layout that are no placeholders."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """A theme, a master or a layout, with the slides that stand on it.
+
+    `kind` is theme, master or layout; `shapes` are those that show through, `holders` the placeholders that slides are
+    made from, each with the looks of its levels among its traits.
+    """
+
+    kind: str
+    name: str
+    shapes: tuple[Shape, ...] = ()
+    holders: tuple[Shape, ...] = ()
+    traits: tuple[Trait, ...] = ()
+    slides: tuple[int, ...] = field(default=(), compare=False)
     part: Part | None = field(default=None, compare=False, repr=False)
 
 
@@ -131,9 +176,20 @@ class Deck:
     slides: tuple[Slide, ...]
     size: tuple[int, int]
     properties: tuple[tuple[str, str], ...] = ()
+    layers: tuple[Layer, ...] = ()
+    """Read only where they are asked for."""
     build: str = field(default="", compare=False)
     application: str = field(default="", compare=False)
     package: Package | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def by_libreoffice(self) -> bool:
+        """LibreOffice makes masters and layouts of its own, and writes out on slides what they inherit."""
+        return by_libreoffice(self.application)
+
+
+def by_libreoffice(application: str) -> bool:
+    return "LibreOffice" in application
 
 
 def text_of(paragraphs: tuple[Paragraph, ...]) -> str:

@@ -1,4 +1,4 @@
-"""Shapes of one slide, from their XML; python-pptx only finds the parts."""
+"""Shapes of one slide, from their XML."""
 
 from __future__ import annotations
 
@@ -11,10 +11,15 @@ from lxml import etree
 from ..lineage.shapes import digest
 from .chart_reading import read_chart
 from .colours import A, Theme
+from .effects import picture_effects
 from .look import Look, P, related
 from .model import Picture, Place, Shape, Table
 from .newer_charts import read_newer_chart
+from .shape_traits import common_traits
+from .smartart import read_smartart
 from .styles import Inherited, Links, R, link_target, read_paragraphs
+from .table_look import cell_look, heights, table_traits, widths
+from .text_body import text_body
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -42,11 +47,19 @@ class Frame:
 
     def __init__(self, layout: _Element, master: _Element, defaults: _Element | None, theme: Theme) -> None:
         self.theme = theme
+        self.background = ""
+        """What shows through where a slide has none of its own; worked out by who knows the parts."""
         self.layers = (layout, master)
         self._placeholders = [_placeholders(each) for each in self.layers]
         self._styles = master.find(f"{P}txStyles")
         self._defaults = defaults
         self._inherited: dict[tuple[str, str] | None, Inherited] = {}
+
+    def with_theme(self, theme: Theme) -> Frame:
+        """The same with other colours."""
+        frame = Frame(*self.layers, self._defaults, theme)
+        frame.background = self.background
+        return frame
 
     def above(self, holder: tuple[str, str] | None) -> list[_Element]:
         """The layout's and the master's placeholder that one is made from."""
@@ -62,7 +75,7 @@ class Frame:
         if holder not in self._inherited:
             above = self.above(holder)
             lists = [each.find(f"{P}txBody/{A}lstStyle") for each in above]
-            kinds = [_holder(each) or ("", "") for each in above]
+            kinds = [holder_of(each) or ("", "") for each in above]
             kind = _MASTER_TYPES.get(holder[0], holder[0]) if holder else "other"
             style = self._text_style(kinds[0][0] if kinds else kind)
             self._inherited[holder] = Inherited([*lists, style, self._defaults], self.theme)
@@ -77,7 +90,7 @@ class Frame:
 
 def _placeholders(layer: _Element) -> dict[tuple[str, str], _Element]:
     shapes = layer.iterfind(f"{P}cSld/{P}spTree/{P}sp")
-    return {holder: shape for shape in shapes if (holder := _holder(shape)) is not None}
+    return {holder: shape for shape in shapes if (holder := holder_of(shape)) is not None}
 
 
 def _found(known: dict[tuple[str, str], _Element], kind: str, index: str) -> tuple[tuple[str, str], _Element] | None:
@@ -86,7 +99,7 @@ def _found(known: dict[tuple[str, str], _Element], kind: str, index: str) -> tup
     return next(iter(by_index or by_kind), None)
 
 
-def _holder(shape: _Element) -> tuple[str, str] | None:
+def holder_of(shape: _Element) -> tuple[str, str] | None:
     """A placeholder's type and index, as it says them or as they are when it is silent."""
     element = next(shape.iterfind(f"./*/{P}nvPr/{P}ph"), None)
     return None if element is None else (element.get("type", "obj"), element.get("idx", "0"))
@@ -105,7 +118,9 @@ class ShapeReader:
         return tuple(self._shape(element) for element in _elements(tree))
 
     def background(self, slide: _Element) -> str:
-        return self._look.background((slide, *self._frame.layers))
+        """The background that a slide shows: its own, its layout's or its master's."""
+        own = self._look.background(slide)
+        return self._frame.background if own is None else own
 
     def _shape(self, element: _Element) -> Shape:
         kind = _KINDS.get(element.tag, "")
@@ -118,16 +133,17 @@ class ShapeReader:
 
     def _named(self, element: _Element, kind: str) -> Shape:
         """A shape by what all kinds have: names, place, link."""
-        holder = _holder(element)
+        holder = holder_of(element)
         place = self._place(element, holder)
         shape = Shape("", kind, place, placeholder=holder[0] if holder else None, element=element)
         names = next(element.iterfind(f"./*/{P}cNvPr"), None)
         if names is None:
             return shape
         hidden = names.get("hidden") in ("1", "true")
+        traits = tuple(common_traits(element, names, _frame(element), self._links))
         return replace(
             shape, name=names.get("name", ""), alt=names.get("descr", ""), hidden=hidden, id=int(names.get("id", 0)),
-            link=self._link(names),
+            link=self._link(names), traits=traits,
         )  # fmt: skip
 
     def _link(self, names: _Element) -> str | None:
@@ -135,18 +151,27 @@ class ShapeReader:
         return None if click is None else link_target(click, self._links)
 
     def _text(self, element: _Element, shape: Shape) -> Shape:
-        holder = _holder(element)
-        shape = replace(shape, look=self._look.of(element, self._frame.above(holder)))
+        holder = holder_of(element)
+        above = self._frame.above(holder)
+        traits = [*shape.traits, *self._look.effects(element, above)]
         body = element.find(f"{P}txBody")
         if body is None:
-            return shape
-        paragraphs = read_paragraphs(body, self._frame.inherited(holder), self._links)
+            return replace(shape, look=self._look.of(element, above), traits=tuple(traits))
+        font = element.find(f"{P}style/{A}fontRef")
+        colour = self._frame.theme.colour(font) if font is not None else None
+        paragraphs = read_paragraphs(body, self._frame.inherited(holder).coloured(colour), self._links)
         fits = body.find(f"{A}bodyPr/{A}spAutoFit") is not None
-        return replace(shape, paragraphs=paragraphs if any(each.runs for each in paragraphs) else (), fits=fits)
+        if any(each.runs for each in paragraphs):
+            bodies = [found for each in (element, *above) if (found := each.find(f"{P}txBody/{A}bodyPr")) is not None]
+            traits += text_body(bodies)
+        else:
+            paragraphs = ()
+        look = self._look.of(element, above)
+        return replace(shape, look=look, paragraphs=paragraphs, fits=fits, traits=tuple(traits))
 
     def _place(self, element: _Element, holder: tuple[str, str] | None) -> Place | None:
         for each in (element, *self._frame.above(holder)):
-            frame = next((found for path in _FRAMES if (found := each.find(path)) is not None), None)
+            frame = _frame(each)
             if frame is not None and len(frame):
                 return _in_group(element, _own_place(frame))
         return None
@@ -160,26 +185,32 @@ class ShapeReader:
         film = b"".join(self._parts_of(element.find(f"{P}nvPicPr")))
         left, top, right, bottom = (0 if cut is None else int(cut.get(side, 0)) for side in "ltrb")
         picture = Picture(digest(content + film), (left, top, right, bottom))
-        return replace(shape, picture=picture, look=self._look.of(element, ()), content=content)
+        traits = (*shape.traits, *self._look.effects(element, ()), *picture_effects(blip, self._frame.theme))
+        return replace(shape, picture=picture, look=self._look.of(element, ()), content=content, traits=traits)
 
     def _graphic(self, element: _Element, shape: Shape) -> Shape:
         table = next(element.iter(_TABLE), None)
         if table is not None:
-            return replace(shape, kind="table", table=self._table(table), fits=True)
+            traits = (*shape.traits, *table_traits(table))
+            return replace(shape, kind="table", table=self._table(table), fits=True, traits=traits)
         chart = next(element.iter(*_CHARTS), None)
         part = related(self._part, chart.get(f"{R}id")) if chart is not None else None
         if part is not None and chart is not None:
             read = read_chart if chart.tag in _CHARTS[:2] else read_newer_chart
             return replace(shape, kind="chart", chart=read(part, self._frame.theme))
+        art = read_smartart(element, self._part, self._frame.inherited(None))
+        if art is not None:
+            return replace(shape, kind="smartart", paragraphs=art.words, traits=(*shape.traits, *art.traits))
         return replace(shape, kind="unread", unread=_kind_of_unread(element), digest=self._digest(element))
 
     def _table(self, table: _Element) -> Table:
         inherited = self._frame.inherited(None)
-        rows = []
+        rows, looks = [], []
         for row in table.iterfind(f"{A}tr"):
             bodies = [cell.find(f"{A}txBody") for cell in row.iterfind(f"{A}tc")]
             rows.append(tuple(() if b is None else read_paragraphs(b, inherited, self._links) for b in bodies))
-        return Table(tuple(rows))
+            looks.append(tuple(cell_look(cell, self._look) for cell in row.iterfind(f"{A}tc")))
+        return Table(tuple(rows), tuple(looks), widths(table), heights(table))
 
     def _digest(self, element: _Element) -> str:
         parts = list(self._parts_of(element))
@@ -195,6 +226,10 @@ class ShapeReader:
 
 
 _FRAMES = (f"{P}spPr/{A}xfrm", f"{P}xfrm", f"{P}grpSpPr/{A}xfrm")
+
+
+def _frame(element: _Element) -> _Element | None:
+    return next((found for path in _FRAMES if (found := element.find(path)) is not None), None)
 
 
 def _own_place(frame: _Element) -> Place:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..lineage.format import ShapeRecord, Sidecar, SlideRecord
+from ..lineage.shapes import KIND_THROUGH
 from ..pptx_deck.model import Deck, Paragraph, Picture, Place, Run, Shape, Slide, Table
 
 
@@ -20,8 +21,9 @@ def built_deck(sidecar: Sidecar) -> Deck:
 
 def _slide(about: SlideRecord, shapes: Sequence[ShapeRecord]) -> Slide:
     notes = next((one.paragraphs for one in shapes if one.kind == "notes"), ())
-    told = tuple(_shape(one) for one in shapes if one.kind != "notes")
-    return Slide(told, about.title, about.layout, notes=notes, number=about.slide)
+    told = tuple(_shape(one) for one in shapes if one.kind not in ("notes", KIND_THROUGH))
+    through = tuple(_shape(one) for one in shapes if one.kind == KIND_THROUGH)
+    return Slide(told, about.title, about.layout, notes=notes, number=about.slide, through=through)
 
 
 def _shape(record: ShapeRecord) -> Shape:

@@ -14,7 +14,7 @@ from ..alike.slides import aligned_slides
 from ..language.quantities import Span, quantities, with_unit
 from ..lineage.format import PrintRecord
 from ..lineage.reading import Record
-from ..lineage.shapes import NOTES
+from ..lineage.shapes import NOTES, THROUGH
 from ..office.emu import EMU_PER_POINT
 from ..pptx_deck.charts import Chart
 from ..pptx_deck.model import Deck, Paragraph, Picture, Place, Shape, Slide
@@ -72,8 +72,20 @@ class ReadBack:
             yield from self._shape_came(after[index], at)
         for line in (each for each in dict.fromkeys(new.notes) if each not in old.notes):
             yield from _new_numbers(line, new.number, NOTES)
+        yield from self._through(old, new)
         if new.hidden and not old.hidden:
             self.edits.append(Edit(new.number, "slide", "shown", "hidden"))
+
+    def _through(self, old: Slide, new: Slide) -> Iterator[Traced]:
+        """What shows through from layout and master: typed where it did when it was built, by hand else."""
+        known = {line for shape in old.through for line in _all_lines(shape)}
+        for shape in leaves(new.through):
+            for line in _all_lines(shape):
+                state = TYPED if line in known else NEW
+                told = [with_unit(line, span) for span in quantities(line)]
+                yield from (Traced(state, new.number, shape.name, THROUGH, each, context=line) for each in told)
+                if line not in known and line.strip() and not told:
+                    self.edits.append(Edit(new.number, f"{shape.name} ({THROUGH})", "", line))
 
     def _pair(self, old: Shape, new: Shape, at: At) -> Iterator[Traced]:
         far = _is_far(old.place, new.place)
@@ -214,10 +226,7 @@ def _raised(paragraph: Paragraph) -> list[Span]:
 
 def _all_new(shape: Shape, slide: int) -> Iterator[Traced]:
     """All quantities of a shape that was not there."""
-    lines = [paragraph.text for paragraph in shape.paragraphs]
-    if shape.table is not None:
-        lines += [line for row in shape.table.texts() for cell in row for line in cell.split("\n")]
-    for line in lines:
+    for line in _all_lines(shape):
         yield from _new_numbers(line, slide, shape.name)
     if shape.chart is not None:
         yield from _of_chart(shape.chart, slide, shape.name)
@@ -233,6 +242,14 @@ def _of_chart(chart: Chart, slide: int, shape: str) -> Iterator[Traced]:
             typed = [with_unit(point.label, span) for span in quantities(point.label)] if point.label else []
             said = typed or ([point.value] if point.value else [])
             yield from (Traced(NEW, slide, shape, where, text, context=chart.title) for text in said)
+
+
+def _all_lines(shape: Shape) -> list[str]:
+    """The lines of a shape's text and of its cells."""
+    lines = [paragraph.text for paragraph in shape.paragraphs]
+    if shape.table is not None:
+        lines += [line for row in shape.table.texts() for cell in row for line in cell.split("\n")]
+    return lines
 
 
 def _new_numbers(line: str, slide: int, shape: str) -> Iterator[Traced]:

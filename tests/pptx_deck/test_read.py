@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from lxml import etree
 from pptx import Presentation
 from pptx.presentation import Presentation as Made
 
@@ -45,16 +44,6 @@ def test_a_deck_tells_its_size_its_properties_and_its_build(tmp_path: Path) -> N
     deck = read(tmp_path, make)
     assert deck.size == (9_144_000, 6_858_000) and deck.build == "abc"
     assert dict(deck.properties)["title"] == "中期业绩"
-
-
-def test_an_animation_is_told_as_unread(tmp_path: Path) -> None:
-    p = "http://schemas.openxmlformats.org/presentationml/2006/main"
-
-    def make(slide) -> None:  # type: ignore[no-untyped-def]
-        slide._element.append(etree.fromstring(f'<p:timing xmlns:p="{p}"><p:tnLst><p:spTgt spid="2"/></p:tnLst></p:timing>'))
-
-    (told,) = read_slide(tmp_path, make).unread
-    assert told.startswith("animation ")
 
 
 def test_what_is_no_deck_is_refused_in_words(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from generator.office.emu import EMU_PER_POINT
 from generator.pptx_deck.charts import Chart, Part, Point, Series
 from generator.pptx_deck.model import Deck, Paragraph, Place, Run, Shape, Slide
 from generator.tieout.found_again import ReadBack
-from generator.tieout.traced import CHANGED, DELETED, MOVED, NEW, REWORDED, TIED, Edit
+from generator.tieout.traced import CHANGED, DELETED, MOVED, NEW, REWORDED, TIED, TYPED, Edit
 from tests.lineage.examples import PRINT, SIDECAR
 
 TEXT = "收入增长21%"
@@ -69,3 +69,15 @@ def test_a_slide_that_is_gone_is_an_edit_and_its_numbers_are_deleted() -> None:
     reading = ReadBack(Record(BUILT, Path("a.lineage.json")), Deck((), (0, 0)))
     assert [(one.state, one.slide, one.was) for one in reading.numbers()] == [(DELETED, 1, "21%")]
     assert reading.edits == [Edit(1, "slide", "收入", "")]
+
+
+def test_a_number_that_shows_through_is_new_unless_it_did_when_the_deck_was_built() -> None:
+    def told(built: tuple[str, ...]) -> list[tuple[str, str]]:
+        known = ShapeRecord(1, 0, "layout and master", "through", paragraphs=built)
+        sidecar = BUILT._replace(shapes=(*(BUILT.shapes or ()), known))
+        slide = Slide((box(),), "收入", number=1, through=(box("收入增长 99%", 200, 9, "stamp"),))
+        reading = ReadBack(Record(sidecar, Path("a.lineage.json")), Deck((slide,), (0, 0)))
+        return [(one.state, one.text) for one in reading.numbers()]
+
+    assert told(()) == [(TIED, "21%"), (NEW, "99%")]
+    assert told(("收入增长 99%",)) == [(TIED, "21%"), (TYPED, "99%")]

@@ -12,36 +12,79 @@ from .names import listed
 Names = frozenset[str]
 
 
+_PARAGRAPH = "@algn @marL @marR @indent @rtl @fontAlgn"
+_LETTERS = (
+    "@sz @b @i @u @strike @baseline @cap @spc /a:solidFill/ /a:latin /a:latin@typeface /a:ea /a:ea@typeface "
+    "/a:effectLst/ /a:ln@w /a:noFill/"
+)
+_LINE = "@w @cmpd /a:solidFill/ /a:noFill/ /a:prstDash/ /a:custDash/ /a:headEnd/ /a:tailEnd/"
+_LOCKED = ("sp", "pic", "grpSp", "cxnSp", "graphicFrame")
+_LOCKS = (
+    "Move", "Resize", "Rot", "Select", "TextEdit", "EditPoints", "Crop", "AdjustHandles", "Ungrp", "ChangeShapeType",
+)  # fmt: skip
+_ON_PICTURES = (
+    "alphaModFix", "alphaMod", "lum", "grayscl", "biLevel", "duotone", "clrChange", "tint", "clrRepl", "hsl", "blur",
+)  # fmt: skip
+
+
+def _each(elements: str, endings: str) -> str:
+    """Elements, and what is read of each: attributes and what stands in it."""
+    return " ".join(f"{name}{ending}" for name in elements.split() for ending in ("", *endings.split()))
+
+
 SHAPES = listed(
     """
     p:sp p:nvSpPr p:cNvSpPr p:nvPr p:spPr p:cxnSp p:nvCxnSpPr p:cNvCxnSpPr p:grpSp p:nvGrpSpPr p:cNvGrpSpPr p:grpSpPr
-    p:cNvPr p:cNvPr@descr p:cNvPr@hidden p:graphicFrame p:nvGraphicFramePr p:cNvGraphicFramePr
-    p:xfrm a:xfrm a:xfrm@rot p:xfrm@rot a:off a:off@x a:off@y a:ext a:ext@cx a:ext@cy
+    p:cNvPr p:cNvPr@descr p:cNvPr@title p:cNvPr@hidden p:graphicFrame p:nvGraphicFramePr p:cNvGraphicFramePr
+    p:xfrm a:xfrm a:xfrm@rot p:xfrm@rot a:xfrm@flipH a:xfrm@flipV a:off a:off@x a:off@y a:ext a:ext@cx a:ext@cy
     a:chOff a:chOff@x a:chOff@y a:chExt a:chExt@cx a:chExt@cy
-    a:prstGeom a:prstGeom@prst a:custGeom a:avLst
-    p:spPr/a:solidFill/ p:spPr/a:noFill/ p:spPr/a:blipFill p:spPr/a:blipFill/a:blip@r:embed
-    a:ln a:ln@w a:ln/a:solidFill/ a:ln/a:noFill/
-    a:gradFill a:gsLst a:gs a:gs/a:srgbClr/ a:gs/a:schemeClr/ a:pattFill a:pattFill/a:fgClr/ a:pattFill/a:bgClr/
-    a:effectLst p:style a:fillRef a:fillRef/a:schemeClr/ a:lnRef a:lnRef/a:schemeClr/
-    """
+    a:prstGeom a:prstGeom@prst a:custGeom a:pathLst/ a:avLst a:prstGeom/a:avLst/ a:avLst/a:gd a:gd@fmla
+    p:spPr/a:solidFill/ p:spPr/a:noFill/ p:spPr/a:blipFill p:spPr/a:blipFill/a:blip@r:embed a:blipFill/a:tile
+    a:gradFill a:gsLst a:gs a:gs@pos a:gs/a:srgbClr/ a:gs/a:schemeClr/ a:lin a:lin@ang a:path a:path@path
+    a:pattFill a:pattFill@prst a:pattFill/a:fgClr/ a:pattFill/a:bgClr/
+    a:effectLst p:spPr/a:effectLst/ p:spPr/a:effectDag/ a:effectRef a:effectRef@idx
+    a:sp3d a:sp3d@extrusionH a:sp3d@contourW a:sp3d@z a:sp3d@prstMaterial a:bevelT a:bevelT@prst a:bevelB a:bevelB@prst
+    a:scene3d a:camera a:camera@prst a:camera/a:rot/
+    p:style a:fillRef a:fillRef/a:schemeClr/ a:lnRef a:lnRef/a:schemeClr/ a:fontRef a:fontRef/a:schemeClr/
+    a:hlinkHover a:hlinkHover@r:id a:hlinkHover@action dgm:relIds dgm:relIds@r:dm dgm:relIds@r:lo dgm:relIds@r:qs
+    dgm:relIds@r:cs
+    """,
+    _each("a:ln", _LINE),
+    " ".join(f"a:{kind}Locks@no{what}" for kind in _LOCKED for what in _LOCKS),
 )
 TEXT = listed(
     """
-    p:txBody a:txBody a:bodyPr a:lstStyle a:p a:pPr a:pPr@lvl a:pPr@algn a:r a:br a:fld a:fld@type a:t a:t#
-    a:rPr a:rPr@sz a:rPr@b a:rPr@i a:rPr@u a:rPr@strike a:rPr@baseline a:rPr/a:solidFill/
-    a:rPr/a:latin a:rPr/a:latin@typeface a:rPr/a:ea a:rPr/a:ea@typeface
-    a:defRPr a:defRPr@sz a:defRPr@b a:defRPr@i a:defRPr@u a:defRPr@strike a:defRPr@baseline a:defRPr/a:solidFill/
-    a:defRPr/a:latin a:defRPr/a:latin@typeface a:defRPr/a:ea a:defRPr/a:ea@typeface
-    a:hlinkClick a:hlinkClick@r:id a:hlinkClick@action
+    p:txBody a:txBody a:lstStyle a:p a:r a:br a:fld a:fld@type a:t a:t# m:t m:t#
+    a:lnSpc/ a:spcBef/ a:spcAft/ a:buNone a:buNone/ a:buChar/ a:buAutoNum/ a:buClr/ a:buFont a:buFont@typeface
+    a:buSzPct/ a:buSzPts/ a:buClrTx/ a:buFontTx/ a:buSzTx/ a:tabLst/
+    a:highlight/ a:uFill/ a:hlinkClick a:hlinkClick@r:id a:hlinkClick@action
+    a:hlinkMouseOver a:hlinkMouseOver@r:id a:hlinkMouseOver@action
+    a:normAutofit a:normAutofit@fontScale a:normAutofit@lnSpcReduction a:spAutoFit a:noAutofit
+    a:prstTxWarp a:prstTxWarp@prst
     """,
-    " ".join(f"a:lvl{level}pPr a:lvl{level}pPr@algn" for level in range(1, 10)),
+    _each(
+        "a:bodyPr",
+        "@lIns @tIns @rIns @bIns @wrap @anchor @anchorCtr @vert @numCol @spcCol @rot @rtlCol @vertOverflow",
+    ),
+    _each("a:rPr a:defRPr", _LETTERS),
+    _each("a:pPr", f"@lvl {_PARAGRAPH}"),
+    _each(" ".join(f"a:lvl{level}pPr" for level in range(1, 10)), _PARAGRAPH),
 )
-TABLES = listed("a:graphic a:graphicData a:tbl a:tblGrid a:tr a:tc")
+TABLES = listed(
+    """
+    a:graphic a:graphicData a:tbl a:tblGrid a:gridCol a:gridCol@w a:tr a:tr@h a:tc a:tc@gridSpan a:tc@rowSpan
+    a:tc@hMerge a:tc@vMerge a:tableStyleId a:tableStyleId# a:tcPr/a:solidFill/ a:tcPr/a:noFill/
+    """,
+    _each("a:tblPr", "@firstRow @lastRow @firstCol @lastCol @bandRow @bandCol @rtl"),
+    _each("a:tcPr", "@marL @marR @marT @marB @anchor @vert"),
+    _each("a:lnL a:lnR a:lnT a:lnB a:lnTlToBr a:lnBlToTr", _LINE),
+)
 PICTURES = listed(
     """
     p:pic p:nvPicPr p:cNvPicPr p:blipFill a:blip p:blipFill/a:blip@r:embed
     a:srcRect a:srcRect@l a:srcRect@t a:srcRect@r a:srcRect@b a:videoFile@r:link a:audioFile@r:link
-    """
+    """,
+    " ".join(f"a:blip/a:{name}/" for name in _ON_PICTURES),
 )
 CHARTS = listed(
     """
@@ -49,14 +92,26 @@ CHARTS = listed(
      c:strLit c:ser c:ser/c:tx c:cat c:val c:xVal c:yVal c:pt c:v c:v#
     """
 )
-SLIDES = listed("p:sld p:sld@show p:cSld p:spTree p:bg/ p:cSld/p:bg/")
-NOTES = listed("p:notes p:cSld p:spTree a:t a:t# a:r a:p p:sp p:txBody a:bodyPr a:lstStyle")
-COMMENTS = listed("p:text p:text# p188:txBody a:t a:t# a:r a:p a:bodyPr a:lstStyle")
-THEMES = listed("a:clrScheme/ a:fontScheme/")
+SLIDES = listed("p:sld p:sld@show p:sld@showMasterSp p:cSld p:spTree p:bg/ p:cSld/p:bg/ p:transition/ p:clrMapOvr/")
+NOTES = SHAPES | TEXT | listed("p:notes p:cSld p:spTree")
+COMMENTS = listed(
+    """
+    p:text p:text# p188:txBody a:t a:t# a:r a:p a:bodyPr a:lstStyle p188:cm@status p188:reply@status
+    p:cmAuthor@name p188:author@name
+    """
+)
+THEMES = listed("a:clrScheme/ a:fontScheme/ a:fmtScheme/")
+SMARTART = listed(
+    """
+    dgm:dataModel dgm:ptLst dgm:pt dgm:t dgm:pt/dgm:spPr/ dgm:cxnLst dgm:cxn dgm:cxn@srcId dgm:cxn@destId dgm:cxn@srcOrd
+    dgm:layoutDef@uniqueId dgm:styleDef@uniqueId dgm:colorsDef@uniqueId
+    """
+)
 DECK = listed(
     """
     p:presentation p:sldIdLst p:sldId p:sldId@r:id p:sldSz p:sldSz@cx p:sldSz@cy p:defaultTextStyle
     cp:coreProperties dc:title/ dc:subject/ cp:keywords/ cp:category/
+    p14:sectionLst p14:section p14:section@name p14:sldIdLst p14:sldId
     """
 )
 
@@ -65,17 +120,24 @@ BY_ROOT: dict[str, Names] = {
     "p:sld": _ON_SLIDES,
     "c:chartSpace": CHARTS,
     "p:notes": NOTES,
-    "p:cmLst": COMMENTS,
-    "p188:cmLst": COMMENTS,
+    **dict.fromkeys(("p:cmLst", "p188:cmLst", "p:cmAuthorLst", "p188:authorLst"), COMMENTS),
+    **dict.fromkeys(("dgm:dataModel", "dgm:layoutDef", "dgm:styleDef", "dgm:colorsDef"), SMARTART | TEXT),
     "p:presentation": DECK | TEXT,
     "cp:coreProperties": DECK,
-    "p:sldLayout": _ON_SLIDES | listed("p:sldLayout"),
-    "p:sldMaster": _ON_SLIDES | listed("p:sldMaster p:txStyles p:titleStyle p:bodyStyle p:otherStyle p:clrMap/"),
+    "p:sldLayout": _ON_SLIDES | listed("p:sldLayout p:sldLayout@showMasterSp p:hf/"),
+    "p:sldMaster": _ON_SLIDES | listed("p:sldMaster p:txStyles p:titleStyle p:bodyStyle p:otherStyle p:clrMap/ p:hf/"),
+    "p:notesMaster": _ON_SLIDES | listed("p:notesMaster p:clrMap/ p:hf/"),
+    "p:handoutMaster": _ON_SLIDES | listed("p:handoutMaster p:clrMap/ p:hf/"),
     "a:theme": THEMES,
 }
-"""By the outermost element of a part. Of layouts, masters and themes it is what slides inherit."""
+"""By the outermost element of a part."""
 
+_SHAPES_WHOLE = listed("p:sp p:pic p:cxnSp p:grpSp p:graphicFrame")
 TOLD_WHOLE: dict[str, Names] = {
+    "p:sldLayout": _SHAPES_WHOLE,
+    "p:sldMaster": _SHAPES_WHOLE,
+    "p:cmLst": listed("p:cm"),
+    "p188:cmLst": listed("p188:cm p188:reply"),
     "p:sld": listed("p:sp p:pic p:cxnSp p:grpSp p:graphicFrame p:contentPart a:tr a:tc a:gridCol a:p"),
     "c:chartSpace": listed("c:ser c:pt"),
     "p:notes": listed("a:p"),

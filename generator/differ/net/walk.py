@@ -56,12 +56,16 @@ class Told(NamedTuple):
 
 
 class Net:
-    """Compares what is left of two decks after their slides were compared."""
+    """Compares what is left of two decks after their slides were compared.
 
-    """`anything` says whether something was told at all, `made_anew` that a program made its own masters."""
+    `anything` says whether something was told at all, `layers` are the themes, masters and layouts of which something
+    was, `made_anew` says that a program made its own.
+    """
 
-    def __init__(self, slides: Sequence[Told], anything: bool, made_anew: bool = False) -> None:
-        self._slides, self._anything, self._made_anew = slides, anything, made_anew
+    def __init__(
+        self, slides: Sequence[Told], anything: bool, layers: frozenset[Part] = frozenset(), made_anew: bool = False
+    ) -> None:
+        self._slides, self._anything, self._layers, self._made_anew = slides, anything, layers, made_anew
         self._visited: set[tuple[Part, Part]] = set()
 
     def unread(self, old: Package, new: Package) -> Iterator[Unread]:
@@ -128,6 +132,7 @@ class Net:
         if (old, new) in self._visited:
             return
         self._visited.add((old, new))
+        place = place._replace(told=True) if new in self._layers else place
         if old.blob == new.blob and old.whole_digest == new.whole_digest and local(_root(new)) != "presentation":
             return
         trees = _tree(old), _tree(new)

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TypedDict
 
 from ..changes import CellChange, Change, Comparison
+from .said import slides_of
 
 
 class Report(TypedDict):
@@ -33,7 +34,7 @@ def as_json(comparison: Comparison, everything: bool = False) -> Report:
             "kinds": comparison.by_kind(),
             "slides_old": comparison.slides[0],
             "slides_new": comparison.slides[1],
-            "slides_changed": len({one.slide for one in comparison.changes if one.slide is not None}),
+            "slides_changed": len(slides_of(comparison.changes)),
             "explained": comparison.explained,
             "unread": sum(not one.saving for one in comparison.unread),
             "unread_seen": sum(one.seen and not one.saving for one in comparison.unread),
@@ -52,6 +53,7 @@ def _change(change: Change) -> dict[str, object]:
         "where": change.where,
         "old": change.old,
         "new": change.new,
+        "touches": None if change.touches is None else list(change.touches),
         "seen": change.seen,
         "why": None if change.why is None else [_cell(cell) for cell in change.why],
     }

@@ -17,10 +17,17 @@ def headline(comparison: Comparison) -> str:
         if comparison.differs:
             return "no difference in what could be compared"
         return "no difference that shows" if comparison.unread else "no difference"
-    slides = {change.slide for change in changes if change.slide is not None}
+    slides = slides_of(changes)
     kinds = ", ".join(f"{count} {kind}" for kind, count in comparison.by_kind().items())
     on = f" on {counted(len(slides), 'slide')}" if slides else ""
     return f"{counted(len(changes), 'change')}{on}: {kinds}"
+
+
+def slides_of(changes: Iterable[Change]) -> set[int]:
+    """The slides that changed, or on which a change of what shows through is seen."""
+    listed = list(changes)
+    slides = {change.slide for change in listed if change.slide is not None}
+    return slides | {number for change in listed for number in change.touches or ()}
 
 
 def counted(number: int, noun: str) -> str:
@@ -56,8 +63,28 @@ def by_slide(changes: Sequence[Change]) -> list[tuple[tuple[int | None, int | No
 
 
 def where(change: Change) -> str:
-    """The shape and the place in it."""
-    return ", ".join(part for part in (change.shape, change.where) if part)
+    """The shape and the place in it; the slides that it touches, where it shows through."""
+    return ", ".join(part for part in (change.shape, change.where, touched(change)) if part)
+
+
+def touched(change: Change) -> str:
+    """seen on slides 1–3, 5."""
+    if change.touches is None:
+        return ""
+    if not change.touches:
+        return "on no slide"
+    return f"seen on slide{'s' if len(change.touches) > 1 else ''} {spans(change.touches)}"
+
+
+def spans(numbers: Sequence[int]) -> str:
+    """1–3, 5: neighbours together."""
+    groups: list[list[int]] = []
+    for number in sorted(set(numbers)):
+        if groups and groups[-1][-1] == number - 1:
+            groups[-1].append(number)
+        else:
+            groups.append([number])
+    return ", ".join(f"{group[0]}–{group[-1]}" if len(group) > 1 else f"{group[0]}" for group in groups)
 
 
 def reached(cause: Cause, changes: Sequence[Change]) -> str:

@@ -1,0 +1,77 @@
+"""How two tables are drawn: cells' fills, borders, margins and merges by the cell; widths and heights by the line."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from ..alike.align import Alignment
+from ..office.emu import EMU_PER_POINT
+from ..pptx_deck.model import Table
+from .compare_text import TextChange
+from .traits import differences, usual
+
+Cell = tuple[int, int]
+_NAMED = 4
+"""Up to so many cells are named."""
+
+
+def compare_table_looks(
+    old: Table, new: Table, lines: tuple[Alignment, Alignment], gives: tuple[bool, bool]
+) -> Iterator[TextChange]:
+    """One change for each thing that cells say otherwise, one for widths, one for heights."""
+    rows, columns = lines
+    if old.cells != new.cells:
+        yield from _cells(old, new, lines, gives)
+    yield from _sizes("table", "column", "width", (old.widths, new.widths), columns)
+    yield from _sizes("table", "row", "height", (old.heights, new.heights), rows)
+
+
+def _cells(
+    old: Table, new: Table, lines: tuple[Alignment, Alignment], gives: tuple[bool, bool]
+) -> Iterator[TextChange]:
+    rows, columns = lines
+    found: dict[tuple[str, str, str], list[Cell]] = defaultdict(list)
+    for row, new_row in rows.pairs():
+        for column, new_column in columns.pairs():
+            before, after = old.cells[row], new.cells[new_row]
+            if column < len(before) and new_column < len(after):
+                for told in differences(before[column], after[new_column]):
+                    if not _is_given(told, gives):
+                        found[told].append((new_row, new_column))
+    by_name: dict[str, dict[tuple[str, str], list[Cell]]] = defaultdict(dict)
+    for (name, one, other), cells in found.items():
+        by_name[name][one, other] = cells
+    for name, values in by_name.items():
+        where = _where(sorted({cell for cells in values.values() for cell in cells}))
+        was, becomes = (", ".join(dict.fromkeys(pair[side] for pair in values)) for side in (0, 1))
+        yield TextChange("table" if name == "merged" else "style", f"{name} of {where}", was, becomes)
+
+
+def _is_given(told: tuple[str, str, str], gives: tuple[bool, bool]) -> bool:
+    """Whether a fill or a border is said on one side, and left to the table's style on the other."""
+    name, old, new = told
+    given = (gives[0] and old == usual(name)) or (gives[1] and new == usual(name))
+    return given and ("border" in name or name == "fill")
+
+
+def _where(cells: Sequence[Cell]) -> str:
+    if len(cells) > _NAMED:
+        return f"{len(cells)} cells"
+    return "; ".join(f"row {row + 1}, column {column + 1}" for row, column in cells)
+
+
+def _sizes(
+    kind: str, line: str, what: str, sizes: tuple[Sequence[int], Sequence[int]], found: Alignment
+) -> Iterator[TextChange]:
+    old, new = sizes
+    # Half a point is a rounding of the program that saved it.
+    changed = [
+        (one, other) for one, other in found.pairs()
+        if one < len(old) and other < len(new) and abs(old[one] - new[other]) > EMU_PER_POINT / 2
+    ]  # fmt: skip
+    if changed:
+        numbers = ", ".join(str(other + 1) for _, other in changed)
+        before = ", ".join(f"{old[one] / EMU_PER_POINT:.1f} pt" for one, _ in changed)
+        after = ", ".join(f"{new[other] / EMU_PER_POINT:.1f} pt" for _, other in changed)
+        yield TextChange(kind, f"{what} of {line} {numbers}", before, after)

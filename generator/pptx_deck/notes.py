@@ -1,0 +1,42 @@
+"""The page of a slide's notes: its words, and what was put beside them."""
+
+from __future__ import annotations
+
+from .colours import A, Theme
+from .links import links_of
+from .look import P
+from .model import Shape
+from .parts import Part
+from .shapes import Frame, ShapeReader, holder_of
+
+_FURNITURE = ("body", "sldImg", "sldNum", "dt", "hdr", "ftr")
+"""What every notes page has."""
+
+
+def notes(slide: Part) -> tuple[str, ...]:
+    """The notes, line by line."""
+    page = slide.related("notesSlide")
+    if page is None:
+        return ()
+    bodies = page.element.iterfind(f"{P}cSld/{P}spTree/{P}sp")
+    body = next((each for each in bodies if each.find(f"{P}nvSpPr/{P}nvPr/{P}ph[@type='body']") is not None), None)
+    paragraphs = body.iterfind(f"{P}txBody/{A}p") if body is not None else ()
+    return _trimmed(["".join(each.text or "" for each in paragraph.iter(f"{A}t")) for paragraph in paragraphs])
+
+
+def _trimmed(lines: list[str]) -> tuple[str, ...]:
+    """Without empty lines at the end, which programs add."""
+    while lines and not lines[-1].strip():
+        lines.pop()
+    return tuple(lines)
+
+
+def beside_notes(slide: Part) -> tuple[Shape, ...]:
+    """Shapes of the notes page besides the notes and what every such page has."""
+    page = slide.related("notesSlide")
+    if page is None:
+        return ()
+    tree = page.element.find(f"{P}cSld/{P}spTree")
+    own = [each for each in (tree if tree is not None else ()) if (holder_of(each) or ("", ""))[0] not in _FURNITURE]
+    frame = Frame(page.element, page.element, None, Theme(None, None, {}))
+    return ShapeReader(page, frame, links_of(page)).read(own)
