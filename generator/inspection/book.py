@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from ..office.columns import column_number
 from .kinds.properties import told_properties
 from .model import listed, told
 from .package import DeckPackage, R
@@ -107,7 +108,7 @@ def _filled(book: DeckPackage, sheet: etree._Element) -> Iterator[tuple[str, int
         found = _ADDRESS.match(address)
         shared_empty = cell.get("t") == "s" and value in empty
         if found and not shared_empty and (value or cell.find(f"{S}f") is not None or any(cell.itertext())):
-            yield address, _column(found[1]), int(found[2])
+            yield address, column_number(found[1]), int(found[2])
 
 
 def _empty_texts(book: DeckPackage) -> set[str]:
@@ -119,11 +120,4 @@ def _empty_texts(book: DeckPackage) -> set[str]:
 def _spans(formula: str) -> Iterator[Span]:
     for quoted, plain, left, top, right, bottom in _RANGE.findall(formula):
         sheet = quoted.replace("''", "'") or plain
-        yield Span(sheet, _column(left), int(top), _column(right or left), int(bottom or top))
-
-
-def _column(letters: str) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - 64
-    return number
+        yield Span(sheet, column_number(left), int(top), column_number(right or left), int(bottom or top))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import zipfile
 import zlib
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,7 +12,7 @@ from pathlib import Path
 from lxml import etree
 
 from ..errors import PackageError, Problem
-from .bounds import check_member, opened_package, printable
+from .bounds import check_member, opened_package
 from .strict_deck import is_strict, transitional_part
 
 MARKS_LIMIT = 3_000_000
@@ -55,7 +54,7 @@ def deck_members(path: Path) -> Members:
         PackageError: as `check_deck`.
     """
     with opened_package(path, "presentation (.pptx)", PRESENTATION) as package, told_as_damage(path):
-        _check_names(package, path)
+        _check_contents(package, path)
         members = {name: package.read(name) for name in package.namelist() if not name.endswith("/")}
         for name, content in members.items():
             check_member(name, content, path)
@@ -97,13 +96,8 @@ def parse(content: bytes) -> etree._Element:
     return etree.fromstring(content, parser)
 
 
-def _check_names(package: zipfile.ZipFile, path: Path) -> None:
-    names = Counter(package.namelist())
-    twice = next((name for name, count in names.items() if count > 1), None)
-    if twice is not None:
-        hint = "Programs would read one or the other: do not trust the file."
-        raise PackageError(Problem(str(path), f"has two members named {printable(twice)}.", hint))
-    if _TYPES not in names:
+def _check_contents(package: zipfile.ZipFile, path: Path) -> None:
+    if _TYPES not in package.namelist():
         raise damaged(path, f"it has no {_TYPES}")
     unpacked = _unpacked(package)
     if unpacked > UNPACKED_FREE + UNPACKED_FACTOR * path.stat().st_size:

@@ -20,7 +20,6 @@ from numpy.typing import NDArray
 
 _PACKAGE, _FILE = "zhplot", "NotoSansSC-Regular.ttf"
 _UNITS = 1000
-_SUBPIXEL = 64
 _BOLD_TRACKING = 0.02
 BOLD_STROKE = 0.035
 """Width of the stroke that makes a text bold, in ems: the font has the regular weight only."""

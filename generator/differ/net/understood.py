@@ -144,6 +144,3 @@ TOLD_WHOLE: dict[str, Names] = {
     "p:presentation": listed("p:sldId"),
 }
 """By the outermost element of a part: what its reader tells when it comes or goes, with all that is in it."""
-
-INHERITED = listed("p:sldLayout p:sldMaster a:theme p:presentation")
-"""Parts that show through on slides: a change of theirs that a reader understands is told there."""

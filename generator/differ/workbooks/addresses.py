@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from .model import Area, Place, address, column_letters
+from ...office.columns import column_letters, column_number
+from .model import Area, Place, address
 
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 _CELL = re.compile(r"([A-Z]{1,3})(\d{1,7})")
@@ -20,14 +21,6 @@ _END = re.compile(r"(\$?)([A-Za-z]{0,3})(\$?)(\d*)")
 
 Moved = Callable[[str, str], str]
 """A sheet's name (empty for the formula's own) with its mark, and a reference: what stands there instead."""
-
-
-@lru_cache(maxsize=20_000)
-def column_number(letters: str) -> int:
-    number = 0
-    for letter in letters.upper():
-        number = number * 26 + ord(letter) - 64
-    return number
 
 
 def place_of(ref: str) -> Place:

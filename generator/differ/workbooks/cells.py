@@ -9,8 +9,9 @@ from typing import IO, NamedTuple
 from lxml import etree
 
 from ...errors import PackageError, Problem
+from ...office.columns import column_number
 from ...office.elements import Element
-from .addresses import LAST_COLUMN, LAST_ROW, column_number, place_of
+from .addresses import LAST_COLUMN, LAST_ROW, place_of
 from .looks import Styles
 from .model import Cell, Formula, Line, Place
 from .parts import canonical, local

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
+from ...office.columns import column_letters
 from ..changes import Change
-from .model import Place, address, column_letters
+from .model import Place, address
 
 _MOST_RANGES = 8
 _MANY = 3

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from ...office.columns import column_letters
 from .addresses import LAST_COLUMN, LAST_ROW, area_of, ends, with_references
 from .alignment import Aligned
-from .model import Area, column_letters
+from .model import Area
 
 GONE = "#REF!"
 

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from ...office.columns import column_letters
+
 Place = tuple[int, int]
 """Row and column, from 1."""
 
@@ -113,14 +115,6 @@ class Book:
     parts: tuple[tuple[str, str, str], ...] = field(repr=False)
     """What it is, its name, and its digest."""
     date_1904: bool = False
-
-
-def column_letters(column: int) -> str:
-    letters = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
 
 
 def address(place: Place) -> str:

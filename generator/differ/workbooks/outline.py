@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from ...office.columns import column_letters
 from .addresses import area_words
-from .model import Book, Fact, Line, Rule, Sheet, address, column_letters
+from .model import Book, Fact, Line, Rule, Sheet, address
 from .words import formula_words, value_words
 
 

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeAlias, TypeVar, Union, cast
 
+from ...office.columns import column_letters
 from .syntax import Reference
 from .values import ExcelError, Failed, NotCalculated, Value
 
@@ -44,14 +45,6 @@ class Place(NamedTuple):
 
     def __str__(self) -> str:
         return f"{self.sheet}!{self.address}"
-
-
-def column_letters(column: int) -> str:
-    letters = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
 
 
 class Waiting(Exception):

@@ -10,8 +10,8 @@ from typing import NamedTuple
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element, fromstring
 
+from ...office.columns import column_number
 from .book import At
-from .syntax import column_number
 
 _WORKBOOK = "xl/workbook.xml"
 _ID = "id"

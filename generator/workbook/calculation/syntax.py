@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias, Union
 
+from ...office.columns import column_number
 from .tokens import Token, tokens
 from .values import ERRORS, ExcelError, NotCalculated, Value
 
@@ -246,13 +247,6 @@ def _corner(text: str, end: int) -> tuple[int, int]:
     digits = text.replace("$", "")[len(letters) :]
     row = int(digits) if digits else 1 if end > 0 else LAST_ROW
     return row, column_number(letters) if letters else 1 if end > 0 else LAST_COLUMN
-
-
-def column_number(letters: str) -> int:
-    number = 0
-    for letter in letters.upper():
-        number = number * 26 + ord(letter) - 64
-    return number
 
 
 def sheet_named(prefix: str) -> str | None:
