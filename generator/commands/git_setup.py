@@ -6,10 +6,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+from ..differ.run import WORKBOOKS
 from ..errors import Problem, UsageError
 from ..files.write import write_beside
 
-ATTRIBUTES = ("*.pptx diff=jianbao", "*.xlsx diff=jianbao")
+DECKS = (".pptx", ".pptm", ".potx", ".potm", ".ppsx", ".ppsm")
+ATTRIBUTES = tuple(f"*{suffix} diff=jianbao" for suffix in (*DECKS, *WORKBOOKS))
 
 
 def git_setup(folder: Path) -> list[Path]:

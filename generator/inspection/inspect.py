@@ -8,7 +8,7 @@ import zipfile
 from pathlib import Path
 
 from ..finance.findings import WARNING, Finding
-from ..office.deck_package import check_deck, told_as_damage
+from ..office.deck_package import Members, deck_members, told_as_damage, unpacked_members
 from .kinds import KINDS
 from .model import Inspection, Leftover
 from .package import DeckPackage
@@ -26,15 +26,15 @@ def inspect(deck: Path, *, notes_asked: bool = False) -> Inspection:
     Raises:
         PackageError: no deck, damaged, or larger than any honest one.
     """
-    check_deck(deck)
-    with told_as_damage(deck), zipfile.ZipFile(deck) as package:
-        return _inspected(package, notes_asked)
+    members = deck_members(deck)
+    with told_as_damage(deck):
+        return _inspected(members, notes_asked)
 
 
 def leftovers_of_our_deck(content: bytes, *, notes_asked: bool) -> list[Finding]:
     """What a deck of ours, just built and not yet written, has and should not have, as findings."""
     with zipfile.ZipFile(io.BytesIO(content)) as package:
-        return [_finding(leftover) for leftover in _inspected(package, notes_asked).counted]
+        return [_finding(leftover) for leftover in _inspected(unpacked_members(package), notes_asked).counted]
 
 
 def _finding(leftover: Leftover) -> Finding:
@@ -43,8 +43,8 @@ def _finding(leftover: Leftover) -> Finding:
     return Finding(kind, leftover.where, leftover.what, leftover.hint, slide=int(slide[1]) if slide else None)
 
 
-def _inspected(package: zipfile.ZipFile, notes_asked: bool) -> Inspection:
-    deck = DeckPackage(package)
+def _inspected(members: Members, notes_asked: bool) -> Inspection:
+    deck = DeckPackage(members)
     found = (leftover for look_for in KINDS for leftover in look_for(deck))
     told = [each._replace(harmless=True) if notes_asked and each.kind == "notes" else each for each in found]
     return Inspection(tuple(sorted(told, key=_place)))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-import zipfile
 from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
@@ -11,7 +10,7 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from ..office.deck_package import PRESENTATION, parse
+from ..office.deck_package import PRESENTATION, Members, parse
 from .placed_shape import P, PlacedShape
 
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -36,20 +35,19 @@ class DeckPackage:
     Raises, on reading a part: KeyError where there is none, lxml.etree.XMLSyntaxError where it is no XML.
     """
 
-    def __init__(self, package: zipfile.ZipFile) -> None:
-        self._package = package
-        self.names = tuple(name for name in package.namelist() if not name.endswith("/"))
-        self._known = frozenset(self.names)
+    def __init__(self, members: Members) -> None:
+        self._members = members
+        self.names = tuple(members)
         self._trees: dict[str, etree._Element] = {}
         self._relations: dict[str, tuple[Relation, ...]] = {}
         self.placed: dict[str, list[PlacedShape]] = {}
         """The shapes of slides that were asked for already."""
 
     def __contains__(self, name: str) -> bool:
-        return name in self._known
+        return name in self._members
 
     def content(self, name: str) -> bytes:
-        return self._package.read(name)
+        return self._members[name]
 
     def xml(self, name: str) -> etree._Element:
         if name not in self._trees:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 import zipfile
 import zlib
@@ -26,7 +27,7 @@ _BEFORE_XML = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"
 
 _TYPES = "[Content_Types].xml"
 _MAIN = re.compile(r"application/vnd\.(openxmlformats-officedocument\.presentationml|ms-powerpoint)\.[\w.]+\.main\+xml")
-PRESENTATION = "ppt/presentation.xml"
+PRESENTATION, _KIND = "ppt/presentation.xml", "presentation (.pptx)"
 _DAMAGE = (
     KeyError, ValueError, AttributeError, TypeError, IndexError, ArithmeticError, AssertionError, RecursionError,
     NotImplementedError, zipfile.BadZipFile, zlib.error, EOFError, etree.LxmlError,
@@ -38,24 +39,17 @@ _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 Members = Mapping[str, bytes]
 
 
-def check_deck(path: Path) -> None:
-    """Refuse a file that is no sound deck, or heavier than any honest one of its size.
+def deck_members(path: Path) -> Members:
+    """All members of a deck, read once; a Strict deck's as Transitional. Every command that reads a deck begins here.
+
+    A file that is no sound deck, or heavier than any honest one of its size, is refused.
 
     Raises:
         PackageError: as `check_package`; members of one name, too many shapes, or slides that are not there.
     """
-    deck_members(path)
-
-
-def deck_members(path: Path) -> Members:
-    """All members of a deck, read once; a Strict deck's as Transitional.
-
-    Raises:
-        PackageError: as `check_deck`.
-    """
-    with opened_package(path, "presentation (.pptx)", PRESENTATION) as package, told_as_damage(path):
+    with opened_package(path, _KIND, PRESENTATION) as package, told_as_damage(path):
         _check_contents(package, path)
-        members = {name: package.read(name) for name in package.namelist() if not name.endswith("/")}
+        members = dict(unpacked_members(package))
         for name, content in members.items():
             check_member(name, content, path)
         _check_weight(members, path)
@@ -64,6 +58,32 @@ def deck_members(path: Path) -> Members:
         _check_kind(members, path)
         _check_slides(members, path)
     return members
+
+
+def unpacked_members(package: zipfile.ZipFile) -> Members:
+    """The members of a package as they are, without its folders."""
+    return {name: package.read(name) for name in package.namelist() if not name.endswith("/")}
+
+
+def for_libraries(path: Path) -> str | io.BytesIO:
+    """A deck as python-pptx reads it: the file itself, or a Transitional copy of a Strict one.
+
+    Raises:
+        PackageError: as `deck_members`.
+    """
+    with opened_package(path, _KIND, PRESENTATION) as package:
+        if not is_strict(package.read(PRESENTATION)):
+            return str(path)
+    copy = io.BytesIO()
+    with zipfile.ZipFile(copy, "w") as target:
+        for name, content in deck_members(path).items():
+            target.writestr(name, content)
+    return copy
+
+
+def slide_count(members: Members) -> int:
+    """The slides in a deck's list."""
+    return sum(1 for _ in parse(members[PRESENTATION]).iterfind(f"{_P}sldIdLst/{_P}sldId"))
 
 
 @contextmanager

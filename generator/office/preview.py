@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 import subprocess
 import sys
-import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +15,7 @@ from ..files.refused import refused
 from ..files.system import make_folder
 from ..files.temporary import private_folder
 from ..files.write import write_beside
-from .deck_package import check_deck
+from .deck_package import deck_members, slide_count
 from .libreoffice import OfficeError, convert
 
 # LibreOffice would print pictures as JPEG of ninety per cent: charts keep their edges only without loss.
@@ -62,10 +60,9 @@ def preview(
         UsageError: no such slide, or a resolution nobody can mean.
     """
     source = Path(deck)
-    check_deck(source)
+    count = slide_count(deck_members(source))
     if not DPI_LIMITS[0] <= dpi <= DPI_LIMITS[1]:
         raise UsageError(Problem("", f"{dpi} dots an inch is out of bounds.", "Give {} to {}.".format(*DPI_LIMITS)))
-    count = _slide_count(source)
     check_slides(slides, count, f"{source.name} has {count} slides.")
     target = Path(folder) if folder is not None else source.parent
     make_folder(target)
@@ -113,11 +110,6 @@ def _page_images(pdf: Path, folder: Path, slides: Sequence[int], dpi: int) -> li
         if told.returncode:
             raise OfficeError(Problem(str(pdf.name), f"cannot be drawn ({told.stderr.decode(errors='replace')}).", ""))
     return sorted((int(image.stem.rpartition("-")[2]), image) for image in folder.glob("page-*.png"))
-
-
-def _slide_count(deck: Path) -> int:
-    with zipfile.ZipFile(deck) as package:
-        return sum(bool(re.fullmatch(r"ppt/slides/slide\d+\.xml", name)) for name in package.namelist())
 
 
 def _install_hint() -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from ..errors import Problem, TemplateError, nearest
 from ..office.bounds import check_package
+from ..office.deck_package import for_libraries
 from ..office.emu import EMU_PER_POINT
 from .geometry import Area
 from .theme import STYLES_LAYOUT, ColourName, TextStyle, Theme, colour_named
@@ -81,7 +82,7 @@ def open_master(path: Path, shown: str) -> Master:
     from pptx import Presentation
 
     try:
-        presentation = Presentation(str(path))
+        presentation = Presentation(for_libraries(path))
         layouts = {layout.name: _regions(layout) for layout in presentation.slide_layouts}
         theme = _theme(presentation, layouts, shown)
     except (KeyError, ValueError, AttributeError, zipfile.BadZipFile) as error:

@@ -187,8 +187,17 @@ def test_git_shows_decks_as_text_and_a_second_set_up_changes_nothing(tmp_path: P
     subprocess.run(["git", "init", "-q"], cwd=tmp_path, check=True)
     files = git_setup(tmp_path)
     first = files[0].read_bytes()
-    assert first.decode().splitlines() == ["*.pptx diff=jianbao", "*.xlsx diff=jianbao"]
+    endings = ("pptx", "pptm", "potx", "potm", "ppsx", "ppsm", "xlsx", "xlsm", "xltx", "xltm")
+    assert first.decode().splitlines() == [f"*.{ending} diff=jianbao" for ending in endings]
     assert git_setup(tmp_path)[0].read_bytes() == first
+
+
+def test_attributes_of_an_earlier_set_up_are_kept_and_the_new_formats_added(tmp_path: Path) -> None:
+    subprocess.run(["git", "init", "-q"], cwd=tmp_path, check=True)
+    (tmp_path / ".gitattributes").write_text("*.png binary\n*.pptx diff=jianbao")
+    lines = git_setup(tmp_path)[0].read_text().splitlines()
+    assert lines[:3] == ["*.png binary", "*.pptx diff=jianbao", "*.pptm diff=jianbao"]
+    assert len(lines) == 11
 
 
 def test_a_finding_outlives_json_word_for_word() -> None:

@@ -20,6 +20,7 @@ from generator.inspection.inspect import inspect
 from generator.inspection.model import Leftover
 from generator.office.bounds import PackageError
 from tests.office.hostile import HOSTILE, Members, packed, sound
+from tests.pptx_deck.formats import as_strict
 
 from .decks import (
     CHART,
@@ -223,6 +224,12 @@ def test_one_thing_left_behind_is_told_once_and_nothing_else(name: str, tmp_path
     assert (leftover.kind, leftover.where) == (kind, where)
     assert said in leftover.what
     assert leftover.hint
+
+
+@pytest.mark.parametrize("name", LEFT)
+def test_what_is_left_in_a_strict_deck_is_found_as_in_any_other(name: str, tmp_path: Path) -> None:
+    deck = write(LEFT[name][0](), tmp_path)
+    assert inspect(as_strict(deck)).leftovers == inspect(deck).leftovers
 
 
 def test_every_kind_in_one_deck_is_told_with_the_others(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from pptx.util import Pt
 from generator.errors import TemplateError
 from generator.page.master import Master, open_master
 from generator.page.theme import STYLES_LAYOUT, TextStyle
+from tests.pptx_deck.formats import as_strict
 
 SHIPPED = Path(__file__).resolve().parents[2] / "templates" / "interim-results" / "master.pptx"
 _A = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
@@ -48,6 +49,14 @@ def opened(path: Path) -> Master:
 
 def test_a_style_is_a_sample_placeholder_its_second_level_the_least_size(tmp_path: Path) -> None:
     assert opened(made(tmp_path)).theme.style("heading") == TextStyle(20, True, "dk2", 12, "ctr")
+
+
+def test_a_strict_master_is_the_same_master(tmp_path: Path) -> None:
+    path = made(tmp_path)
+    strict, plain = opened(as_strict(path)), opened(path)
+    assert strict.theme == plain.theme
+    regions = [{name: each.layouts[name].regions for name in each.layouts} for each in (strict, plain)]
+    assert regions[0] == regions[1]
 
 
 def test_regions_are_placed_in_points_whatever_the_page(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from ...office.deck_package import unpacks_to_no_more_than_honest
+from ...office.deck_package import unpacked_members, unpacks_to_no_more_than_honest
 from ..book import beyond_the_chart, is_workbook, sheet_names
 from ..model import Leftover, listed
 from ..package import DeckPackage
@@ -61,8 +61,10 @@ def _opened(deck: DeckPackage, part: str) -> DeckPackage | None:
     """A workbook within the deck, unless it is none, damaged, or heavier than any honest one."""
     content = deck.content(part)
     try:
-        package = zipfile.ZipFile(io.BytesIO(content))
+        with zipfile.ZipFile(io.BytesIO(content)) as package:
+            if not unpacks_to_no_more_than_honest(package, len(content)):
+                return None
+            book = DeckPackage(unpacked_members(package))
     except (zipfile.BadZipFile, ValueError, EOFError):
         return None
-    book = DeckPackage(package)
-    return book if unpacks_to_no_more_than_honest(package, len(content)) and is_workbook(book) else None
+    return book if is_workbook(book) else None
