@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-import colorsys
+import re
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import TYPE_CHECKING
+
+from .colour_changes import changed_colour, of_hsl, of_light
+from .traits import whole
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -16,7 +20,7 @@ _TOLD = {
     **{f"accent{number}": f"accent colour {number}" for number in range(1, 7)},
     "hlink": "colour of links", "folHlink": "colour of links that were followed",
 }  # fmt: skip
-_PRESETS = {"black": "000000", "white": "FFFFFF", "red": "FF0000", "green": "008000", "blue": "0000FF"}
+_SHORT = {"dk": "dark", "lt": "light", "med": "medium"}
 
 
 class Theme:
@@ -68,7 +72,7 @@ class Theme:
         for child in holder:
             base = self._named(child.get("val", "")) if child.tag == f"{A}schemeClr" else _base(child)
             if base is not None:
-                return _changed(base, child)
+                return changed_colour(base, child) if len(child) else base
         return None
 
     def _named(self, name: str) -> str | None:
@@ -103,30 +107,23 @@ def _base(element: _Element) -> str | None:
     if kind == "sysClr":
         return str(element.get("lastClr", "000000")).upper()
     if kind == "prstClr":
-        return _PRESETS.get(element.get("val", ""), str(element.get("val", "")))
+        return _preset(str(element.get("val", "")))
+    if kind == "scrgbClr":
+        return of_light(*_shares(element, "r", "g", "b"))
+    if kind == "hslClr":
+        return of_hsl(whole(element.get("hue")) / 60_000, *_shares(element, "sat", "lum"))
     return None
 
 
-def _changed(base: str, element: _Element) -> str:
-    """The modifiers that PowerPoint writes for theme shades; others are kept as words, to be told when they change."""
-    words = []
-    for modifier in element:
-        kind, value = _local(modifier), int(modifier.get("val", "0") or 0) / 100_000
-        if kind in ("lumMod", "lumOff", "shade", "tint") and len(base) == 6:
-            base = _shaded(base, kind, value)
-        elif not (kind == "alpha" and value == 1):
-            words.append(f" {kind} {value:.0%}")
-    return base + "".join(words)
+def _shares(element: _Element, *names: str) -> list[float]:
+    return [whole(element.get(name)) / 100_000 for name in names]
 
 
-def _shaded(base: str, kind: str, value: float) -> str:
-    red, green, blue = (int(base[start : start + 2], 16) / 255 for start in (0, 2, 4))
-    if kind == "shade":
-        red, green, blue = red * value, green * value, blue * value
-    elif kind == "tint":
-        red, green, blue = (1 - (1 - part) * value for part in (red, green, blue))
-    else:
-        hue, light, saturation = colorsys.rgb_to_hls(red, green, blue)
-        light = light * value if kind == "lumMod" else light + value
-        red, green, blue = colorsys.hls_to_rgb(hue, min(max(light, 0), 1), saturation)
-    return "".join(f"{round(part * 255):02X}" for part in (red, green, blue))
+@cache
+def _preset(name: str) -> str:
+    """A colour by its name, the web's names, of which some are written short: dkBlue, ltGray, medOrchid."""
+    from PIL.ImageColor import colormap
+
+    known = re.sub("^(dk|lt|med)(?=[A-Z])", lambda short: _SHORT[short[1]], name).lower()
+    found = colormap.get(known)
+    return found.lstrip("#").upper() if isinstance(found, str) else name

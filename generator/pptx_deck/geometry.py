@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import TYPE_CHECKING
 
 from ..lineage.shapes import digest
 from .colours import A
 from .traits import TRUE, Trait, local, whole
+from .usual_handles import usual_handles
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -37,22 +37,26 @@ def geometry(holders: Sequence[_Element]) -> Iterator[str]:
 
 def _adjustments(preset: _Element) -> Iterator[str]:
     """Where the yellow handles stand, as a share of the shape."""
-    usual = _usual(preset.get("prst", ""))
+    usual = usual_handles(preset.get("prst", ""))
     for guide in preset.iterfind(f"{A}avLst/{A}gd"):
         name, amount = guide.get("name", ""), whole(guide.get("fmla", "").removeprefix("val ").strip())
         # Programs that save a shape write out what it is anyway, rounded.
-        if abs(amount - usual.get(name, -100_000)) > 50:
+        if name not in usual or abs(amount - usual[name]) > 50:
             yield f"{name} {amount / 1000:.0f}%"
 
 
-@cache
-def _usual(form: str) -> dict[str, int]:
-    """Where the handles of a form stand if nothing is said."""
-    from pptx.enum.shapes import MSO_SHAPE
-    from pptx.spec import autoshape_types
+def same_preset(one: _Element, other: _Element) -> bool:
+    """Whether two `a:prstGeom` are drawn alike: a handle that stands where it stands anyway may be left out."""
+    return sorted(one.items()) == sorted(other.items()) and _handles(one) == _handles(other)
 
-    found = (each["avLst"] for kind, each in autoshape_types.items() if MSO_SHAPE.to_xml(kind) == form)
-    return {name: int(value) for name, value in next(found, ())}
+
+def _handles(preset: _Element) -> list[tuple[str, str]]:
+    """All handles with their places, those that are written and those that are not."""
+    guides = preset.iterfind(f"{A}avLst/{A}gd")
+    written = [(guide.get("name", ""), " ".join(guide.get("fmla", "").split())) for guide in guides]
+    named = {name for name, _ in written}
+    usual = usual_handles(preset.get("prst", "")).items()
+    return sorted([*written, *((name, f"val {place}") for name, place in usual if name not in named)])
 
 
 def _path(drawn: _Element) -> str:

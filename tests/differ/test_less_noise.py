@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from pptx import Presentation
+from pptx.enum.shapes import MSO_SHAPE
 from pptx.util import Inches
 
 from generator.differ.compare_shapes import ShapeComparison
@@ -16,6 +17,10 @@ from generator.pptx_deck.model import Paragraph, Picture, Place, Run, Shape, Sty
 from .decks import remove_slide
 
 _TITLE, _BLANK = 5, 6
+_FORMS = {
+    MSO_SHAPE.ROUNDED_RECTANGLE: {"adj": 16667}, MSO_SHAPE.RIGHT_ARROW: {"adj1": 50000, "adj2": 50000},
+    MSO_SHAPE.FOLDED_CORNER: {"adj": 16667},
+}  # fmt: skip
 
 
 def _deck(path: Path, *texts: str, layout: int = _BLANK) -> Path:
@@ -96,3 +101,20 @@ def test_an_order_is_told_by_two_places_that_differ() -> None:
 def test_a_crop_that_prints_the_same_is_none() -> None:
     assert _kinds((_picture("a", "1", 0),), (_picture("a", "1", 0, crop=20),)) == []
     assert _kinds((_picture("a", "1", 0),), (_picture("a", "1", 0, crop=5_000),)) == [("picture", "crop")]
+
+
+def test_handles_of_a_form_written_out_where_they_stand_anyway_are_no_difference(tmp_path: Path) -> None:
+    def make(name: str, written: bool) -> Path:
+        deck = Presentation()
+        shapes = deck.slides.add_slide(deck.slide_layouts[_BLANK]).shapes
+        for place, (kind, handles) in enumerate(_FORMS.items()):
+            form = shapes.add_shape(kind, Inches(1 + 2 * place), Inches(1), Inches(1.5), Inches(1))
+            guides = form._element.spPr.prstGeom.get_or_add_avLst()
+            guides.clear()
+            for handle, amount in handles.items() if written else ():
+                guides._add_gd(name=handle, fmla=f"val {amount}")
+        deck.save(str(tmp_path / name))
+        return tmp_path / name
+
+    found = diff(make("old.pptx", False), make("new.pptx", True), project=tmp_path)
+    assert (found.changes, found.unread) == ((), ())

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias, cast
 
 from lxml import etree
 
+from ...pptx_deck.geometry import same_preset
 from . import noise
 from .names import local, name_of, short
 from .understood import BY_ROOT, TOLD_WHOLE, Names
@@ -89,6 +90,8 @@ class TreeComparison:
             unit = new
         if old is not None and new is not None and _written(old) == _written(new):
             self._same(old, new, unit)
+            return
+        if name == "a:prstGeom" and old is not None and new is not None and same_preset(old, new):
             return
         read = _listed(self._read, parent, f"{name}/")
         if read or ((old is None or new is None) and not _listed(self._read, parent, name)):
