@@ -90,7 +90,7 @@ class _Reader:
         grid = Grid(self._texts, self._styles, self._room)
         with self._parts.stream(relation.target) as stream:
             root = grid.read(stream)
-        around = Around(self._parts, relation.target, self._styles, self._conditional)
+        around = Around(self._parts, relation.target, grid.cells, self._conditional)
         columns = dict(_columns(root))
         rest = tuple(unread(each) for each in root if local(each) and local(each) not in _READ)
         return Sheet(name, state, grid.cells, grid.rows, columns, facts_of(root), tuple(around.rules(root)), rest)

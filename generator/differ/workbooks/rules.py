@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from ...office.elements import Element
 from .addresses import LAST_COLUMN, LAST_ROW, area_of
-from .looks import Styles
-from .model import Area, Fact, Rule
+from .model import Area, Cell, Fact, Place, Rule
 from .parts import Parts, Relation, canonical, local
+from .tables import TableReader
 
 MERGED = Fact("table", "merged cells")
 VALIDATION = Fact("properties", "data validation")
@@ -31,8 +31,10 @@ _USUAL = {"percent": "0", "bottom": "0", "aboveAverage": "1", "equalAverage": "0
 class Around:
     """The part of one sheet, and what it leads to."""
 
-    def __init__(self, parts: Parts, name: str, styles: Styles, conditional: list[str]) -> None:
-        self._parts, self._name, self._styles, self._conditional = parts, name, styles, conditional
+    def __init__(
+        self, parts: Parts, name: str, cells: Mapping[Place, Cell], conditional: list[str]
+    ) -> None:  # fmt: skip
+        self._parts, self._name, self._cells, self._conditional = parts, name, cells, conditional
         self.relations: Mapping[str, Relation] = parts.relations(name)
 
     def rules(self, root: Element) -> Iterator[Rule]:
@@ -79,12 +81,7 @@ class Around:
     def _tables(self) -> Iterator[Rule]:
         for name in self._parts.related(self._name, "table"):
             table = self._parts.element(name)
-            columns = (each.get("name", "") for each in table.iter("{*}tableColumn"))
-            style = next((each.get("name", "none") for each in table.iter("{*}tableStyleInfo")), "none")
-            totals = ", totals" if table.get("totalsRowCount", "0") != "0" else ""
-            filters = "".join(canonical(each) for each in table.iter("{*}filterColumn"))
-            title = table.get("displayName", "")
-            words = f"{title}: {' | '.join(columns)}{totals}, style {style}{filters}"
+            words = TableReader(table, self._cells, self._conditional).words()
             yield Rule(TABLE, _areas(table.get("ref", "")), words)
 
     def _comments(self) -> Iterator[Rule]:
