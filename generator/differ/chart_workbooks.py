@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import cached_property
 from typing import NamedTuple
 
-from ..office.deck_package import unpacks_to_no_more_than_honest
+from ..office.columns import column_letters, column_number
 from ..pptx_deck.chart_points import plain
 from ..pptx_deck.charts import Book, Chart, Source
 from .chart_change import chart_change, few
 from .compare_text import TextChange
+from .workbooks.compare import compare_books
+from .workbooks.model import Book as Workbook
+from .workbooks.model import Cell
+from .workbooks.read import read_embedded
 
 _RANGE = re.compile(r"(?:'((?:[^']|'')+)'|([^\s'!,()]+))!\$?([A-Z]{1,3})\$?(\d+)(?::\$?([A-Z]{1,3})\$?(\d+))?")
 _MOST_CELLS = 200_000
@@ -26,9 +28,7 @@ class Address(NamedTuple):
     column: int
 
     def __str__(self) -> str:
-        from openpyxl.utils import get_column_letter
-
-        return f"{self.sheet}!{get_column_letter(self.column)}{self.row}"
+        return f"{self.sheet}!{column_letters(self.column)}{self.row}"
 
 
 def book_changes(old: Chart, new: Chart, figures_told: bool) -> Iterator[TextChange]:
@@ -49,34 +49,52 @@ def _cells_changes(old: Book, new: Book, figures_told: bool) -> Iterator[TextCha
     if before.unlike != after.unlike:
         told = (few(each.unlike) or "agrees with the chart" for each in (before, after))
         yield chart_change("workbook against the chart", told)
+    others = _beyond(before, after)
+    if others:
+        told = (few([f"{at}: {each.beyond.get(at, 'empty')}" for at in others]) for each in (before, after))
+        yield chart_change("workbook, cells beyond the chart", told)
+    yield from _formulas(before, after, {*map(str, others), *_unlike_cells(before, after)})
     drawn_from = [[source.formula for source in each.sources] for each in (old, new)]
-    if drawn_from[0] == drawn_from[1]:
-        yield from _beyond(before, after)
-    elif not figures_told:
+    if drawn_from[0] != drawn_from[1] and not figures_told:
         sides = (few(list(dict.fromkeys(each))) or "none" for each in drawn_from)
         yield chart_change("cells that it is drawn from", sides)
 
 
-def _beyond(before: _Cells, after: _Cells) -> Iterator[TextChange]:
-    others = [at for at in sorted({*before.beyond, *after.beyond}) if before.beyond.get(at) != after.beyond.get(at)]
-    if others:
-        told = (few([f"{at}: {each.beyond.get(at, 'empty')}" for at in others]) for each in (before, after))
-        yield chart_change("workbook, cells beyond the chart", told)
+def _beyond(before: _Cells, after: _Cells) -> list[Address]:
+    """Cells that the chart draws on neither side: those that it begins or ceases to draw are told as its points."""
+    one, other = before.beyond, after.beyond
+    return [at for at in sorted({*one, *other} - before.drawn - after.drawn) if one.get(at) != other.get(at)]
+
+
+def _unlike_cells(before: _Cells, after: _Cells) -> set[str]:
+    return {told.partition(": ")[0] for told in {*before.unlike} ^ {*after.unlike}}
+
+
+def _formulas(before: _Cells, after: _Cells, told: set[str]) -> Iterator[TextChange]:
+    """Cells that are calculated otherwise, or no longer, and not told by their values."""
+    if before.book is None or after.book is None:
+        return
+    found = (one.change for one in compare_books(before.book, after.book)[0] if one.change.kind == "formula")
+    left = [change for change in found if change.shape not in told]
+    if left:
+        old = few([f"{change.shape}: {change.old or 'empty'}" for change in left])
+        yield chart_change("workbook, formulas", (old, few([f"{one.shape}: {one.new or 'empty'}" for one in left])))
 
 
 class _Cells:
     """The cells of one embedded workbook."""
 
-    def __init__(self, book: Book) -> None:
-        self._book = book
-        self._cells = _read(book.content)
+    def __init__(self, source: Book) -> None:
+        self._source = source
+        self.book = read_embedded(source.content)
+        self._cells = None if self.book is None else _texts(self.book)
 
     @cached_property
     def unlike(self) -> list[str]:
         """Cells that say another thing than the chart keeps of them."""
         if self._cells is None:
             return ["the workbook cannot be read"]
-        found = dict.fromkeys(told for source in self._book.sources for told in self._of_source(source, self._cells))
+        found = dict.fromkeys(told for source in self._source.sources for told in self._of_source(source, self._cells))
         return list(found)
 
     def _of_source(self, source: Source, cells: dict[Address, str | None]) -> Iterator[str]:
@@ -89,21 +107,23 @@ class _Cells:
                     yield f"{at}: {said or 'empty'}, in the chart {kept}"
 
     @cached_property
+    def drawn(self) -> frozenset[Address]:
+        """Cells that the chart draws."""
+        return frozenset(at for source in self._source.sources for at in _addresses(source))
+
+    @cached_property
     def beyond(self) -> dict[Address, str]:
         """Filled cells that the chart does not draw."""
-        drawn = {at for source in self._book.sources for at in _addresses(source)}
-        return {at: text for at, text in (self._cells or {}).items() if text and at not in drawn}
+        return {at: text for at, text in (self._cells or {}).items() if text and at not in self.drawn}
 
 
 def _addresses(source: Source) -> list[Address]:
     """The cells of a source by index of its points; of levels the line that holds this one."""
-    from openpyxl.utils import column_index_from_string as number
-
     found: list[Address] = []
     for quoted, bare, left, top, right, bottom in _RANGE.findall(source.formula):
         sheet = quoted.replace("''", "'") or bare
         rows = range(int(top), int(bottom or top) + 1)
-        columns = range(number(left), number(right or left) + 1)
+        columns = range(column_number(left), column_number(right or left) + 1)
         if len(rows) * len(columns) > _MOST_CELLS:
             continue
         if source.levels > 1:
@@ -123,31 +143,15 @@ def _is_same(said: str, kept: str) -> bool:
         return False
 
 
-def _read(content: bytes) -> dict[Address, str | None] | None:
-    """Texts of cells; None for a formula nobody calculated, and for all of a workbook that cannot be read."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as package:
-            if not unpacks_to_no_more_than_honest(package, len(content)):
-                return None
-        typed, shown = (dict(_filled(content, values)) for values in (False, True))
-        return {at: _text(shown[at]) if at in shown else None for at in typed}
-    except (KeyError, ValueError, TypeError, OSError, AttributeError, IndexError, zipfile.BadZipFile, SyntaxError):
-        return None
+def _texts(book: Workbook) -> dict[Address, str | None]:
+    """Texts of cells; None for a formula nobody calculated."""
+    filled = ((sheet, place, cell) for sheet in book.sheets for place, cell in sheet.cells.items())
+    return {Address(sheet.name, *place): _text(cell) for sheet, place, cell in filled if cell.kind or cell.formula}
 
 
-def _filled(content: bytes, values: bool) -> Iterator[tuple[Address, object]]:
-    """Cells with what was typed in them, or with their `values`."""
-    from openpyxl import load_workbook
-
-    for sheet in load_workbook(io.BytesIO(content), data_only=values).worksheets:
-        for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
-            filled = ((column, value) for column, value in enumerate(row, 1) if value is not None)
-            yield from ((Address(sheet.title, number, column), value) for column, value in filled)
-
-
-def _text(value: object) -> str:
+def _text(cell: Cell) -> str | None:
     """As a chart keeps it: days since 1900 for a date."""
-    if isinstance(value, datetime | date):
-        moment = value if isinstance(value, datetime) else datetime(value.year, value.month, value.day)
+    if cell.kind == "d":
+        moment = datetime.fromisoformat(cell.value.removesuffix("Z")).replace(tzinfo=None)
         return plain(str((moment - datetime(1899, 12, 30)) / timedelta(days=1)))
-    return str(int(value)) if isinstance(value, bool) else plain(str(value))
+    return plain(cell.value) if cell.kind else None

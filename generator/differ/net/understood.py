@@ -100,6 +100,8 @@ COMMENTS = listed(
     p:cmAuthor@name p188:author@name
     """
 )
+READ_WHOLE = listed("c:chartSpace cx:chartSpace")
+"""Parts, by their outermost element, of which the reader compares even what it does not understand, and tells that."""
 THEMES = listed("a:clrScheme/ a:fontScheme/ a:fmtScheme/")
 SMARTART = listed(
     """

@@ -17,6 +17,7 @@ from .facts import Fact, Known, TreeComparison, referred
 from .names import local, name_of
 from .noise import NOISY_KINDS, UNSEEN_KINDS
 from .place import NOTHING, Place
+from .understood import READ_WHOLE
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -158,7 +159,7 @@ class Net:
         root = name_of(other)
         comparison = TreeComparison(root, place.known, follow)
         for fact in comparison.facts(one, other):
-            if not _is_told(fact, place):
+            if not _is_told(fact, place) and not (place.told and root in READ_WHOLE):
                 yield _unread(fact, place)
         yield from found
         for side, tree in zip(followed, (one, other), strict=True):

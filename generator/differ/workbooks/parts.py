@@ -24,6 +24,10 @@ _MAIN = "officeDocument"
 _NOISE = frozenset({"id", "embed", "link", "uid", "pict", "relid"})
 """Names of attributes that number relations and elements: another program numbers them otherwise."""
 _XML = (".xml", ".vml", ".rels")
+DAMAGE = (
+    etree.LxmlError, KeyError, ValueError, ArithmeticError, IndexError, EOFError, StopIteration, zipfile.BadZipFile,
+)  # fmt: skip
+"""What a damaged workbook comes to, wherever it is met."""
 
 
 class Relation(NamedTuple):
@@ -108,7 +112,7 @@ def opened(path: Path) -> Iterator[Parts]:
     try:
         with zipfile.ZipFile(path) as package:
             yield Parts(path, package)
-    except (etree.LxmlError, KeyError, ValueError, ArithmeticError, IndexError, EOFError, zipfile.BadZipFile) as error:
+    except DAMAGE as error:
         what = "is damaged (its parts do not fit together, or one is not well-formed)."
         raise PackageError(Problem(str(path), what, "Open it in Excel and save it.")) from error
 

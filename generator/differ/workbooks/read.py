@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import gc
+import io
+import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from ...errors import PackageError
+from ...office.deck_package import unpacks_to_no_more_than_honest
 from ...office.elements import Element
 from .cells import Grid, Room, Text, line_of, texts_of, unread
 from .looks import Styles
 from .model import Book, Fact, Line, Name, Sheet
-from .parts import Parts, Relation, local, opened
+from .parts import DAMAGE, Parts, Relation, local, opened
 from .rules import Around
 from .settings import USUAL_WIDTH, facts_of, protection
 
@@ -28,7 +32,7 @@ _KNOWN_PARTS = frozenset({
 })  # fmt: skip
 """Parts that are read, and the order of calculation, a printer's own memory and the time of the last save."""
 _CALCULATION = {"calcMode": "auto", "iterate": "0", "fullPrecision": "1", "refMode": "A1"}
-_PROPERTIES = ("title", "subject", "creator", "keywords", "description", "category")
+PROPERTIES = ("title", "subject", "creator", "keywords", "description", "category")
 
 
 def read_book(path: Path) -> Book:
@@ -39,6 +43,17 @@ def read_book(path: Path) -> Book:
     """
     with opened(path) as parts, _without_collection():
         return _Reader(parts).book()
+
+
+def read_embedded(content: bytes) -> Book | None:
+    """A workbook within a deck; None where it is none, damaged, or heavier than any honest one."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as package, _without_collection():
+            if not unpacks_to_no_more_than_honest(package, len(content)):
+                return None
+            return _Reader(Parts(Path("workbook"), package)).book()
+    except (PackageError, *DAMAGE):
+        return None
 
 
 @contextmanager
@@ -122,7 +137,7 @@ class _Reader:
         for each in self._parts.relations("").values():
             if each.kind == "core-properties" and each.target in self._parts.names:
                 for said in self._parts.element(each.target):
-                    if local(said) in _PROPERTIES and said.text:
+                    if local(said) in PROPERTIES and said.text:
                         yield Fact("properties", local(said)), said.text
 
     def _own_properties(self) -> Iterator[tuple[Fact, str]]:
