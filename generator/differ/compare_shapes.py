@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from ..alike.shapes import aligned_shapes, content
@@ -13,6 +13,7 @@ from ..pptx_deck.traits import Trait
 from .changes import Change, NotCompared
 from .compare_chart import compare_charts
 from .compare_drawn_chart import compare_drawn, is_drawn_chart
+from .compare_order import Ranks, changed_order
 from .compare_table import compare_tables
 from .compare_text import TextChange, compare_paragraphs
 from .compare_traits import compare_traits
@@ -49,11 +50,10 @@ class ShapeComparison:
         for index in found.left_old:
             yield self._change("shape-removed", old[index], None, "", content(old[index]), None, within)
         order = {other: one for one, other in found.pairs()}
-        moved = {index for index in found.moved() if _passed(new, index, order)}
+        moved = changed_order(old, new, order)
         for index, shape in enumerate(new):
             if index in order:
-                ranks = _ranks(order, index) if index in moved else None
-                yield from self._pair(old[order[index]], shape, ranks, within)
+                yield from self._pair(old[order[index]], shape, moved.get(index), within)
             else:
                 yield self._change("shape-added", None, shape, "", None, content(shape), within)
 
@@ -69,16 +69,20 @@ class ShapeComparison:
         self.by_bytes += [] if same else [new]
         self.not_compared.append(NotCompared(*self._slides, new.name, new.unread or "", same))
 
-    def _pair(self, old: Shape, new: Shape, ranks: tuple[int, int] | None, within: Place | None) -> Iterator[Change]:
-        if ranks is not None:
+    def _pair(self, old: Shape, new: Shape, ranks: Ranks | None, within: Place | None) -> Iterator[Change]:
+        contents = [] if old == new else list(self._contents(old, new))
+        # A picture that was put in anew lies on top: that is one edit.
+        anew = ranks is not None and any(each.kind == "picture" and not each.where for each in contents)
+        if ranks is not None and not anew:
             yield self._change("moved", old, new, "z-order", str(ranks[0]), str(ranks[1]), within)
         if old == new:
             self._tell_unread((old,), (new,))
             return
         self.pairs.append((old, new))
         yield from self._places(old, new, within)
-        for change in self._contents(old, new):
-            made = self._change(change.kind, old, new, change.where, change.old, change.new, within)
+        for change in contents:
+            where = f"z-order {ranks[0]} → {ranks[1]}" if ranks and anew and change.kind == "picture" else ""
+            made = self._change(change.kind, old, new, change.where or where, change.old, change.new, within)
             yield replace(made, paragraph=change.paragraph)
         yield from self.compare(old.children, new.children, within or new.place)
         if new.unread:
@@ -140,25 +144,6 @@ class ShapeComparison:
             place_old=within or (old.place if old else None), place_new=within or (new.place if new else None),
             hidden=(old or new or _NOBODY).hidden and (new or old or _NOBODY).hidden,
         )  # fmt: skip
-
-
-def _passed(shapes: Sequence[Shape], index: int, order: Mapping[int, int]) -> bool:
-    """Whether a shape now lies over one that it lay under, or the other way round: only then its order is seen."""
-    place = shapes[index].place
-    passed = (other for other in order if (other < index) != (order[other] < order[index]) and other != index)
-    places = (shapes[other].place for other in passed)
-    return place is not None and any(_overlap(place, other) for other in places if other is not None)
-
-
-def _ranks(order: Mapping[int, int], index: int) -> tuple[int, int]:
-    """A shape's place from the back, then and now, among the shapes that both slides have."""
-    return sorted(order.values()).index(order[index]) + 1, sorted(order).index(index) + 1
-
-
-def _overlap(one: Place, other: Place) -> bool:
-    across = min(one.x + one.width, other.x + other.width) - max(one.x, other.x)
-    down = min(one.y + one.height, other.y + other.height) - max(one.y, other.y)
-    return across > EMU_PER_POINT and down > EMU_PER_POINT
 
 
 def _sizes(old: Shape, new: Shape) -> Iterator[tuple[int, int]]:

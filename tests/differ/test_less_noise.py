@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.util import Inches
@@ -96,6 +98,42 @@ def test_an_order_is_told_by_two_places_that_differ() -> None:
         if one.where == "z-order"
     ]
     assert told and all(old != new for old, new in told)
+
+
+def _orders(old: str, new: str) -> list[tuple[str, str, str, str | None]]:
+    """Pictures over one another in a row, each named by its letter; a capital shows another picture."""
+    sides = [tuple(_picture(each.lower(), each, 500_000 * ord(each.lower()) % 1_900_000) for each in side) for side in (old, new)]
+    found = ShapeComparison(1, 1, 6350).compare(sides[0], sides[1])
+    return [(one.shape or "", one.kind, one.where, one.new) for one in found if one.kind in ("moved", "picture")]
+
+
+def test_a_picture_that_was_put_in_anew_is_one_line_with_its_order() -> None:
+    assert _orders("abcd", "bcdA") == [("a", "picture", "z-order 1 → 4", "A")]
+    assert _orders("ab", "bA") == [("a", "picture", "z-order 1 → 2", "A")]
+    assert _orders("abcd", "aBcd") == [("b", "picture", "", "B")]
+    assert _orders("abcd", "acdB") == [("b", "picture", "z-order 2 → 4", "B")]
+
+
+def test_two_pictures_put_in_anew_are_two_lines() -> None:
+    assert _orders("abcd", "cdAB") == [("a", "picture", "z-order 1 → 3", "A"), ("b", "picture", "z-order 2 → 4", "B")]
+    assert _orders("abcd", "AcdB") == [("a", "picture", "", "A"), ("b", "picture", "z-order 2 → 4", "B")]
+
+
+def test_a_shape_that_others_went_past_is_not_told_and_they_are() -> None:
+    assert _orders("abc", "cba") == [("c", "moved", "z-order", "1"), ("a", "moved", "z-order", "3")]
+    assert _orders("abc", "cBa") == [("c", "moved", "z-order", "1"), ("b", "picture", "", "B"), ("a", "moved", "z-order", "3")]
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.permutations("abcdef"), st.sets(st.sampled_from("abcdef")))
+def test_an_order_is_never_told_by_the_same_place_twice_and_never_in_silence(order: list[str], anew: set[str]) -> None:
+    new = "".join(each.upper() if each in anew else each for each in order)
+    told = _orders("abcdef", new)
+    moved = [name for name, kind, where, _ in told if kind == "moved" or where]
+    assert bool(moved) == (list(order) != sorted(order))
+    assert all("abcdef".index(name) != order.index(name) for name in moved)
+    assert {name for name, kind, _, _ in told if kind == "picture"} == anew
+    assert len(set(moved)) == len(moved)
 
 
 def test_a_crop_that_prints_the_same_is_none() -> None:
