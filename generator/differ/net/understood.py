@@ -107,6 +107,9 @@ SMARTART = listed(
     """
     dgm:dataModel dgm:ptLst dgm:pt dgm:t dgm:pt/dgm:spPr/ dgm:cxnLst dgm:cxn dgm:cxn@srcId dgm:cxn@destId dgm:cxn@srcOrd
     dgm:layoutDef@uniqueId dgm:styleDef@uniqueId dgm:colorsDef@uniqueId
+    dgm:pt@modelId dgm:pt@type dgm:pt@cxnId dgm:cxn@modelId dgm:cxn@type dgm:cxn@destOrd dgm:cxn@presId
+    dgm:cxn@parTransId dgm:cxn@sibTransId dgm:prSet dgm:prSet@presAssocID dgm:prSet@presName dgm:prSet@presStyleLbl
+    dgm:prSet@presStyleIdx dgm:prSet@presStyleCnt dgm:prSet@phldr dgm:prSet@phldrT dgm:presLayoutVars/
     """
 )
 DECK = listed(

@@ -13,6 +13,7 @@ from ...pptx_deck.parts import Package, Part, Relation
 from ..changes import Unread
 from ..pixels import same_pixels
 from .by_bytes import by_bytes
+from .drawings import Drawing, drawings
 from .facts import Fact, Known, TreeComparison, referred
 from .names import local, name_of
 from .noise import NOISY_KINDS, UNSEEN_KINDS
@@ -31,7 +32,10 @@ _NAMES = {
 _MADE = ("theme", "notesMaster", "handoutMaster")
 """What a program makes anew together with layouts and masters."""
 MADE_ANEW = "p:sldMaster/"
-_BY_ELEMENT = ("image", "hyperlink", "chart", "chartEx", "media", "video", "audio", "oleObject", "package")
+_BY_ELEMENT = (
+    "image", "hyperlink", "chart", "chartEx", "media", "video", "audio", "oleObject", "package", "diagramData",
+    "diagramLayout", "diagramQuickStyle", "diagramColors", "diagramDrawing",
+)  # fmt: skip
 """Kinds that show by the element that refers to them: one that none refers to is left over from an edit."""
 
 
@@ -154,6 +158,8 @@ class Net:
             below = place._replace(told=told, shapes=frozenset(), known=NOTHING)
             if unit is not None and unit in place.by_bytes:
                 return True
+            if pair[1] is not None and pair[1].kind == "diagramData":
+                found.extend(self._drawing(drawings(old, new, pair, place.known, unit), below))
             return self._follow(pair[0], pair[1], below, found)
 
         root = name_of(other)
@@ -182,6 +188,17 @@ class Net:
                 return place.told or same_pixels(one.blob, other.blob)
             found += self._parts(one, other, _below(place, new))
         return True
+
+    def _drawing(self, drawn: tuple[Drawing, Drawing], place: Place) -> Iterator[Unread]:
+        """A drawing that differs though what it is drawn from is the same, or of which nothing was told."""
+        old, new = (each.relation for each in drawn)
+        if place.told and drawn[0].source != drawn[1].source:
+            return
+        if old is not None and new is not None:
+            yield from self._related(old, new, place)
+        elif old is not None or new is not None:
+            before, after = (None if each is None else each.target_ref for each in (old, new))
+            yield Unread(*place.slides, place.name, "diagramDrawing", before, after, place.seen, "diagramDrawing")
 
     def _relations(
         self, old: Part, new: Part, place: Place, done_old: set[str], done_new: set[str]
