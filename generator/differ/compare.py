@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from ..alike.align import Alignment
 from ..alike.shapes import contents
@@ -17,9 +18,13 @@ from .changes import Change, Comparison, NotCompared, Unread
 from .compare_layers import aligned_layers, compare_layers
 from .compare_shapes import ShapeComparison
 from .compare_slides import compare_around, compare_sections
+from .compare_table_styles import compare_table_styles
 from .net.facts import Known, elements_of
 from .net.saving import by_saving
 from .net.walk import Net, Told
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
 
 TOLERANCE = 0.5
 """Points by which a place may differ and be the same."""
@@ -47,6 +52,7 @@ class _Comparer:
         self.not_compared: list[NotCompared] = []
         self._told: list[Told] = []
         self._layers: set[Part] = set()
+        self._styles: set[_Element] = set()
         # A layout's name does not survive a save by LibreOffice, which makes its own.
         self._same_program = old.by_libreoffice == new.by_libreoffice
         pairs = aligned_layers(old.layers, new.layers, found).pairs()
@@ -55,6 +61,7 @@ class _Comparer:
     def changes(self) -> Iterator[Change]:
         yield from self._deck()
         yield from self._of_layers()
+        yield from self._of_table_styles()
         yield from compare_sections(self._old.slides, self._new.slides, self._found.pairs())
         partners = {new: old for old, new in self._found.pairs()}
         moved = self._found.moved()
@@ -126,11 +133,18 @@ class _Comparer:
             self._layers |= {part} if part is not None else set()
             yield change
 
+    def _of_table_styles(self) -> Iterator[Change]:
+        # LibreOffice writes out in the cells what styles give.
+        for style, change in compare_table_styles(self._old, self._new) if self._same_program else ():
+            self._styles.add(style)
+            yield change
+
     def unread(self, anything: bool) -> tuple[Unread, ...]:
         """What differs in how the decks are written and was not told; `anything` says whether something was."""
         if self._old.package is None or self._new.package is None:
             return ()
-        net = Net(self._told, anything, frozenset(self._layers), made_anew=not self._same_program)
+        anew = not self._same_program
+        net = Net(self._told, anything, frozenset(self._layers), anew, frozenset(self._styles))
         found = net.unread(self._old.package, self._new.package)
         return tuple(found if self._same_program else map(by_saving, found))
 

@@ -64,12 +64,14 @@ class Net:
     """Compares what is left of two decks after their slides were compared.
 
     `anything` says whether something was told at all, `layers` are the themes, masters and layouts of which something
-    was, `made_anew` says that a program made its own.
+    was, `styles` the table styles; `made_anew` says that a program made its own.
     """
 
     def __init__(
-        self, slides: Sequence[Told], anything: bool, layers: frozenset[Part] = frozenset(), made_anew: bool = False
-    ) -> None:
+        self, slides: Sequence[Told], anything: bool, layers: frozenset[Part] = frozenset(), made_anew: bool = False,
+        styles: frozenset[_Element] = frozenset(),
+    ) -> None:  # fmt: skip
+        self._styles = styles
         self._slides, self._anything, self._layers, self._made_anew = slides, anything, layers, made_anew
         self._visited: set[tuple[Part, Part]] = set()
 
@@ -163,6 +165,8 @@ class Net:
             return self._follow(pair[0], pair[1], below, found)
 
         root = name_of(other)
+        if root == "a:tblStyleLst":
+            place = place._replace(known=Known(_by_style(one, other), {}), by_bytes=self._styles)
         comparison = TreeComparison(root, place.known, follow)
         for fact in comparison.facts(one, other):
             if not _is_told(fact, place) and not (place.told and root in READ_WHOLE):
@@ -308,7 +312,13 @@ def _is_bare(relation: Relation) -> bool:
 
 def _shape_name(shape: _Element) -> str:
     names = next(shape.iterfind("./*/{*}cNvPr"), None)
-    return str(names.get("name", "")) if names is not None else "shape"
+    return str(names.get("name", "")) if names is not None else shape.get("styleName", "shape")
+
+
+def _by_style(old: _Element, new: _Element) -> dict[_Element, _Element]:
+    """Table styles that are the same one, by their ids."""
+    known = {each.get("styleId"): each for each in new}
+    return {each: known[each.get("styleId")] for each in old if each.get("styleId") in known}
 
 
 def _same_slide(slides: Sequence[Told], old: Part | None, new: Part | None) -> bool:
