@@ -108,7 +108,8 @@ class _Comparer:
         at = old.number, new.number
         if moved:
             yield Change("slide-moved", *at, None, _named(new), str(old.number), str(new.number))
-        shapes = ShapeComparison(old.number, new.number, self._tolerance, self._same_program)
+        parts = old.part, new.part
+        shapes = ShapeComparison(old.number, new.number, self._tolerance, self._same_program, parts)
         told = list(self._of_slide(old, new, at))
         hidden = old.hidden and new.hidden
         for change in (*told, *shapes.compare(old.shapes, new.shapes)):

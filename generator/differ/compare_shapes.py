@@ -8,6 +8,9 @@ from dataclasses import replace
 from ..alike.shapes import aligned_shapes, content
 from ..office.emu import EMU_PER_POINT
 from ..pptx_deck.model import Place, Shape
+from ..pptx_deck.parts import Part
+from ..pptx_deck.table_look import OF_STYLES, STYLE
+from ..pptx_deck.table_styles import given_looks
 from ..pptx_deck.text_body import WAITS
 from ..pptx_deck.traits import Trait
 from .changes import Change, NotCompared
@@ -29,8 +32,11 @@ class ShapeComparison:
     drops what is not seen until a text grows.
     """
 
-    def __init__(self, slide_old: int, slide_new: int, tolerance: int, same_program: bool = True) -> None:
-        self._same_program = same_program
+    def __init__(
+        self, slide_old: int, slide_new: int, tolerance: int, same_program: bool = True,
+        parts: tuple[Part | None, Part | None] = (None, None),
+    ) -> None:  # fmt: skip
+        self._same_program, self._parts = same_program, parts
         self._slides = slide_old, slide_new
         self._tolerance = tolerance
         self.not_compared: list[NotCompared] = []
@@ -90,14 +96,16 @@ class ShapeComparison:
 
     def _contents(self, old: Shape, new: Shape) -> Iterator[TextChange]:
         yield from compare_paragraphs(old.paragraphs, new.paragraphs)
+        gives = self._gives(old, new)
         if old.table and new.table:
-            yield from compare_tables(old.table, new.table, self._gives(old, new))
+            yield from compare_tables(old.table, new.table, gives, self._given(old, new, gives))
         if old.chart and new.chart:
             yield from compare_charts(old.chart, new.chart)
         drawn = is_drawn_chart(old) and is_drawn_chart(new)
         yield from _pictures(old, new, drawn)
         yield from _looks(old, new)
-        yield from compare_traits(self._lasting(old.traits), self._lasting(new.traits))
+        lasting = [self._lasting(each.traits, any(gives)) for each in (old, new)]
+        yield from compare_traits(lasting[0], lasting[1])
         if old.alt != new.alt and not (drawn and old.picture != new.picture):
             yield TextChange("properties", "alt text", old.alt or None, new.alt or None)
         if old.hidden != new.hidden:
@@ -106,11 +114,20 @@ class ShapeComparison:
 
     def _gives(self, old: Shape, new: Shape) -> tuple[bool, bool]:
         """Whether the style of a table gives its cells their looks on one side, and on the other not."""
-        named = [any(trait.name == "table style" for trait in shape.traits) for shape in (old, new)]
+        named = [any(trait.name == STYLE for trait in shape.traits) for shape in (old, new)]
         return (False, False) if self._same_program or named[0] == named[1] else (named[0], named[1])
 
-    def _lasting(self, traits: tuple[Trait, ...]) -> tuple[Trait, ...]:
-        return traits if self._same_program else tuple(each for each in traits if each != WAITS)
+    def _given(self, old: Shape, new: Shape, gives: tuple[bool, bool]) -> frozenset[str]:
+        """What the style gives where it does on one side alone, and is defined there."""
+        sides = zip(gives, (old.element, new.element), self._parts, strict=True)
+        known = (given_looks(element, part) for gives, element, part in sides if gives and element is not None and part)
+        return next(known, frozenset())
+
+    def _lasting(self, traits: tuple[Trait, ...], given: bool) -> tuple[Trait, ...]:
+        """Traits that a save by another program keeps; `given` says that it wrote a table's style out in the cells."""
+        if self._same_program:
+            return traits
+        return tuple(each for each in traits if each != WAITS and not (given and each.name in OF_STYLES))
 
     def _places(self, old: Shape, new: Shape, within: Place | None) -> Iterator[Change]:
         if old.place is None or new.place is None or old.place == new.place:

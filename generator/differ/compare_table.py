@@ -11,11 +11,13 @@ from .compare_table_look import compare_table_looks
 from .compare_text import TextChange, style_change
 
 
-def compare_tables(old: Table, new: Table, gives: tuple[bool, bool] = (False, False)) -> Iterator[TextChange]:
+def compare_tables(
+    old: Table, new: Table, gives: tuple[bool, bool] = (False, False), given: frozenset[str] = frozenset()
+) -> Iterator[TextChange]:
     """Changes of one table: rows and columns that came, went or moved; then cells; then looks.
 
     `gives` says on which side alone a style gives the cells their looks: there, what a cell says on the other side
-    only is no change that could be told.
+    only is no change that could be told; with `given`, what it gives there, only where it says one of those.
     """
     before, after = old.texts(), new.texts()
     rows, columns = aligned_table(before, after)
@@ -26,9 +28,9 @@ def compare_tables(old: Table, new: Table, gives: tuple[bool, bool] = (False, Fa
         one, other = cell_text(before, row, column), cell_text(after, new_row, new_column)
         if one.split() != other.split():
             yield TextChange("table", _where(after, new_row, new_column), one, other, new_row)
-    yield from compare_table_looks(old, new, (rows, columns), gives)
-    given = ("colour", "bold") if any(gives) else ()
-    yield from style_change(_paragraphs(old, new, pairs), "text", given)
+    yield from compare_table_looks(old, new, (rows, columns), gives, given)
+    left = ("colour", "bold") if any(gives) else ()
+    yield from style_change(_paragraphs(old, new, pairs), "text", left)
 
 
 def _lines(what: str, found: Alignment, old: Texts, new: Texts) -> Iterator[TextChange]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -9,26 +10,28 @@ from ..alike.align import Alignment
 from ..office.emu import EMU_PER_POINT
 from ..pptx_deck.model import Table
 from .compare_text import TextChange
-from .traits import differences, usual
+from .traits import alike, differences, usual
 
 Cell = tuple[int, int]
+_COLOUR = re.compile(r"\b[0-9A-F]{6}\b")
+_STEPS = 6
 _NAMED = 4
 """Up to so many cells are named."""
 
 
 def compare_table_looks(
-    old: Table, new: Table, lines: tuple[Alignment, Alignment], gives: tuple[bool, bool]
+    old: Table, new: Table, lines: tuple[Alignment, Alignment], gives: tuple[bool, bool], given: frozenset[str]
 ) -> Iterator[TextChange]:
     """One change for each thing that cells say otherwise, one for widths, one for heights."""
     rows, columns = lines
     if old.cells != new.cells:
-        yield from _cells(old, new, lines, gives)
+        yield from _cells(old, new, lines, gives, given)
     yield from _sizes("table", "column", "width", (old.widths, new.widths), columns)
     yield from _sizes("table", "row", "height", (old.heights, new.heights), rows)
 
 
 def _cells(
-    old: Table, new: Table, lines: tuple[Alignment, Alignment], gives: tuple[bool, bool]
+    old: Table, new: Table, lines: tuple[Alignment, Alignment], gives: tuple[bool, bool], given: frozenset[str]
 ) -> Iterator[TextChange]:
     rows, columns = lines
     found: dict[tuple[str, str, str], list[Cell]] = defaultdict(list)
@@ -37,7 +40,7 @@ def _cells(
             before, after = old.cells[row], new.cells[new_row]
             if column < len(before) and new_column < len(after):
                 for told in differences(before[column], after[new_column]):
-                    if not _is_given(told, gives):
+                    if not _is_given(told, gives, given):
                         found[told].append((new_row, new_column))
     by_name: dict[str, dict[tuple[str, str], list[Cell]]] = defaultdict(dict)
     for (name, one, other), cells in found.items():
@@ -48,11 +51,23 @@ def _cells(
         yield TextChange("table" if name == "merged" else "style", f"{name} of {where}", was, becomes)
 
 
-def _is_given(told: tuple[str, str, str], gives: tuple[bool, bool]) -> bool:
-    """Whether a fill or a border is said on one side, and left to the table's style on the other."""
+def _is_given(told: tuple[str, str, str], gives: tuple[bool, bool], given: frozenset[str]) -> bool:
+    """Whether a fill or a border is said on one side, and left to the table's style on the other, which gives it."""
     name, old, new = told
-    given = (gives[0] and old == usual(name)) or (gives[1] and new == usual(name))
-    return given and ("border" in name or name == "fill")
+    written = new if gives[0] and old == usual(name) else old if gives[1] and new == usual(name) else None
+    if written is None or not ("border" in name or name == "fill"):
+        return False
+    nothing = written in ("none", "no fill")
+    return nothing or not given or any(_is_near(written, each) for each in given)
+
+
+def _is_near(written: str, given: str) -> bool:
+    """Whether two looks are one, worked out by two programs: colours by a few steps of 255, widths by rounding."""
+    one, other = _COLOUR.findall(written), _COLOUR.findall(given)
+    if len(one) != len(other) or not alike(_COLOUR.sub("#", written), _COLOUR.sub("#", given)):
+        return False
+    parts = (bytes.fromhex("".join(each)) for each in (one, other))
+    return all(abs(a - b) <= _STEPS for a, b in zip(*parts, strict=True))
 
 
 def _where(cells: Sequence[Cell]) -> str:

@@ -24,6 +24,9 @@ _OPTIONS = {
     "firstRow": "heading row", "lastRow": "total row", "firstCol": "first column", "lastCol": "last column",
     "bandRow": "banded rows", "bandCol": "banded columns", "rtl": "right to left",
 }  # fmt: skip
+STYLE = "table style"
+OF_STYLES = frozenset((STYLE, *_OPTIONS.values())) - {"right to left"}
+"""Names of what a table says of its style: LibreOffice writes all that it comes to out in the cells."""
 
 
 def cell_look(cell: _Element, look: Look) -> Named:
@@ -69,7 +72,7 @@ def table_traits(table: _Element) -> Iterator[Trait]:
         return
     style = properties.findtext(f"{A}tableStyleId")
     if style:
-        yield Trait("style", "table style", style.strip("{}")[:8])
+        yield Trait("style", STYLE, style.strip("{}")[:8])
     for name, word in _OPTIONS.items():
         if properties.get(name) in TRUE:
             yield Trait("style", word, "on")

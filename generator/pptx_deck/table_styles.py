@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from lxml import etree
 
 from .colours import A, Theme
+from .frames import read_theme
 from .look import Look
 from .model import Deck, Shape
 from .outlines import outline_words
@@ -36,6 +37,7 @@ _BORDERS = {
     "insideH": "borders between rows", "insideV": "borders between columns", "tl2br": "falling diagonal",
     "tr2bl": "rising diagonal",
 }  # fmt: skip
+_BY_THEME = "by the theme's"
 
 
 class TableStyle(NamedTuple):
@@ -80,7 +82,7 @@ def _looks(part: _Element, look: Look, theme: Theme) -> Iterator[tuple[str, str]
             case "fill":
                 yield from (("fill", look.fill(each).removeprefix("fill ") or "no fill") for each in child)
             case "fillRef":
-                yield "fill", f"{theme.colour(child)} of the theme's fill {child.get('idx')}"
+                yield "fill", f"{theme.colour(child)} {_BY_THEME} fill {child.get('idx')}"
             case "tcBdr":
                 yield from _borders(child, look, theme)
 
@@ -92,7 +94,7 @@ def _borders(borders: _Element, look: Look, theme: Theme) -> Iterator[tuple[str,
             said = look.line(line)
             yield _BORDERS.get(local(side), local(side)), " ".join([said, *outline_words([line])]) if said else "none"
         elif reference is not None:
-            words = f"{theme.colour(reference)} of the theme's line {reference.get('idx')}"
+            words = f"{theme.colour(reference)} {_BY_THEME} line {reference.get('idx')}"
             yield _BORDERS.get(local(side), local(side)), words
 
 
@@ -120,6 +122,20 @@ def users_of_styles(deck: Deck) -> Users:
                 for part in shown if style else ():
                     found[style, part].add(slide.number)
     return found
+
+
+def given_looks(table: _Element, slide: Part) -> frozenset[str]:
+    """Fills and borders that its style may give the cells of a table on a slide; none where nobody can say.
+
+    That is where the deck does not define the style, or the style leaves it to the theme's fills and lines.
+    """
+    properties = next(table.iter(f"{A}tblPr"), None)
+    key = (properties.findtext(f"{A}tableStyleId") or "").strip() if properties is not None else ""
+    theme = read_theme(slide.needed("slideLayout").needed("slideMaster"))
+    style = table_styles(slide.package.presentation.related("tableStyles"), theme).get(key)
+    looks = [look for part in style.parts.values() for look in part] if style is not None else []
+    found = frozenset(value for name, value in looks if name == "fill" or name in _BORDERS.values())
+    return frozenset() if any(_BY_THEME in value for value in found) else found
 
 
 def _is_shown(part: str, table: _Element) -> bool:

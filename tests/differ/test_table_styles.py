@@ -7,10 +7,12 @@ from typing import Any
 
 import pytest
 from pptx import Presentation
+from pptx.dml.color import RGBColor
 from pptx.util import Inches
 
 from generator.differ.changes import Comparison
 from generator.differ.run import diff
+from generator.office.libreoffice import convert, find_office
 from generator.pptx_deck.model import Deck
 from generator.pptx_deck.read import read_deck
 from generator.pptx_deck.table_styles import users_of_styles
@@ -131,3 +133,23 @@ def test_tables_show_the_parts_of_their_style_that_their_options_name(tmp_path: 
     assert users[_USED, "band1H"] == {1}
     assert users[_USED, "firstRow"] == {1, 3}
     assert (_USED, "lastRow") not in users
+
+
+@pytest.mark.skipif(find_office() is None, reason="LibreOffice is not installed")
+def test_a_table_that_libreoffice_wrote_out_is_folded_and_an_edit_in_it_is_told(tmp_path: Path) -> None:
+    """It drops the style and its options, and writes fills, borders and letters into the cells: D0D8E7 for D0D8E8."""
+    old = _deck(tmp_path / "old.pptx", _ALL)
+    deck: Any = Presentation(str(old))
+    for number in (0, 2):
+        for cell in deck.slides[number].shapes[0].table.iter_cells():
+            cell.text = "收入"
+    deck.save(str(old))
+    saved = convert(old, "pptx", tmp_path / "saved")
+    assert diff(old, saved, project=tmp_path).changes == ()
+    deck = Presentation(str(saved))
+    fill = deck.slides[0].shapes[0].table.cell(1, 1).fill
+    fill.solid()
+    fill.fore_color.rgb = RGBColor(0xC0, 0, 0)
+    deck.save(str(saved))
+    found = diff(old, saved, project=tmp_path)
+    assert [(one.kind, one.where, one.new) for one in found.changes] == [("style", "fill of row 2, column 2", "C00000")]
