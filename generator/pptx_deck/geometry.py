@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import TYPE_CHECKING
 
 from ..lineage.shapes import digest
 from .colours import A
+from .presets import usual_handles
 from .traits import TRUE, Trait, local, whole
 
 if TYPE_CHECKING:
@@ -37,22 +37,12 @@ def geometry(holders: Sequence[_Element]) -> Iterator[str]:
 
 def _adjustments(preset: _Element) -> Iterator[str]:
     """Where the yellow handles stand, as a share of the shape."""
-    usual = _usual(preset.get("prst", ""))
+    usual = usual_handles(preset.get("prst", ""))
     for guide in preset.iterfind(f"{A}avLst/{A}gd"):
         name, amount = guide.get("name", ""), whole(guide.get("fmla", "").removeprefix("val ").strip())
         # Programs that save a shape write out what it is anyway, rounded.
         if abs(amount - usual.get(name, -100_000)) > 50:
             yield f"{name} {amount / 1000:.0f}%"
-
-
-@cache
-def _usual(form: str) -> dict[str, int]:
-    """Where the handles of a form stand if nothing is said."""
-    from pptx.enum.shapes import MSO_SHAPE
-    from pptx.spec import autoshape_types
-
-    found = (each["avLst"] for kind, each in autoshape_types.items() if MSO_SHAPE.to_xml(kind) == form)
-    return {name: int(value) for name, value in next(found, ())}
 
 
 def _path(drawn: _Element) -> str:
