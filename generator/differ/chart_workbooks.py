@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import cached_property
 from typing import NamedTuple
 
-from ..office.deck_package import unpacks_to_no_more_than_honest
+from ..office.columns import column_number
 from ..pptx_deck.chart_points import plain
 from ..pptx_deck.charts import Book, Chart, Source
 from .chart_change import chart_change, few
 from .compare_text import TextChange
+from .workbooks.model import Cell, address
+from .workbooks.within import cells_within
 
 _RANGE = re.compile(r"(?:'((?:[^']|'')+)'|([^\s'!,()]+))!\$?([A-Z]{1,3})\$?(\d+)(?::\$?([A-Z]{1,3})\$?(\d+))?")
 _MOST_CELLS = 200_000
@@ -26,9 +26,7 @@ class Address(NamedTuple):
     column: int
 
     def __str__(self) -> str:
-        from openpyxl.utils import get_column_letter
-
-        return f"{self.sheet}!{get_column_letter(self.column)}{self.row}"
+        return f"{self.sheet}!{address((self.row, self.column))}"
 
 
 def book_changes(old: Chart, new: Chart, figures_told: bool) -> Iterator[TextChange]:
@@ -97,13 +95,11 @@ class _Cells:
 
 def _addresses(source: Source) -> list[Address]:
     """The cells of a source by index of its points; of levels the line that holds this one."""
-    from openpyxl.utils import column_index_from_string as number
-
     found: list[Address] = []
     for quoted, bare, left, top, right, bottom in _RANGE.findall(source.formula):
         sheet = quoted.replace("''", "'") or bare
         rows = range(int(top), int(bottom or top) + 1)
-        columns = range(number(left), number(right or left) + 1)
+        columns = range(column_number(left), column_number(right or left) + 1)
         if len(rows) * len(columns) > _MOST_CELLS:
             continue
         if source.levels > 1:
@@ -125,29 +121,27 @@ def _is_same(said: str, kept: str) -> bool:
 
 def _read(content: bytes) -> dict[Address, str | None] | None:
     """Texts of cells; None for a formula nobody calculated, and for all of a workbook that cannot be read."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as package:
-            if not unpacks_to_no_more_than_honest(package, len(content)):
-                return None
-        typed, shown = (dict(_filled(content, values)) for values in (False, True))
-        return {at: _text(shown[at]) if at in shown else None for at in typed}
-    except (KeyError, ValueError, TypeError, OSError, AttributeError, IndexError, zipfile.BadZipFile, SyntaxError):
+    sheets = cells_within(content)
+    if sheets is None:
         return None
+    return {
+        Address(name, *place): _text(cell)
+        for name, cells in sheets.items()
+        for place, cell in cells.items()
+        if cell.kind or cell.formula is not None
+    }
 
 
-def _filled(content: bytes, values: bool) -> Iterator[tuple[Address, object]]:
-    """Cells with what was typed in them, or with their `values`."""
-    from openpyxl import load_workbook
-
-    for sheet in load_workbook(io.BytesIO(content), data_only=values).worksheets:
-        for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
-            filled = ((column, value) for column, value in enumerate(row, 1) if value is not None)
-            yield from ((Address(sheet.title, number, column), value) for column, value in filled)
-
-
-def _text(value: object) -> str:
+def _text(cell: Cell) -> str | None:
     """As a chart keeps it: days since 1900 for a date."""
-    if isinstance(value, datetime | date):
-        moment = value if isinstance(value, datetime) else datetime(value.year, value.month, value.day)
-        return plain(str((moment - datetime(1899, 12, 30)) / timedelta(days=1)))
-    return str(int(value)) if isinstance(value, bool) else plain(str(value))
+    if cell.kind == "d":
+        return _days(cell.value)
+    return plain(cell.value) if cell.kind else None
+
+
+def _days(date: str) -> str:
+    try:
+        moment = datetime.fromisoformat(date).replace(tzinfo=None)
+    except ValueError:
+        return date
+    return plain(str((moment - datetime(1899, 12, 30)) / timedelta(days=1)))
