@@ -5,7 +5,8 @@ from __future__ import annotations
 _USUAL = {
     "accentBorderCallout1": "adj1 18750 adj2 -8333 adj3 112500 adj4 -38333",
     "accentBorderCallout2": "adj1 18750 adj2 -8333 adj3 18750 adj4 -16667 adj5 112500 adj6 -46667",
-    "accentBorderCallout3": "adj1 18750 adj2 -8333 adj3 18750 adj4 -16667 adj5 100000 adj6 -16667 adj7 112963 adj8 -8333",
+    "accentBorderCallout3":
+        "adj1 18750 adj2 -8333 adj3 18750 adj4 -16667 adj5 100000 adj6 -16667 adj7 112963 adj8 -8333",
     "accentCallout1": "adj1 18750 adj2 -8333 adj3 112500 adj4 -38333",
     "accentCallout2": "adj1 18750 adj2 -8333 adj3 18750 adj4 -16667 adj5 112500 adj6 -46667",
     "accentCallout3": "adj1 18750 adj2 -8333 adj3 18750 adj4 -16667 adj5 100000 adj6 -16667 adj7 112963 adj8 -8333",

@@ -15,6 +15,7 @@ from .effects import picture_effects
 from .look import Look, P, related
 from .model import Picture, Place, Shape, Table
 from .newer_charts import read_newer_chart
+from .read_once import Origins, ReadBefore
 from .shape_traits import common_traits
 from .smartart import read_smartart
 from .styles import Inherited, Links, R, link_target, read_paragraphs
@@ -49,6 +50,8 @@ class Frame:
         self.theme = theme
         self.background = ""
         """What shows through where a slide has none of its own; worked out by who knows the parts."""
+        self.digest = b""
+        """Of all that it is made of; empty where nobody worked it out."""
         self.layers = (layout, master)
         self._placeholders = [_placeholders(each) for each in self.layers]
         self._styles = master.find(f"{P}txStyles")
@@ -56,7 +59,7 @@ class Frame:
         self._inherited: dict[tuple[str, str] | None, Inherited] = {}
 
     def with_theme(self, theme: Theme) -> Frame:
-        """The same with other colours."""
+        """The same with other colours; what is read on it is not remembered."""
         frame = Frame(*self.layers, self._defaults, theme)
         frame.background = self.background
         return frame
@@ -106,16 +109,28 @@ def holder_of(shape: _Element) -> tuple[str, str] | None:
 
 
 class ShapeReader:
-    """Reads the shapes of one slide's part."""
+    """Reads the shapes of one slide's part; those that were read `before` on such a frame are taken as they were."""
 
-    def __init__(self, part: Part, frame: Frame, links: Links) -> None:
+    def __init__(self, part: Part, frame: Frame, links: Links, before: ReadBefore | None = None) -> None:
+        self._before = before if frame.digest else None
+        self._origins = Origins(part, frame.digest, links)
         self._part = part
         self._frame = frame
         self._links = links
         self._look = Look(frame.theme, part)
 
     def read(self, tree: Iterable[_Element]) -> tuple[Shape, ...]:
-        return tuple(self._shape(element) for element in _elements(tree))
+        return tuple(self._once(element) for element in _elements(tree))
+
+    def _once(self, element: _Element) -> Shape:
+        if self._before is None:
+            return self._shape(element)
+        origin = self._origins.of(element)
+        known = self._before.get(origin)
+        if known is None:
+            known = self._before[origin] = self._shape(element)
+            return known
+        return _standing_at(known, element)
 
     def background(self, slide: _Element) -> str:
         """The background that a slide shows: its own, its layout's or its master's."""
@@ -126,7 +141,8 @@ class ShapeReader:
         kind = _KINDS.get(element.tag, "")
         shape = self._named(element, kind)
         if kind == "group":
-            return replace(shape, children=self.read(element))
+            # What is in a group stands by the group's own measure: it is remembered with it.
+            return replace(shape, children=tuple(self._shape(each) for each in _elements(element)))
         if kind == "picture":
             return self._picture(element, shape)
         return self._text(element, shape) if kind else self._graphic(element, shape)
@@ -267,6 +283,13 @@ def _elements(tree: Iterable[_Element]) -> Iterator[_Element]:
             yield from _elements(choice) if choice is not None else ()
         elif child.tag in _KINDS or child.tag in (f"{P}graphicFrame", f"{P}contentPart"):
             yield child
+
+
+def _standing_at(shape: Shape, element: _Element) -> Shape:
+    """A shape that was read elsewhere."""
+    within = _elements(element) if shape.children else ()
+    children = tuple(map(_standing_at, shape.children, within))
+    return replace(shape, element=element, children=children)
 
 
 def _kind_of_unread(element: _Element) -> str:

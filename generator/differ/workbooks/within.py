@@ -15,7 +15,7 @@ from ...office.deck_package import unpacks_to_no_more_than_honest
 from .cells import Grid, Room, texts_of
 from .looks import Styles
 from .model import Cell, Place
-from .parts import Parts, local
+from .parts import Parts
 
 _NAME = Path("the workbook of a chart")
 
