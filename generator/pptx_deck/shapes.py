@@ -104,8 +104,9 @@ def _found(known: dict[tuple[str, str], _Element], kind: str, index: str) -> tup
 
 def holder_of(shape: _Element) -> tuple[str, str] | None:
     """A placeholder's type and index, as it says them or as they are when it is silent."""
-    element = next(shape.iterfind(f"./*/{P}nvPr/{P}ph"), None)
-    return None if element is None else (element.get("type", "obj"), element.get("idx", "0"))
+    own = (each for names in shape.iterchildren() for each in names.iterchildren(f"{P}nvPr"))
+    holder = next((found for each in own for found in each.iterchildren(f"{P}ph")), None)
+    return None if holder is None else (holder.get("type", "obj"), holder.get("idx", "0"))
 
 
 class ShapeReader:
@@ -150,16 +151,14 @@ class ShapeReader:
     def _named(self, element: _Element, kind: str) -> Shape:
         """A shape by what all kinds have: names, place, link."""
         holder = holder_of(element)
-        place = self._place(element, holder)
-        shape = Shape("", kind, place, placeholder=holder[0] if holder else None, element=element)
+        place, placeholder = self._place(element, holder), holder[0] if holder else None
         names = next(element.iterfind(f"./*/{P}cNvPr"), None)
         if names is None:
-            return shape
-        hidden = names.get("hidden") in ("1", "true")
-        traits = tuple(common_traits(element, names, _frame(element), self._links))
-        return replace(
-            shape, name=names.get("name", ""), alt=names.get("descr", ""), hidden=hidden, id=int(names.get("id", 0)),
-            link=self._link(names), traits=traits,
+            return Shape("", kind, place, placeholder=placeholder, element=element)
+        return Shape(
+            names.get("name", ""), kind, place, alt=names.get("descr", ""), placeholder=placeholder,
+            hidden=names.get("hidden") in ("1", "true"), id=int(names.get("id", 0)), link=self._link(names),
+            traits=tuple(common_traits(element, names, _frame(element), self._links)), element=element,
         )  # fmt: skip
 
     def _link(self, names: _Element) -> str | None:

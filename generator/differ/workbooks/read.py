@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from ...office.elements import Element
+from ..collection import without_collection
 from .cells import Grid, Room, Text, line_of, texts_of, unread
 from .looks import Styles
 from .model import Book, Fact, Line, Name, Sheet
@@ -37,20 +36,8 @@ def read_book(path: Path) -> Book:
     Raises:
         PackageError: missing, damaged, encrypted, no workbook, or with more cells than can be compared.
     """
-    with opened(path) as parts, _without_collection():
+    with opened(path) as parts, without_collection():
         return _Reader(parts).book()
-
-
-@contextmanager
-def _without_collection() -> Iterator[None]:
-    """Cells are many, small and in no circles: looking for circles among them takes as long as reading them."""
-    on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if on:
-            gc.enable()
 
 
 class _Reader:
