@@ -35,6 +35,9 @@ _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+"""Made once: making one takes as long as reading a small part."""
+
 Members = Mapping[str, bytes]
 
 
@@ -92,8 +95,7 @@ def parse(content: bytes) -> etree._Element:
     Raises:
         lxml.etree.XMLSyntaxError: it is not well-formed.
     """
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-    return etree.fromstring(content, parser)
+    return etree.fromstring(content, _PARSER)
 
 
 def _check_contents(package: zipfile.ZipFile, path: Path) -> None:
