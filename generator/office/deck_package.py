@@ -13,6 +13,7 @@ from lxml import etree
 
 from ..errors import PackageError, Problem
 from .bounds import check_member, opened_package
+from .members import unpacked
 from .strict_deck import is_strict, transitional_part
 
 MARKS_LIMIT = 3_000_000
@@ -58,7 +59,7 @@ def deck_members(path: Path) -> Members:
     """
     with opened_package(path, "presentation (.pptx)", PRESENTATION) as package, told_as_damage(path):
         _check_contents(package, path)
-        members = {name: package.read(name) for name in package.namelist() if not name.endswith("/")}
+        members = unpacked(package, path.read_bytes())
         for name, content in members.items():
             check_member(name, content, path)
         _check_weight(members, path)
