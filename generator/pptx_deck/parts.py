@@ -139,7 +139,7 @@ class Package:
 
     def reached(self, source: str, target: str) -> Part | None:
         """The part that a target of another leads to, however its name is quoted; None where it is not there."""
-        names = (_joined(source, each) for each in (target, unquote(target)))
+        names = (_joined(source, bare(target)) for bare in (str, unquote))
         known = next((name for name in names if name in self), None)
         return None if known is None else self.part(known)
 
