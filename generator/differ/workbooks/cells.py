@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import IO, NamedTuple
 
 from lxml import etree
@@ -68,6 +68,13 @@ class Grid:
                 parent.remove(element)
         root: Element = context.root
         return root
+
+    def take(self, row: int, cells: Mapping[Place, Cell], line: Line | None) -> None:
+        """A row that was read elsewhere."""
+        self._room.take(len(cells))
+        self.cells.update(cells)
+        if line is not None:
+            self.rows[row] = line
 
     def _row(self, row: int, element: Element) -> None:
         line = line_of(element, "ht", _yes(element.get("customHeight")), _yes(element.get("customFormat")))
