@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from ..office.columns import column_number
+from ..office.columns import column_letters, column_number
 from ..pptx_deck.chart_points import plain
 from ..pptx_deck.charts import Book, Chart, Source
 from .chart_change import chart_change, few
 from .compare_text import TextChange
-from .workbooks.model import Cell, address
-from .workbooks.within import cells_within
+
+if TYPE_CHECKING:
+    from .workbooks.model import Cell
 
 _RANGE = re.compile(r"(?:'((?:[^']|'')+)'|([^\s'!,()]+))!\$?([A-Z]{1,3})\$?(\d+)(?::\$?([A-Z]{1,3})\$?(\d+))?")
 _MOST_CELLS = 200_000
@@ -26,7 +27,7 @@ class Address(NamedTuple):
     column: int
 
     def __str__(self) -> str:
-        return f"{self.sheet}!{address((self.row, self.column))}"
+        return f"{self.sheet}!{column_letters(self.column)}{self.row}"
 
 
 def book_changes(old: Chart, new: Chart, figures_told: bool) -> Iterator[TextChange]:
@@ -121,6 +122,8 @@ def _is_same(said: str, kept: str) -> bool:
 
 def _read(content: bytes) -> dict[Address, str | None] | None:
     """Texts of cells; None for a formula nobody calculated, and for all of a workbook that cannot be read."""
+    from .workbooks.within import cells_within
+
     sheets = cells_within(content)
     if sheets is None:
         return None
