@@ -49,13 +49,14 @@ def _by_content(old: Sequence[Slide], new: Sequence[Slide]) -> Alignment:
 
     found = Alignment(len(old), len(new))
     found.pair(_copies(old, new))
+    rest = [old[i] for i in found.left_old], [new[i] for i in found.left_new]
+    said = {id(slide): tuple(contents(slide.shapes)) for slides in rest for slide in slides}
     keys: list[Callable[[Slide], Hashable]] = [
         lambda slide: slide,
-        lambda slide: tuple(contents(slide.shapes)) or None,
-        lambda slide: tuple(skeleton(text) for text in contents(slide.shapes)) or None,
+        lambda slide: said[id(slide)] or None,
+        lambda slide: tuple(map(skeleton, said[id(slide)])) or None,
         own_title,
     ]
-    rest = [old[i] for i in found.left_old], [new[i] for i in found.left_new]
     found.pair_left(align(*rest, keys, _likeness(*rest)))
     found.pair(_in_gaps(old, new, found))
     return found

@@ -13,6 +13,7 @@ from ..pptx_deck.model import Deck
 from ..pptx_deck.pair import read_pair
 from ..pptx_deck.read import read_deck
 from .changes import KINDS, UNREAD, Comparison, Unread, chosen
+from .collection import without_collection
 from .compare import TOLERANCE, compare_decks
 from .explain import explained
 
@@ -44,7 +45,8 @@ def diff(
     home = Project(Path(project))
     first, second = _both(Path(old), None if new is None else Path(new), home)
     workbooks = first.suffix.lower() in WORKBOOKS
-    found = _workbooks(first, second) if workbooks else _decks(first, second, home, tolerance)
+    with without_collection():
+        found = _workbooks(first, second) if workbooks else _decks(first, second, home, tolerance)
     if workbooks:
         check_slides(slides, 0, "workbooks have no slides.", "Leave it out.")
     else:

@@ -44,12 +44,14 @@ def local(element: _Element) -> str:
 def child(element: _Element | None, *names: str) -> _Element | None:
     """The element at a path of names."""
     for name in names:
-        element = next((each for each in element if local(each) == name), None) if element is not None else None
+        if element is None:
+            return None
+        element = next(element.iterchildren(f"{{*}}{name}"), None)
     return element
 
 
 def children(element: _Element | None, *names: str) -> Iterator[_Element]:
-    yield from (each for each in (element if element is not None else ()) if local(each) in names)
+    return iter(()) if element is None else element.iterchildren(*(f"{{*}}{name}" for name in names))
 
 
 def value(element: _Element | None, usual: str = "") -> str:

@@ -54,8 +54,10 @@ def _holds(element: _Element) -> bool:
 
 
 def _plain_setting(element: _Element, name: str, where: str) -> Iterator[Fact]:
-    setting = SETTINGS[name]
-    said = plain(value(element))
+    setting, written = SETTINGS[name], value(element)
+    if written == setting.usual:
+        return
+    said = plain(written)
     if name == "style" and said.isdigit() and int(said) > 100:
         said = str(int(said) - 100)  # as Office 2010 counts them
     if setting.word(said) != setting.word(setting.usual):

@@ -66,6 +66,7 @@ class Frames:
             frame = Frame(layout.element, master.element, self.defaults, theme)
             grounds = (Look(theme, each).background(each.element) for each in (layout, master))
             frame.background = next((each for each in grounds if each is not None), "")
+            frame.digest = b"".join((layout.whole_digest, master.whole_digest, (self._under or self).own_digest))
             self._known[layout] = frame
         return self._known[layout]
 

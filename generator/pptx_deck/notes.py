@@ -18,8 +18,8 @@ def notes(slide: Part) -> tuple[str, ...]:
     page = slide.related("notesSlide")
     if page is None:
         return ()
-    bodies = page.element.iterfind(f"{P}cSld/{P}spTree/{P}sp")
-    body = next((each for each in bodies if each.find(f"{P}nvSpPr/{P}nvPr/{P}ph[@type='body']") is not None), None)
+    shapes = page.element.iterfind(f"{P}cSld/{P}spTree/{P}sp")
+    body = next((each for each in shapes if (holder_of(each) or ("", ""))[0] == "body"), None)
     paragraphs = body.iterfind(f"{P}txBody/{A}p") if body is not None else ()
     return _trimmed(["".join(each.text or "" for each in paragraph.iter(f"{A}t")) for paragraph in paragraphs])
 
@@ -38,5 +38,7 @@ def beside_notes(slide: Part) -> tuple[Shape, ...]:
         return ()
     tree = page.element.find(f"{P}cSld/{P}spTree")
     own = [each for each in (tree if tree is not None else ()) if (holder_of(each) or ("", ""))[0] not in _FURNITURE]
+    if not own:
+        return ()
     frame = Frame(page.element, page.element, None, Theme(None, None, {}))
     return ShapeReader(page, frame, links_of(page)).read(own)

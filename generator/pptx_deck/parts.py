@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -26,14 +26,12 @@ class Relation:
 
     id: str
     reltype: str
+    kind: str
+    """The last word of its address: slideLayout, image, chart."""
     target_ref: str
     is_external: bool
-    _source: Part
-
-    @property
-    def kind(self) -> str:
-        """The last word of its kind: slideLayout, image, chart."""
-        return self.reltype.rpartition("/")[2]
+    found: Part | None
+    """The part it leads to; None where it leads nowhere or out of the file."""
 
     @property
     def target_part(self) -> Part:
@@ -42,15 +40,9 @@ class Relation:
         Raises:
             KeyError: there is none.
         """
-        part = self._source.package.reached(self._source.partname, self.target_ref)
-        if part is None:
+        if self.found is None:
             raise KeyError(self.target_ref)
-        return part
-
-    @property
-    def found(self) -> Part | None:
-        """The part it leads to; None where it leads nowhere or out of the file."""
-        return None if self.is_external else self._source.package.reached(self._source.partname, self.target_ref)
+        return self.found
 
 
 class Part:
@@ -73,8 +65,8 @@ class Part:
     @cached_property
     def rels(self) -> dict[str, Relation]:
         """What it refers to, by id."""
-        folder, name = posixpath.split(self.partname)
-        written = self.package.members.get(posixpath.join(folder, "_rels", f"{name}.rels"))
+        folder, slash, name = self.partname.rpartition("/")
+        written = self.package.members.get(f"{folder}{slash}_rels/{name}.rels")
         found = () if written is None else parse(written)
         made = (_relation(self, each) for each in found if isinstance(each.tag, str))
         return {each.id: each for each in made}
@@ -105,7 +97,7 @@ class Part:
 
     def _whole(self, above: tuple[Part, ...]) -> bytes:
         found = hashlib.blake2b(self.digest, digest_size=16)
-        for relation in sorted(self.rels.values(), key=lambda each: each.id):
+        for relation in sorted(self.rels.values(), key=attrgetter("id")):
             found.update(f"\n{relation.id} {relation.reltype} ".encode())
             found.update(_reached(relation, (*above, self)))
         return found.digest()
@@ -128,7 +120,6 @@ class Package:
     def __init__(self, members: Members) -> None:
         self.members = members
         self._parts: dict[str, Part] = {}
-        self._reached: dict[tuple[str, str], Part | None] = {}
         self._names = {name.casefold(): name for name in members}
         self.root = Part(self, "", b"")
 
@@ -148,11 +139,9 @@ class Package:
 
     def reached(self, source: str, target: str) -> Part | None:
         """The part that a target of another leads to, however its name is quoted; None where it is not there."""
-        if (source, target) not in self._reached:
-            names = (_joined(source, each) for each in (target, unquote(target)))
-            known = next((name for name in names if name in self), None)
-            self._reached[source, target] = None if known is None else self.part(known)
-        return self._reached[source, target]
+        names = (_joined(source, bare(target)) for bare in (str, unquote))
+        known = next((name for name in names if name in self), None)
+        return None if known is None else self.part(known)
 
     @cached_property
     def presentation(self) -> Part:
@@ -166,10 +155,17 @@ class Package:
 
 def _relation(source: Part, element: _Element) -> Relation:
     name, kind, target = (str(element.attrib[each]) for each in ("Id", "Type", "Target"))
-    return Relation(name, kind, target, element.get("TargetMode") == "External", source)
+    external = element.get("TargetMode") == "External"
+    found = None if external else source.package.reached(source.partname, target)
+    return Relation(name, kind, kind.rpartition("/")[2], target, external, found)
 
 
 def _joined(source: str, target: str) -> str:
     path = target.partition("#")[0]
-    folder = posixpath.dirname(source)
-    return posixpath.normpath(path[1:] if path.startswith("/") else posixpath.join(folder, path))
+    steps = [] if path.startswith("/") else source.split("/")[:-1]
+    for step in path.split("/"):
+        if step == "..":
+            steps = steps[:-1] if steps and steps[-1] != step else [*steps, step]
+        elif step not in ("", "."):
+            steps.append(step)
+    return "/".join(steps)

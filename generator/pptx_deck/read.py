@@ -17,6 +17,7 @@ from .look import P
 from .model import Deck, Slide
 from .notes import beside_notes, notes
 from .parts import Package, Part
+from .read_once import ReadBefore
 from .sections import sections
 from .shapes import ShapeReader, is_title
 from .transitions import transition
@@ -36,10 +37,11 @@ def read_deck(path: Path) -> Deck:
 
 
 class DeckReader:
-    """Reads decks one after the other; a slide that is the same with all it is made of is read once."""
+    """Reads decks one after the other; a slide or a shape that is the same with all it is made of is read once."""
 
     def __init__(self) -> None:
         self._known: dict[tuple[bytes, bytes], Slide] = {}
+        self._shapes: ReadBefore = {}
 
     def deck(self, package: Package, under: Package | None = None, layers: bool = False) -> Deck:
         """A deck as plain data, with `layers` also its themes, masters and layouts.
@@ -61,7 +63,7 @@ class DeckReader:
     def _slide(self, part: Part, number: int, own: int, around: _Around) -> Slide:
         key = part.whole_digest, around.frames.own_digest
         if key not in self._known:
-            self._known[key] = _slide(part, around.frames)
+            self._known[key] = _slide(part, around.frames, self._shapes)
         said, section = comments(part, around.writers), around.sections.get(str(own), "")
         return replace(self._known[key], comments=said, section=section, number=number, id=own, part=part)
 
@@ -88,11 +90,11 @@ class _Around(NamedTuple):
     sections: dict[str, str]
 
 
-def _slide(part: Part, frames: Frames) -> Slide:
+def _slide(part: Part, frames: Frames, before: ReadBefore) -> Slide:
     layout, element = part.needed("slideLayout"), part.element
     if element.tag != f"{P}sld":
         raise ValueError(element.tag)
-    reader = ShapeReader(part, frames.of_slide(part), links_of(part))
+    reader = ShapeReader(part, frames.of_slide(part), links_of(part), before)
     tree = element.find(f"{P}cSld/{P}spTree")
     shapes = reader.read(() if tree is None else tree)
     return Slide(

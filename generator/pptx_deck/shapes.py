@@ -15,6 +15,7 @@ from .effects import picture_effects
 from .look import Look, P, related
 from .model import Picture, Place, Shape, Table
 from .newer_charts import read_newer_chart
+from .read_once import Origins, ReadBefore
 from .shape_traits import common_traits
 from .smartart import read_smartart
 from .styles import Inherited, Links, R, link_target, read_paragraphs
@@ -49,6 +50,8 @@ class Frame:
         self.theme = theme
         self.background = ""
         """What shows through where a slide has none of its own; worked out by who knows the parts."""
+        self.digest = b""
+        """Of all that it is made of; empty where nobody worked it out."""
         self.layers = (layout, master)
         self._placeholders = [_placeholders(each) for each in self.layers]
         self._styles = master.find(f"{P}txStyles")
@@ -56,7 +59,7 @@ class Frame:
         self._inherited: dict[tuple[str, str] | None, Inherited] = {}
 
     def with_theme(self, theme: Theme) -> Frame:
-        """The same with other colours."""
+        """The same with other colours; what is read on it is not remembered."""
         frame = Frame(*self.layers, self._defaults, theme)
         frame.background = self.background
         return frame
@@ -101,21 +104,34 @@ def _found(known: dict[tuple[str, str], _Element], kind: str, index: str) -> tup
 
 def holder_of(shape: _Element) -> tuple[str, str] | None:
     """A placeholder's type and index, as it says them or as they are when it is silent."""
-    element = next(shape.iterfind(f"./*/{P}nvPr/{P}ph"), None)
-    return None if element is None else (element.get("type", "obj"), element.get("idx", "0"))
+    own = (each for names in shape.iterchildren() for each in names.iterchildren(f"{P}nvPr"))
+    holder = next((found for each in own for found in each.iterchildren(f"{P}ph")), None)
+    return None if holder is None else (holder.get("type", "obj"), holder.get("idx", "0"))
 
 
 class ShapeReader:
-    """Reads the shapes of one slide's part."""
+    """Reads the shapes of one slide's part; those that were read `before` on such a frame are taken as they were."""
 
-    def __init__(self, part: Part, frame: Frame, links: Links) -> None:
+    def __init__(self, part: Part, frame: Frame, links: Links, before: ReadBefore | None = None) -> None:
+        self._before = before if frame.digest else None
+        self._origins = Origins(part, frame.digest, links)
         self._part = part
         self._frame = frame
         self._links = links
         self._look = Look(frame.theme, part)
 
     def read(self, tree: Iterable[_Element]) -> tuple[Shape, ...]:
-        return tuple(self._shape(element) for element in _elements(tree))
+        return tuple(self._once(element) for element in _elements(tree))
+
+    def _once(self, element: _Element) -> Shape:
+        if self._before is None:
+            return self._shape(element)
+        origin = self._origins.of(element)
+        known = self._before.get(origin)
+        if known is None:
+            known = self._before[origin] = self._shape(element)
+            return known
+        return _standing_at(known, element)
 
     def background(self, slide: _Element) -> str:
         """The background that a slide shows: its own, its layout's or its master's."""
@@ -126,7 +142,8 @@ class ShapeReader:
         kind = _KINDS.get(element.tag, "")
         shape = self._named(element, kind)
         if kind == "group":
-            return replace(shape, children=self.read(element))
+            # What is in a group stands by the group's own measure: it is remembered with it.
+            return replace(shape, children=tuple(self._shape(each) for each in _elements(element)))
         if kind == "picture":
             return self._picture(element, shape)
         return self._text(element, shape) if kind else self._graphic(element, shape)
@@ -134,16 +151,14 @@ class ShapeReader:
     def _named(self, element: _Element, kind: str) -> Shape:
         """A shape by what all kinds have: names, place, link."""
         holder = holder_of(element)
-        place = self._place(element, holder)
-        shape = Shape("", kind, place, placeholder=holder[0] if holder else None, element=element)
+        place, placeholder = self._place(element, holder), holder[0] if holder else None
         names = next(element.iterfind(f"./*/{P}cNvPr"), None)
         if names is None:
-            return shape
-        hidden = names.get("hidden") in ("1", "true")
-        traits = tuple(common_traits(element, names, _frame(element), self._links))
-        return replace(
-            shape, name=names.get("name", ""), alt=names.get("descr", ""), hidden=hidden, id=int(names.get("id", 0)),
-            link=self._link(names), traits=traits,
+            return Shape("", kind, place, placeholder=placeholder, element=element)
+        return Shape(
+            names.get("name", ""), kind, place, alt=names.get("descr", ""), placeholder=placeholder,
+            hidden=names.get("hidden") in ("1", "true"), id=int(names.get("id", 0)), link=self._link(names),
+            traits=tuple(common_traits(element, names, _frame(element), self._links)), element=element,
         )  # fmt: skip
 
     def _link(self, names: _Element) -> str | None:
@@ -267,6 +282,13 @@ def _elements(tree: Iterable[_Element]) -> Iterator[_Element]:
             yield from _elements(choice) if choice is not None else ()
         elif child.tag in _KINDS or child.tag in (f"{P}graphicFrame", f"{P}contentPart"):
             yield child
+
+
+def _standing_at(shape: Shape, element: _Element) -> Shape:
+    """A shape that was read elsewhere."""
+    within = _elements(element) if shape.children else ()
+    children = tuple(map(_standing_at, shape.children, within))
+    return replace(shape, element=element, children=children)
 
 
 def _kind_of_unread(element: _Element) -> str:

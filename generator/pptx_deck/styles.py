@@ -120,12 +120,12 @@ def _sign(value: str) -> int:
 
 def read_paragraphs(body: _Element, inherited: Inherited, links: Links) -> tuple[Paragraph, ...]:
     """The paragraphs of a text body; runs that look the same are one run, however a program split them."""
-    own = inherited.with_own(body.find(f"{A}lstStyle"))
+    own = inherited.with_own(next(body.iterchildren(f"{A}lstStyle"), None))
     return tuple(_paragraph(element, own, links) for element in body.iterchildren(f"{A}p"))
 
 
 def _paragraph(element: _Element, inherited: Inherited, links: Links) -> Paragraph:
-    properties = element.find(f"{A}pPr")
+    properties = next(element.iterchildren(f"{A}pPr"), None)
     level = int(properties.get("lvl", 0)) if properties is not None else 0
     style, align, look = inherited.level(level)
     own_align = properties.get("algn") if properties is not None else None
@@ -142,12 +142,12 @@ def _paragraph(element: _Element, inherited: Inherited, links: Links) -> Paragra
 
 
 def _runs(element: _Element, base: Style, inherited: Inherited, links: Links) -> Iterator[Run]:
-    properties = element.find(f"{A}rPr")
-    if element.tag == f"{A}r":
+    tag, properties = element.tag, next(element.iterchildren(f"{A}rPr"), None)
+    if tag == f"{A}r":
         text = element.findtext(f"{A}t") or ""
-    elif element.tag == f"{A}br":
+    elif tag == f"{A}br":
         text = "\n"
-    elif element.tag == f"{A}fld":
+    elif tag == f"{A}fld":
         kind = str(element.get("type", "")).rstrip("0123456789")
         text = _FIELDS.get(kind) or element.findtext(f"{A}t") or ""
     elif local(element) in ("m", "AlternateContent"):

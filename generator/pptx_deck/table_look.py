@@ -31,13 +31,15 @@ OF_STYLES = frozenset((STYLE, *_OPTIONS.values())) - {"right to left"}
 
 def cell_look(cell: _Element, look: Look) -> Named:
     """What a cell says of itself; what its table's style gives is not worked out."""
+    properties = cell.find(f"{A}tcPr")
+    if not cell.attrib and (properties is None or not (properties.attrib or len(properties))):
+        return ()
     found = {}
     wide, high = whole(cell.get("gridSpan", "1")), whole(cell.get("rowSpan", "1"))
     if (wide, high) != (1, 1):
         found["merged"] = f"{high} × {wide} cells"
     if cell.get("hMerge") in TRUE or cell.get("vMerge") in TRUE:
         found["merged"] = "part of a merged cell"
-    properties = cell.find(f"{A}tcPr")
     if properties is not None:
         found |= dict(_set(properties))
         found |= dict(_drawn(properties, look))

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _RELATIONS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _REFERRED = etree.XPath(f'.//@*[namespace-uri()="{_RELATIONS[1:-1]}"]', smart_strings=False)
 _LENGTHS = frozenset({"a:off@x", "a:off@y", "a:ext@cx", "a:ext@cy"})
+_LARGE = frozenset({"p:sld", "p:cSld", "p:spTree", "c:chartSpace", "c:chart", "c:plotArea"})
+"""Seldom the same, where a part is not: compared from the inside at once."""
 _TEXTS = ("a:r", "a:br", "a:fld")
 _TRUE = {"true": "1", "false": "0", "on": "1", "off": "0"}
 
@@ -88,12 +90,12 @@ class TreeComparison:
             self._within = name
         if new is not None and new in self._new_shapes:
             unit = new
-        if old is not None and new is not None and _written(old) == _written(new):
+        read = _listed(self._read, parent, f"{name}/")
+        if old is not None and new is not None and name not in _LARGE and _is_same(old, new, read):
             self._same(old, new, unit)
             return
         if name == "a:prstGeom" and old is not None and new is not None and same_preset(old, new):
             return
-        read = _listed(self._read, parent, f"{name}/")
         if read or ((old is None or new is None) and not _listed(self._read, parent, name)):
             yield from self._whole(old, new, parent, name, read, unit)
             return
@@ -105,7 +107,7 @@ class TreeComparison:
 
     def _same(self, old: _Element, new: _Element, unit: _Maybe) -> None:
         """Elements that are written alike may lead to parts that differ; shapes in them are units of their own."""
-        for one, other in zip(referred(old), referred(new), strict=True):
+        for one, other in zip(referred(old), referred(new), strict=True) if len(new) or new.attrib else ():
             self._follow(one, other, unit if unit is not None else self._unit_of(new, other))
 
     def _unit_of(self, element: _Element, relation: str) -> _Element | None:
@@ -225,6 +227,15 @@ def _listed(names: Names, parent: str, key: str) -> bool:
 
 def _elements_of(element: _Maybe) -> Iterator[_Element]:
     return (child for child in (() if element is None else element) if isinstance(child.tag, str))
+
+
+def _is_same(old: _Element, new: _Element, whole: bool) -> bool:
+    """Whether two elements are written alike: to the letter, as they are unless another program saved them.
+
+    What is told as a `whole` also where prefixes and order are others; what is not is compared from the inside anyway.
+    """
+    copied = etree.tostring(old, with_tail=False) == etree.tostring(new, with_tail=False)
+    return copied or (whole and _written(old) == _written(new))
 
 
 def _written(element: _Element) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -73,6 +74,7 @@ class Net:
     ) -> None:  # fmt: skip
         self._styles = styles
         self._slides, self._anything, self._layers, self._made_anew = slides, anything, layers, made_anew
+        self._same_slides = {(told.old, told.new) for told in slides}
         self._visited: set[tuple[Part, Part]] = set()
 
     def unread(self, old: Package, new: Package) -> Iterator[Unread]:
@@ -94,10 +96,11 @@ class Net:
             yield Unread(None, None, "layouts, masters and themes", "made anew", None, None, False, MADE_ANEW)
             return
         changed: dict[tuple[Part, Part], list[Told]] = defaultdict(list)
+        is_left = cache(_is_left)
         for told in self._slides:
             one, other = told.old.related("slideLayout"), told.new.related("slideLayout")
             # A slide that was given another layout is told; the one it had is compared with what it became.
-            if one is not None and other is not None and not _is_left(one, other):
+            if one is not None and other is not None and not is_left(one, other):
                 changed[one, other].append(told)
         masters: dict[tuple[Part, Part], bool] = {}
         for (one, other), slides in changed.items():
@@ -183,7 +186,7 @@ class Net:
         if old.is_external or new.is_external or old.kind != new.kind:
             return (old.kind, old.target_ref) == (new.kind, new.target_ref)
         if old.kind == "slide":
-            return _same_slide(self._slides, old.found, new.found)
+            return old.found is new.found is None or (old.found, new.found) in self._same_slides
         one, other = old.found, new.found
         if one is None or other is None:
             return one is other
@@ -319,7 +322,3 @@ def _by_style(old: _Element, new: _Element) -> dict[_Element, _Element]:
     """Table styles that are the same one, by their ids."""
     known = {each.get("styleId"): each for each in new}
     return {each: known[each.get("styleId")] for each in old if each.get("styleId") in known}
-
-
-def _same_slide(slides: Sequence[Told], old: Part | None, new: Part | None) -> bool:
-    return any(told.old is old and told.new is new for told in slides) or (old is None and new is None)

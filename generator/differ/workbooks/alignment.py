@@ -68,14 +68,16 @@ class Aligned(NamedTuple):
 
 def aligned(old: Sheet, new: Sheet) -> Aligned:
     """Columns by their content and heading first, then rows by what stands in the columns that both have."""
-    before, after = Filled(old), Filled(new)
+    before = Filled(old)
+    after = before if old.cells == new.cells else Filled(new)
     columns = _columns(before, after)
     return Aligned(_rows(before, after, columns), columns, before, after)
 
 
 def _columns(old: Filled, new: Filled) -> Lines:
     olds, news = sorted(old.columns), sorted(new.columns)
-    keys = (_column_keys(old, olds), _column_keys(new, news))
+    before = _column_keys(old, olds)
+    keys = before, before if new is old else _column_keys(new, news)
     bags: dict[tuple[int, int], Counter[str]] = {}
 
     def bag(side: int, cells: Mapping[int, Cell], line: int) -> Counter[str]:
@@ -116,7 +118,7 @@ def _rows(old: Filled, new: Filled, columns: Lines) -> Lines:
 
 
 def _shared(cells: Mapping[int, Cell], columns: Mapping[int, int]) -> tuple[tuple[int, str], ...]:
-    return tuple((columns[column], _said(cell)) for column, cell in cells.items() if column in columns)
+    return tuple([(columns[column], _said(cell)) for column, cell in cells.items() if column in columns])
 
 
 def _content(cells: Mapping[int, Cell]) -> tuple[str, ...]:

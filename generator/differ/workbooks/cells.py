@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import IO, NamedTuple
 
 from lxml import etree
@@ -69,15 +69,20 @@ class Grid:
         root: Element = context.root
         return root
 
+    def take(self, row: int, cells: Mapping[Place, Cell], line: Line | None) -> None:
+        """A row that was read elsewhere."""
+        self._room.take(len(cells))
+        self.cells.update(cells)
+        if line is not None:
+            self.rows[row] = line
+
     def _row(self, row: int, element: Element) -> None:
         line = line_of(element, "ht", _yes(element.get("customHeight")), _yes(element.get("customFormat")))
         if line != Line():
             self.rows[row] = line
         self._room.take(len(element))
         column = 0
-        for each in element:
-            if local(each) != "c":
-                continue
+        for each in element.iterchildren("{*}c"):
             place = _place(each.get("r"), row, column + 1)
             column = place[1]
             self.cells[place] = self._cell(each, place)
@@ -93,25 +98,12 @@ class Grid:
                     formula = self._formula(child, place)
                 case "is":
                     inline = text_of(child, self._styles)
-        return Cell(
-            *self._value(kind, value, inline), formula, look, inline.rich if inline else self._rich(kind, value)
-        )
-
-    def _rich(self, kind: str, value: str) -> str:
-        return self._texts[int(value)].rich if kind == "s" and value else ""
-
-    def _value(self, kind: str, value: str, inline: Text | None) -> tuple[str, str]:
         if inline is not None:
-            return inline.text, "s" if inline.text else ""
-        if not value:
-            return "", ""
-        if kind == "n":
-            # Fifteen digits are what a spreadsheet shows of a number, and what all programs write alike.
-            return format(float(value), ".15g"), "n"
-        if kind == "s":
-            text = self._texts[int(value)].text
-            return text, "s" if text else ""
-        return (_unescaped(value), "s") if kind == "str" else (value, kind)
+            return Cell(inline.text, "s" if inline.text else "", formula, look, inline.rich)
+        if kind == "s" and value:
+            text = self._texts[int(value)]
+            return Cell(text.text, "s" if text.text else "", formula, look, text.rich)
+        return Cell(*_value(kind, value), formula, look)
 
     def _formula(self, element: Element, place: Place) -> Formula:
         kind, text = element.get("t", "normal"), " ".join((element.text or "").split("\n"))
@@ -123,6 +115,15 @@ class Grid:
         if text:
             self._shared[number] = Formula(text, *place)
         return self._shared[number]
+
+
+def _value(kind: str, value: str) -> tuple[str, str]:
+    if not value:
+        return "", ""
+    if kind == "n":
+        # Fifteen digits are what a spreadsheet shows of a number, and what all programs write alike.
+        return format(float(value), ".15g"), "n"
+    return (_unescaped(value), "s") if kind == "str" else (value, kind)
 
 
 def line_of(element: Element, size: str, own_size: bool, own_look: bool) -> Line:
@@ -158,6 +159,8 @@ def texts_of(stream: IO[bytes], styles: Styles) -> list[Text]:
 
 def text_of(element: Element, styles: Styles) -> Text:
     """A text, plain or in runs; how it is read aloud (phonetic) is not part of it."""
+    if len(element) == 1 and local(element[0]) == "t":
+        return Text(_unescaped(element[0].text or ""))
     runs = list(_runs(element, styles))
     text = "".join(text for text, _ in runs)
     plain = all(not font for _, font in runs)

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import gc
 import io
 import zipfile
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from ...errors import PackageError
 from ...office.deck_package import unpacks_to_no_more_than_honest
 from ...office.elements import Element
+from ..collection import without_collection
 from .cells import Grid, Room, Text, line_of, texts_of, unread
 from .looks import Styles
 from .model import Book, Fact, Line, Name, Sheet
 from .parts import DAMAGE, Parts, Relation, local, opened
 from .rules import Around
+from .same_rows import ReadRows, by_row, without, written_rows
 from .settings import USUAL_WIDTH, facts_of, protection
 
 _READ = frozenset({
@@ -41,35 +41,40 @@ def read_book(path: Path) -> Book:
     Raises:
         PackageError: missing, damaged, encrypted, no workbook, or with more cells than can be compared.
     """
-    with opened(path) as parts, _without_collection():
-        return _Reader(parts).book()
+    with opened(path) as parts, without_collection():
+        return _Reader(parts, {}).book()
 
 
 def read_embedded(content: bytes) -> Book | None:
     """A workbook within a deck; None where it is none, damaged, or heavier than any honest one."""
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as package, _without_collection():
+        with zipfile.ZipFile(io.BytesIO(content)) as package, without_collection():
             if not unpacks_to_no_more_than_honest(package, len(content)):
                 return None
-            return _Reader(Parts(Path("workbook"), package)).book()
+            return _Reader(Parts(Path("workbook"), package), {}).book()
     except (PackageError, *DAMAGE):
         return None
 
 
-@contextmanager
-def _without_collection() -> Iterator[None]:
-    """Cells are many, small and in no circles: looking for circles among them takes as long as reading them."""
-    on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if on:
-            gc.enable()
+def read_books(old: Path, new: Path) -> tuple[Book, Book]:
+    """Both of two workbooks; rows that are written alike in both are read once.
+
+    Raises:
+        PackageError: as `read_book`.
+    """
+    rows: dict[str, ReadRows] = {}
+    with without_collection():
+        with opened(old) as parts:
+            first = _Reader(parts, rows).book()
+        with opened(new) as parts:
+            return first, _Reader(parts, rows).book()
 
 
 class _Reader:
-    def __init__(self, parts: Parts) -> None:
+    """Reads one workbook; `rows` holds what was read before, by the sheets' names, and is filled with what is new."""
+
+    def __init__(self, parts: Parts, rows: dict[str, ReadRows]) -> None:
+        self._rows = rows
         self._parts, self._root = parts, parts.element(parts.main)
         self._styles = Styles(parts)
         self._room = Room(str(parts.path))
@@ -103,12 +108,23 @@ class _Reader:
 
     def _sheet(self, name: str, state: str, relation: Relation) -> Sheet:
         grid = Grid(self._texts, self._styles, self._room)
-        with self._parts.stream(relation.target) as stream:
-            root = grid.read(stream)
+        root = self._read(grid, name, self._parts.content(relation.target))
         around = Around(self._parts, relation.target, grid.cells, self._conditional)
         columns = dict(_columns(root))
         rest = tuple(unread(each) for each in root if local(each) and local(each) not in _READ)
         return Sheet(name, state, grid.cells, grid.rows, columns, facts_of(root), tuple(around.rules(root)), rest)
+
+    def _read(self, grid: Grid, name: str, content: bytes) -> Element:
+        """Read a sheet's cells; returned is what stands around them."""
+        written, known = written_rows(content), self._rows.get(name)
+        if known is not None:
+            same = known.same(written, self._texts)
+            for number in same:
+                grid.take(number, known.cells.get(number, {}), known.lines.get(number))
+            return grid.read(io.BytesIO(without(content, written, same)))
+        root = grid.read(io.BytesIO(content))
+        self._rows[name] = ReadRows(written, by_row(grid.cells), grid.rows, self._texts)
+        return root
 
     def _names(self, sheets: tuple[Sheet, ...]) -> Iterator[Name]:
         for listed in self._all("definedNames"):

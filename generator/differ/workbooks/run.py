@@ -12,7 +12,7 @@ from ..compare_workbooks import Told, told_of_workbooks
 from .compare import compare_books
 from .differences import Difference
 from .ours import is_ours
-from .read import read_book
+from .read import read_books
 
 _BETTER = ("number", "text", "result")
 
@@ -23,7 +23,7 @@ def compare_files(old: Path, new: Path) -> Comparison:
     Raises:
         PackageError: a file is damaged, no workbook, or has more cells than can be compared.
     """
-    differences, unread = compare_books(read_book(old), read_book(new))
+    differences, unread = compare_books(*read_books(old, new))
     changes = _named(differences, _ours(old, new))
     return Comparison("", "", tuple(changes), not_compared=tuple(unread), of="workbook")
 
