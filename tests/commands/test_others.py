@@ -210,7 +210,7 @@ def test_what_programs_read_is_json(small: Path, deck: Path) -> None:
     assert list(built) == ["deck", "lineage", "build", "unchanged", "kept", "known", "edits", "mended", "summary", "findings", "seconds"]
     assert json.loads(json.dumps(built))["deck"] == deck.as_posix()
     checked = json.loads(json.dumps(check_json(check(book(small), project=small))))
-    assert checked == {"summary": {"slides": 2, "charts": 0, "figures": 6, "tied": 6}, "findings": []}
+    assert checked == {"summary": {"slides": 2, "charts": 0, "figures": 6, "tied": 6}, "findings": [], "typed": []}
     traced = json.loads(json.dumps(trace_json(*trace(deck, project=small))))
     assert traced["share_tied"] == 1.0
     assert traced["counts"]["tied"] == len(traced["numbers"])
