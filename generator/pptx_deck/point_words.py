@@ -1,4 +1,4 @@
-"""What stands at a chart's point: its label as it reads, typed over or made of the value by its format."""
+"""What a reader reads at a chart's point: its label, typed over or made of the value by a format, else the value."""
 
 from __future__ import annotations
 
@@ -16,12 +16,17 @@ def label_of(point: Point, series: Series) -> str:
     own = next((code for name in _FORMATS if (code := _said(point.facts, name) or _said(series.facts, name))), "")
     parts = []
     if "value" in shown and point.value:
-        parts.append(shown_number(point.value, own or _said(series.facts, "number format of the values")))
+        parts.append(shown_number(point.value, own) if own else value_of(point, series))
     if "percent" in shown and (share := _share(point, series)):
         parts.append(shown_number(share, own if "%" in own else "0%"))
     if "size" in shown and point.size:
         parts.append(shown_number(point.size, own))
     return " ".join(parts)
+
+
+def value_of(point: Point, series: Series) -> str:
+    """A point's value as its workbook's cells and the axis read."""
+    return shown_number(point.value, _said(series.facts, "number format of the values")) or point.value
 
 
 def _said(facts: Facts, name: str) -> str:

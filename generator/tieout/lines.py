@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..language.quantities import NUMBER, Span, quantities, with_unit
-from ..pptx_deck.charts import Chart, Fact, Point, Series
+from ..pptx_deck.charts import CHART, Chart, Fact, Point, Series
 from ..pptx_deck.embedded_sheet import embedded_rows
 from ..pptx_deck.model import Paragraph, Shape
-from ..pptx_deck.point_words import label_of
+from ..pptx_deck.point_words import label_of, value_of
 
 
 class Line(NamedTuple):
@@ -77,7 +77,7 @@ def _chart_lines(chart: Chart) -> Iterator[Line]:
 
 
 def _has_legend(chart: Chart) -> bool:
-    return any(part.name == "legend" and Fact("shown", "yes", "chart") in part.facts for part in chart.parts)
+    return any(part.name == "legend" and Fact("shown", "yes", CHART) in part.facts for part in chart.parts)
 
 
 def _point_lines(point: Point, series: Series, title: str) -> Iterator[Line]:
@@ -86,4 +86,4 @@ def _point_lines(point: Point, series: Series, title: str) -> Iterator[Line]:
     if any(line.numbers()):
         yield line
     elif point.value:
-        yield Line(point.value, where, title, is_number=True)
+        yield Line(value_of(point, series), where, title, is_number=True, kept=point.value)
