@@ -30,7 +30,7 @@ from .zh_numerals import (
 Span = tuple[int, int]
 
 _BLANK = "字"
-_IDIOMS = re.compile("|".join(sorted(NO_NUMBER, key=len, reverse=True)))
+_IDIOMS = re.compile(rf"(?<![{DIGITS}{STEPS}])(?:{'|'.join(sorted(NO_NUMBER, key=len, reverse=True))})")
 _FORMAL = re.compile(rf"(?:[{FORMAL_DIGITS}][{FORMAL_DIGITS}{FORMAL_STEPS}零万萬亿億]+)")
 _WIDE_COMMA = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 
@@ -50,22 +50,23 @@ def _unit_words() -> str:
     return "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
 
 
-_UNIT = f"(?:{_unit_words()})(?!月)"
-"""月 behind 个 is a span of time."""
+_UNIT = f"(?:{_unit_words()})(?!月|季度|交易日|工作日|自然日|星期|世纪|小时|半小时|半月|半天)"
+"""What stands behind 个 there is a span of time."""
 _LONE_UNIT = re.compile(f"[{STEPS}]+{_UNIT}")
 _OPENS, _CLOSES = re.compile(r"(?:^|单位|[：:(（/])\s?$"), re.compile(r"\s?(?:$|[)）/，,；])")
 _PATTERNS = (
     # Shares: 百分之二十一点四, 三分之一, 三成五, 打八五折, 过半, 半数, 一半.
-    rf"{_ALONE}(?:{_NUMBER})分之(?:{_NUMBER}|几十?)",
+    rf"{_ALONE}(?:{_NUMBER})分之\s?(?:{_NUMBER}|几十?)",
     "百分百",
     rf"{_ALONE}(?:[{DIGITS}]{{1,2}}|十)成(?![为立功果本长都员就熟型效品年交分因绩行语败体像形])(?:[{DIGITS}]|半(?!导))?",
     rf"{_ALONE}[{DIGITS}]{{1,2}}折(?![叠页线屏痕射腾中合断纸返])",
     "[过超逾近达占约]半(?![年月天日个小导自成品程径价世数路山夜场生壁决封熟公载圈截开机幅球])|半数(?!据)|一半|[减折]半",
     "半个百分点",
     # Multiples: 两倍, 数倍, 翻两番, 倍增; two digits of them: 双位数.
-    f"翻了?[{DIGITS}{VAGUE}]?[倍番]|倍增|(?<![{DIGITS}{STEPS}\\d])[{VAGUE}多]倍|[个双{OPEN_COUNT}]位数",
-    # The first so many, unless they are of time: 前三, 前二十.
+    f"翻了?[{DIGITS}{VAGUE}]?[倍番]|[双加]倍|倍增|零增长|(?<![{DIGITS}{STEPS}\\d])[{VAGUE}多]倍|[个双{OPEN_COUNT}]位数",
+    # The first so many, unless they are of time: 前三, 前二十, 五十强.
     rf"(?<![此之以目日先当提从年月天生事])前(?!一(?![{STEPS}]))(?:{_WHOLE})(?!个?[年月]|[季日期天周次轮代夜晚者分])",
+    rf"{_ALONE}(?=[{DIGITS}]*[{STEPS}]){_WHOLE}强",
     # How many: 约一千七百万元, 廿一家, 二十余家, 三大, 百万.
     rf"{_ALONE}(?:[{OPEN_COUNT}]|十)大",
     rf"{_ALONE}{_NUMBER}[{ABOUT}]?个?百分点",
@@ -81,10 +82,12 @@ _PATTERNS = (
     rf"(?<=[长降升增至达为约近超逾过共计到高少多跌涨比占])(?=[{DIGITS}]*[{STEPS}])(?!十一)[{DIGITS}{STEPS}]{_WHOLE}(?:{_DECIMALS})?(?!\w)",
 )
 _WORDS = re.compile("|".join(f"(?:{each})" for each in _PATTERNS))
+_TOUCHED = re.compile(f"[{DIGITS}{STEPS}{HALVES}{CIRCLED}半倍番零]")
+"""One of these is in every number in words; most texts have none."""
 _HALF = re.compile(rf"(?<![A-Za-z\d.])(?:\d+\s?)?[{HALVES}]")
-_CIRCLE = re.compile(f"[{CIRCLED}]+")
+_CIRCLE = re.compile(f"[{CIRCLED}]")
 _BEHIND_A_CIRCLE = re.compile(rf"\s?(?:[%‰{STEPS}成折倍]|{_UNIT})")
-_HEAD = re.compile(r"(?:^|[\s、，。；;,.(（注见图表])$")
+_HEAD = re.compile(rf"(?:^|[\s、，。；;,.(注见图表{CIRCLED}])$")
 
 
 def plain_numerals(text: str) -> str:
@@ -98,7 +101,7 @@ def plain_numerals(text: str) -> str:
 
 def number_words(text: str) -> Iterator[Span]:
     """Where numbers in words stand in a text of plain numerals, each with what it counts."""
-    if text.isascii():
+    if text.isascii() or _TOUCHED.search(text) is None:
         return
     text = _IDIOMS.sub(lambda found: _BLANK * len(found[0]), text)
     yield from (found.span() for found in _WORDS.finditer(text) if _counts(found, text))
@@ -125,5 +128,7 @@ def _is_unit(found: re.Match[str], text: str) -> bool:
 
 
 def _marks_an_item(found: re.Match[str], text: str) -> bool:
-    """①, ② at the heads of items, or where a note is referred to."""
+    """①, ② at the heads of items, or where a note is referred to; alone they are numbers as 1 and 2 are."""
+    if not text[found.end() :].strip() and not text[: found.start()].strip():
+        return False
     return _BEHIND_A_CIRCLE.match(text, found.end()) is None and _HEAD.search(text[: found.start()]) is not None

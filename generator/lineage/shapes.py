@@ -24,6 +24,7 @@ _KINDS = {f"{_P}sp": "text", f"{_P}pic": "picture", f"{_P}graphicFrame": "table"
 NOTES = "speaker notes"
 THROUGH, KIND_THROUGH = "layout and master", "through"
 FIELD = "‹#›"
+_OFF = ("0", "false")
 
 
 def digest(content: bytes) -> str:
@@ -53,10 +54,19 @@ def built_shapes(slide: Slide, number: int) -> Iterator[ShapeRecord]:
 
 def through_words(slide: Slide) -> Iterator[str]:
     """The words of a slide's layout and master that the slide shows: those of no placeholder, of charts there too."""
-    for layer in (slide.slide_layout.slide_master, slide.slide_layout):
-        shapes = (each for each in layer._element.iter(*_KINDS) if next(each.iter(f"{_P}ph"), None) is None)
-        for shape in shapes:
-            yield from (text for text in (*_texts(shape), *_words_of_parts(shape, layer.part)) if text.strip())
+    layout = slide.slide_layout
+    layers = [layout.slide_master, layout] if layout._element.get("showMasterSp", "1") not in _OFF else [layout]
+    for layer in layers:
+        for shape in layer._element.iter(*_KINDS):
+            if next(shape.iter(f"{_P}ph"), None) is None and not _is_hidden(shape):
+                yield from (text for text in (*_texts(shape), *_words_of_parts(shape, layer.part)) if text.strip())
+
+
+def _is_hidden(shape: _Element) -> bool:
+    """By the selection pane, itself or a group around it."""
+    around = (shape, *shape.iterancestors(f"{_P}grpSp"))
+    names = (next(each.iter(f"{_P}cNvPr"), None) for each in around)
+    return any(name is not None and name.get("hidden", "0") not in _OFF for name in names)
 
 
 def _words_of_parts(shape: _Element, part: Part) -> Iterator[str]:

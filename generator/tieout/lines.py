@@ -42,8 +42,8 @@ def lines_of(shape: Shape) -> Iterator[Line]:
     if shape.chart is not None:
         yield from _chart_lines(shape.chart)
     for row, cells in enumerate(embedded_rows(shape), 1):
-        for column, cell in enumerate(cells, 1):
-            yield Line(cell.text, f"row {row}, column {column}", is_number=cell.is_number)
+        said = " ".join(cell.text for cell in cells)
+        yield from (Line(cell.text, f"row {row} of the sheet", said, is_number=cell.is_number) for cell in cells)
 
 
 def text_lines(shape: Shape) -> Iterator[Line]:
@@ -82,8 +82,9 @@ def _has_legend(chart: Chart) -> bool:
 
 def _point_lines(point: Point, series: Series, title: str) -> Iterator[Line]:
     label, where = label_of(point, series), f"{series.name} {point.category}".strip()
-    line = Line(label, where, title, is_number=NUMBER.fullmatch(label) is not None, kept=point.value)
+    context = f"{title} {where}".strip() if title != series.name else where
+    line = Line(label, where, context, is_number=NUMBER.fullmatch(label) is not None, kept=point.value)
     if any(line.numbers()):
         yield line
     elif point.value:
-        yield Line(value_of(point, series), where, title, is_number=True, kept=point.value)
+        yield Line(value_of(point, series), where, context, is_number=True, kept=point.value)
