@@ -82,7 +82,7 @@ _PATTERNS = (
     rf"(?<=[长降升增至达为约近超逾过共计到高少多跌涨比占])(?=[{DIGITS}]*[{STEPS}])(?!十一)[{DIGITS}{STEPS}]{_WHOLE}(?:{_DECIMALS})?(?!\w)",
 )
 _WORDS = re.compile("|".join(f"(?:{each})" for each in _PATTERNS))
-_TOUCHED = re.compile(f"[{DIGITS}{STEPS}{HALVES}{CIRCLED}半倍番零]")
+_TOUCHED = re.compile(f"[{DIGITS}{STEPS}{HALVES}{CIRCLED}半倍番零位]")
 """One of these is in every number in words; most texts have none."""
 _HALF = re.compile(rf"(?<![A-Za-z\d.])(?:\d+\s?)?[{HALVES}]")
 _CIRCLE = re.compile(f"[{CIRCLED}]")
