@@ -115,3 +115,16 @@ def test_what_came_and_cannot_be_read_is_an_edit() -> None:
     reading = read_back(box(), Shape("Object 3", "unread", Place(*PLACE), unread="embedded object", id=9))
     assert [one.state for one in reading.numbers()] == [TIED]
     assert reading.edits == [Edit(1, "Object 3", "", "embedded object")]
+
+
+def test_a_numeral_typed_to_a_number_in_words_changes_it() -> None:
+    """破百万 is said of 1,040,000; 破三百万 is another number."""
+    prints = (PRINT._replace(text="百万", print="百万", run=0),)
+    sidecar = BUILT._replace(prints=prints, shapes=(ShapeRecord(1, 2, "box", "text", PLACE, ("用户破百万",)),))
+
+    def told(text: str) -> list[tuple[str, str, str]]:
+        reading = ReadBack(Record(sidecar, Path("a.lineage.json")), Deck((Slide((box(text),), "收入", number=1),), (0, 0)))
+        return [(one.state, one.text, one.was) for one in reading.numbers()]
+
+    assert told("用户破百万") == [(TIED, "百万", "")]
+    assert told("用户破三百万") == [(CHANGED, "三百万", "百万")]
