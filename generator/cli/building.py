@@ -16,7 +16,7 @@ from .options import DONE, FOUND, input_file, print_json, project_of, project_op
 from .screen import echo, rewrite_line
 
 if TYPE_CHECKING:
-    from ..commands.results import BuildResult, Summary
+    from ..commands.results import BuildResult, Summary, TypedNumber
     from ..differ.changes import Comparison
     from ..finance.findings import Finding
 
@@ -108,6 +108,7 @@ def check(
         if result.to_fill:
             echo(f"{result.period}: {result.filled} filled, {result.to_fill} cells still to be filled in")
         _tell_findings(result.findings, most=None)
+        _tell_typed(result.typed)
     return FOUND if result.stopping(final) else DONE
 
 
@@ -208,6 +209,14 @@ def _tell_findings(findings: Sequence[Finding], most: int | None) -> None:
             echo(f"  {_on_slide(one)}{one}")
         if most is not None and len(of_kind) > most:
             echo(f"  ... and {len(of_kind) - most} more: jianbao check lists them all.")
+
+
+def _tell_typed(numbers: Sequence[TypedNumber]) -> None:
+    """Numbers that templates type: no findings, for a person may mean them, and nobody else answers for them."""
+    if numbers:
+        echo(f"\n{len(numbers)} numbers typed in templates, with no cell behind them:")
+    for one in sorted(numbers, key=lambda one: one.slide):
+        echo(f"  {one.template}: slide {one.slide}: {one.text}  in: {one.context.strip()}")
 
 
 def _on_slide(finding: Finding) -> str:

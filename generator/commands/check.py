@@ -41,4 +41,7 @@ def check(
 
     content = steps.packed(request, deck, "") if final else b""
     findings = steps.judged(request, sources, (*deck.findings, *compared, *omitted), content)
-    return CheckResult(steps.summary_of(deck), findings, sources.workbook.current.name, steps.filled_cells(deck))
+    return CheckResult(
+        steps.summary_of(deck), findings, sources.workbook.current.name, steps.filled_cells(deck),
+        steps.typed_numbers(request, sources, deck),
+    )  # fmt: skip

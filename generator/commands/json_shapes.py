@@ -41,7 +41,11 @@ def _edits(result: BuildResult) -> list[object] | None:
 
 
 def check_json(result: CheckResult) -> Json:
-    return {"summary": vars(result.summary), "findings": [finding_to_json(one) for one in result.findings]}
+    return {
+        "summary": vars(result.summary),
+        "findings": [finding_to_json(one) for one in result.findings],
+        "typed": [one._asdict() for one in result.typed],
+    }
 
 
 def preview_json(result: Preview) -> Json:

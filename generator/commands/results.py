@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..finance.findings import MISSING, UNSETTLED, Finding
 
@@ -49,6 +49,15 @@ class BuildResult:
         return self.deck is None
 
 
+class TypedNumber(NamedTuple):
+    """A number, in digits or in words, that a template types: no cell is behind it. `context` is what it stands in."""
+
+    slide: int
+    text: str
+    template: str
+    context: str
+
+
 @dataclass(frozen=True)
 class CheckResult:
     """What a build would find."""
@@ -58,6 +67,7 @@ class CheckResult:
     period: str = ""
     filled: int = 0
     """Cells of the reporting period that are filled and feed the deck."""
+    typed: tuple[TypedNumber, ...] = ()
 
     @property
     def to_fill(self) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -31,10 +31,11 @@ from ..files.hashes import file_hash
 from ..finance.figures import Cell, Figure
 from ..finance.findings import MISSING, OVERFLOW, WARNING, Finding
 from ..inspection.inspect import leftovers_of_our_deck
+from ..language.quantities import quantities, with_unit
 from ..lineage.build_id import template_hash
 from ..lineage.format import Head, Totals
 from ..lineage.recording import sidecar
-from ..lineage.shapes import built_shapes
+from ..lineage.shapes import built_shapes, through_words
 from ..lineage.store import write_deck
 from ..office.same_bytes import fixed_properties, package_bytes
 from ..page.master import Master, open_master
@@ -46,7 +47,7 @@ from .changed_inputs import with_changed_inputs
 from .chosen import Chosen
 from .reading import read_once
 from .request import BuildRequest
-from .results import BuildResult, Summary
+from .results import BuildResult, Summary, TypedNumber
 
 
 class Sources(NamedTuple):
@@ -162,6 +163,23 @@ def filled_cells(deck: Assembled) -> int:
     current = deck.workbook.current
     told = (leaf for leaf in leaves if leaf.period == current and leaf.period and not leaf.period.forecast)
     return len({leaf.cell for leaf in told if leaf.cell})
+
+
+def typed_numbers(request: BuildRequest, sources: Sources, deck: Assembled) -> tuple[TypedNumber, ...]:
+    """The numbers that slide files and the master type, each once for each place, by the first slide that shows it."""
+    found: dict[tuple[str, str, str], TypedNumber] = {}
+    for slide, template, text in (*deck.lineage.typed, *_typed_in_master(request, sources, deck)):
+        for number in (with_unit(text, span) for span in quantities(text)):
+            found.setdefault((number, template, text), TypedNumber(slide, number, template, text))
+    return tuple(found.values())
+
+
+def _typed_in_master(request: BuildRequest, sources: Sources, deck: Assembled) -> Iterator[tuple[int, str, str]]:
+    """The words that show through on slides, with the layout that they show through by."""
+    master = f"{request.shown(sources.folder)}/master.pptx"
+    for slide, page in deck.pages:
+        where = f"{master}, layout {slide.slide_layout.name}"
+        yield from ((page.number, where, text) for text in through_words(slide))
 
 
 def packed(request: BuildRequest, deck: Assembled, build: str) -> bytes:

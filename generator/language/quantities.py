@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..finance.units import COUNTERS, OTHER_SPELLINGS, UNITS, units_pattern
+from ..finance.units import OTHER_SPELLINGS, UNITS, units_pattern
+from .number_words import number_words, plain_numerals
+from .zh_numerals import HALVES
 
 Span = tuple[int, int]
 
@@ -28,26 +30,23 @@ _VERSION_BEFORE = re.compile(r"(?:[㐀-鿿]新|版|第|No\.?)\s?$")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _MARK = re.compile(r"\(?\d{1,2}\)?")
 
-_DIGIT = "一二两三四五六七八九"
-_NUMERAL = f"(?:[{_DIGIT}十百千万亿半][零〇{_DIGIT}十百千万亿]*)"
-_WORDS = re.compile(
-    rf"(?<![\d+]\s)(?<![\d+上下每第{_DIGIT}十百千万亿]){_NUMERAL}[多余几]?(?:倍|成(?!为|立|功|果|本|长|都|员|就|熟)|个?百分点|亿|万|[元大{''.join(COUNTERS)}])"
-    rf"|前[{_DIGIT}十](?![年月日期个])|翻[两{_DIGIT}]?[倍番]"
-)
-# One of something is an article, not a count (一大批); 百万元 alone is a unit.
-_NO_COUNT = re.compile(r"一(?![倍成])|(?:[千万亿]|百万|千万|万亿)元")
-
-
 def quantities(text: str) -> Iterator[Span]:
     """Where the quantities of a text stand, in order; a number without its unit, a number word with it."""
-    found = [match.span() for match in NUMBER.finditer(text) if not is_name(text, *match.span())]
-    found += [match.span() for match in _WORDS.finditer(text) if not _NO_COUNT.match(text, match.start())]
-    yield from sorted(found)
+    text = plain_numerals(text)
+    words = list(number_words(text))
+    numbers = (match.span() for match in NUMBER.finditer(text) if not is_name(text, *match.span()))
+    # 1½ is one number.
+    yield from sorted((*words, *(one for one in numbers if not any(_overlap(one, other) for other in words))))
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def with_unit(text: str, span: Span) -> str:
     """A quantity with the unit behind it: 3.2 亿元; a number word has its own."""
-    unit = _UNIT.match(text, span[1]) if text[span[0] : span[1]].strip()[-1:].isdigit() else None
+    last = text[span[0] : span[1]].strip()[-1:]
+    unit = _UNIT.match(text, span[1]) if last.isdigit() or (last and last in HALVES) else None
     end = unit.end() if unit else span[1]
     if unit and text[end : end + 1] in ("元", "亿"):
         end += 1

@@ -7,20 +7,24 @@ import hashlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ..office.deck_package import parse
 from .format import ShapeRecord
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
+    from pptx.opc.package import Part
     from pptx.parts.slide import SlidePart
     from pptx.slide import Slide
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
-_EMBED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_EMBED = f"{_R}embed"
 _KINDS = {f"{_P}sp": "text", f"{_P}pic": "picture", f"{_P}graphicFrame": "table"}
 NOTES = "speaker notes"
 THROUGH, KIND_THROUGH = "layout and master", "through"
 FIELD = "‹#›"
+_OFF = ("0", "false")
 
 
 def digest(content: bytes) -> str:
@@ -43,16 +47,44 @@ def built_shapes(slide: Slide, number: int) -> Iterator[ShapeRecord]:
         frame = slide.notes_slide.notes_text_frame
         lines = frame.text.split("\n") if frame is not None else ()
         yield ShapeRecord(number, 0, NOTES, "notes", paragraphs=tuple(lines))
-    through = tuple(_through(slide))
+    through = tuple(through_words(slide))
     if through:
         yield ShapeRecord(number, 0, THROUGH, KIND_THROUGH, paragraphs=through)
 
 
-def _through(slide: Slide) -> Iterator[str]:
-    """The words of a slide's layout and master that the slide shows: those of no placeholder."""
-    for layer in (slide.slide_layout.slide_master._element, slide.slide_layout._element):
-        shapes = (each for each in layer.iter(*_KINDS) if next(each.iter(f"{_P}ph"), None) is None)
-        yield from (text for shape in shapes for text in _texts(shape) if text.strip())
+def through_words(slide: Slide) -> Iterator[str]:
+    """The words of a slide's layout and master that the slide shows: those of no placeholder, of charts there too."""
+    layout = slide.slide_layout
+    layers = [layout.slide_master, layout] if layout._element.get("showMasterSp", "1") not in _OFF else [layout]
+    for layer in layers:
+        for shape in layer._element.iter(*_KINDS):
+            if next(shape.iter(f"{_P}ph"), None) is None and not _is_hidden(shape):
+                yield from (text for text in (*_texts(shape), *_words_of_parts(shape, layer.part)) if text.strip())
+
+
+def _is_hidden(shape: _Element) -> bool:
+    """By the selection pane, itself or a group around it."""
+    around = (shape, *shape.iterancestors(f"{_P}grpSp"))
+    names = (next(each.iter(f"{_P}cNvPr"), None) for each in around)
+    return any(name is not None and name.get("hidden", "0") not in _OFF for name in names)
+
+
+def _words_of_parts(shape: _Element, part: Part) -> Iterator[str]:
+    """What a chart or a SmartArt says and keeps, which stands in parts of its own."""
+    if shape.tag != f"{_P}graphicFrame":
+        return
+    for name, relation in (pair for each in shape.iter() for pair in each.attrib.items()):
+        if str(name).startswith(_R) and relation in part.rels and not part.rels[str(relation)].is_external:
+            related = part.related_part(str(relation))
+            yield from _words_within(related.blob) if related.partname.endswith(".xml") else ()
+
+
+def _words_within(content: bytes) -> Iterator[str]:
+    for each in parse(content).iter():
+        if each.tag == f"{_A}p":
+            yield "".join(run.text or "" for run in each.iter(f"{_A}t"))
+        elif str(each.tag).endswith(("}v", "}pt")):
+            yield each.text or ""
 
 
 def _with_content(record: ShapeRecord, element: _Element, part: SlidePart) -> ShapeRecord:

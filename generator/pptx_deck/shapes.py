@@ -216,7 +216,14 @@ class ShapeReader:
         art = read_smartart(element, self._part, self._frame.inherited(None))
         if art is not None:
             return replace(shape, kind="smartart", paragraphs=art.words, traits=(*shape.traits, *art.traits))
-        return replace(shape, kind="unread", unread=_kind_of_unread(element), digest=self._digest(element))
+        kind, content = _kind_of_unread(element), self._embedded(element)
+        return replace(shape, kind="unread", unread=kind, digest=self._digest(element), content=content)
+
+    def _embedded(self, element: _Element) -> bytes:
+        """The file within a deck that an object shows."""
+        found = next(element.iter(f"{P}oleObj"), None)
+        part = related(self._part, found.get(f"{R}id")) if found is not None else None
+        return b"" if part is None else part.blob
 
     def _table(self, table: _Element) -> Table:
         inherited = self._frame.inherited(None)

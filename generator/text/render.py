@@ -13,7 +13,6 @@ from ..errors import JianbaoError, Problem, TemplateError, nearest
 from ..finance.findings import FALSE_CLAIM, MISSING, TURNED, Finding
 from ..finance.period import Period
 from ..language.chosen import WORDS
-from ..language.quantities import quantities
 from ..workbook.model import Entry, Workbook
 from .bounds import counted_rounds
 from .compiled import CompiledTemplates
@@ -22,6 +21,7 @@ from .rows import TableTerm, names
 from .sandbox import Environment, bounded_output
 from .session import Decimals, Session, Use
 from .terms import Term
+from .typed import typed_texts
 from .visible import Missing, MissingFigure
 
 
@@ -57,9 +57,8 @@ class Renderer:
         """
         with self._told_with_its_place(source, use):
             found = paragraphs(self._render(source, more), self.session.prints)
-        for run in (run for paragraph in found for run in paragraph if run.print is None):
-            if any(quantities(run.text)):
-                self.session.typed[place(source), run.text] = None
+        for typed in (text for paragraph in found for text in typed_texts(paragraph)):
+            self.session.typed[place(source), typed] = None
         origin = getattr(source, "origin", None)
         return found if origin is None else tuple(self._of_cell(runs, origin) for runs in found)
 
@@ -151,7 +150,7 @@ class Renderer:
 
     def _quoted(self, sentence: str, more: Mapping[str, object] | None) -> str:
         """A sentence on one line; what it lacks is told where it is printed."""
-        with self.session.asking():
+        with self.session.quoting():
             return " ".join(self.plain(sentence, more=more).replace("**", "").split())
 
     def _refuted(self, condition: str, more: Mapping[str, object] | None) -> str:

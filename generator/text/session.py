@@ -57,6 +57,14 @@ class Session:
         finally:
             self.findings = told
 
+    @contextmanager
+    def quoting(self) -> Iterator[None]:
+        """What is rendered to be told in a finding stands on no slide: its findings and typed texts do not count."""
+        known = dict(self.typed)
+        with self.asking():
+            yield
+        self.typed = known
+
     def take_typed(self) -> list[tuple[str, str]]:
         """The typed texts met since they were last taken, each with its place."""
         typed, self.typed = list(self.typed), {}

@@ -6,7 +6,7 @@ the sidecar, so that neither the deck that was built nor a history is needed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from ..alike.shapes import aligned_by_place, leaves
@@ -14,12 +14,12 @@ from ..alike.slides import aligned_slides
 from ..language.quantities import Span, quantities, with_unit
 from ..lineage.format import PrintRecord
 from ..lineage.reading import Record
-from ..lineage.shapes import NOTES, THROUGH
+from ..lineage.shapes import KIND_THROUGH, NOTES, THROUGH
 from ..office.emu import EMU_PER_POINT
-from ..pptx_deck.charts import Chart
-from ..pptx_deck.model import Deck, Paragraph, Picture, Place, Shape, Slide
+from ..pptx_deck.model import Deck, Picture, Place, Shape, Slide
 from .as_built import built_deck
 from .kept_text import Stretch, kept_stretches
+from .lines import Line, lines_of, raised_marks, text_lines
 from .paragraphs import Pair, paragraph_pairs
 from .prints_in_text import Located, bare, located, without
 from .traced import CHANGED, DELETED, MOVED, NEW, REWORDED, TIED, TYPED, At, Edit, Traced
@@ -60,6 +60,8 @@ class ReadBack:
     def _slide_came(self, slide: Slide) -> Iterator[Traced]:
         self.edits.append(Edit(slide.number, "slide", "", slide.title or "without a title"))
         yield from (one for shape in leaves(slide.shapes) for one in _all_new(shape, slide.number))
+        yield from (one for line in slide.notes for one in _new_numbers(Line(line), slide.number, NOTES))
+        yield from self._through(self._shown_through(), slide)
 
     def _slide(self, old: Slide, new: Slide, state: str) -> Iterator[Traced]:
         before, after = old.shapes, leaves(new.shapes)
@@ -71,21 +73,28 @@ class ReadBack:
         for index in found.left_new:
             yield from self._shape_came(after[index], at)
         for line in (each for each in dict.fromkeys(new.notes) if each not in old.notes):
-            yield from _new_numbers(line, new.number, NOTES)
-        yield from self._through(old, new)
+            yield from _new_numbers(Line(line), new.number, NOTES)
+        yield from self._through({line.text for shape in old.through for line in text_lines(shape)}, new)
         if new.hidden and not old.hidden:
             self.edits.append(Edit(new.number, "slide", "shown", "hidden"))
 
-    def _through(self, old: Slide, new: Slide) -> Iterator[Traced]:
+    def _shown_through(self) -> set[str]:
+        """What showed through on any slide when the deck was built."""
+        through = (one for one in self.record.sidecar.shapes or () if one.kind == KIND_THROUGH)
+        return {line for one in through for line in one.paragraphs}
+
+    def _through(self, known: Collection[str], slide: Slide) -> Iterator[Traced]:
         """What shows through from layout and master: typed where it did when it was built, by hand else."""
-        known = {line for shape in old.through for line in _all_lines(shape)}
-        for shape in leaves(new.through):
-            for line in _all_lines(shape):
-                state = TYPED if line in known else NEW
-                told = [with_unit(line, span) for span in quantities(line)]
-                yield from (Traced(state, new.number, shape.name, THROUGH, each, context=line) for each in told)
-                if line not in known and line.strip() and not told:
-                    self.edits.append(Edit(new.number, f"{shape.name} ({THROUGH})", "", line))
+        for shape in (each for each in leaves(slide.through) if not each.hidden):
+            told = [(line, number) for line in lines_of(shape) for number in line.numbers()]
+            for line, number in told:
+                typed = line.text in known or line.kept in known
+                template, state = (f"{self.record.head.template}/master.pptx", TYPED) if typed else ("", NEW)
+                context = line.context or line.text
+                yield Traced(state, slide.number, shape.name, THROUGH, number, context=context, template=template)
+            words = [line.text for line in text_lines(shape) if line.text not in known and not any(line.numbers())]
+            for each in (each for each in words if each.strip()):
+                self.edits.append(Edit(slide.number, f"{shape.name} ({THROUGH})", "", each))
 
     def _pair(self, old: Shape, new: Shape, at: At) -> Iterator[Traced]:
         far = _is_far(old.place, new.place)
@@ -107,8 +116,8 @@ class ReadBack:
         """A shape that was not there: its numbers, or its words where it has none."""
         told = list(_all_new(shape, at.slide))
         yield from told
-        if not told and (shape.text.strip() or shape.picture):
-            self.edits.append(Edit(at.slide, shape.name, "", shape.text or shape.alt or "picture"))
+        if (not told or shape.unread) and _said(shape):
+            self.edits.append(Edit(at.slide, shape.name, "", _said(shape)))
 
     def _shape(self, old: Shape, new: Shape, at: At) -> Iterator[Traced]:
         prints = self._prints.get((at.built, old.id), [])
@@ -144,7 +153,7 @@ class ReadBack:
         yield from (self._print(one, pair.text, at) for one in told)
         if not told and bare(pair.old) != bare(pair.text):
             self.edits.append(Edit(at.slide, at.shape, pair.old, pair.text))
-        raised = _raised(pair.new) if pair.new else []
+        raised = raised_marks(pair.new) if pair.new else ()
         yield from self._uncovered(pair, [*(one.near for one in prints), *raised], stretches, at)
 
     def _print(self, one: Located, text: str, at: At) -> Traced:
@@ -214,44 +223,19 @@ def _is_cropped_otherwise(old: Picture, new: Picture) -> bool:
     return any(abs(a - b) > 500 for a, b in zip(old.crop, new.crop, strict=True))
 
 
-def _raised(paragraph: Paragraph) -> list[Span]:
-    """Where raised marks of notes stand: they are no quantities."""
-    found, place = [], 0
-    for run in paragraph.runs:
-        if run.style.baseline > 0:
-            found.append((place, place + len(run.text)))
-        place += len(run.text)
-    return found
-
-
 def _all_new(shape: Shape, slide: int) -> Iterator[Traced]:
     """All quantities of a shape that was not there."""
-    for line in _all_lines(shape):
+    for line in lines_of(shape):
         yield from _new_numbers(line, slide, shape.name)
-    if shape.chart is not None:
-        yield from _of_chart(shape.chart, slide, shape.name)
 
 
-def _of_chart(chart: Chart, slide: int, shape: str) -> Iterator[Traced]:
-    """What a native chart writes: its titles, and of each point what its label reads, else its value."""
-    for line in (chart.title, *(title for _, title in chart.titles()), *chart.texts):
-        yield from _new_numbers(line, slide, shape)
-    for series in chart.series:
-        for point in series.points:
-            where = f"{series.name} {point.category}".strip()
-            typed = [with_unit(point.label, span) for span in quantities(point.label)] if point.label else []
-            said = typed or ([point.value] if point.value else [])
-            yield from (Traced(NEW, slide, shape, where, text, context=chart.title) for text in said)
+def _new_numbers(line: Line, slide: int, shape: str) -> Iterator[Traced]:
+    for number in line.numbers():
+        yield Traced(NEW, slide, shape, line.where, number, context=line.context or line.text)
 
 
-def _all_lines(shape: Shape) -> list[str]:
-    """The lines of a shape's text and of its cells."""
-    lines = [paragraph.text for paragraph in shape.paragraphs]
-    if shape.table is not None:
-        lines += [line for row in shape.table.texts() for cell in row for line in cell.split("\n")]
-    return lines
-
-
-def _new_numbers(line: str, slide: int, shape: str) -> Iterator[Traced]:
-    for span in quantities(line):
-        yield Traced(NEW, slide, shape, "", with_unit(line, span), context=line)
+def _said(shape: Shape) -> str:
+    """What a shape says where it has no number, or what it is; empty where it shows nothing."""
+    if shape.text.strip() or shape.kind == "text":
+        return shape.text
+    return shape.alt or shape.unread or (shape.kind if shape.picture or shape.chart or shape.table else "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from ..language.number_words import number_words, plain_numerals
 from ..language.quantities import NUMBER, Span
 from ..lineage.format import PrintRecord
 from .kept_text import Stretch, around, mapped
@@ -77,15 +78,16 @@ def without(text: str, spans: Iterable[Span]) -> str:
 
 
 def _widened(text: str, span: Span) -> Span:
-    """A stretch with all of the numbers that it touches: a sign or a digit typed to one belongs to it."""
+    """A stretch with all of the numbers that it touches: a sign, a digit or a numeral typed to one belongs to it."""
     start, end = span
-    for match in NUMBER.finditer(text):
-        if match.start() < end and start < match.end():
-            start, end = min(start, match.start()), max(end, match.end())
+    words = number_words(plain_numerals(text))
+    for first, last in sorted((*(match.span() for match in NUMBER.finditer(text)), *words)):
+        if first < end and start < last:
+            start, end = min(start, first), max(end, last)
     return start, end
 
 
 def _is_same_number(old: str, was: Span, new: str, now: Span) -> bool:
-    """Whether nothing was typed to a number: -21% is not 21%, nor is 121%."""
+    """Whether nothing was typed to a number: -21% is not 21%, nor is 121%, nor 三百万 百万."""
     before, after = _widened(old, was), _widened(new, now)
     return old[before[0] : before[1]] == new[after[0] : after[1]]

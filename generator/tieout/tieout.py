@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ..errors import Problem, UsageError
 from ..files.project import Project
+from ..lineage.build_id import is_build_id
 from ..lineage.reading import Record, find_record, histories_of, read_record
 from ..pptx_deck.model import Deck
 from ..pptx_deck.read import read_deck
@@ -84,8 +85,7 @@ def _record_of(path: Path, build: str, lineage: str | Path | None, project: str 
     histories = histories_of(path, Project(Path(project)).history)
     record = read_record(Path(lineage)) if lineage is not None else find_record(path, build, histories)
     if record is None:
-        hint = "Name its .lineage.json with --lineage, or build it again."
-        raise UsageError(Problem(str(path), "no lineage of this deck is at hand.", hint))
+        raise UsageError(_no_lineage(path, build))
     if build and record.build != build:
         what = f"is the lineage of build {record.build[:8]}, and {path.name} is of build {build[:8]}."
         raise UsageError(Problem(str(record.path), what, "Name the lineage that was written with this deck."))
@@ -93,3 +93,16 @@ def _record_of(path: Path, build: str, lineage: str | Path | None, project: str 
         what = "was written by an older jianbao and does not say what stood where."
         raise UsageError(Problem(str(record.path), what, "Build the deck again."))
     return record
+
+
+def _no_lineage(path: Path, build: str) -> Problem:
+    """Why there is none, and what can be done: with a deck that jianbao built, and with any other."""
+    if is_build_id(build):
+        what = f"no lineage of this deck is at hand: that of build {build[:8]} lies neither in a history nor beside it."
+        return Problem(str(path), what, "Name its .lineage.json with --lineage, or build its workbook again.")
+    what = "is no deck that jianbao built: it carries no build id, and no cells are known behind its numbers."
+    hint = (
+        "Any deck can be read (jianbao text), compared (jianbao diff OLD.pptx NEW.pptx) and searched for what it hides "
+        "(jianbao inspect). If a program dropped the id, name the .lineage.json with --lineage."
+    )
+    return Problem(str(path), what, hint)

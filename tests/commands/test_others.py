@@ -7,10 +7,13 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from openpyxl import load_workbook
+from pptx import Presentation
 
 import generator
 from generator import build
+from generator.cli import commands
 from generator.commands.diff import Page, check_form, diff, report
 from generator.commands.git_setup import git_setup
 from generator.commands.json_shapes import (
@@ -212,6 +215,45 @@ def test_a_finding_outlives_json_word_for_word() -> None:
     assert finding_to_json(again) == record
 
 
+def with_typed_numbers(project: Path) -> None:
+    """A template that types numbers: in words and in digits in a slide file, and on the master's cover."""
+    slide = project / "templates" / "plain" / "slides" / "02-revenue.yaml"
+    words = slide.read_text(encoding="utf-8").replace("  heading: 要点", "  heading: 一些要点，占比**过**半")
+    words = words.replace("{{ gross_margin | pct }}", "{{ gross_margin | pct }}，覆盖37个市场").replace("创上半年新高", "翻倍")
+    slide.write_text(words.replace("revenue.yoy > 0", "revenue.yoy >= 1"), encoding="utf-8")
+    master = Presentation(str(project / "templates" / "plain" / "master.pptx"))
+    layout = next(one for one in master.slide_layouts if one.name == "question")
+    box = Presentation().slides.add_slide(Presentation().slide_layouts[6]).shapes.add_textbox(0, 0, 9525, 9525)
+    box.text_frame.text = "服务三分之一的客户"
+    layout.shapes._spTree.append(box._element)
+    master.save(str(project / "templates" / "plain" / "master.pptx"))
+
+
+def test_check_lists_the_numbers_that_templates_type_with_file_and_line(small: Path) -> None:
+    """翻倍 is not true of 1,200 after 1,000: its other wording stands there, and it is not listed."""
+    with_typed_numbers(small)
+    slide, master = "templates/plain/slides/02-revenue.yaml", "templates/plain/master.pptx, layout question"
+    assert [(one.slide, one.text, one.template) for one in generator.check(book(small), project=small).typed] == [
+        (2, "过半", f"{slide}:4"), (2, "37个", f"{slide}:7"), (1, "三分之一", master),
+    ]  # fmt: skip
+    told = CliRunner().invoke(commands, ["check", str(book(small)), "--project", str(small)], standalone_mode=False)
+    assert told.return_value == 0
+    assert f"3 numbers typed in templates, with no cell behind them:\n  {master}: slide 1: 三分之一  in: 服务三分之一的客户\n" in told.output
+
+
+def test_what_a_template_types_is_no_edit_of_the_deck(small: Path) -> None:
+    with_typed_numbers(small)
+    path = build(book(small), project=small).deck
+    assert path is not None
+    found = trace(path, project=small).found
+    assert [(one.state, one.slide, one.text, one.template) for one in found.numbers if one.state != "tied"] == [
+        ("typed", 1, "三分之一", "plain/master.pptx"),
+        ("typed", 2, "过半", "templates/plain/slides/02-revenue.yaml:4"),
+        ("typed", 2, "37个", "templates/plain/slides/02-revenue.yaml:7"),
+    ]  # fmt: skip
+    assert not found.edited
+
+
 def test_what_programs_read_is_json(small: Path, deck: Path) -> None:
     from generator import check
 
@@ -219,7 +261,7 @@ def test_what_programs_read_is_json(small: Path, deck: Path) -> None:
     assert list(built) == ["deck", "lineage", "build", "unchanged", "kept", "known", "edits", "mended", "summary", "findings", "seconds"]
     assert json.loads(json.dumps(built))["deck"] == deck.as_posix()
     checked = json.loads(json.dumps(check_json(check(book(small), project=small))))
-    assert checked == {"summary": {"slides": 2, "charts": 0, "figures": 6, "tied": 6}, "findings": []}
+    assert checked == {"summary": {"slides": 2, "charts": 0, "figures": 6, "tied": 6}, "findings": [], "typed": []}
     traced = json.loads(json.dumps(trace_json(*trace(deck, project=small))))
     assert traced["share_tied"] == 1.0
     assert traced["counts"]["tied"] == len(traced["numbers"])

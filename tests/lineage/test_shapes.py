@@ -6,10 +6,15 @@ import io
 
 from PIL import Image
 from pptx import Presentation
+from pptx.chart.data import CategoryChartData
+from pptx.enum.chart import XL_CHART_TYPE
+from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.util import Emu, Inches
 
 from generator.lineage.format import ShapeRecord
-from generator.lineage.shapes import NOTES, built_shapes, digest
+from generator.lineage.shapes import NOTES, built_shapes, digest, through_words
+
+_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
 def test_texts_tables_pictures_and_notes_are_told_with_their_places() -> None:
@@ -38,3 +43,33 @@ def test_a_placeholder_stands_where_its_layout_has_it_and_an_empty_text_is_not_t
     slide.shapes.add_textbox(0, 0, Inches(1), Inches(1))
     (title,) = built_shapes(slide, 1)
     assert (title.placeholder, title.paragraphs) == ("title", ("收入",)) and title.place == (1, 2, 3, 4)
+
+
+def test_what_shows_through_is_told_with_what_charts_there_say_and_without_what_is_hidden() -> None:
+    slide = (made := Presentation()).slides.add_slide(made.slide_layouts[6])
+    layout, own = slide.slide_layout, made.slides.add_slide(made.slide_layouts[6])
+    figures = CategoryChartData()
+    figures.categories = ["2024"]
+    figures.add_series("收入", [17.4])
+    for text, hidden in (("市占率过半", False), ("旧稿 88%", True)):
+        box = own.shapes.add_textbox(0, 0, Emu(9), Emu(9))
+        box.text_frame.text = text
+        if hidden:
+            box._element.nvSpPr.cNvPr.set("hidden", "1")
+        layout.shapes._spTree.append(box._element)
+    frame = own.shapes.add_chart(XL_CHART_TYPE.PIE, 0, 0, Emu(9), Emu(9), figures)
+    relation = layout.part.relate_to(frame.chart.part, RELATIONSHIP_TYPE.CHART)
+    next(each for each in frame._element.iter() if each.tag.endswith("}chart")).set(_RELATION, relation)
+    layout.shapes._spTree.append(frame._element)
+    said = list(through_words(slide))
+    assert said[0] == "市占率过半" and "17.4" in said and "旧稿 88%" not in said
+
+
+def test_a_layout_that_hides_its_masters_shapes_shows_none_of_their_words() -> None:
+    slide = (made := Presentation()).slides.add_slide(made.slide_layouts[6])
+    box = made.slides.add_slide(made.slide_layouts[6]).shapes.add_textbox(0, 0, Emu(9), Emu(9))
+    box.text_frame.text = "两倍"
+    made.slide_master.shapes._spTree.append(box._element)
+    assert list(through_words(slide)) == ["两倍"]
+    slide.slide_layout._element.set("showMasterSp", "0")
+    assert list(through_words(slide)) == []

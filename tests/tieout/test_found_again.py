@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from generator.lineage.format import ShapeRecord, SlideRecord
@@ -81,3 +82,49 @@ def test_a_number_that_shows_through_is_new_unless_it_did_when_the_deck_was_buil
 
     assert told(()) == [(TIED, "21%"), (NEW, "99%")]
     assert told(("收入增长 99%",)) == [(TIED, "21%"), (TYPED, "99%")]
+
+
+def test_numbers_in_words_are_told_like_all_others() -> None:
+    told = states(box(), box("占比过半；约一千七百万元；廿一家；第三方一直十分统一", 200, 9, "TextBox 8"))
+    assert told == [(TIED, "21%", ""), (NEW, "过半", ""), (NEW, "一千七百万元", ""), (NEW, "廿一家", "")]
+
+
+def test_a_chart_on_a_layout_shows_through_too_but_what_is_hidden_there_does_not() -> None:
+    chart = Chart(("barChart",), "", (Series("收入", (Point("2023", "0.21", label="21%"), Point("2024", "30"))),))
+
+    def told(*built: str) -> list[tuple[str, str, str]]:
+        known = ShapeRecord(1, 0, "layout and master", "through", paragraphs=built)
+        sidecar = BUILT._replace(shapes=(*(BUILT.shapes or ()), known))
+        hidden = replace(box("40%", 300, 10, "old stamp"), hidden=True)
+        through = (Shape("Chart 1", "chart", Place(*PLACE), chart=chart, id=9), hidden)
+        reading = ReadBack(Record(sidecar, Path("a.lineage.json")), Deck((Slide((box(),), "收入", number=1, through=through),), (0, 0)))
+        return [(one.state, one.text, one.template) for one in reading.numbers() if one.state != TIED]
+
+    assert told() == [(NEW, "21%", ""), (NEW, "30", "")]
+    assert told("0.21", "30") == [(TYPED, "21%", "interim-results/master.pptx"), (TYPED, "30", "interim-results/master.pptx")]
+
+
+def test_a_slide_that_came_brings_its_notes_and_what_shows_through_on_it() -> None:
+    own = Slide((box(),), "收入", number=1)
+    came = Slide((box("40%", 0, 9, "TextBox 8"),), "展望", number=2, notes=("明年翻倍",), through=(box("市占率过半", 300, 3, "stamp"),))
+    reading = ReadBack(Record(BUILT, Path("a.lineage.json")), Deck((own, came), (0, 0)))
+    assert [(one.slide, one.state, one.text) for one in reading.numbers()] == [(1, TIED, "21%"), (2, NEW, "40%"), (2, NEW, "翻倍"), (2, NEW, "过半")]
+
+
+def test_what_came_and_cannot_be_read_is_an_edit() -> None:
+    reading = read_back(box(), Shape("Object 3", "unread", Place(*PLACE), unread="embedded object", id=9))
+    assert [one.state for one in reading.numbers()] == [TIED]
+    assert reading.edits == [Edit(1, "Object 3", "", "embedded object")]
+
+
+def test_a_numeral_typed_to_a_number_in_words_changes_it() -> None:
+    """破百万 is said of 1,040,000; 破三百万 is another number."""
+    prints = (PRINT._replace(text="百万", print="百万", run=0),)
+    sidecar = BUILT._replace(prints=prints, shapes=(ShapeRecord(1, 2, "box", "text", PLACE, ("用户破百万",)),))
+
+    def told(text: str) -> list[tuple[str, str, str]]:
+        reading = ReadBack(Record(sidecar, Path("a.lineage.json")), Deck((Slide((box(text),), "收入", number=1),), (0, 0)))
+        return [(one.state, one.text, one.was) for one in reading.numbers()]
+
+    assert told("用户破百万") == [(TIED, "百万", "")]
+    assert told("用户破三百万") == [(CHANGED, "三百万", "百万")]

@@ -120,6 +120,32 @@ def test_a_number_typed_by_hand_is_told_as_new(deck: Path) -> None:
     assert by_hand(edited(deck, edit)) == [(NEW, 5, "88亿元", "")]
 
 
+def test_numbers_in_words_that_were_typed_by_hand_are_told_as_new(deck: Path) -> None:
+    def edit(presentation) -> None:  # type: ignore[no-untyped-def]
+        box = presentation.slides[4].shapes.add_textbox(Inches(1), Inches(6), Inches(3), Inches(0.4))
+        box.text_frame.text = "收入增长百分之二十一；占比过半；超三分之一；约一千七百万元；廿一家；一些第三方"
+
+    found = edited(deck, edit)
+    assert [text for state, _, text, _ in by_hand(found) if state == NEW] == ["百分之二十一", "过半", "三分之一", "一千七百万元", "廿一家"]
+    assert len(found.numbers) == len(tie_out(deck).numbers) and found.edited
+
+
+def test_a_figure_that_is_printed_in_words_is_a_number(built: BuildResult) -> None:
+    """突破万卡 on slide 8 is said of 10,240."""
+    said = next(one for one in tie_out(built.deck).numbers if one.text == "突破万")  # type: ignore[arg-type]
+    assert (said.state, said.slide, said.cells) == (TIED, 8, ["业务!J9"])
+
+
+@pytest.mark.parametrize("command", ["trace", "tie-out"])
+def test_a_deck_that_jianbao_never_built_is_told_so_with_what_can_be_done(tmp_path: Path, command: str) -> None:
+    Presentation().save(str(tmp_path / "other.pptx"))
+    told = run(command, "other.pptx", cwd=tmp_path)
+    assert told.returncode == 2 and told.stdout == ""
+    assert told.stderr.startswith("other.pptx: is no deck that jianbao built") and told.stderr.count("\n") == 1
+    assert all(name in told.stderr for name in ("jianbao text", "jianbao diff", "jianbao inspect", "--lineage"))
+    assert "again" not in told.stderr and [one.name for one in tmp_path.iterdir()] == ["other.pptx"]
+
+
 def test_a_number_whose_words_were_changed_is_told(deck: Path) -> None:
     """毛利率 21% says something else than 同比增幅达 21%, though the number is the same."""
     found = edited(deck, lambda one: setattr(run_with(one, "，同比增幅达 ", 5), "text", "，毛利率 "))
