@@ -73,8 +73,7 @@ class Part:
     @cached_property
     def rels(self) -> dict[str, Relation]:
         """What it refers to, by id."""
-        folder, name = posixpath.split(self.partname)
-        written = self.package.members.get(posixpath.join(folder, "_rels", f"{name}.rels"))
+        written = self.package.members.get(_relations_of(self.partname))
         found = () if written is None else parse(written)
         made = (_relation(self, each) for each in found if isinstance(each.tag, str))
         return {each.id: each for each in made}
@@ -95,8 +94,16 @@ class Part:
         return part
 
     @cached_property
+    def content_types(self) -> tuple[str, str]:
+        """What it is said to be, and what its relations are."""
+        return self.package.content_type(self.partname), self.package.content_type(_relations_of(self.partname))
+
+    @cached_property
     def digest(self) -> bytes:
-        return hashlib.blake2b(self.blob, digest_size=16).digest()
+        """Of what it holds and what it is said to be."""
+        found = hashlib.blake2b(" ".join(self.content_types).encode(), digest_size=16)
+        found.update(self.blob)
+        return found.digest()
 
     @cached_property
     def whole_digest(self) -> bytes:
@@ -154,6 +161,19 @@ class Package:
             self._reached[source, target] = None if known is None else self.part(known)
         return self._reached[source, target]
 
+    def content_type(self, name: str) -> str:
+        """What a member is said to be: by its own name, else by its ending."""
+        folded = f"/{name.casefold()}"
+        return self._types.get(folded) or self._types.get(folded.rpartition("/")[2].rpartition(".")[2], "")
+
+    @cached_property
+    def _types(self) -> dict[str, str]:
+        """Content types by name of a part, or by ending."""
+        written = self.members.get("[Content_Types].xml")
+        entries = () if written is None else (each for each in parse(written) if isinstance(each.tag, str))
+        named = ((each.get("PartName") or each.get("Extension", ""), each.get("ContentType", "")) for each in entries)
+        return {name.casefold(): content_type for name, content_type in named}
+
     @cached_property
     def presentation(self) -> Part:
         return self.root.needed("officeDocument")
@@ -167,6 +187,11 @@ class Package:
 def _relation(source: Part, element: _Element) -> Relation:
     name, kind, target = (str(element.attrib[each]) for each in ("Id", "Type", "Target"))
     return Relation(name, kind, target, element.get("TargetMode") == "External", source)
+
+
+def _relations_of(partname: str) -> str:
+    folder, name = posixpath.split(partname)
+    return posixpath.join(folder, "_rels", f"{name}.rels")
 
 
 def _joined(source: str, target: str) -> str:

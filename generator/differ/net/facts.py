@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _RELATIONS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _REFERRED = etree.XPath(f'.//@*[namespace-uri()="{_RELATIONS[1:-1]}"]', smart_strings=False)
+_REFERRING = etree.XPath(f'descendant-or-self::*[@*[namespace-uri()="{_RELATIONS[1:-1]}"]]', smart_strings=False)
 _LENGTHS = frozenset({"a:off@x", "a:off@y", "a:ext@cx", "a:ext@cy"})
 _TEXTS = ("a:r", "a:br", "a:fld")
 _TRUE = {"true": "1", "false": "0", "on": "1", "off": "0"}
@@ -88,7 +89,7 @@ class TreeComparison:
         if new is not None and new in self._new_shapes:
             unit = new
         if old is not None and new is not None and _written(old) == _written(new):
-            self._same(old, new, unit)
+            yield from self._same(old, new, parent, unit)
             return
         read = _listed(self._read, parent, f"{name}/")
         if read or ((old is None or new is None) and not _listed(self._read, parent, name)):
@@ -100,16 +101,18 @@ class TreeComparison:
             yield from self._runs(old, new, unit)
         yield from self._children(old, new, name, unit)
 
-    def _same(self, old: _Element, new: _Element, unit: _Maybe) -> None:
+    def _same(self, old: _Element, new: _Element, parent: str, unit: _Maybe) -> Iterator[Fact]:
         """Elements that are written alike may lead to parts that differ; shapes in them are units of their own."""
-        for one, other in zip(referred(old), referred(new), strict=True):
-            self._follow(one, other, unit if unit is not None else self._unit_of(new, other))
+        for one, other in zip(_referring(old), _referring(new), strict=True):
+            for attribute, before, after in _relations_of(one, other):
+                within = unit if unit is not None else self._unit_of(other)
+                if not self._follow(before, after, within):
+                    key = f"{name_of(other)}@{attribute}"
+                    above = parent if other is new else name_of(other.getparent())
+                    yield Fact(key, before, after, _listed(self._read, above, key), within)
 
-    def _unit_of(self, element: _Element, relation: str) -> _Element | None:
-        for each in element.iter():
-            if relation in each.attrib.values():
-                return next((up for up in (each, *each.iterancestors()) if up in self._new_shapes), None)
-        return None
+    def _unit_of(self, element: _Element) -> _Element | None:
+        return next((up for up in (element, *element.iterancestors()) if up in self._new_shapes), None)
 
     def _whole(
         self, old: _Maybe, new: _Maybe, parent: str, name: str, read: bool, unit: _Element | None
@@ -214,6 +217,18 @@ def elements_of(shapes: Iterable[Shape]) -> frozenset[_Element]:
 def referred(element: _Element) -> list[str]:
     """The ids of relations in an element, in their order."""
     return [str(each) for each in cast("list[object]", _REFERRED(element))]
+
+
+def _referring(element: _Element) -> list[_Element]:
+    """The elements in one, itself among them, that refer to other parts."""
+    return cast("list[_Element]", _REFERRING(element))
+
+
+def _relations_of(old: _Element, new: _Element) -> Iterator[tuple[str, str, str]]:
+    """r:embed and the like of two elements that are written alike, by name."""
+    for name, value in new.attrib.items():
+        if str(name).startswith(_RELATIONS):
+            yield short(str(name)), str(old.get(name, "")), str(value)
 
 
 def _listed(names: Names, parent: str, key: str) -> bool:

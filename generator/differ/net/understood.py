@@ -35,7 +35,7 @@ def _each(elements: str, endings: str) -> str:
 SHAPES = listed(
     """
     p:sp p:nvSpPr p:cNvSpPr p:nvPr p:spPr p:cxnSp p:nvCxnSpPr p:cNvCxnSpPr p:grpSp p:nvGrpSpPr p:cNvGrpSpPr p:grpSpPr
-    p:cNvPr p:cNvPr@descr p:cNvPr@title p:cNvPr@hidden p:graphicFrame p:nvGraphicFramePr p:cNvGraphicFramePr
+    p:ph p:ph@idx p:ph@type p:cNvPr p:cNvPr@descr p:cNvPr@title p:cNvPr@hidden p:graphicFrame p:nvGraphicFramePr p:cNvGraphicFramePr
     p:xfrm a:xfrm a:xfrm@rot p:xfrm@rot a:xfrm@flipH a:xfrm@flipV a:off a:off@x a:off@y a:ext a:ext@cx a:ext@cy
     a:chOff a:chOff@x a:chOff@y a:chExt a:chExt@cx a:chExt@cy
     a:prstGeom a:prstGeom@prst a:custGeom a:pathLst/ a:avLst a:prstGeom/a:avLst/ a:avLst/a:gd a:gd@fmla
@@ -89,7 +89,7 @@ PICTURES = listed(
 CHARTS = listed(
     """
     c:chartSpace c:chart c:chart@r:id c:plotArea c:title c:tx c:rich c:strRef c:numRef c:strCache c:numCache c:numLit
-     c:strLit c:ser c:ser/c:tx c:cat c:val c:xVal c:yVal c:pt c:v c:v#
+     c:strLit c:ser c:ser/c:tx c:cat c:val c:xVal c:yVal c:pt c:pt@idx c:v c:v#
     """
 )
 SLIDES = listed("p:sld p:sld@show p:sld@showMasterSp p:cSld p:spTree p:bg/ p:cSld/p:bg/ p:transition/ p:clrMapOvr/")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
@@ -13,6 +13,7 @@ from ...pptx_deck.parts import Package, Part, Relation
 from ..changes import Unread
 from ..pixels import same_pixels
 from .by_bytes import by_bytes
+from .content_types import by_content_type
 from .facts import Fact, Known, TreeComparison, referred
 from .names import local, name_of
 from .noise import NOISY_KINDS, UNSEEN_KINDS
@@ -77,6 +78,7 @@ class Net:
                 yield from self._parts(told.old, told.new, place)
         yield from self._shared()
         yield from self._masters_in_turn(old.presentation, new.presentation)
+        yield from by_content_type(old.root, new.root, Place("deck"))
         ids = {str(told.numbers[0]): str(told.numbers[1]) for told in self._slides}
         deck = Place("deck", told=self._anything, known=Known({}, ids))
         yield from self._relations(old.root, new.root, deck, set(), set())
@@ -121,8 +123,8 @@ class Net:
         """Layouts that no slide is made with: nothing of them shows."""
         used = ({pair[side] for pair in self._visited} for side in (0, 1))
         befores, afters = (_layouts(part, known) for part, known in zip((old, new), used, strict=True))
-        for name in dict.fromkeys([*befores, *afters]):
-            one, other = befores.get(name), afters.get(name)
+        for key in dict.fromkeys([*befores, *afters]):
+            one, other, name = befores.get(key), afters.get(key), key[0]
             if one is not None and other is not None:
                 yield from self._parts(one, other, Place(f"layout {name}", seen=False))
             else:
@@ -133,6 +135,7 @@ class Net:
             return
         self._visited.add((old, new))
         place = place._replace(told=True) if new in self._layers else place
+        yield from by_content_type(old, new, place)
         if old.blob == new.blob and old.whole_digest == new.whole_digest and local(_root(new)) != "presentation":
             return
         trees = _tree(old), _tree(new)
@@ -159,7 +162,7 @@ class Net:
         comparison = TreeComparison(root, place.known, follow)
         for fact in comparison.facts(one, other):
             if not _is_told(fact, place):
-                yield _unread(fact, place)
+                yield _unread(_with_targets(fact, old, new), place)
         yield from found
         for side, tree in zip(followed, (one, other), strict=True):
             side.update(referred(tree))
@@ -170,7 +173,7 @@ class Net:
         if old is None or new is None:
             return old is new
         if old.is_external or new.is_external or old.kind != new.kind:
-            return (old.kind, old.target_ref) == (new.kind, new.target_ref)
+            return _address(old) == _address(new)
         if old.kind == "slide":
             return _same_slide(self._slides, old.found, new.found)
         one, other = old.found, new.found
@@ -187,7 +190,7 @@ class Net:
     ) -> Iterator[Unread]:
         """Parts that no element refers to, by their kind and in their order."""
         befores, afters = _by_kind(old, done_old), _by_kind(new, done_new)
-        for kind in _MADE if self._made_anew else ():
+        for kind in (*_APART, *_MADE) if self._made_anew else ():
             befores.pop(kind, None)
             afters.pop(kind, None)
         for kind in dict.fromkeys([*befores, *afters]):
@@ -198,15 +201,18 @@ class Net:
                 gone = len(one) > len(other)
                 if not (kind in ("notesSlide", "comments") and _is_bare(each)):
                     before, after = (each.target_ref, None) if gone else (None, each.target_ref)
-                    seen = place.seen and kind not in UNSEEN_KINDS
-                    yield Unread(*place.slides, place.name, kind, before, after, seen, kind)
+                    yield _of_relation(kind, before, after, place)
 
     def _related(self, old: Relation, new: Relation, place: Place) -> Iterator[Unread]:
-        if old.is_external or new.is_external:
-            if old.target_ref != new.target_ref:
-                yield Unread(*place.slides, place.name, new.kind, old.target_ref, new.target_ref, False, new.kind)
-        elif old.found is not None and new.found is not None:
-            yield from self._parts(old.found, new.found, _below(place, new))
+        one, other = old.found, new.found
+        if one is None or other is None:
+            if _address(old) != _address(new) or one is not other:
+                yield _of_relation(new.kind, _target(old), _target(new), place)
+        elif new.kind == "slide":
+            if not _same_slide(self._slides, one, other):
+                yield _of_relation(new.kind, old.target_ref, new.target_ref, place)
+        elif new.kind not in _APART:
+            yield from self._parts(one, other, _below(place, new))
 
 
 def _is_told(fact: Fact, place: Place) -> bool:
@@ -216,6 +222,15 @@ def _is_told(fact: Fact, place: Place) -> bool:
     return fact.unit in place.by_bytes or (fact.read and fact.unit in place.shapes)
 
 
+def _with_targets(fact: Fact, old: Part, new: Part) -> Fact:
+    """Ids of relations as where they lead."""
+    if "@r:" not in fact.name:
+        return fact
+    sides = ((part.rels.get(each or ""), each) for part, each in ((old, fact.old), (new, fact.new)))
+    before, after = (_target(relation) if relation is not None else each for relation, each in sides)
+    return fact._replace(old=before, new=after)
+
+
 def _unread(fact: Fact, place: Place) -> Unread:
     element, _, attribute = fact.name.partition("@")
     what = " ".join(part for part in (local(element.rpartition("/")[2].rstrip("#")), local(attribute)) if part)
@@ -223,6 +238,22 @@ def _unread(fact: Fact, place: Place) -> Unread:
         what = f"{local(fact.within)}: {what}"
     where = f"{place.name}, {_shape_name(fact.unit)}" if fact.unit is not None else place.name
     return Unread(*place.slides, where, what, fact.old, fact.new, fact.seen and place.seen, fact.name, fact.read)
+
+
+def _of_relation(kind: str, old: str | None, new: str | None, place: Place) -> Unread:
+    """A relation that leads elsewhere, or is on one side only."""
+    seen = place.seen and kind not in UNSEEN_KINDS
+    return Unread(*place.slides, place.name, kind, old, new, seen, kind)
+
+
+def _address(relation: Relation) -> tuple[str, str, bool]:
+    return relation.kind, relation.target_ref, relation.is_external
+
+
+def _target(relation: Relation) -> str:
+    """What is told of where it leads: out of the file, to a part, or to none."""
+    nowhere = not relation.is_external and relation.found is None
+    return f"{relation.target_ref}{' outside the file' * relation.is_external}{' (not there)' * nowhere}"
 
 
 def _below(place: Place, relation: Relation) -> Place:
@@ -235,14 +266,21 @@ def _below(place: Place, relation: Relation) -> Place:
 def _by_kind(part: Part, done: set[str]) -> dict[str, list[Relation]]:
     kinds: dict[str, list[Relation]] = defaultdict(list)
     for relation in part.rels.values():
-        if relation.id not in done and relation.kind not in (*_APART, *NOISY_KINDS, *_BY_ELEMENT):
+        if relation.id not in done and relation.kind not in (*NOISY_KINDS, *_BY_ELEMENT):
             kinds[relation.kind].append(relation)
     return kinds
 
 
-def _layouts(master: Part, used: set[Part]) -> dict[str, Part]:
-    parts = (each.found for each in master.rels.values() if each.kind == "slideLayout")
-    return {_layout_name(part).removeprefix("layout "): part for part in parts if part is not None and part not in used}
+def _layouts(master: Part, used: set[Part]) -> dict[tuple[str, int], Part]:
+    """By their names, those of one name by their order."""
+    known: Counter[str] = Counter()
+    found: dict[tuple[str, int], Part] = {}
+    for part in (each.found for each in master.rels.values() if each.kind == "slideLayout"):
+        if part is not None and part not in used:
+            name = _layout_name(part).removeprefix("layout ")
+            known[name] += 1
+            found[name, known[name]] = part
+    return found
 
 
 def _masters(presentation: Part) -> list[Part]:
