@@ -171,7 +171,7 @@ class Package:
         """Content types by name of a part, or by ending."""
         written = self.members.get("[Content_Types].xml")
         entries = () if written is None else (each for each in parse(written) if isinstance(each.tag, str))
-        named = ((each.get("PartName") or each.get("Extension", ""), each.get("ContentType", "")) for each in entries)
+        named = ((each.get("PartName") or each.get("Extension") or "", each.get("ContentType", "")) for each in entries)
         return {name.casefold(): content_type for name, content_type in named}
 
     @cached_property

@@ -13,7 +13,10 @@ from tests.office.hostile import Members
 
 _OTHER_KINDS = ("image", "slideLayout", "theme", "notesSlide", "chart", "hyperlink", "tags")
 _OTHER_TYPES = ("application/xml", "image/jpeg", "application/vnd.openxmlformats-officedocument.theme+xml")
-_BY_ELEMENT = ("image", "hyperlink", "chart", "media", "video", "audio", "oleObject", "package")
+_BY_ELEMENT = (
+    "image", "hyperlink", "chart", "media", "video", "audio", "oleObject", "package", "diagramData", "diagramLayout",
+    "diagramQuickStyle", "diagramColors",
+)  # fmt: skip
 TYPES = "[Content_Types].xml"
 
 

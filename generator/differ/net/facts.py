@@ -12,7 +12,7 @@ from lxml import etree
 
 from . import noise
 from .names import local, name_of, short
-from .understood import BY_ROOT, TOLD_WHOLE, Names
+from .understood import BY_ROOT, COUNTS_ITSELF, TOLD_WHOLE, Names
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -56,6 +56,8 @@ class Known(NamedTuple):
     ids: Mapping[str, str]
     """Their ids."""
     tolerance: int = 0
+    apart: frozenset[_Element] = frozenset()
+    """Shapes that one slide has and the other has not: told with all that is in them."""
 
 
 _Maybe: TypeAlias = "_Element | None"
@@ -76,7 +78,7 @@ class TreeComparison:
     def facts(self, old: _Element, new: _Element) -> Iterator[Fact]:
         """What differs, in the order of the new tree."""
         for fact in self._elements(old, new, "", None):
-            yield fact._replace(within=self._within)
+            yield fact._replace(within=self._within, read=fact.read or self._root in COUNTS_ITSELF)
 
     def _elements(self, old: _Maybe, new: _Maybe, parent: str, unit: _Maybe) -> Iterator[Fact]:
         one = new if new is not None else old
@@ -108,8 +110,9 @@ class TreeComparison:
                 within = unit if unit is not None else self._unit_of(other)
                 if not self._follow(before, after, within):
                     key = f"{name_of(other)}@{attribute}"
-                    above = parent if other is new else name_of(other.getparent())
-                    yield Fact(key, before, after, _listed(self._read, above, key), within)
+                    holder = None if other is new else other.getparent()
+                    read = _listed(self._read, parent if holder is None else name_of(holder), key)
+                    yield Fact(key, before, after, read, within)
 
     def _unit_of(self, element: _Element) -> _Element | None:
         return next((up for up in (element, *element.iterancestors()) if up in self._new_shapes), None)
@@ -179,6 +182,8 @@ class TreeComparison:
         filled = name == "a:p" and any(name_of(each) in _TEXTS for each in _elements_of(element))
         for child in _elements_of(element):
             child_name = name_of(child)
+            if child in self._known.apart:
+                continue
             if name == "a:p" and (child_name in _TEXTS or (filled and child_name == "a:endParaRPr")):
                 continue
             groups[self._identity(child, child_name)].append(child)

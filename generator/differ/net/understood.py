@@ -35,7 +35,8 @@ def _each(elements: str, endings: str) -> str:
 SHAPES = listed(
     """
     p:sp p:nvSpPr p:cNvSpPr p:nvPr p:spPr p:cxnSp p:nvCxnSpPr p:cNvCxnSpPr p:grpSp p:nvGrpSpPr p:cNvGrpSpPr p:grpSpPr
-    p:ph p:ph@idx p:ph@type p:cNvPr p:cNvPr@descr p:cNvPr@title p:cNvPr@hidden p:graphicFrame p:nvGraphicFramePr p:cNvGraphicFramePr
+    p:ph p:ph@idx p:ph@type p:cNvPr p:cNvPr@descr p:cNvPr@title p:cNvPr@hidden p:graphicFrame p:nvGraphicFramePr
+    p:cNvGraphicFramePr
     p:xfrm a:xfrm a:xfrm@rot p:xfrm@rot a:xfrm@flipH a:xfrm@flipV a:off a:off@x a:off@y a:ext a:ext@cx a:ext@cy
     a:chOff a:chOff@x a:chOff@y a:chExt a:chExt@cx a:chExt@cy
     a:prstGeom a:prstGeom@prst a:custGeom a:pathLst/ a:avLst a:prstGeom/a:avLst/ a:avLst/a:gd a:gd@fmla
@@ -131,6 +132,9 @@ BY_ROOT: dict[str, Names] = {
     "a:theme": THEMES,
 }
 """By the outermost element of a part."""
+
+COUNTS_ITSELF = listed("c:chartSpace cx:chartSpace")
+"""Parts whose reader takes in all that is there, and tells by itself of what it does not understand."""
 
 _SHAPES_WHOLE = listed("p:sp p:pic p:cxnSp p:grpSp p:graphicFrame")
 TOLD_WHOLE: dict[str, Names] = {

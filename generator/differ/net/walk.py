@@ -31,7 +31,10 @@ _NAMES = {
 _MADE = ("theme", "notesMaster", "handoutMaster")
 """What a program makes anew together with layouts and masters."""
 MADE_ANEW = "p:sldMaster/"
-_BY_ELEMENT = ("image", "hyperlink", "chart", "chartEx", "media", "video", "audio", "oleObject", "package")
+_BY_ELEMENT = (
+    "image", "hyperlink", "chart", "chartEx", "media", "video", "audio", "oleObject", "package", "diagramData",
+    "diagramLayout", "diagramQuickStyle", "diagramColors",
+)  # fmt: skip
 """Kinds that show by the element that refers to them: one that none refers to is left over from an edit."""
 
 
