@@ -9,7 +9,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from generator.differ.net.noise import NOISY_KINDS
-from tests.office.hostile import Members
+from tests.office.hostile import Members, members
 
 _OTHER_KINDS = ("image", "slideLayout", "theme", "notesSlide", "chart", "hyperlink", "tags")
 _OTHER_TYPES = ("application/xml", "image/jpeg", "application/vnd.openxmlformats-officedocument.theme+xml")
@@ -73,13 +73,16 @@ def _whole(name: str, target: str) -> str:
 
 
 def _hold_the_same(parts: Members, name: str, old: str, new: str) -> bool:
-    """Whether two targets are two parts of the same XML that lead nowhere: parts are known by what they hold."""
+    """Whether two targets are two parts that hold the same and lead nowhere: parts are known by what they hold."""
     held = [parts.get(_whole(name, target)) for target in (old, new)]
     led = any(posixpath.join(*_folder_of_relations(_whole(name, target))) in parts for target in (old, new))
     return None not in held and not led and len({_canonical(each or b"") for each in held}) == 1
 
 
-def _canonical(part: bytes) -> bytes:
+def _canonical(part: bytes) -> bytes | tuple[tuple[str, bytes], ...]:
+    """XML however it is spelled; a workbook by what it holds, without the times of saving."""
+    if part.startswith(b"PK"):
+        return tuple((name, held) for name, held in sorted(members(part).items()) if not name.startswith("docProps/"))
     return etree.tostring(etree.fromstring(part), method="c14n") if part.startswith(b"<?xml") else part
 
 

@@ -108,11 +108,15 @@ class TreeComparison:
         for one, other in zip(_referring(old), _referring(new), strict=True):
             for attribute, before, after in _relations_of(one, other):
                 within = unit if unit is not None else self._unit_of(other)
-                if not self._follow(before, after, within):
+                if not (self._is_apart(other) or self._follow(before, after, within)):
                     key = f"{name_of(other)}@{attribute}"
                     holder = None if other is new else other.getparent()
                     read = _listed(self._read, parent if holder is None else name_of(holder), key)
                     yield Fact(key, before, after, read, within)
+
+    def _is_apart(self, element: _Element) -> bool:
+        known = self._known.apart
+        return bool(known) and any(up in known for up in (element, *element.iterancestors()))
 
     def _unit_of(self, element: _Element) -> _Element | None:
         return next((up for up in (element, *element.iterancestors()) if up in self._new_shapes), None)
