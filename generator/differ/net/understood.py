@@ -97,7 +97,7 @@ SLIDES = listed("p:sld p:sld@show p:sld@showMasterSp p:cSld p:spTree p:bg/ p:cSl
 NOTES = SHAPES | TEXT | listed("p:notes p:cSld p:spTree")
 COMMENTS = listed(
     """
-    p:text p:text# p188:txBody a:t a:t# a:r a:p a:bodyPr a:lstStyle p188:cm@status p188:reply@status
+    p:text p:text# p188:txBody a:t a:t# a:r a:p a:bodyPr a:lstStyle p188:cm@status p188:reply@status p:cm@authorId
     p:cmAuthor@name p188:author@name
     """
 )
