@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -12,7 +12,7 @@ from ..alike.align import Alignment
 from ..alike.shapes import contents
 from ..alike.slides import Names, aligned_slides, words_of_slide
 from ..office.emu import EMU_PER_POINT
-from ..pptx_deck.model import Deck, Shape, Slide
+from ..pptx_deck.model import Deck, Slide
 from ..pptx_deck.parts import Part
 from .changes import Change, Comparison, NotCompared, Unread
 from .compare_layers import aligned_layers, compare_layers
@@ -118,7 +118,7 @@ class _Comparer:
         animated = any(change.kind == "animation" for change in told)
         if old.part is not None and new.part is not None:
             self._told.append(
-                Told(old.part, new.part, at, _known(shapes.pairs, self._tolerance), elements_of(shapes.told),
+                Told(old.part, new.part, at, _known(shapes, self._tolerance), elements_of(shapes.told),
                      bool(told), elements_of(shapes.by_bytes), animated)
             )  # fmt: skip
 
@@ -150,9 +150,11 @@ class _Comparer:
         return tuple(found if self._same_program else map(by_saving, found))
 
 
-def _known(pairs: Sequence[tuple[Shape, Shape]], tolerance: int) -> Known:
+def _known(shapes: ShapeComparison, tolerance: int) -> Known:
+    pairs = shapes.pairs
     partners = {old.element: new.element for old, new in pairs if old.element is not None and new.element is not None}
-    return Known(partners, {str(old.id): str(new.id) for old, new in pairs}, tolerance)
+    ids = {str(old.id): str(new.id) for old, new in pairs}
+    return Known(partners, ids, tolerance, elements_of(shapes.apart))
 
 
 def _size(deck: Deck) -> str:

@@ -44,6 +44,8 @@ class ShapeComparison:
         """Shapes that are the same one, those of groups too."""
         self.told: list[Shape] = []
         """Shapes of the new slide of which something was told."""
+        self.apart: list[Shape] = []
+        """Shapes of either slide that the other has not, told with all that is in them."""
         self.by_bytes: list[Shape] = []
         """Shapes of the new slide whose bytes differ, which is all that is told of them."""
 
@@ -156,6 +158,7 @@ class ShapeComparison:
     ) -> Change:  # fmt: skip
         shape = new or old
         self.told += [new] if new is not None else []
+        self.apart += [shape] if shape is not None and (old is None or new is None) else []
         return Change(
             kind, *self._slides, shape.name if shape else None, where, before, after,
             place_old=within or (old.place if old else None), place_new=within or (new.place if new else None),

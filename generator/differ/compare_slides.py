@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ..alike.lines import aligned_lines
-from ..pptx_deck.model import Animation, Slide
+from ..pptx_deck.model import Animation, Shape, Slide
 from .changes import Change
 from .compare_shapes import ShapeComparison
 from .compare_text import TextChange
@@ -24,7 +24,8 @@ def compare_around(old: Slide, new: Slide, tolerance: int, same_program: bool = 
         yield Change("layout", *at, None, "shapes of the layout", before, after)
     if old.transition != new.transition:
         yield Change("transition", *at, None, "", old.transition or None, new.transition or None)
-    for told in (*_animations(old.animations, new.animations, same_program), *_comments(old.comments, new.comments)):
+    moving = _animations(_named_anew(old, new), new.animations, same_program)
+    for told in (*moving, *_comments(old.comments, new.comments)):
         yield Change(told.kind, *at, None, told.where, told.old, told.new)
     yield from _notes(old, new, at, tolerance)
 
@@ -44,6 +45,27 @@ def _notes(old: Slide, new: Slide, at: At, tolerance: int) -> Iterator[Change]:
         # A shape beside the notes is on their page, not on the slide: it has no place there.
         where = ", ".join(word for word in ("beside the notes", change.kind, change.where) if word)
         yield replace(change, kind="notes", where=where, place_old=None, place_new=None)
+
+
+def _named_anew(old: Slide, new: Slide) -> Sequence[Animation]:
+    """What moved, under the names that its shapes have now: another name alone is no other animation."""
+    if old.animations == new.animations:
+        return old.animations
+    names = {shape.id: shape.name for shape in _all(new.shapes)}
+    renamed = [(shape.name, names.get(shape.id, shape.name)) for shape in _all(old.shapes)]
+    made = []
+    for each in old.animations:
+        words = each.words
+        for before, after in renamed:
+            words = words.replace(f'"{before}"', f'"{after}"') if before != after else words
+        made.append(each._replace(words=words))
+    return made
+
+
+def _all(shapes: Iterable[Shape]) -> Iterator[Shape]:
+    for shape in shapes:
+        yield shape
+        yield from _all(shape.children)
 
 
 def _animations(

@@ -25,7 +25,7 @@ class PointPair(NamedTuple):
 
 def label_changes(points: Sequence[PointPair], series: Sequence[Series]) -> Iterator[TextChange]:
     """One change for all labels that read otherwise, and a line of its own for each that is not its point's value."""
-    totals = {id(point): _total(each) for each in series for point in each.points}
+    totals = {id(point): total for each in series for total in (_total(each),) for point in each.points}
     plain = []
     for pair in points:
         says_other = pair.new.label is not None and not says_value(pair.new, totals.get(id(pair.new), 0.0))

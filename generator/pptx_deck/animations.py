@@ -52,7 +52,7 @@ def _effect(node: _Element, names: Mapping[str, str]) -> Animation:
     repeats = node.get("repeatCount")
     if repeats:
         words.append("again and again" if repeats == "indefinite" else f"{whole(repeats) / 1000:g} times")
-    return Animation(", ".join(word for word in words if word), _details(node, names))
+    return Animation(", ".join(word for word in words if word), _details(node, {}))
 
 
 def _times(node: _Element) -> Iterator[tuple[str, str]]:
@@ -67,7 +67,7 @@ def _times(node: _Element) -> Iterator[tuple[str, str]]:
 
 def _media(node: _Element, names: Mapping[str, str]) -> Animation:
     words = f"plays {_targets(node, names)}" + (" muted" if node.get("mute") in ("1", "true") else "")
-    return Animation(words, _details(node, names))
+    return Animation(words, _details(node, {}))
 
 
 def _targets(node: _Element, names: Mapping[str, str]) -> str:
@@ -80,7 +80,7 @@ def _targets(node: _Element, names: Mapping[str, str]) -> str:
 
 
 def _details(node: _Element, names: Mapping[str, str]) -> str:
-    """All that is said of an effect but for numbers that a save gives anew."""
+    """All that is said of an effect but for numbers that a save gives anew; names only where its words have none."""
     told = []
     for each in node.iter(etree.Element):
         values = [f"{name!s}={value!s}" for name, value in sorted(each.attrib.items()) if name not in _OWN]

@@ -15,6 +15,8 @@ _HOLDERS = ("numRef", "strRef", "multiLvlStrRef", "numLit", "strLit")
 _CACHES = ("numCache", "strCache", "multiLvlStrCache", "numLit", "strLit", "dlblRangeCache")
 MOST_POINTS = 100_000
 """More points than anybody draws: an index beyond is not followed."""
+MOST_FREE = 10_000
+"""More places than anybody leaves free behind the last point: each costs a tenth of a millisecond."""
 
 
 class Cells:
@@ -28,7 +30,7 @@ class Cells:
         code = child(self._cache, "formatCode")
         self.number_format = "" if code is None else code.text or ""
         counted = value(child(self._cache, "ptCount"), "0")
-        self.count = min(int(counted), MOST_POINTS) if counted.isdigit() else 0
+        self.count = min(int(counted), MOST_FREE) if counted.isdigit() else 0
         self.levels = [dict(_points(level)) for level in children(self._cache, "lvl")]
 
     def texts(self) -> dict[int, str]:

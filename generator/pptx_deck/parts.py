@@ -65,8 +65,7 @@ class Part:
     @cached_property
     def rels(self) -> dict[str, Relation]:
         """What it refers to, by id."""
-        folder, slash, name = self.partname.rpartition("/")
-        written = self.package.members.get(f"{folder}{slash}_rels/{name}.rels")
+        written = self.package.members.get(_relations_of(self.partname))
         found = () if written is None else parse(written)
         made = (_relation(self, each) for each in found if isinstance(each.tag, str))
         return {each.id: each for each in made}
@@ -87,8 +86,16 @@ class Part:
         return part
 
     @cached_property
+    def content_types(self) -> tuple[str, str]:
+        """What it is said to be, and what its relations are."""
+        return self.package.content_type(self.partname), self.package.content_type(_relations_of(self.partname))
+
+    @cached_property
     def digest(self) -> bytes:
-        return hashlib.blake2b(self.blob, digest_size=16).digest()
+        """Of what it holds and what it is said to be."""
+        found = hashlib.blake2b(" ".join(self.content_types).encode(), digest_size=16)
+        found.update(self.blob)
+        return found.digest()
 
     @cached_property
     def whole_digest(self) -> bytes:
@@ -143,6 +150,19 @@ class Package:
         known = next((name for name in names if name in self), None)
         return None if known is None else self.part(known)
 
+    def content_type(self, name: str) -> str:
+        """What a member is said to be: by its own name, else by its ending."""
+        folded = f"/{name.casefold()}"
+        return self._types.get(folded) or self._types.get(folded.rpartition("/")[2].rpartition(".")[2], "")
+
+    @cached_property
+    def _types(self) -> dict[str, str]:
+        """Content types by name of a part, or by ending."""
+        written = self.members.get("[Content_Types].xml")
+        entries = () if written is None else (each for each in parse(written) if isinstance(each.tag, str))
+        named = ((each.get("PartName") or each.get("Extension") or "", each.get("ContentType", "")) for each in entries)
+        return {name.casefold(): content_type for name, content_type in named}
+
     @cached_property
     def presentation(self) -> Part:
         return self.root.needed("officeDocument")
@@ -158,6 +178,11 @@ def _relation(source: Part, element: _Element) -> Relation:
     external = element.get("TargetMode") == "External"
     found = None if external else source.package.reached(source.partname, target)
     return Relation(name, kind, kind.rpartition("/")[2], target, external, found)
+
+
+def _relations_of(partname: str) -> str:
+    folder, slash, name = partname.rpartition("/")
+    return f"{folder}{slash}_rels/{name}.rels"
 
 
 def _joined(source: str, target: str) -> str:

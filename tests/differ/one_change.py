@@ -11,6 +11,8 @@ from lxml import etree
 from generator.differ.net.names import name_of, short
 from tests.office.hostile import Members, members, packed
 
+from .one_relation import TYPES, Written, changed_relation, changed_type
+
 
 class OneChange(NamedTuple):
     """A deck but for one thing: where it stands, and what it was and is."""
@@ -24,6 +26,8 @@ class OneChange(NamedTuple):
     new: str
     beside: tuple[str, ...] = ()
     """Names of the elements beside the one."""
+    idle: bool = False
+    """Whether it is of a relation or a content type that nothing in the deck hangs on."""
 
     @property
     def name(self) -> str:
@@ -34,15 +38,33 @@ def one_change(deck: bytes, number: int) -> OneChange | None:
     """None where chance picked a part without anything to change."""
     by = random.Random(number)
     parts = members(deck)
-    written = [name for name in parts if name.endswith(".xml") and name != "[Content_Types].xml"]
-    # Slides and charts more often than the many parts that are alike.
-    shown = [name for name in written if "/slides/" in name or "/charts/" in name]
-    part = by.choice(shown if shown and by.random() < 0.6 else written)
-    return _changed(parts, part, by)
-
-
-def _changed(parts: Members, part: str, by: random.Random) -> OneChange | None:
+    part = _picked(parts, by)
     root = etree.fromstring(parts[part])
+    made = _written(parts, part, root, by)
+    if made is None:
+        return None
+    content = packed({**parts, part: etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)})
+    path = tuple(name_of(each) for each in reversed([made.element, *made.element.iterancestors()]))
+    above = made.element.getparent()
+    beside = tuple(name_of(each) for each in above if isinstance(each.tag, str)) if above is not None else ()
+    return OneChange(content, part, path, short(made.attribute), made.old, made.new, beside, made.idle)
+
+
+def _picked(parts: Members, by: random.Random) -> str:
+    """Slides and charts more often than the many parts that are alike, relations one time in eight."""
+    written = [name for name in parts if name.endswith(".xml")]
+    shown = [name for name in written if "/slides/" in name or "/charts/" in name]
+    relations = [*(name for name in parts if name.endswith(".rels")), TYPES]
+    if by.random() < 0.125:
+        return TYPES if by.random() < 0.25 else by.choice(relations)
+    return by.choice(shown if shown and by.random() < 0.6 else written)
+
+
+def _written(parts: Members, part: str, root: etree._Element, by: random.Random) -> Written | None:
+    if part == TYPES:
+        return changed_type(parts, root, by)
+    if part.endswith(".rels"):
+        return changed_relation(parts, part, root, by)
     places = [(element, str(name)) for element in root.iter(etree.Element) for name in element.attrib]
     places += [(element, "") for element in root.iter(etree.Element) if (element.text or "").strip() and not len(element)]
     if not places:
@@ -54,11 +76,7 @@ def _changed(parts: Members, part: str, by: random.Random) -> OneChange | None:
         element.set(attribute, new)
     else:
         element.text = new
-    deck = packed({**parts, part: etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)})
-    path = tuple(name_of(each) for each in reversed([element, *element.iterancestors()]))
-    above = element.getparent()
-    beside = tuple(name_of(each) for each in above if isinstance(each.tag, str)) if above is not None else ()
-    return OneChange(deck, part, path, short(attribute), old, new, beside)
+    return Written(element, attribute, old, new, False)
 
 
 def _other(old: str, by: random.Random) -> str:
@@ -80,9 +98,10 @@ def real_decks(folder: Path) -> list[bytes]:
     """The first deck's master, python-pptx's template and made decks; the shipped deck too where it was built."""
     import pptx
 
-    from .decks import make_deck
+    from . import decks, edits_charts, edits_shapes
 
     root = Path(__file__).resolve().parents[2]
     found = [next(root.glob("templates/*/master.pptx")), Path(pptx.__file__).parent / "templates" / "default.pptx"]
     found += sorted((root / "output").glob("*.pptx"))
-    return [path.read_bytes() for path in (make_deck(folder / "made.pptx", ("集团收入", "海外市场")), *found)]
+    found += [edits_charts.make_chart_deck(folder / "charts.pptx"), edits_shapes.make_deck(folder / "shapes.pptx")]
+    return [path.read_bytes() for path in (decks.make_deck(folder / "made.pptx", ("集团收入", "海外市场")), *found)]

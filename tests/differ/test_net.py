@@ -34,7 +34,7 @@ def is_noise(change: OneChange) -> bool:
     pairs = zip(("", *change.path), change.path, strict=False)
     whole = any(f"{name}/" in NAMES or f"{above}/{name}/" in NAMES for above, name in pairs)
     named = {change.name, f"@{change.attribute}"} & (NAMES | REFERENCES)
-    return whole or bool(named) or any(kind in change.part for kind in NOISY_KINDS) or _by_place(change)
+    return whole or bool(named) or change.idle or any(kind in change.part for kind in NOISY_KINDS) or _by_place(change)
 
 
 def _by_place(change: OneChange) -> bool:

@@ -13,7 +13,7 @@ from lxml import etree
 from ...pptx_deck.geometry import same_preset
 from . import noise
 from .names import local, name_of, short
-from .understood import BY_ROOT, TOLD_WHOLE, Names
+from .understood import BY_ROOT, COUNTS_ITSELF, TOLD_WHOLE, Names
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _RELATIONS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _REFERRED = etree.XPath(f'.//@*[namespace-uri()="{_RELATIONS[1:-1]}"]', smart_strings=False)
+_REFERRING = etree.XPath(f'descendant-or-self::*[@*[namespace-uri()="{_RELATIONS[1:-1]}"]]', smart_strings=False)
 _LENGTHS = frozenset({"a:off@x", "a:off@y", "a:ext@cx", "a:ext@cy"})
 _LARGE = frozenset({"p:sld", "p:cSld", "p:spTree", "c:chartSpace", "c:chart", "c:plotArea"})
 """Seldom the same, where a part is not: compared from the inside at once."""
@@ -58,6 +59,8 @@ class Known(NamedTuple):
     ids: Mapping[str, str]
     """Their ids."""
     tolerance: int = 0
+    apart: frozenset[_Element] = frozenset()
+    """Shapes that one slide has and the other has not: told with all that is in them."""
 
 
 _Maybe: TypeAlias = "_Element | None"
@@ -78,7 +81,7 @@ class TreeComparison:
     def facts(self, old: _Element, new: _Element) -> Iterator[Fact]:
         """What differs, in the order of the new tree."""
         for fact in self._elements(old, new, "", None):
-            yield fact._replace(within=self._within)
+            yield fact._replace(within=self._within, read=fact.read or self._root in COUNTS_ITSELF)
 
     def _elements(self, old: _Maybe, new: _Maybe, parent: str, unit: _Maybe) -> Iterator[Fact]:
         one = new if new is not None else old
@@ -92,7 +95,7 @@ class TreeComparison:
             unit = new
         read = _listed(self._read, parent, f"{name}/")
         if old is not None and new is not None and name not in _LARGE and _is_same(old, new, read):
-            self._same(old, new, unit)
+            yield from self._same(old, new, parent, unit)
             return
         if name == "a:prstGeom" and old is not None and new is not None and same_preset(old, new):
             return
@@ -105,16 +108,25 @@ class TreeComparison:
             yield from self._runs(old, new, unit)
         yield from self._children(old, new, name, unit)
 
-    def _same(self, old: _Element, new: _Element, unit: _Maybe) -> None:
+    def _same(self, old: _Element, new: _Element, parent: str, unit: _Maybe) -> Iterator[Fact]:
         """Elements that are written alike may lead to parts that differ; shapes in them are units of their own."""
-        for one, other in zip(referred(old), referred(new), strict=True) if len(new) or new.attrib else ():
-            self._follow(one, other, unit if unit is not None else self._unit_of(new, other))
+        if not len(new) and not new.attrib:
+            return
+        for one, other in zip(_referring(old), _referring(new), strict=True):
+            for attribute, before, after in _relations_of(one, other):
+                within = unit if unit is not None else self._unit_of(other)
+                if not (self._is_apart(other) or self._follow(before, after, within)):
+                    key = f"{name_of(other)}@{attribute}"
+                    holder = None if other is new else other.getparent()
+                    read = _listed(self._read, parent if holder is None else name_of(holder), key)
+                    yield Fact(key, before, after, read, within)
 
-    def _unit_of(self, element: _Element, relation: str) -> _Element | None:
-        for each in element.iter():
-            if relation in each.attrib.values():
-                return next((up for up in (each, *each.iterancestors()) if up in self._new_shapes), None)
-        return None
+    def _is_apart(self, element: _Element) -> bool:
+        known = self._known.apart
+        return bool(known) and any(up in known for up in (element, *element.iterancestors()))
+
+    def _unit_of(self, element: _Element) -> _Element | None:
+        return next((up for up in (element, *element.iterancestors()) if up in self._new_shapes), None)
 
     def _whole(
         self, old: _Maybe, new: _Maybe, parent: str, name: str, read: bool, unit: _Element | None
@@ -181,6 +193,8 @@ class TreeComparison:
         filled = name == "a:p" and any(name_of(each) in _TEXTS for each in _elements_of(element))
         for child in _elements_of(element):
             child_name = name_of(child)
+            if child in self._known.apart:
+                continue
             if name == "a:p" and (child_name in _TEXTS or (filled and child_name == "a:endParaRPr")):
                 continue
             groups[self._identity(child, child_name)].append(child)
@@ -219,6 +233,18 @@ def elements_of(shapes: Iterable[Shape]) -> frozenset[_Element]:
 def referred(element: _Element) -> list[str]:
     """The ids of relations in an element, in their order."""
     return [str(each) for each in cast("list[object]", _REFERRED(element))]
+
+
+def _referring(element: _Element) -> list[_Element]:
+    """The elements in one, itself among them, that refer to other parts."""
+    return cast("list[_Element]", _REFERRING(element))
+
+
+def _relations_of(old: _Element, new: _Element) -> Iterator[tuple[str, str, str]]:
+    """r:embed and the like of two elements that are written alike, by name."""
+    for name, value in new.attrib.items():
+        if str(name).startswith(_RELATIONS):
+            yield short(str(name)), str(old.get(name, "")), str(value)
 
 
 def _listed(names: Names, parent: str, key: str) -> bool:

@@ -35,7 +35,8 @@ def _each(elements: str, endings: str) -> str:
 SHAPES = listed(
     """
     p:sp p:nvSpPr p:cNvSpPr p:nvPr p:spPr p:cxnSp p:nvCxnSpPr p:cNvCxnSpPr p:grpSp p:nvGrpSpPr p:cNvGrpSpPr p:grpSpPr
-    p:cNvPr p:cNvPr@descr p:cNvPr@title p:cNvPr@hidden p:graphicFrame p:nvGraphicFramePr p:cNvGraphicFramePr
+    p:ph p:ph@idx p:ph@type p:cNvPr p:cNvPr@descr p:cNvPr@title p:cNvPr@hidden p:graphicFrame p:nvGraphicFramePr
+    p:cNvGraphicFramePr
     p:xfrm a:xfrm a:xfrm@rot p:xfrm@rot a:xfrm@flipH a:xfrm@flipV a:off a:off@x a:off@y a:ext a:ext@cx a:ext@cy
     a:chOff a:chOff@x a:chOff@y a:chExt a:chExt@cx a:chExt@cy
     a:prstGeom a:prstGeom@prst a:custGeom a:pathLst/ a:avLst a:prstGeom/a:avLst/ a:avLst/a:gd a:gd@fmla
@@ -89,19 +90,17 @@ PICTURES = listed(
 CHARTS = listed(
     """
     c:chartSpace c:chart c:chart@r:id c:plotArea c:title c:tx c:rich c:strRef c:numRef c:strCache c:numCache c:numLit
-     c:strLit c:ser c:ser/c:tx c:cat c:val c:xVal c:yVal c:pt c:v c:v#
+     c:strLit c:ser c:ser/c:tx c:cat c:val c:xVal c:yVal c:pt c:pt@idx c:v c:v#
     """
 )
 SLIDES = listed("p:sld p:sld@show p:sld@showMasterSp p:cSld p:spTree p:bg/ p:cSld/p:bg/ p:transition/ p:clrMapOvr/")
 NOTES = SHAPES | TEXT | listed("p:notes p:cSld p:spTree")
 COMMENTS = listed(
     """
-    p:text p:text# p188:txBody a:t a:t# a:r a:p a:bodyPr a:lstStyle p188:cm@status p188:reply@status
+    p:text p:text# p188:txBody a:t a:t# a:r a:p a:bodyPr a:lstStyle p188:cm@status p188:reply@status p:cm@authorId
     p:cmAuthor@name p188:author@name
     """
 )
-READ_WHOLE = listed("c:chartSpace cx:chartSpace")
-"""Parts, by their outermost element, of which the reader compares even what it does not understand, and tells that."""
 THEMES = listed("a:clrScheme/ a:fontScheme/ a:fmtScheme/")
 SMARTART = listed(
     """
@@ -136,6 +135,9 @@ BY_ROOT: dict[str, Names] = {
     "a:theme": THEMES,
 }
 """By the outermost element of a part."""
+
+COUNTS_ITSELF = listed("c:chartSpace cx:chartSpace")
+"""Parts whose reader takes in all that is there, and tells by itself of what it does not understand."""
 
 _SHAPES_WHOLE = listed("p:sp p:pic p:cxnSp p:grpSp p:graphicFrame")
 TOLD_WHOLE: dict[str, Names] = {

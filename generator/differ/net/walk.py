@@ -8,18 +8,17 @@ from functools import cache
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
-from lxml import etree
-
 from ...pptx_deck.parts import Package, Part, Relation
 from ..changes import Unread
 from ..pixels import same_pixels
 from .by_bytes import by_bytes
+from .content_types import by_content_type
 from .drawings import Drawing, drawings
 from .facts import Fact, Known, TreeComparison, referred
+from .layers import is_left, layout_name, layouts_of, masters_of, root_of, tree_of
 from .names import local, name_of
 from .noise import NOISY_KINDS, UNSEEN_KINDS
 from .place import NOTHING, Place
-from .understood import READ_WHOLE
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -86,6 +85,7 @@ class Net:
                 yield from self._parts(told.old, told.new, place)
         yield from self._shared()
         yield from self._masters_in_turn(old.presentation, new.presentation)
+        yield from by_content_type(old.root, new.root, Place("deck"))
         ids = {str(told.numbers[0]): str(told.numbers[1]) for told in self._slides}
         deck = Place("deck", told=self._anything, known=Known({}, ids))
         yield from self._relations(old.root, new.root, deck, set(), set())
@@ -96,16 +96,16 @@ class Net:
             yield Unread(None, None, "layouts, masters and themes", "made anew", None, None, False, MADE_ANEW)
             return
         changed: dict[tuple[Part, Part], list[Told]] = defaultdict(list)
-        is_left = cache(_is_left)
+        left = cache(is_left)
         for told in self._slides:
             one, other = told.old.related("slideLayout"), told.new.related("slideLayout")
             # A slide that was given another layout is told; the one it had is compared with what it became.
-            if one is not None and other is not None and not is_left(one, other):
+            if one is not None and other is not None and not left(one, other):
                 changed[one, other].append(told)
         masters: dict[tuple[Part, Part], bool] = {}
         for (one, other), slides in changed.items():
             anything = any(told.anything for told in slides)
-            yield from self._parts(one, other, Place(_layout_name(other), told=anything))
+            yield from self._parts(one, other, Place(layout_name(other), told=anything))
             pair = one.related("slideMaster"), other.related("slideMaster")
             if pair[0] is not None and pair[1] is not None:
                 masters[pair[0], pair[1]] = masters.get((pair[0], pair[1]), False) or anything
@@ -119,7 +119,7 @@ class Net:
             return
         used = ({pair[side] for pair in self._visited} for side in (0, 1))
         sides = zip((old, new), used, strict=True)
-        left = [[each for each in _masters(part) if each not in known] for part, known in sides]
+        left = [[each for each in masters_of(part) if each not in known] for part, known in sides]
         for one, other in zip_longest(*left):
             if one is not None and other is not None:
                 yield from self._parts(one, other, Place("master", seen=False))
@@ -130,9 +130,9 @@ class Net:
     def _unused(self, old: Part, new: Part) -> Iterator[Unread]:
         """Layouts that no slide is made with: nothing of them shows."""
         used = ({pair[side] for pair in self._visited} for side in (0, 1))
-        befores, afters = (_layouts(part, known) for part, known in zip((old, new), used, strict=True))
-        for name in dict.fromkeys([*befores, *afters]):
-            one, other = befores.get(name), afters.get(name)
+        befores, afters = (layouts_of(part, known) for part, known in zip((old, new), used, strict=True))
+        for key in dict.fromkeys([*befores, *afters]):
+            one, other, name = befores.get(key), afters.get(key), key[0]
             if one is not None and other is not None:
                 yield from self._parts(one, other, Place(f"layout {name}", seen=False))
             else:
@@ -143,9 +143,10 @@ class Net:
             return
         self._visited.add((old, new))
         place = place._replace(told=True) if new in self._layers else place
-        if old.blob == new.blob and old.whole_digest == new.whole_digest and local(_root(new)) != "presentation":
+        yield from by_content_type(old, new, place)
+        if old.blob == new.blob and old.whole_digest == new.whole_digest and local(root_of(new)) != "presentation":
             return
-        trees = _tree(old), _tree(new)
+        trees = tree_of(old), tree_of(new)
         if trees[0] is None or trees[1] is None:
             yield from by_bytes(old.blob, new.blob, place)
             return
@@ -172,8 +173,8 @@ class Net:
             place = place._replace(known=Known(_by_style(one, other), {}), by_bytes=self._styles)
         comparison = TreeComparison(root, place.known, follow)
         for fact in comparison.facts(one, other):
-            if not _is_told(fact, place) and not (place.told and root in READ_WHOLE):
-                yield _unread(fact, place)
+            if not _is_told(fact, place):
+                yield _unread(_with_targets(fact, old, new), place)
         yield from found
         for side, tree in zip(followed, (one, other), strict=True):
             side.update(referred(tree))
@@ -184,7 +185,7 @@ class Net:
         if old is None or new is None:
             return old is new
         if old.is_external or new.is_external or old.kind != new.kind:
-            return (old.kind, old.target_ref) == (new.kind, new.target_ref)
+            return _address(old) == _address(new)
         if old.kind == "slide":
             return old.found is new.found is None or (old.found, new.found) in self._same_slides
         one, other = old.found, new.found
@@ -212,7 +213,7 @@ class Net:
     ) -> Iterator[Unread]:
         """Parts that no element refers to, by their kind and in their order."""
         befores, afters = _by_kind(old, done_old), _by_kind(new, done_new)
-        for kind in _MADE if self._made_anew else ():
+        for kind in (*_APART, *_MADE) if self._made_anew else ():
             befores.pop(kind, None)
             afters.pop(kind, None)
         for kind in dict.fromkeys([*befores, *afters]):
@@ -223,15 +224,18 @@ class Net:
                 gone = len(one) > len(other)
                 if not (kind in ("notesSlide", "comments") and _is_bare(each)):
                     before, after = (each.target_ref, None) if gone else (None, each.target_ref)
-                    seen = place.seen and kind not in UNSEEN_KINDS
-                    yield Unread(*place.slides, place.name, kind, before, after, seen, kind)
+                    yield _of_relation(kind, before, after, place)
 
     def _related(self, old: Relation, new: Relation, place: Place) -> Iterator[Unread]:
-        if old.is_external or new.is_external:
-            if old.target_ref != new.target_ref:
-                yield Unread(*place.slides, place.name, new.kind, old.target_ref, new.target_ref, False, new.kind)
-        elif old.found is not None and new.found is not None:
-            yield from self._parts(old.found, new.found, _below(place, new))
+        one, other = old.found, new.found
+        if one is None or other is None:
+            if _address(old) != _address(new) or one is not other:
+                yield _of_relation(new.kind, _target(old), _target(new), place)
+        elif new.kind == "slide":
+            if (one, other) not in self._same_slides:
+                yield _of_relation(new.kind, old.target_ref, new.target_ref, place)
+        elif new.kind not in _APART:
+            yield from self._parts(one, other, _below(place, new))
 
 
 def _is_told(fact: Fact, place: Place) -> bool:
@@ -241,6 +245,15 @@ def _is_told(fact: Fact, place: Place) -> bool:
     return fact.unit in place.by_bytes or (fact.read and fact.unit in place.shapes)
 
 
+def _with_targets(fact: Fact, old: Part, new: Part) -> Fact:
+    """Ids of relations as where they lead."""
+    if "@r:" not in fact.name:
+        return fact
+    sides = ((part.rels.get(each or ""), each) for part, each in ((old, fact.old), (new, fact.new)))
+    before, after = (_target(relation) if relation is not None else each for relation, each in sides)
+    return fact._replace(old=before, new=after)
+
+
 def _unread(fact: Fact, place: Place) -> Unread:
     element, _, attribute = fact.name.partition("@")
     what = " ".join(part for part in (local(element.rpartition("/")[2].rstrip("#")), local(attribute)) if part)
@@ -248,6 +261,22 @@ def _unread(fact: Fact, place: Place) -> Unread:
         what = f"{local(fact.within)}: {what}"
     where = f"{place.name}, {_shape_name(fact.unit)}" if fact.unit is not None else place.name
     return Unread(*place.slides, where, what, fact.old, fact.new, fact.seen and place.seen, fact.name, fact.read)
+
+
+def _of_relation(kind: str, old: str | None, new: str | None, place: Place) -> Unread:
+    """A relation that leads elsewhere, or is on one side only."""
+    seen = place.seen and kind not in UNSEEN_KINDS
+    return Unread(*place.slides, place.name, kind, old, new, seen, kind)
+
+
+def _address(relation: Relation) -> tuple[str, str, bool]:
+    return relation.kind, relation.target_ref, relation.is_external
+
+
+def _target(relation: Relation) -> str:
+    """What is told of where it leads: out of the file, to a part, or to none."""
+    nowhere = not relation.is_external and relation.found is None
+    return f"{relation.target_ref}{' outside the file' * relation.is_external}{' (not there)' * nowhere}"
 
 
 def _below(place: Place, relation: Relation) -> Place:
@@ -260,56 +289,18 @@ def _below(place: Place, relation: Relation) -> Place:
 def _by_kind(part: Part, done: set[str]) -> dict[str, list[Relation]]:
     kinds: dict[str, list[Relation]] = defaultdict(list)
     for relation in part.rels.values():
-        if relation.id not in done and relation.kind not in (*_APART, *NOISY_KINDS, *_BY_ELEMENT):
+        if relation.id not in done and relation.kind not in (*NOISY_KINDS, *_BY_ELEMENT):
             kinds[relation.kind].append(relation)
     return kinds
-
-
-def _layouts(master: Part, used: set[Part]) -> dict[str, Part]:
-    parts = (each.found for each in master.rels.values() if each.kind == "slideLayout")
-    return {_layout_name(part).removeprefix("layout "): part for part in parts if part is not None and part not in used}
-
-
-def _masters(presentation: Part) -> list[Part]:
-    parts = (each.found for each in presentation.rels.values() if each.kind == "slideMaster")
-    return [part for part in parts if part is not None]
-
-
-def _layout_name(part: Part) -> str:
-    slide = part.element.find("{*}cSld")
-    return f"layout {slide.get('name', '') if slide is not None else ''}"
-
-
-def _is_left(old: Part, new: Part) -> bool:
-    """Whether a slide was given another layout while its old one is still there."""
-    master = new.related("slideMaster")
-    others = [] if master is None else [each.found for each in master.rels.values() if each.kind == "slideLayout"]
-    names = {_layout_name(part) for part in others if part is not None}
-    return _layout_name(old) != _layout_name(new) and _layout_name(old) in names
 
 
 def _there(old: Part | None, new: Part | None) -> tuple[str | None, str | None]:
     return (old.partname if old is not None else None, new.partname if new is not None else None)
 
 
-def _root(part: Part) -> str:
-    tree = _tree(part)
-    return "" if tree is None else name_of(tree)
-
-
-def _tree(part: Part) -> _Element | None:
-    """A part's XML; None where it is none."""
-    if b"<" not in part.blob[:100]:
-        return None
-    try:
-        return part.element
-    except etree.XMLSyntaxError:
-        return None
-
-
 def _is_bare(relation: Relation) -> bool:
     """Whether a page of notes or of comments says nothing."""
-    tree = _tree(relation.found) if relation.found is not None else None
+    tree = tree_of(relation.found) if relation.found is not None else None
     return tree is None or not any((each.text or "").strip() for each in tree.iter("{*}t", "{*}text"))
 
 
