@@ -90,9 +90,12 @@ def _cell(column: Column, setting: Setting) -> _Cell:
         paragraphs = setting.paragraphs(column.text or Text(""), "table")
         return _Cell(paragraphs[0] if paragraphs else (), None)
     places = "" if column.places is None else f"({column.places})"
-    source = Text.at(f"{{{{ ({column.figure}) | amount{places} }}}}", column.figure.where)
     term = setting.renderer.value(column.figure, setting.names)
-    value = term.figure.value if isinstance(term, Term) else None
+    figure = term.figure if isinstance(term, Term) and term.exists else None
+    value = figure.value if figure is not None else None
+    # Beside growth in percent, whose sign the heading has, a difference of ratios says itself what it is.
+    printed = "pp" if figure is not None and figure.unit.dimension == "points" else "amount"
+    source = Text.at(f"{{{{ ({column.figure}) | {printed}{places} }}}}", column.figure.where)
     return _Cell(setting.paragraphs(source, "table")[0], value)
 
 

@@ -8,13 +8,26 @@ from dataclasses import replace
 from decimal import Decimal
 
 from ..errors import JianbaoError
+from ..finance.direction import DIRECTIONS, Direction
 from ..finance.figures import Cell, Figure, constant
-from ..finance.findings import FAILED_RECONCILIATION, MISSING, UNSETTLED, WARNING, Finding, Needed, Unsettled
+from ..finance.findings import (
+    DOUBT,
+    FAILED_RECONCILIATION,
+    MISSING,
+    UNSETTLED,
+    WARNING,
+    Finding,
+    Needed,
+    Undirected,
+    Unsettled,
+)
+from ..finance.growth import is_growth
 from ..finance.period import Period
 from ..finance.status import Status
 from ..lineage.recording import Lineage
 from ..text.render import Renderer
 from ..text.terms import MissingFigure, Term
+from ..workbook import schema
 from ..workbook.model import Entry, Reconciliation, Workbook
 
 _HOLDS: dict[str, Callable[[Decimal, Decimal, Decimal], bool]] = {
@@ -137,6 +150,26 @@ def unsettled_figures(lineage: Lineage, workbook: Workbook) -> Iterator[Finding]
         hint = "Confirm it and set 状态 to 披露 or 推算."
         feeds = tuple(sorted(set(slides[cell])))
         yield Finding(UNSETTLED, where, Unsettled(name, status), hint, (cell,), feeds[0], feeds)
+
+
+def undirected_figures(lineage: Lineage, workbook: Workbook) -> Iterator[Finding]:
+    """Each cell below zero whose growth is printed though its row has no 方向, with the slides that print it."""
+    slides: dict[tuple[Cell, ...], set[int]] = {}
+    words: dict[tuple[Cell, ...], Undirected] = {}
+    for placed in lineage.placed:
+        origin = placed.print.figure
+        for figure in origin.parents if isinstance(origin, Figure) and is_growth(origin) else ():
+            if figure.is_below_zero and figure.direction is Direction.UNSAID and not figure.unit.relative:
+                cells = (figure.cell,) if figure.cell else figure.typed_cells
+                slides.setdefault(cells, set()).add(placed.slide)
+                words.setdefault(cells, Undirected(f"{figure.label or figure.name} of {figure.period}", figure.shown))
+    for cells, matter in words.items():
+        where = f"{workbook.path.as_posix()} {', '.join(map(str, cells))}"
+        feeds = tuple(sorted(slides[cells]))
+        yield Finding(DOUBT, where, matter, _UNDIRECTED_HINT, cells, feeds[0], feeds)
+
+
+_UNDIRECTED_HINT = f"Set {schema.DIRECTION} of its row to one of {' '.join(DIRECTIONS)}."
 
 
 def _filled_cells(workbook: Workbook) -> dict[Cell, str]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from decimal import Decimal
 from typing import Annotated, TypeVar
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
 Count = Annotated[int, Field(ge=1, le=24)]
 """Things side by side or one under another."""
@@ -13,6 +15,16 @@ CountOrNone = Annotated[int, Field(ge=0, le=24)]
 
 Places = Annotated[int, Field(ge=0, le=12)]
 """Decimals."""
+
+def _percent(text: object) -> Decimal:
+    """1000% as a ratio: a plain 10 might mean either."""
+    if not isinstance(text, str) or not re.fullmatch(r"[0-9]{1,6}(?:\.[0-9]{1,4})?%", text):
+        raise ValueError("a percentage is needed here, as in 1000%")
+    return Decimal(text[:-1]) / 100
+
+
+Percent = Annotated[Decimal, BeforeValidator(_percent, json_schema_input_type=str)]
+"""A percentage, held as a ratio."""
 
 Gap = Annotated[float, Field(ge=0, le=200, allow_inf_nan=False)]
 """Points between two things."""

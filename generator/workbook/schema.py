@@ -25,9 +25,6 @@ RELATIONS = ("=", "<=", "<", ">=", ">")
 FLOW, STOCK, RATIO = "流量", "存量", "比率"
 KINDS = (FLOW, STOCK, RATIO)
 
-PROFIT, LOSS = "收益", "亏损额"
-DIRECTIONS = (PROFIT, LOSS)
-
 # Settings that jianbao itself reads; a template may use these and any others by their key.
 CURRENT_PERIOD, TEMPLATE = "current_period", "template"
 PREVIOUS, PREVIOUS_LABEL = "previous_workbook", "上期工作簿"
