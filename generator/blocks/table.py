@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
+from ..finance.figures import Figure
 from ..language.measure import line_height, width
 from ..page import drawingml as dml
 from ..page.geometry import Area
@@ -93,10 +94,15 @@ def _cell(column: Column, setting: Setting) -> _Cell:
     term = setting.renderer.value(column.figure, setting.names)
     figure = term.figure if isinstance(term, Term) and term.exists else None
     value = figure.value if figure is not None else None
-    # Beside growth in percent, whose sign the heading has, a difference of ratios says itself what it is.
-    printed = "pp" if figure is not None and figure.unit.dimension == "points" else "amount"
-    source = Text.at(f"{{{{ ({column.figure}) | {printed}{places} }}}}", column.figure.where)
+    source = Text.at(f"{{{{ ({column.figure}) | {_filter(figure, setting)}{places} }}}}", column.figure.where)
     return _Cell(setting.paragraphs(source, "table")[0], value)
+
+
+def _filter(figure: Figure | None, setting: Setting) -> str:
+    """What prints a cell: beside growth in percent, whose sign the heading has, points and multiples have theirs."""
+    if figure is None or not (figure.unit.dimension == "points" or setting.renderer.session.is_multiple(figure)):
+        return "amount"
+    return "pct"
 
 
 def _embolden_best(block: TableBlock, rows: list[list[_Cell]]) -> None:

@@ -71,7 +71,8 @@ class Printing:
         labels = []
         for kind in self.spec.label:
             if kind == "value":
-                text = wording.paren(figure, self.own_places(figure) if places is None else places)
+                decimals = self.own_places(figure) if places is None else places
+                text = self.renderer.session.rate(figure, wording.paren, decimals)
                 labels.append(self.label(text, figure, series, category))
             elif whole is not None:
                 part = figures.share(figure, whole, f"{figure.name}.share_of({whole.name})")

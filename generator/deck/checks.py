@@ -153,20 +153,27 @@ def unsettled_figures(lineage: Lineage, workbook: Workbook) -> Iterator[Finding]
 
 
 def undirected_figures(lineage: Lineage, workbook: Workbook) -> Iterator[Finding]:
-    """Each cell below zero whose growth is printed though its row has no 方向, with the slides that print it."""
-    slides: dict[tuple[Cell, ...], set[int]] = {}
-    words: dict[tuple[Cell, ...], Undirected] = {}
+    """Each row without 方向 of which growth of a figure below zero is printed: its cells, and the slides that do."""
+    slides: dict[str, set[int]] = {}
+    rows: dict[str, dict[Period | None, Figure]] = {}
     for placed in lineage.placed:
-        origin = placed.print.figure
-        for figure in origin.parents if isinstance(origin, Figure) and is_growth(origin) else ():
+        for figure in _grown(placed.print.figure):
             if figure.is_below_zero and figure.direction is Direction.UNSAID and not figure.unit.relative:
-                cells = (figure.cell,) if figure.cell else figure.typed_cells
-                slides.setdefault(cells, set()).add(placed.slide)
-                words.setdefault(cells, Undirected(f"{figure.label or figure.name} of {figure.period}", figure.shown))
-    for cells, matter in words.items():
+                slides.setdefault(figure.name, set()).add(placed.slide)
+                rows.setdefault(figure.name, {})[figure.period] = figure
+    for name, by_period in rows.items():
+        figures = tuple(by_period.values())
+        cells = tuple(dict.fromkeys(cell for one in figures for cell in ((one.cell,) if one.cell else one.typed_cells)))
         where = f"{workbook.path.as_posix()} {', '.join(map(str, cells))}"
-        feeds = tuple(sorted(slides[cells]))
+        matter = Undirected(figures[0].label or name, ", ".join(f"{one.shown} in {one.period}" for one in figures))
+        feeds = tuple(sorted(slides[name]))
         yield Finding(DOUBT, where, matter, _UNDIRECTED_HINT, cells, feeds[0], feeds)
+
+
+def _grown(origin: Figure | Entry) -> tuple[Figure, ...]:
+    """The figures that the growth behind a print is of."""
+    ancestry = origin.ancestry() if isinstance(origin, Figure) else ()
+    return tuple(figure for one in ancestry if is_growth(one) for figure in one.parents)
 
 
 _UNDIRECTED_HINT = f"Set {schema.DIRECTION} of its row to one of {' '.join(DIRECTIONS)}."

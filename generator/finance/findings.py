@@ -63,13 +63,13 @@ class Unsettled(NamedTuple):
 
 
 class Undirected(NamedTuple):
-    """A figure below zero whose growth is said, and nobody says whether it is a loss, an outflow or neither."""
+    """A row below zero whose growth is said, and nobody says whether that is a loss, an outflow or neither."""
 
     label: str
-    value: str
+    values: str
 
     def sentence(self, slides: str) -> str:
-        return f"{self.label} is {self.value}, its row does not say what that is, and {slides} says how it grew."
+        return f"{self.label} is {self.values}, and its row does not say what that is; growth of it stands on {slides}."
 
 
 class PrintedZero(NamedTuple):

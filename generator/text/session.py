@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Literal
 
 from ..errors import FigureError, Problem
-from ..finance.figures import RATIO, Cell, Figure
+from ..finance.figures import Cell, Figure
 from ..finance.findings import FALSE_CLAIM, MISSING, WARNING, Finding
 from ..finance.growth import is_growth
 from ..finance.period import Period
@@ -101,9 +101,13 @@ class Session:
 
     def rate(self, rate: Figure, said: Callable[[Figure, int], str], places: int) -> str:
         """A rate of growth as `said` prints it, and as a multiple where it is over the bound that deck.yaml sets."""
-        if self.multiple_over is None or rate.value is None or rate.unit != RATIO or not is_growth(rate):
-            return said(rate, places)
-        return self.times(rate) if rate.value > self.multiple_over else said(rate, places)
+        text = said(rate, places)
+        return f"{'+' if text.startswith('+') else ''}{self.times(rate)}" if self.is_multiple(rate) else text
+
+    def is_multiple(self, rate: Figure) -> bool:
+        """Whether a figure is growth over the bound that deck.yaml sets."""
+        bound, is_rate = self.multiple_over, rate.unit.dimension == "ratio" and is_growth(rate)
+        return bound is not None and is_rate and rate.value is not None and rate.value > bound
 
     def times(self, multiple: Figure, wanted: int | None = None) -> str:
         """10.6倍: of growth, in one decimal where deck.yaml names no other for 倍."""
