@@ -250,7 +250,7 @@ class _Assembly:
         found += failed_reconciliations(self.workbook, self.renderer)
         found += self.renderer.findings
         found += [finding for _, page in self.deck.pages for finding in page.findings]
-        found += undirected_figures(self.deck.lineage, self.workbook)
+        found += undirected_figures(self.deck.lineage, self.renderer.session.asked, self.workbook)
         found += unsettled_figures(self.deck.lineage, self.workbook)
         found += printed_zeros(self.deck.lineage)
         texts = ((page.number, map(str, slide._element.itertext())) for slide, page in self.deck.pages)

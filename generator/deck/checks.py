@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
+from itertools import chain
 
 from ..errors import JianbaoError
 from ..finance.direction import DIRECTIONS, Direction
@@ -152,22 +153,25 @@ def unsettled_figures(lineage: Lineage, workbook: Workbook) -> Iterator[Finding]
         yield Finding(UNSETTLED, where, Unsettled(name, status), hint, (cell,), feeds[0], feeds)
 
 
-def undirected_figures(lineage: Lineage, workbook: Workbook) -> Iterator[Finding]:
-    """Each row without 方向 of which growth of a figure below zero is printed: its cells, and the slides that do."""
+def undirected_figures(lineage: Lineage, asked: Iterable[Figure], workbook: Workbook) -> Iterator[Finding]:
+    """Each row without 方向 of which growth of a figure below zero is printed: its cells, and the slides that do.
+
+    So it is with figures of which a template asked whether they are a loss.
+    """
     slides: dict[str, set[int]] = {}
     rows: dict[str, dict[Period | None, Figure]] = {}
-    for placed in lineage.placed:
-        for figure in _grown(placed.print.figure):
-            if figure.is_below_zero and figure.direction is Direction.UNSAID and not figure.unit.relative:
-                slides.setdefault(figure.name, set()).add(placed.slide)
-                rows.setdefault(figure.name, {})[figure.period] = figure
+    printed = ((figure, {one.slide}) for one in lineage.placed for figure in _grown(one.print.figure))
+    for figure, slide in chain(printed, ((one, set[int]()) for one in asked)):
+        if figure.is_below_zero and figure.direction is Direction.UNSAID and not figure.unit.relative:
+            slides.setdefault(figure.name, set()).update(slide)
+            rows.setdefault(figure.name, {})[figure.period] = figure
     for name, by_period in rows.items():
         figures = tuple(by_period.values())
         cells = tuple(dict.fromkeys(cell for one in figures for cell in ((one.cell,) if one.cell else one.typed_cells)))
         where = f"{workbook.path.as_posix()} {', '.join(map(str, cells))}"
         matter = Undirected(figures[0].label or name, ", ".join(f"{one.shown} in {one.period}" for one in figures))
         feeds = tuple(sorted(slides[name]))
-        yield Finding(DOUBT, where, matter, _UNDIRECTED_HINT, cells, feeds[0], feeds)
+        yield Finding(DOUBT, where, matter, _UNDIRECTED_HINT, cells, feeds[0] if feeds else None, feeds)
 
 
 def _grown(origin: Figure | Entry) -> tuple[Figure, ...]:

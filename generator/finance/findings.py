@@ -69,7 +69,8 @@ class Undirected(NamedTuple):
     values: str
 
     def sentence(self, slides: str) -> str:
-        return f"{self.label} is {self.values}, and its row does not say what that is; growth of it stands on {slides}."
+        where = f"growth of it stands on {slides}" if slides else "a template asks whether it is a loss"
+        return f"{self.label} is {self.values}, and its row does not say what that is; {where}."
 
 
 class PrintedZero(NamedTuple):

@@ -46,6 +46,8 @@ class Session:
     """Texts of templates with quantities that no print covers, by their place."""
     said_periods: list[Period] = field(default_factory=list)
     """The periods that were printed since somebody cleared this: a chart's category must be that of its values."""
+    asked: list[Figure] = field(default_factory=list)
+    """The figures of which a template asked whether they are a loss."""
     steps: int = 0
     rounds: int = 0
 

@@ -255,7 +255,10 @@ class Term(Visible):
 
     def is_loss(self) -> bool:
         """Whether it is a loss; asking is not needing, what is missing is none."""
-        return self._figure is not None and self._figure.is_loss
+        if self._figure is None or not self._figure.is_loss:
+            return False
+        self.session.asked.append(self._figure)
+        return True
 
     def is_outflow(self) -> bool:
         """Whether it is a cash flow below zero."""

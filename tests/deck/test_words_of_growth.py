@@ -85,6 +85,20 @@ def test_a_flow_below_zero_is_what_its_row_says(tmp_path: Path, direction: str, 
         assert "收益 亏损额 现金流 无" in one.hint
 
 
+def test_a_condition_that_calls_an_unsaid_row_a_loss_is_told(tmp_path: Path) -> None:
+    slide = sentences("{{ '亏损' if ocf.is_loss else '盈利' }}")
+    _, findings = built(tmp_path, slide, row("ocf", OUTFLOW))
+    (asked,) = (one for one in findings if one.kind == DOUBT)
+    assert asked.what == "ocf is -300 in 2024H1, and its row does not say what that is; a template asks whether it is a loss."
+
+
+def test_a_condition_knows_an_outflow_from_a_loss(tmp_path: Path) -> None:
+    slide = sentences("{{ '亏损' if ocf.is_loss else '净流出' if ocf.is_outflow else '' }}{{ '收窄' if not ocf.widened else '扩大' }}")
+    texts, findings = built(tmp_path, slide, row("ocf", OUTFLOW, direction="现金流"))
+    assert says(texts, "净流出收窄")
+    assert not [one for one in findings if one.kind == DOUBT]
+
+
 def test_a_row_above_zero_need_not_say_what_it_is_below(tmp_path: Path) -> None:
     _, findings = built(tmp_path, sentences("{{ revenue | change }}"), row("revenue", {"2023H1": "100", "2024H1": "120"}))
     assert not [one for one in findings if one.kind == DOUBT]
