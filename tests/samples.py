@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
 
+from generator.finance.direction import Direction
 from generator.finance.figures import RATIO, Cell, Figure
 from generator.finance.metrics import Kind, Metric
 from generator.finance.period import period_named
@@ -14,22 +15,25 @@ from generator.finance.units import unit_named
 from generator.workbook.model import Entry, Row, Table, Workbook
 
 
-def money(value: str, period: str = "2024H1", name: str = "revenue", ref: str = "H5") -> Figure:
-    """A profit or a flow in RMB million."""
-    return Figure(Decimal(value), unit_named("百万元"), name, "营业收入", period_named(period), cell=Cell("财务", ref))
+def money(
+    value: str, period: str = "2024H1", name: str = "revenue", ref: str = "H5", direction: Direction = Direction.UNSAID
+) -> Figure:
+    """An amount in RMB million, of a row whose 方向 is `direction`."""
+    unit, cell = unit_named("百万元"), Cell("财务", ref)
+    return Figure(Decimal(value), unit, name, "营业收入", period_named(period), cell=cell, direction=direction)
 
 
 def loss(value: str, period: str = "2024H1") -> Figure:
     """A loss typed as a magnitude."""
     figure = money(value, period, "net_loss")
-    return Figure(figure.value, figure.unit, figure.name, "净亏损", figure.period, cell=figure.cell, magnitude_of_loss=True)
+    return Figure(figure.value, figure.unit, figure.name, "净亏损", figure.period, cell=figure.cell, direction=Direction.LOSS)
 
 
 def ratio(value: str, period: str = "2024H1") -> Figure:
     return Figure(Decimal(value), RATIO, "margin", "毛利率", period_named(period), cell=Cell("财务", "H9"))
 
 
-def metric(key: str, values: Mapping[str, str], unit: str = "百万元", kind: Kind = Kind.FLOW, *, is_loss: bool = False) -> Metric:
+def metric(key: str, values: Mapping[str, str], unit: str = "百万元", kind: Kind = Kind.FLOW, *, direction: Direction = Direction.UNSAID) -> Metric:
     """A row whose cells stand in columns H, I, J, ..."""
     figures = {}
     for number, (heading, value) in enumerate(values.items()):
@@ -37,9 +41,9 @@ def metric(key: str, values: Mapping[str, str], unit: str = "百万元", kind: K
         held = RATIO if unit == "%" else unit_named(unit)
         cell = Cell("财务", f"{chr(72 + number)}5")
         figures[period] = Figure(
-            Decimal(value), held, key, key, period, Status.DISCLOSED, cell, magnitude_of_loss=is_loss
+            Decimal(value), held, key, key, period, Status.DISCLOSED, cell, direction=direction
         )
-    return Metric(key, key, unit_named(unit), kind, "财务!A5", figures, is_loss)
+    return Metric(key, key, unit_named(unit), kind, "财务!A5", figures)
 
 
 def workbook(*metrics: Metric, current: str = "2024H1", tables: Mapping[str, list[dict[str, str]]] | None = None) -> Workbook:

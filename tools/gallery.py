@@ -15,6 +15,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from generator import BuildResult, build
+from generator.finance.direction import Direction
 from generator.workbook.writing.content import MetricRow, MetricSheet, SettingRow, TableSheet, Value, WorkbookContent
 from generator.workbook.writing.write import write_workbook
 
@@ -46,7 +47,7 @@ def _values(numbers: tuple[str | None, ...]) -> dict[str, Value]:
 
 def _rows() -> Iterator[MetricRow]:
     for key, numbers in CASES.items():
-        yield MetricRow(key, key, "百万元", "流量", _values(numbers))
+        yield MetricRow(key, key, "百万元", "流量", _values(numbers), direction=Direction.PROFIT)
     for number, key in enumerate(_SERIES, 1):
         grown = tuple(str(40 + 37 * number * (step + 1) % 160) for step in range(4))
         yield MetricRow(key, f"第{number}业务板块", "百万元", "流量", _values(grown))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
+from ..finance.figures import Figure
 from ..language.measure import line_height, width
 from ..page import drawingml as dml
 from ..page.geometry import Area
@@ -90,10 +91,18 @@ def _cell(column: Column, setting: Setting) -> _Cell:
         paragraphs = setting.paragraphs(column.text or Text(""), "table")
         return _Cell(paragraphs[0] if paragraphs else (), None)
     places = "" if column.places is None else f"({column.places})"
-    source = Text.at(f"{{{{ ({column.figure}) | amount{places} }}}}", column.figure.where)
     term = setting.renderer.value(column.figure, setting.names)
-    value = term.figure.value if isinstance(term, Term) else None
+    figure = term.figure if isinstance(term, Term) and term.exists else None
+    value = figure.value if figure is not None else None
+    source = Text.at(f"{{{{ ({column.figure}) | {_filter(figure, setting)}{places} }}}}", column.figure.where)
     return _Cell(setting.paragraphs(source, "table")[0], value)
+
+
+def _filter(figure: Figure | None, setting: Setting) -> str:
+    """What prints a cell: beside growth in percent, whose sign the heading has, points and multiples have theirs."""
+    if figure is None or not (figure.unit.dimension == "points" or setting.renderer.session.is_multiple(figure)):
+        return "amount"
+    return "pct"
 
 
 def _embolden_best(block: TableBlock, rows: list[list[_Cell]]) -> None:

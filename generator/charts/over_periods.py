@@ -7,8 +7,9 @@ from decimal import Decimal
 
 from ..finance import figures
 from ..finance.figures import Figure
+from ..finance.growth import growth
 from ..finance.period import Period
-from ..language import wording
+from ..language import changes, wording
 from ..language.chosen import PERIOD_FORMS
 from ..text.session import PLACEHOLDER
 from ..workbook.sums import additions
@@ -222,21 +223,22 @@ class _Resolver:
             before, current = row[start], row[end]
             if before is None or current is None or not are_comparable(periods[start], periods[end]):
                 continue
-            rate = figures.growth(current, before, f"{current.name}.yoy")
+            rate = growth(current, before, f"{current.name}.yoy")
             between = f"{categories[start].name}–{categories[end].name}"
             text = self.printing.label(self._growth_words(rate, current, before), rate, "", between)
-            marked = self.spec.growth_mark if rate.value is not None and current.is_loss else None
+            marked = self.spec.growth_mark if rate.value is not None and current.is_below_zero else None
             pills.append(Pill(start, end, text, self.printing.note_mark(marked) if marked else ""))
         return tuple(pills)
 
     def _growth_words(self, rate: Figure, current: Figure, before: Figure) -> str:
         """A rate, or the words where there is none: 扭亏为盈."""
         if rate.value is None:
-            return wording.direction(current, before).words
+            return changes.course(current, before).words
+        session = self.printing.renderer.session
         if not self._is_bracketed():
-            return wording.paren(rate, self.printing.rate_places(rate))
+            return session.rate(rate, wording.paren, self.printing.rate_places(rate))
         # Over a bracket it says what the chart is for, as a sentence does, and has a sentence's decimals.
-        text = wording.paren(rate, self.printing.rate_places(rate, "text"))
+        text = session.rate(rate, wording.paren, self.printing.rate_places(rate, "text"))
         return f"+{text}" if rate.value > 0 else text
 
     def _ratio_row(self, row: RatioRow, periods: Sequence[Period]) -> tuple[RatioCell, ...]:

@@ -42,7 +42,8 @@ class Printing:
 
     def beside(self, figure: Figure, expression: str, wanted: int | None) -> Print:
         """The print of a figure that stands beside the chart, with decimals of its own."""
-        return Print(wording.paren(figure, self._places(figure, wanted=wanted)), figure, "chart", place(expression))
+        text = self.renderer.session.rate(figure, wording.paren, self._places(figure, wanted=wanted))
+        return Print(text, figure, "chart", place(expression))
 
     def label(self, text: str, figure: Figure, series: str, category: str) -> str:
         """A text that is drawn in the chart; its print is noted."""
@@ -70,7 +71,8 @@ class Printing:
         labels = []
         for kind in self.spec.label:
             if kind == "value":
-                text = wording.paren(figure, self.own_places(figure) if places is None else places)
+                decimals = self.own_places(figure) if places is None else places
+                text = self.renderer.session.rate(figure, wording.paren, decimals)
                 labels.append(self.label(text, figure, series, category))
             elif whole is not None:
                 part = figures.share(figure, whole, f"{figure.name}.share_of({whole.name})")

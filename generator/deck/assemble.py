@@ -27,12 +27,13 @@ from ..text.render import Renderer
 from ..text.rows import Phrase, TableTerm
 from ..workbook.model import Workbook
 from .assembled import Assembled
-from .checks import failed_reconciliations, gathered_missing, unsettled_figures, unsettled_leaves
+from .checks import failed_reconciliations, gathered_missing, undirected_figures, unsettled_figures, unsettled_leaves
 from .consistency import inconsistencies
 from .last_period import restated_on
 from .sources import sources_table
 from .status_mark import REGION, set_status_mark
 from .template import SlideSpec, Template
+from .zeros import printed_zeros
 
 if TYPE_CHECKING:
     from pptx.presentation import Presentation
@@ -78,7 +79,8 @@ class _Assembly:
         self.pictures, self.draft = pictures, draft
         self.draw_chart = draw_chart
         self.kept = CompiledTemplates.default()
-        self.renderer = Renderer(workbook, template.deck.decimals, self.kept)
+        deck = template.deck
+        self.renderer = Renderer(workbook, deck.decimals, self.kept, deck.growth_as_multiple_over)
         title = [run for paragraph in self.renderer.text(template.deck.title) for run in paragraph]
         self.deck = Assembled(master.presentation, workbook, plain_text(tuple(title)))
         self.renderer.define("deck_title", Phrase(self.renderer.session, title))
@@ -248,7 +250,9 @@ class _Assembly:
         found += failed_reconciliations(self.workbook, self.renderer)
         found += self.renderer.findings
         found += [finding for _, page in self.deck.pages for finding in page.findings]
+        found += undirected_figures(self.deck.lineage, self.renderer.session.asked, self.workbook)
         found += unsettled_figures(self.deck.lineage, self.workbook)
+        found += printed_zeros(self.deck.lineage)
         texts = ((page.number, map(str, slide._element.itertext())) for slide, page in self.deck.pages)
         noted = {number for number, text in texts if WORDS.rounding in "".join(text)}
         found += inconsistencies(self.deck.lineage, self.workbook, noted, self.template.deck.citations)

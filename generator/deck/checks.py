@@ -6,15 +6,29 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
+from itertools import chain
 
 from ..errors import JianbaoError
+from ..finance.direction import DIRECTIONS, Direction
 from ..finance.figures import Cell, Figure, constant
-from ..finance.findings import FAILED_RECONCILIATION, MISSING, UNSETTLED, WARNING, Finding, Needed, Unsettled
+from ..finance.findings import (
+    DOUBT,
+    FAILED_RECONCILIATION,
+    MISSING,
+    UNSETTLED,
+    WARNING,
+    Finding,
+    Needed,
+    Undirected,
+    Unsettled,
+)
+from ..finance.growth import is_growth
 from ..finance.period import Period
 from ..finance.status import Status
 from ..lineage.recording import Lineage
 from ..text.render import Renderer
 from ..text.terms import MissingFigure, Term
+from ..workbook import schema
 from ..workbook.model import Entry, Reconciliation, Workbook
 
 _HOLDS: dict[str, Callable[[Decimal, Decimal, Decimal], bool]] = {
@@ -137,6 +151,36 @@ def unsettled_figures(lineage: Lineage, workbook: Workbook) -> Iterator[Finding]
         hint = "Confirm it and set 状态 to 披露 or 推算."
         feeds = tuple(sorted(set(slides[cell])))
         yield Finding(UNSETTLED, where, Unsettled(name, status), hint, (cell,), feeds[0], feeds)
+
+
+def undirected_figures(lineage: Lineage, asked: Iterable[Figure], workbook: Workbook) -> Iterator[Finding]:
+    """Each row without 方向 of which growth of a figure below zero is printed: its cells, and the slides that do.
+
+    So it is with figures of which a template asked whether they are a loss.
+    """
+    slides: dict[str, set[int]] = {}
+    rows: dict[str, dict[Period | None, Figure]] = {}
+    printed = ((figure, {one.slide}) for one in lineage.placed for figure in _grown(one.print.figure))
+    for figure, slide in chain(printed, ((one, set[int]()) for one in asked)):
+        if figure.is_below_zero and figure.direction is Direction.UNSAID and not figure.unit.relative:
+            slides.setdefault(figure.name, set()).update(slide)
+            rows.setdefault(figure.name, {})[figure.period] = figure
+    for name, by_period in rows.items():
+        figures = tuple(by_period.values())
+        cells = tuple(dict.fromkeys(cell for one in figures for cell in ((one.cell,) if one.cell else one.typed_cells)))
+        where = f"{workbook.path.as_posix()} {', '.join(map(str, cells))}"
+        matter = Undirected(figures[0].label or name, ", ".join(f"{one.shown} in {one.period}" for one in figures))
+        feeds = tuple(sorted(slides[name]))
+        yield Finding(DOUBT, where, matter, _UNDIRECTED_HINT, cells, feeds[0] if feeds else None, feeds)
+
+
+def _grown(origin: Figure | Entry) -> tuple[Figure, ...]:
+    """The figures that the growth behind a print is of."""
+    ancestry = origin.ancestry() if isinstance(origin, Figure) else ()
+    return tuple(figure for one in ancestry if is_growth(one) for figure in one.parents)
+
+
+_UNDIRECTED_HINT = f"Set {schema.DIRECTION} of its row to one of {' '.join(DIRECTIONS)}."
 
 
 def _filled_cells(workbook: Workbook) -> dict[Cell, str]:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from ..errors import FigureError, Problem, UnitMismatch
 from .derivation import in_words, shortened
+from .direction import Direction, joint
 from .period import Period
 from .status import Status, least_sure
 from .units import Unit, conversion
@@ -40,7 +41,7 @@ class Figure:
 
     `value` is in `unit`, ratios as such (0.154 is 15.4%); None where the operation has no result, as a growth across
     a change of sign has none. `formula` says in words how it came from its `parents`: "{0} / {1} − 1".
-    `magnitude_of_loss` marks a figure typed without its sign (净亏损 2,477.2).
+    `direction` says what it is below zero, and whether it was typed without its sign (净亏损 2,477.2).
     """
 
     value: Decimal | None
@@ -53,18 +54,22 @@ class Figure:
     parents: tuple[Figure, ...] = ()
     formula: str = ""
     source: str = ""
-    magnitude_of_loss: bool = False
+    direction: Direction = Direction.UNSAID
 
     @property
     def is_loss(self) -> bool:
-        """A magnitude of a loss, or a profit below zero."""
+        """A magnitude of a loss, or a profit below zero; no outflow, and no other number that is said to be neither."""
+        return self.is_below_zero and self.direction not in (Direction.CASH_FLOW, Direction.NEITHER)
+
+    @property
+    def is_below_zero(self) -> bool:
         return self.value is not None and self.profit < 0
 
     @property
     def profit(self) -> Decimal:
         """The value as a profit: below zero for a loss, however it was typed."""
         value = self.defined()
-        return -value if self.magnitude_of_loss else value
+        return -value if self.direction is Direction.LOSS else value
 
     def defined(self) -> Decimal:
         """The value.
@@ -172,6 +177,7 @@ def derived(
 ) -> Figure:
     """A figure made of others: as sure as the least sure of them."""
     first = parents[0]
+    alike = unit.dimension == first.unit.dimension
     return Figure(
         value=value,
         unit=unit,
@@ -181,29 +187,8 @@ def derived(
         status=least_sure(parent.status for parent in parents),
         parents=tuple(parents),
         formula=formula,
-        magnitude_of_loss=unit.dimension == first.unit.dimension and all(p.magnitude_of_loss for p in parents),
+        direction=joint(one.direction for one in parents if one.unit != NUMBER) if alike else Direction.UNSAID,
     )
-
-
-def growth(current: Figure, comparative: Figure, name: str = "growth") -> Figure:
-    """Growth of a flow over its comparative, as a ratio (0.214 is +21.4%).
-
-    Of two losses it is the growth of their magnitude. Across a change of sign, or from zero, there is
-    no growth rate: the result is undefined, and `wording.change` has the words for it.
-
-    Raises:
-        UnitMismatch: the two are not of one dimension (RMB against people).
-    """
-    before = comparative.converted(current.unit)
-    ratio: Decimal | None = None
-    if current.value is not None and before.value is not None and _one_sign(current.profit, before.profit):
-        ratio = EXACT.subtract(EXACT.divide(current.value, before.value), Decimal(1))
-    return derived(ratio, RATIO, name, (current, comparative), "{0} / {1} − 1")
-
-
-def _one_sign(current: Decimal, before: Decimal) -> bool:
-    """Whether a rate of growth has meaning: a base that is not zero, and no way across zero."""
-    return before != 0 and current * before >= 0
 
 
 def share(part: Figure, whole: Figure, name: str = "share") -> Figure:
@@ -213,36 +198,11 @@ def share(part: Figure, whole: Figure, name: str = "share") -> Figure:
     return derived(ratio, RATIO, name, (part, whole), "{0} / {1}")
 
 
-def points(current: Figure, comparative: Figure, name: str = "pp") -> Figure:
-    """Difference of two ratios, in percentage points held as a ratio (0.012 is 1.2 个百分点).
-
-    Raises:
-        UnitMismatch: one of them is no ratio.
-    """
-    for figure in (current, comparative):
-        if figure.unit.dimension != "ratio":
-            raise UnitMismatch(Problem("", f"{figure.name} is no ratio: percentage points need two.", ""))
-    difference = _of_both(EXACT.subtract, current, comparative)
-    return derived(difference, POINTS, name, (current, comparative), "{0} − {1}")
-
-
-def _of_both(operation: Callable[[Decimal, Decimal], Decimal], left: Figure, right: Figure) -> Decimal | None:
+def of_both(operation: Callable[[Decimal, Decimal], Decimal], left: Figure, right: Figure) -> Decimal | None:
     """What an operation gives; undefined, as a growth from zero is, when one of the two is."""
     if left.value is None or right.value is None:
         return None
     return operation(left.value, right.value)
-
-
-def cagr(first: Figure, last: Figure, name: str = "cagr") -> Figure:
-    """Compound annual growth rate from `first` to `last`, over the years between the ends of their periods."""
-    if first.period is None or last.period is None or last.period.end <= first.period.end:
-        raise FigureError(Problem("", f"{name} needs a first period and a later last one.", ""))
-    years = EXACT.divide(Decimal(last.period.end - first.period.end), Decimal(12))
-    start, end = first.converted(last.unit).defined(), last.defined()
-    rate = None
-    if start > 0 and end >= 0:
-        rate = EXACT.subtract(EXACT.power(EXACT.divide(end, start), EXACT.divide(Decimal(1), years)), Decimal(1))
-    return derived(rate, RATIO, name, (last, first), f"({{0}} / {{1}})^(1/{years.normalize():f}) − 1", last.period)
 
 
 def added(left: Figure, right: Figure, name: str = "") -> Figure:
@@ -256,7 +216,7 @@ def subtracted(left: Figure, right: Figure, name: str = "") -> Figure:
 def _joined(left: Figure, right: Figure, sign: Decimal, name: str, formula: str) -> Figure:
     other = _like(left, right)
     unit = other.unit if left.unit == NUMBER else left.unit
-    value = _of_both(lambda a, b: EXACT.add(a, EXACT.multiply(sign, b)), left, other)
+    value = of_both(lambda a, b: EXACT.add(a, EXACT.multiply(sign, b)), left, other)
     whole = derived(value, unit, name, (left, right), formula)
     return replace(whole, label=_label_of_all((left, right))) if sign > 0 else whole
 
@@ -314,7 +274,7 @@ def multiplied(left: Figure, right: Figure) -> Figure:
     if left.unit.dimension not in plain and right.unit.dimension not in plain:
         raise UnitMismatch(Problem("", f"{left.name} × {right.name} has no unit.", ""))
     unit = right.unit if left.unit.dimension in plain else left.unit
-    product = _of_both(EXACT.multiply, left, right)
+    product = of_both(EXACT.multiply, left, right)
     return derived(product, unit, shortened(f"{left.name} × {right.name}"), (left, right), "{0} × {1}")
 
 
@@ -329,17 +289,19 @@ def divided(left: Figure, right: Figure) -> Figure:
         return share(left, right, name)
     if right.unit.dimension not in ("number", "ratio", "times"):
         raise UnitMismatch(Problem("", f"{name} has no unit: {left.unit.name} by {right.unit.name}.", ""))
-    quotient = _of_both(EXACT.divide, left, right) if right.value else None
+    quotient = of_both(EXACT.divide, left, right) if right.value else None
     return derived(quotient, left.unit, name, (left, right), "{0} / {1}")
 
 
 def negated(figure: Figure) -> Figure:
     value = None if figure.value is None else -figure.value
-    return replace(derived(value, figure.unit, f"−{figure.name}", (figure,), "−{0}"), magnitude_of_loss=False)
+    turned = derived(value, figure.unit, f"−{figure.name}", (figure,), "−{0}")
+    return replace(turned, direction=figure.direction.negated)
 
 
 def magnitude(figure: Figure) -> Figure:
     """The figure without its sign, for words that say the direction themselves."""
     if figure.value is None or figure.value >= 0:
         return figure
-    return derived(abs(figure.value), figure.unit, figure.name, (figure,), "|{0}|")
+    whole = derived(abs(figure.value), figure.unit, figure.name, (figure,), "|{0}|")
+    return replace(whole, direction=Direction.NEITHER)

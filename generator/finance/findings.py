@@ -62,6 +62,30 @@ class Unsettled(NamedTuple):
         return f"{self.label} is {self.status.value}, and printed on {slides}."
 
 
+class Undirected(NamedTuple):
+    """A row below zero whose growth is said, and nobody says whether that is a loss, an outflow or neither."""
+
+    label: str
+    values: str
+
+    def sentence(self, slides: str) -> str:
+        where = f"growth of it stands on {slides}" if slides else "a template asks whether it is a loss"
+        return f"{self.label} is {self.values}, and its row does not say what that is; {where}."
+
+
+class PrintedZero(NamedTuple):
+    """A figure that is not zero and is printed as if it were."""
+
+    label: str
+    text: str
+    value: str
+    decimals: int
+
+    def sentence(self, slides: str) -> str:
+        needed = f"{self.decimals} decimal{'s' if self.decimals > 1 else ''} would show it"
+        return f"{self.label} is {self.value}, and printed as {self.text} on {slides}: {needed}."
+
+
 class Restated(NamedTuple):
     """A figure with another value than was published, and why where somebody says so.
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from .direction import Direction
 from .figures import Cell, Figure, added, derived, subtracted
 from .period import Period
 from .units import Unit
@@ -29,7 +30,7 @@ class Metric:
     kind: Kind
     where: str
     figures: Mapping[Period, Figure]
-    magnitude_of_loss: bool = False
+    direction: Direction = Direction.UNSAID
     empty: Mapping[Period, tuple[Cell, ...]] = field(default_factory=dict)
     """The cells that stand empty, by period: where to type what is missing."""
     key_cell: Cell | None = None

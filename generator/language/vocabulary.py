@@ -51,12 +51,27 @@ class Vocabulary:
     loss: str
     narrowed: str
     widened: str
+    to_inflow: str
+    to_outflow: str
+    inflow: str
+    outflow: str
+    more: str
+    less: str
+    to_above_zero: str
+    to_below_zero: str
+    below_zero: str
+    """Of a number below zero that is neither a loss nor an outflow, or of which nobody says what it is."""
     growth: str
     decline: str
     over_year: str
     over_period: str
     points_up: str
     points_down: str
+    times: str
+    multiple_of: str
+    """What it is a multiple of, and the multiple."""
+    same_span_last_year: str
+    span_before: str
 
     # Round numbers
     surpassing: str

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
-from ..finance.figures import EXACT, Figure, growth
+from ..finance.figures import EXACT, Figure
 from ..finance.units import MONEY, PERCENT, PERCENTAGE_POINT, UNITS, Unit, conversion
 from .chosen import WORDS
 
@@ -47,6 +48,53 @@ def scaled(figure: Figure, step: str, places: int) -> str:
     return _in(figure, Unit(step, dimension, size), places) + step
 
 
+class Shown(NamedTuple):
+    """A print, and the figure in the unit that it is printed in."""
+
+    text: str
+    figure: Figure
+
+
+def not_as_zero(figure: Figure, steps: Sequence[str], places: int, places_of: Callable[[str], int]) -> Shown:
+    """In the first of the steps, or in the next smaller one that shows it where that prints zero: 0.0亿元 is 420万元.
+
+    `places` are the decimals of the first step, `places_of` those of another unit by its name.
+    """
+    text = scaled(figure, steps[0], places)
+    if not figure.value or not is_zero(text):
+        return Shown(text, figure)
+    base = MONEY.get(figure.unit.dimension, "")
+    for step in steps[1:]:
+        value = abs(_counted_in(figure, UNITS[step].size))
+        if value >= 1:
+            return Shown(scaled(figure, step, _telling(value, places_of(step + base))), figure)
+    own = _in_ones(figure)
+    value = abs(own.defined())
+    decimals = max(_telling(value, places_of(base)), decimals_that_show(value))
+    return Shown(number(own.defined(), decimals) + base, own)
+
+
+def _counted_in(figure: Figure, size: Decimal) -> Decimal:
+    return EXACT.divide(EXACT.multiply(figure.defined(), figure.unit.size), size)
+
+
+def _in_ones(figure: Figure) -> Figure:
+    """The figure in ones of what it counts: 3.2 of 万辆 are 32,000 of 辆."""
+    ones = (unit for unit in UNITS.values() if unit.dimension == figure.unit.dimension and unit.size == 1)
+    return figure.converted(next(ones, figure.unit))
+
+
+def _telling(value: Decimal, places: int) -> int:
+    """The decimals of a small number: one at least below ten, where 2.5 would be said as 3."""
+    return max(places, 1) if value < 10 and value != value.to_integral_value() else places
+
+
+def decimals_that_show(value: Decimal) -> int:
+    """The least decimals with which a number other than zero does not print as zero."""
+    places = max(0, -value.adjusted() - 1)
+    return places if rounded(value, places) else places + 1
+
+
 def yi(figure: Figure, places: int) -> str:
     """17.4亿元"""
     return scaled(figure, WORDS.steps[0], places)
@@ -58,7 +106,9 @@ def wan(figure: Figure, places: int) -> str:
 
 
 def pct(figure: Figure, places: int) -> str:
-    """21%"""
+    """21%; a difference of ratios is no percentage: 1.2个百分点"""
+    if figure.unit.dimension == "points":
+        return pp(figure, places)
     return UNDEFINED if figure.value is None else _in(figure, PERCENT, places) + "%"
 
 
@@ -69,12 +119,12 @@ def pp(figure: Figure, places: int) -> str:
 
 def times(figure: Figure, places: int) -> str:
     """2.1倍, of a multiple or of a ratio"""
-    return UNDEFINED if figure.value is None else number(figure.value, places) + "倍"
+    return UNDEFINED if figure.value is None else number(figure.value, places) + WORDS.times
 
 
 def plain(figure: Figure, places: int) -> str:
-    """The number with the sign that belongs to it in a chart: 21.4%, 1,740."""
-    return pct(figure, places) if figure.unit.dimension == "ratio" else amount(figure, places)
+    """The number with the sign that belongs to it in a chart: 21.4%, 1.2个百分点, 1,740."""
+    return pct(figure, places) if figure.unit.relative else amount(figure, places)
 
 
 def paren(figure: Figure, places: int) -> str:
@@ -86,79 +136,12 @@ def paren(figure: Figure, places: int) -> str:
 def signed(figure: Figure, places: int) -> str:
     """A change with its direction: +256%, (51%)."""
     text = paren(figure, places)
-    return f"+{text}" if figure.value is not None and figure.value > 0 and not _is_zero(text) else text
+    return f"+{text}" if figure.value is not None and figure.value > 0 and not is_zero(text) else text
 
 
-def _is_zero(text: str) -> bool:
+def is_zero(text: str) -> bool:
+    """Whether a print shows no digit but zeros."""
     return not any(digit in text for digit in "123456789")
-
-
-class Direction(NamedTuple):
-    """What happened to a figure over its comparative: the words, and whether a rate belongs behind them."""
-
-    words: str
-    rated: bool
-
-
-def direction(current: Figure, comparative: Figure) -> Direction:
-    """同比增长, 同比下降, 亏损收窄, 亏损扩大 with a rate; 扭亏为盈, 由盈转亏, 持平, 不适用 without."""
-    if current.value is None or comparative.value is None:
-        return Direction(UNDEFINED, False)
-    now, before = current.profit, comparative.converted(current.unit).profit
-    if now == before:
-        return Direction(WORDS.flat, False)
-    if before == 0:
-        return Direction(UNDEFINED, False)
-    if before < 0 < now:
-        return Direction(WORDS.to_profit, False)
-    if now < 0 < before:
-        return Direction(WORDS.to_loss, False)
-    if before < 0:
-        return Direction(WORDS.loss + (WORDS.narrowed if now > before else WORDS.widened), True)
-    return Direction(against(current, comparative) + (WORDS.growth if now > before else WORDS.decline), True)
-
-
-def against(current: Figure, comparative: Figure) -> str:
-    """同比 over the same span a year before, 环比 over the span before, nothing over any other."""
-    if current.period is None or comparative.period is None:
-        return WORDS.over_year
-    if comparative.period == current.period.comparative:
-        return WORDS.over_year
-    return WORDS.over_period if comparative.period == current.period.previous else ""
-
-
-def change(current: Figure, comparative: Figure, places: int) -> str:
-    """同比增长 21% / 同比下降 6.1% / 亏损收窄 21% / 扭亏为盈 / 由盈转亏 / 持平 / 不适用
-
-    A rate that prints as zero is said as 持平.
-    """
-    told = direction(current, comparative)
-    rate = growth(current, comparative)
-    if not told.rated or rate.value is None:
-        return told.words
-    text = number(abs(rate.value) * 100, places)
-    return WORDS.flat if _is_zero(text) else f"{told.words} {text}%"
-
-
-def turn(current: Figure, comparative: Figure, places: int = 0) -> str:
-    """Only the words of a change, for a label beside its number: 同比增长, 同比收窄, 同比扩大, 扭亏为盈.
-
-    A rate that prints as zero beside it is said as 持平.
-    """
-    if change(current, comparative, places) == WORDS.flat:
-        return WORDS.flat
-    words = direction(current, comparative).words
-    if not words.startswith(WORDS.loss):
-        return words
-    return against(current, comparative) + words.removeprefix(WORDS.loss)
-
-
-def change_points(difference: Figure, places: int) -> str:
-    """上升 1.2个百分点 / 下降 1.2个百分点 / 持平"""
-    text = pp(difference, places)
-    if difference.value is None or _is_zero(text):
-        return WORDS.flat if difference.value is not None else UNDEFINED
-    return f"{WORDS.points_down} {text[1:]}" if text.startswith("−") else f"{WORDS.points_up} {text}"
 
 
 def _next_step(milestone: Decimal) -> Decimal:

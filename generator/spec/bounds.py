@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from decimal import Decimal
 from typing import Annotated, TypeVar
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
 Count = Annotated[int, Field(ge=1, le=24)]
 """Things side by side or one under another."""
@@ -13,6 +15,20 @@ CountOrNone = Annotated[int, Field(ge=0, le=24)]
 
 Places = Annotated[int, Field(ge=0, le=12)]
 """Decimals."""
+
+_PERCENT = r"[0-9]{1,6}(?:\.[0-9]{1,4})?%"
+
+
+def _percent(text: object) -> Decimal:
+    """1000% as a ratio: a plain 10 might mean either."""
+    if not isinstance(text, str) or not re.fullmatch(_PERCENT, text):
+        raise ValueError("a percentage is needed here, as in 1000%")
+    return Decimal(text[:-1]) / 100
+
+
+_PercentText = Annotated[str, Field(pattern=f"^{_PERCENT}$")]
+Percent = Annotated[Decimal, BeforeValidator(_percent, json_schema_input_type=_PercentText)]
+"""A percentage, held as a ratio."""
 
 Gap = Annotated[float, Field(ge=0, le=200, allow_inf_nan=False)]
 """Points between two things."""

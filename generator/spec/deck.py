@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field
 
 from ..language.chosen import WORDS
 from ..text.session import Use
-from .bounds import Places
+from .bounds import Percent, Places
 from .scalars import Claim, Claimed, Model, Text, Words, from_short
 
 NoteStyle = Literal["number", "paren", "star", "none"]
@@ -26,7 +26,8 @@ class DeckSpec(Model):
 
     `slides` gives the order by file name without ending; `decimals` the places by use and unit; `sources` the
     citations that notes name, and `citations` the columns they are made of; `restated` what a note says of figures
-    that were published otherwise; `footer` stands on every slide; `appendix` names a slide file that is set last and
+    that were published otherwise; growth over `growth_as_multiple_over` (1000%) is said as a multiple, 增长10.6倍, and
+    none is where it is left out; `footer` stands on every slide; `appendix` names a slide file that is set last and
     may loop over 数据来源, what the figures rest on.
     """
 
@@ -37,6 +38,7 @@ class DeckSpec(Model):
     sources: dict[str, Text] = {}
     citations: Citations | None = None
     restated: Text | None = None
+    growth_as_multiple_over: Percent | None = None
     appendix: Text | None = None
 
 

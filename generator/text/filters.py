@@ -15,9 +15,11 @@ from jinja2.runtime import Undefined
 
 from ..errors import FigureError, Problem, nearest
 from ..finance.figures import Figure
+from ..finance.growth import is_growth
+from ..finance.growth import multiple as multiple_of
 from ..finance.period import Period
 from ..finance.units import UNITS
-from ..language import wording
+from ..language import changes, wording
 from ..language.chosen import PERIOD_FORMS, WORDS
 from .bounds import PLACES_LIMIT, short_name, told
 from .session import Session
@@ -95,15 +97,21 @@ def _counted(value: object, name: str) -> Figure:
 @_number
 def yi(session: Session, value: object, places: int | None = None) -> str:
     """17.4亿元"""
-    figure = _counted(value, "yi")
-    return session.mark(wording.yi(figure, session.places("亿元", places)), figure)
+    return _in_steps(session, _counted(value, "yi"), 0, session.places("亿元", places))
 
 
 @_number
 def wan(session: Session, value: object, places: int | None = None) -> str:
     """5.4万"""
-    figure = _counted(value, "wan")
-    return session.mark(wording.wan(figure, session.places("万", places)), figure)
+    return _in_steps(session, _counted(value, "wan"), 1, session.places("万", places))
+
+
+def _in_steps(session: Session, figure: Figure, step: int, places: int) -> str:
+    """An amount in 亿 or 万; in running text in a smaller step where it would print as zero and is not."""
+    if session.use in ("chart", "table"):  # one unit for all that stands there; `deck.zeros` tells it
+        return session.mark(wording.scaled(figure, WORDS.steps[step], places), figure)
+    shown = wording.not_as_zero(figure, WORDS.steps[step:], places, session.places)
+    return session.mark(shown.text, shown.figure)
 
 
 @_number
@@ -121,7 +129,7 @@ def in_unit(session: Session, value: object, unit: str, places: int | None = Non
 def pct(session: Session, value: object, places: int | None = None) -> str:
     """21%"""
     figure = _figure(value, "pct")
-    return session.mark(wording.pct(figure, session.places("%", places)), figure)
+    return session.mark(session.rate(figure, wording.pct, session.rate_places(figure, places)), figure)
 
 
 @_number
@@ -142,42 +150,54 @@ def times(session: Session, value: object, places: int | None = None) -> str:
 def paren(session: Session, value: object, places: int | None = None) -> str:
     """(12.4%) for a decline, 6.1% for growth"""
     figure = _figure(value, "paren")
-    return session.mark(wording.paren(figure, session.own_places(figure, places)), figure)
+    return session.mark(session.rate(figure, wording.paren, session.own_places(figure, places)), figure)
 
 
 @_number
 def signed(session: Session, value: object, places: int | None = None) -> str:
     """+21%, (51%)"""
     figure = _figure(value, "signed")
-    return session.mark(wording.signed(figure, session.own_places(figure, places)), figure)
+    return session.mark(session.rate(figure, wording.signed, session.own_places(figure, places)), figure)
 
 
 def _pair(value: object, name: str) -> tuple[Figure, Figure, Figure]:
     """A growth with the two figures it is of; a metric stands for its growth over the comparative."""
     figure = _figure(value, name)
-    if figure.formula != growth_formula() and isinstance(value, Term) and value.metric is not None:
+    if not is_growth(figure) and isinstance(value, Term) and value.metric is not None:
         figure = value.yoy().figure
-    if figure.formula != growth_formula() or len(figure.parents) != 2:
+    if not is_growth(figure):
         raise FigureError(Problem("", f'the filter "{name}" needs a growth, as in revenue.yoy | {name}.', ""))
     return figure, figure.parents[0], figure.parents[1]
 
 
-def growth_formula() -> str:
-    return "{0} / {1} − 1"
-
-
 @_with_places
 def change(session: Session, value: object, places: int | None = None) -> str:
-    """同比增长 21% / 同比下降 6.1% / 亏损收窄 21% / 扭亏为盈 / 由盈转亏 / 持平 / 不适用"""
-    rate, current, comparative = _pair(value, "change")
-    return session.mark(wording.change(current, comparative, session.places("%", places)), rate)
+    """同比增长 21% / 同比下降1.2个百分点 / 亏损收窄 21% / 净流出收窄 40% / 扭亏为盈 / 由盈转亏 / 持平 / 不适用"""
+    growth, current, comparative = _pair(value, "change")
+    shown = session.rate_places(growth, places)
+
+    def said(rate: Figure, decimals: int) -> str:
+        return session.rate(rate, wording.pct, decimals)
+
+    return session.mark(changes.change(current, comparative, shown, said), growth)
 
 
 @as_filter
 def turn(session: Session, value: object) -> str:
-    """Only the words of a change: 同比增长, 同比收窄, 同比扩大"""
-    rate, current, comparative = _pair(value, "turn")
-    return session.mark(wording.turn(current, comparative, session.places("%")), rate)
+    """Only the words of a change: 同比增长, 同比上升, 同比收窄, 净流出同比扩大"""
+    growth, current, comparative = _pair(value, "turn")
+    return session.mark(changes.turn(current, comparative, session.rate_places(growth)), growth)
+
+
+@_with_places
+def multiple(session: Session, value: object, places: int | None = None) -> str:
+    """为去年同期的11.6倍, 为上期的11.6倍; where there is no multiple, as across a change of sign, what `change` says"""
+    _, current, comparative = _pair(value, "multiple")
+    found = multiple_of(current, comparative, f"{current.name}.multiple")
+    if found.value is None:
+        return change(session, value, places)
+    base = changes.base_of(current, comparative) or session.print_base(comparative)
+    return WORDS.multiple_of.format(base, session.mark(session.times(found, places), found))
 
 
 def _is_missing(value: object) -> bool:
@@ -185,9 +205,14 @@ def _is_missing(value: object) -> bool:
 
 
 @as_filter
-def rise(session: Session, value: object, up: str = WORDS.growth, down: str = WORDS.decline) -> str:
-    """增长 or 下降, of a growth that is itself a figure; or other words for the two"""
-    return up if _is_missing(value) else down if _figure(value, "rise").defined() < 0 else up
+def rise(session: Session, value: object, up: str | None = None, down: str | None = None) -> str:
+    """增长 or 下降, of points 上升 or 下降, of a growth that is itself a figure; or other words for the two"""
+    if _is_missing(value):
+        return WORDS.growth if up is None else up
+    rate = _figure(value, "rise")
+    words = (WORDS.points_up, WORDS.points_down) if rate.unit.dimension == "points" else (WORDS.growth, WORDS.decline)
+    upwards, downwards = (own if given is None else given for own, given in zip(words, (up, down), strict=True))
+    return downwards if rate.defined() < 0 else upwards
 
 
 @as_filter
@@ -201,9 +226,9 @@ def arrow(session: Session, value: object) -> str:
 
 @_with_places
 def change_points(session: Session, value: object, places: int | None = None) -> str:
-    """上升 1.2个百分点"""
+    """上升1.2个百分点"""
     figure = _figure(value, "change_points")
-    return session.mark(wording.change_points(figure, session.places("个百分点", places)), figure)
+    return session.mark(changes.change_points(figure, session.places("个百分点", places)), figure)
 
 
 @as_filter

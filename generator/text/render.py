@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
+from decimal import Decimal
 
 from jinja2 import TemplateRuntimeError, TemplateSyntaxError, UndefinedError
 
@@ -29,10 +30,12 @@ class Renderer:
     """Renders the strings of one deck against one workbook; keeps what it found on the way."""
 
     def __init__(
-        self, workbook: Workbook, decimals: Decimals | None = None, kept: CompiledTemplates | None = None
-    ) -> None:
+        self, workbook: Workbook, decimals: Decimals | None = None, kept: CompiledTemplates | None = None,
+        multiple_over: Decimal | None = None,
+    ) -> None:  # fmt: skip
         current = workbook.settings.get("current_period")
-        self.session = Session(decimals or {}, current if isinstance(current, Entry) else None)
+        said = current if isinstance(current, Entry) else None
+        self.session = Session(decimals or {}, said, multiple_over=multiple_over)
         self.workbook = workbook
         self._environment = Environment(self.session, kept)
         self._names: dict[str, object] = names(workbook, self.session)

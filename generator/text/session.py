@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Literal
 
 from ..errors import FigureError, Problem
 from ..finance.figures import Cell, Figure
 from ..finance.findings import FALSE_CLAIM, MISSING, WARNING, Finding
+from ..finance.growth import is_growth
 from ..finance.period import Period
+from ..finance.units import PERCENT, PERCENTAGE_POINT
 from ..language import wording
 from ..language.characters import seen
 from ..language.chosen import PERIOD_FORMS, WORDS
@@ -35,12 +38,16 @@ class Session:
     current: Entry | None = None
     use: Use = "text"
     where: str = ""
+    multiple_over: Decimal | None = None
+    """The growth from which on it is said as a multiple; none, where deck.yaml sets no bound."""
     prints: list[Print] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     typed: dict[tuple[str, str], None] = field(default_factory=dict)
     """Texts of templates with quantities that no print covers, by their place."""
     said_periods: list[Period] = field(default_factory=list)
     """The periods that were printed since somebody cleared this: a chart's category must be that of its values."""
+    asked: list[Figure] = field(default_factory=list)
+    """The figures of which a template asked whether they are a loss."""
     steps: int = 0
     rounds: int = 0
 
@@ -86,13 +93,36 @@ class Session:
             return wanted
         for one in (use or self.use, "text"):
             of_use = self.decimals.get(one, {})
-            if unit in of_use or "other" in of_use:
-                return of_use.get(unit, of_use.get("other", 0))
+            # Points that nobody set decimals for have those of the percents that they are a difference of.
+            known = [name for name in (unit, "%" if unit == PERCENTAGE_POINT.name else "", "other") if name in of_use]
+            if known:
+                return of_use[known[0]]
         return 1 if unit in ("%", "亿元", "百万元", "个百分点") else 0
 
     def own_places(self, figure: Figure, wanted: int | None = None, use: Use | None = None) -> int:
         """The decimals of a figure's own unit."""
-        return self.places("%" if figure.unit.dimension == "ratio" else figure.unit.name or "number", wanted, use)
+        units = {"ratio": PERCENT.name, "points": PERCENTAGE_POINT.name}
+        return self.places(units.get(figure.unit.dimension, figure.unit.name or "number"), wanted, use)
+
+    def rate_places(self, rate: Figure, wanted: int | None = None) -> int:
+        """The decimals of percents, or of points where it is a difference of ratios."""
+        points = rate.unit.dimension == "points"
+        return self.places(PERCENTAGE_POINT.name if points else PERCENT.name, wanted)
+
+    def rate(self, rate: Figure, said: Callable[[Figure, int], str], places: int) -> str:
+        """A rate of growth as `said` prints it, and as a multiple where it is over the bound that deck.yaml sets."""
+        text = said(rate, places)
+        return f"{'+' if text.startswith('+') else ''}{self.times(rate)}" if self.is_multiple(rate) else text
+
+    def is_multiple(self, rate: Figure) -> bool:
+        """Whether a figure is growth over the bound that deck.yaml sets."""
+        bound, is_rate = self.multiple_over, rate.unit.dimension == "ratio" and is_growth(rate)
+        return bound is not None and is_rate and rate.value is not None and rate.value > bound
+
+    def times(self, multiple: Figure, wanted: int | None = None) -> str:
+        """10.6倍: of growth, in one decimal where deck.yaml names no other for 倍."""
+        named = self.decimals.get(self.use, {}).get(WORDS.times, self.decimals.get("text", {}).get(WORDS.times, 1))
+        return wording.times(multiple, named if wanted is None else wanted)
 
     def print_plain(self, figure: Figure) -> str:
         return self.mark(wording.amount(figure, self.own_places(figure)), figure)
@@ -105,6 +135,10 @@ class Session:
         text = PERIOD_FORMS[form](period)
         self.said_periods.append(period)
         return self.mark(text, self.current) if self.current else text
+
+    def print_base(self, base: Figure) -> str:
+        """The period of what a multiple is of, where it is none that has a name of its own."""
+        return WORDS.same_span_last_year if base.period is None else self.print_period(base.period, "long")
 
     def missing(self, problem: Problem) -> str:
         """Note a value that is to be filled in; the placeholder that stands for it meanwhile."""

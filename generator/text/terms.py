@@ -9,11 +9,14 @@ from typing import ClassVar
 
 from ..errors import FigureError, Problem
 from ..finance import figures
+from ..finance import growth as growths
+from ..finance.direction import Direction
 from ..finance.figures import Figure
 from ..finance.metrics import Metric
 from ..finance.period import Period, period_named
 from ..workbook.model import CellValue, Entry
 from ..workbook.reading.metric_sheet import problem_of_missing
+from .period_term import PeriodTerm
 from .session import Session
 from .visible import Method, Missing, MissingFigure, Visible
 
@@ -188,13 +191,24 @@ class Term(Visible):
             str(before)
             nothing = replace(self.figure, value=None, period=before.period, cell=None, parents=(), formula="")
             return self._result(compare(self.figure, nothing, name))
-        return self._result(compare(self.figure, before.figure, name))
+        return self._result(compare(self._as_asked, before._as_asked, name))
+
+    @property
+    def _as_asked(self) -> Figure:
+        """The figure under the period it was asked for: a stock of 2023H2 may stand under 2023FY."""
+        figure, asked = self.figure, self._period
+        return figure if asked is None or figure.period == asked else replace(figure, period=asked)
 
     def yoy(self) -> Term:
-        return self._compared(f"{self._name}.yoy", figures.growth)
+        return self._compared(f"{self._name}.yoy", growths.growth)
+
+    def qoq(self) -> Term:
+        """Growth over the span before: of 2024H1 over 2023H2."""
+        before = self.shifted(self.period.previous)
+        return self._result(growths.growth(self._as_asked, before._as_asked, f"{self._name}.qoq"))
 
     def points(self) -> Term:
-        return self._compared(f"{self._name}.pp", figures.points)
+        return self._compared(f"{self._name}.pp", growths.points)
 
     def ltm(self) -> Term:
         if self.metric is None:
@@ -204,7 +218,7 @@ class Term(Visible):
 
     def cagr(self) -> Term:
         first, last = self._ends()
-        return self._result(figures.cagr(first, last, f"{self._name}.cagr"))
+        return self._result(growths.cagr(first, last, f"{self._name}.cagr"))
 
     def _ends(self) -> tuple[Figure, Figure]:
         filled = self.metric.filled() if self.metric else ()
@@ -241,19 +255,30 @@ class Term(Visible):
 
     def is_loss(self) -> bool:
         """Whether it is a loss; asking is not needing, what is missing is none."""
-        return self._figure is not None and self._figure.is_loss
+        if self._figure is None or not self._figure.is_loss:
+            return False
+        self.session.asked.append(self._figure)
+        return True
+
+    def is_outflow(self) -> bool:
+        """Whether it is a cash flow below zero."""
+        return self.is_below_zero() and self.figure.direction is Direction.CASH_FLOW
+
+    def is_below_zero(self) -> bool:
+        return self._figure is not None and self._figure.is_below_zero
 
     def widened(self) -> bool:
-        """Whether it is a loss larger than that of its comparative."""
+        """Whether it is a loss, or a net outflow, larger than that of its comparative."""
         before = self.shifted(self.period.comparative)
-        both = self.is_loss() and before.is_loss()
+        both = self.is_below_zero() and before.is_below_zero()
         return both and self.figure.profit < before.figure.converted(self.figure.unit).profit
 
     def share_of(self, whole: Term) -> Term:
         return self._result(figures.share(self.figure, whole.figure, f"{self._name}.share_of({whole._name})"))
 
     def growth_over(self, before: Term) -> Term:
-        return self._result(figures.growth(self.figure, before.figure, f"{self._name}.growth_over({before._name})"))
+        name = f"{self._name}.growth_over({before._name})"
+        return self._result(growths.growth(self._as_asked, before._as_asked, name))
 
     @property
     def _name(self) -> str:
@@ -275,6 +300,7 @@ class Term(Visible):
         "published": published,
         "at": lambda self: Method(lambda name: self.shifted(period_named(name, self.period.year_end))),
         "yoy": yoy,
+        "qoq": qoq,
         "pp": points,
         "ltm": ltm,
         "cagr": cagr,
@@ -286,33 +312,13 @@ class Term(Visible):
         "growth_over": lambda self: Method(self.growth_over),
         "magnitude": abs,
         "is_loss": is_loss,
+        "is_outflow": is_outflow,
         "widened": widened,
         "period": lambda self: PeriodTerm(self.session, self.period),
         "label": label,
         "unit": lambda self: self.metric.unit.name if self.metric else self.figure.unit.name,
         "exists": lambda self: self.exists,
         "source": lambda self: self.figure.source,
-    }
-
-
-class PeriodTerm(Visible):
-    """A period in a template; it prints with the filter `period` in the form wanted, and as its name without."""
-
-    def __init__(self, session: Session, period: Period) -> None:
-        self.session, self.period = session, period
-
-    def __str__(self) -> str:
-        return self.session.print_period(self.period, "name")
-
-    def _of(self, period: Period) -> PeriodTerm:
-        return PeriodTerm(self.session, period)
-
-    attributes: ClassVar[Mapping[str, Callable[..., object]]] = {
-        "comparative": lambda self: self._of(self.period.comparative),
-        "previous": lambda self: self._of(self.period.previous),
-        "full_year": lambda self: self._of(self.period.full_year),
-        "is_half": lambda self: self.period.months == 6,
-        "is_full_year": lambda self: self.period.months == 12,
     }
 
 

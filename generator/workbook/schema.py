@@ -25,8 +25,8 @@ RELATIONS = ("=", "<=", "<", ">=", ">")
 FLOW, STOCK, RATIO = "流量", "存量", "比率"
 KINDS = (FLOW, STOCK, RATIO)
 
-PROFIT, LOSS = "收益", "亏损额"
-DIRECTIONS = (PROFIT, LOSS)
+EARLIER_DIRECTIONS = ("收益", "亏损额")
+"""The words that workbooks of earlier versions offer for 方向; their list refuses any other."""
 
 # Settings that jianbao itself reads; a template may use these and any others by their key.
 CURRENT_PERIOD, TEMPLATE = "current_period", "template"

@@ -8,6 +8,7 @@ from generator.charts.kinds.registry import kind_named
 from generator.charts.resolve import resolve
 from generator.charts.resolved import ResolvedChart
 from generator.charts.spec import ChartSpec
+from generator.finance.direction import Direction
 from generator.finance.metrics import Kind
 from generator.text.render import Renderer
 from generator.text.terms import MissingFigure
@@ -18,7 +19,7 @@ BOOK = workbook(
     metric("a", {"2023H1": "10.4", "2024H1": "20.4"}),
     metric("b", {"2023H1": "39.4", "2024H1": "44.4"}),
     metric("total", {"2023H1": "49.8", "2024H1": "64.8"}),
-    metric("net_profit", {"2022H1": "-30", "2023H1": "-20", "2024H1": "5"}),
+    metric("net_profit", {"2022H1": "-30", "2023H1": "-20", "2024H1": "5"}, direction=Direction.PROFIT),
     metric("power", {"2023-03": "5000", "2023-08": "6000", "2024-08": "20000"}, "P"),
 )
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from generator.errors import FigureError, UnitMismatch
 from generator.finance import figures
 from generator.finance.figures import Figure
+from generator.finance.growth import cagr, growth, points
 from generator.finance.period import period_named
 from generator.finance.status import Status, least_sure
 from generator.finance.units import conversion, unit_named
@@ -20,7 +21,7 @@ amounts = st.decimals("-100000", "100000", places=1, allow_nan=False)
 
 
 def test_growth_of_revenue_is_the_ratio_less_one() -> None:
-    rate = figures.growth(money("1739.7"), money("1433.1", "2023H1", ref="F5"), "revenue.yoy")
+    rate = growth(money("1739.7"), money("1433.1", "2023H1", ref="F5"), "revenue.yoy")
     assert rate.value is not None
     assert round(rate.value, 4) == Decimal("0.2139")
     assert rate.derivation == "revenue.yoy = 财务!H5 / 财务!F5 − 1"
@@ -28,20 +29,20 @@ def test_growth_of_revenue_is_the_ratio_less_one() -> None:
 
 
 def test_growth_of_two_losses_is_that_of_their_magnitude_however_they_are_typed() -> None:
-    typed = figures.growth(loss("2477.2"), loss("3142.6", "2023H1"))
-    signed = figures.growth(money("-2477.2"), money("-3142.6", "2023H1"))
+    typed = growth(loss("2477.2"), loss("3142.6", "2023H1"))
+    signed = growth(money("-2477.2"), money("-3142.6", "2023H1"))
     assert typed.value == signed.value
     assert typed.value is not None and round(typed.value, 3) == Decimal("-0.212")
 
 
 @pytest.mark.parametrize(("now", "before"), [("100", "-50"), ("-100", "50"), ("100", "0"), ("-100", "0"), ("0", "0")])
 def test_there_is_no_growth_rate_across_a_change_of_sign_or_from_zero(now: str, before: str) -> None:
-    assert figures.growth(money(now), money(before, "2023H1")).value is None
+    assert growth(money(now), money(before, "2023H1")).value is None
 
 
 @given(amounts, amounts)
 def test_a_growth_rate_applied_to_its_base_gives_the_figure(now: Decimal, before: Decimal) -> None:
-    rate = figures.growth(money(str(now)), money(str(before), "2023H1"))
+    rate = growth(money(str(now)), money(str(before), "2023H1"))
     if rate.value is not None:
         assert abs((rate.value + 1) * before - now) < Decimal("1e-20")
 
@@ -74,9 +75,9 @@ def test_amounts_in_two_units_add_in_the_unit_of_the_first() -> None:
 
 
 def test_points_are_of_ratios_only() -> None:
-    assert figures.points(ratio("0.441"), ratio("0.453")).value == Decimal("-0.012")
+    assert points(ratio("0.441"), ratio("0.453")).value == Decimal("-0.012")
     with pytest.raises(UnitMismatch):
-        figures.points(money("1"), money("2"))
+        points(money("1"), money("2"))
 
 
 def test_a_derived_figure_is_as_sure_as_its_least_sure_parent() -> None:
@@ -89,7 +90,7 @@ def test_a_derived_figure_is_as_sure_as_its_least_sure_parent() -> None:
 
 def test_the_growth_over_five_years_is_their_compound_rate() -> None:
     first, last = money("19420", "2023FY"), money("187022", "2028FY")
-    rate = figures.cagr(first, last)
+    rate = cagr(first, last)
     assert rate.value is not None
     assert round(rate.value, 3) == Decimal("0.573")
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.language import wording
+from generator.language import changes, wording
 from generator.language.chosen import WORDS
 from generator.language.vocabulary import Vocabulary
 from generator.language.zh import ZH
@@ -24,7 +24,7 @@ def test_chinese_is_spoken_unless_another_language_is_chosen() -> None:
     assert WORDS is ZH
 
 
-@pytest.mark.parametrize(("name", "count"), [("from_to", 2), ("no_source", 1), ("report_of", 2), ("derivation", 5), ("surpassing", 1), ("nearly", 1), ("more_than", 1), ("just_over", 2)])
+@pytest.mark.parametrize(("name", "count"), [("from_to", 2), ("no_source", 1), ("report_of", 2), ("derivation", 5), ("surpassing", 1), ("nearly", 1), ("more_than", 1), ("just_over", 2), ("multiple_of", 2)])
 def test_what_is_put_into_a_phrase_has_its_place(name: str, count: int) -> None:
     assert sum(field is not None for _, field, _, _ in string.Formatter().parse(TEXTS[name])) == count
 
@@ -46,9 +46,9 @@ def test_the_steps_of_large_numbers_are_units() -> None:
 def test_another_language_is_another_vocabulary_and_no_line_of_wording(monkeypatch: pytest.MonkeyPatch) -> None:
     english = dataclasses.replace(ZH, over_year="year-on-year ", growth="growth", flat="flat")
     assert isinstance(english, Vocabulary)
-    monkeypatch.setattr(wording, "WORDS", english)
-    assert wording.change(money("110"), money("100", "2023H1"), 0) == "year-on-year growth 10%"
-    assert wording.change(money("100"), money("100", "2023H1"), 0) == "flat"
+    monkeypatch.setattr(changes, "WORDS", english)
+    assert changes.change(money("110"), money("100", "2023H1"), 0) == "year-on-year growth 10%"
+    assert changes.change(money("100"), money("100", "2023H1"), 0) == "flat"
 
 
 MARKS = (ZH.draft, ZH.to_be_filled, ZH.to_be_changed, ZH.illustrative, ZH.unconfirmed, ZH.continued, ZH.notes_heading, ZH.rounding_note, ZH.undefined, ZH.flat, ZH.to_profit, ZH.to_loss, ZH.source_unsaid)

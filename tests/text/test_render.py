@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.errors import JianbaoError, TemplateError
+from generator.finance.direction import Direction
 from generator.finance.figures import Figure
 from generator.text.marks import SENTINELS
 from generator.text.render import Renderer
@@ -18,7 +19,7 @@ from tests.samples import metric, workbook
 
 BOOK = workbook(
     metric("revenue", {"2023H1": "1433.1", "2023FY": "3405.8", "2024H1": "1739.7"}),
-    metric("profit", {"2023H1": "-100", "2024H1": "50"}),
+    metric("profit", {"2023H1": "-100", "2024H1": "50"}, direction=Direction.PROFIT),
     metric("收入", {"2023H1": "10", "2024H1": "12"}),
     tables={"产品": [{"名称": "甲", "说明": "一"}, {"名称": "乙", "说明": "二"}], "大表": [{"列": str(n)} for n in range(60)]},
 )

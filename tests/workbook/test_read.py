@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from openpyxl.comments import Comment
 
 from generator.errors import WorkbookError
+from generator.finance.direction import Direction
 from generator.finance.period import period_named
 from generator.finance.status import Status
 from generator.workbook.editing.edit import PackageEdit
@@ -144,6 +145,23 @@ def test_a_loss_may_be_typed_as_a_magnitude_or_as_a_negative_profit(tmp_path: Pa
         assert figure is not None
         assert figure.is_loss
         assert figure.profit == Decimal("-2477.2")
+
+
+@pytest.mark.parametrize(
+    ("word", "direction"),
+    [("", Direction.UNSAID), ("现金流", Direction.CASH_FLOW), ("无", Direction.NEITHER), ("-", Direction.NEITHER), ("收益", Direction.PROFIT)],
+)  # fmt: skip
+def test_a_row_says_what_it_is_below_zero(tmp_path: Path, word: str, direction: Direction) -> None:
+    row = ["ocf", "经营现金流", "百万元", "流量", word, "披露", "公告", -500, -600, -300]
+    figure = read(tmp_path, row).metrics["ocf"].find(period_named("2024H1"))
+    assert figure is not None
+    assert (figure.direction, figure.is_loss) == (direction, direction in (Direction.UNSAID, Direction.PROFIT))
+
+
+def test_a_direction_that_nobody_knows_is_refused_with_those_that_there_are(tmp_path: Path) -> None:
+    row = ["ocf", "经营现金流", "百万元", "流量", "流出", "披露", "公告", -500, -600, -300]
+    with pytest.raises(WorkbookError, match=r"财务!E2.*Choose one of 收益 亏损额 现金流 无"):
+        read(tmp_path, row)
 
 
 def test_a_comment_is_the_values_own_source_and_may_begin_with_its_status(tmp_path: Path) -> None:

@@ -453,3 +453,15 @@ def test_rolled_and_listed_workbooks_and_a_new_one_follow_the_schema(tmp_path: P
     listed = list_words(made, tmp_path / "words.xlsx", project=ROOT).path
     for path in (made, listed, new_project(tmp_path / "own")):
         assert [error for error in OpenXmlValidator().validate(path).errors if error.severity.name == "ERROR"] == []
+
+
+def test_a_workbook_of_an_earlier_version_offers_the_directions_that_there_are_now(tmp_path: Path) -> None:
+    """Excel refuses what its list has not: nobody could answer that a row is a 现金流."""
+    package = PackageEdit(EXAMPLE)
+    sheet = package.sheet("财务")
+    sheet.offer(("收益", "亏损额", "现金流", "无"), ("收益", "亏损额"))
+    package.save(tmp_path / "2024H1.xlsx")
+    made = roll(tmp_path / "2024H1.xlsx", period_named("2024FY"), tmp_path / "next.xlsx")
+    for path, offered in ((tmp_path / "2024H1.xlsx", '"收益,亏损额"'), (made.path, '"收益,亏损额,现金流,无"')):
+        rules = load_workbook(path)["财务"].data_validations.dataValidation
+        assert offered in [rule.formula1 for rule in rules]

@@ -141,7 +141,7 @@ def test_every_data_sheet_has_frozen_panes_a_print_set_up_and_fitting_columns() 
 def test_units_kinds_directions_and_status_are_chosen_from_lists() -> None:
     sheet = openpyxl.load_workbook(SHIPPED)["财务"]
     lists = " ".join(rule.formula1 for rule in sheet.data_validations.dataValidation)
-    for word in ("百万元", "流量,存量,比率", "收益,亏损额", "披露,推算,待核,示例"):
+    for word in ("百万元", "流量,存量,比率", "收益,亏损额,现金流,无", "披露,推算,待核,示例"):
         assert word in lists
 
 

@@ -136,6 +136,12 @@ class SheetEdit:
         for holder in self.root.iter(f"{_EXCEL_MAIN}sqref"):
             holder.text = _covering(holder.text or "", model, column)
 
+    def offer(self, earlier: Sequence[str], words: Sequence[str]) -> None:
+        """Let a list of words to choose from that is just the earlier ones have all there are now."""
+        for chosen in self.root.iter(f"{M}formula1"):
+            if chosen.text == f'"{",".join(earlier)}"':
+                chosen.text = f'"{",".join(words)}"'
+
     def _widths(self, last: int, wanted: int) -> None:
         """New columns as wide as the one before them, and seen, whatever a range of columns says that they lie in."""
         holder = self.root.find(f"{M}cols")

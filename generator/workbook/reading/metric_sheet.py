@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from ...errors import FigureError, Problem, nearest
+from ...finance.direction import DIRECTIONS, Direction
 from ...finance.figures import Cell, Figure
 from ...finance.metrics import Kind, Metric
 from ...finance.period import DECEMBER, Period
@@ -89,11 +90,11 @@ class _Rows:
             values.refuse(key_cell, f'"{key}" is no identifier.', "Use letters, digits and _ only, no digit first.")
         words = _Words(layout, row, values)
         unit, kind, status = words.unit(), words.kind(), words.status()
-        loss = words.chosen(schema.DIRECTION, schema.DIRECTIONS) == schema.LOSS
+        direction = words.direction()
         if unit is None or kind is None:
             return None
         template = Figure(
-            None, unit, key, layout.prose(row, schema.LABEL) or key, status=status, magnitude_of_loss=loss,
+            None, unit, key, layout.prose(row, schema.LABEL) or key, status=status, direction=direction,
             source=layout.prose(row, schema.SOURCE),
         )  # fmt: skip
         cells = _figures(layout.periods, layout, row, values, template)
@@ -101,8 +102,8 @@ class _Rows:
         published = self._settled(_figures(layout.published, layout, row, values, template).figures, row, template)
         label_cell = layout.cell(row, schema.LABEL) if schema.LABEL in layout.columns else None
         return Metric(
-            key, template.label, unit, kind, values.where(key_cell), figures, loss, cells.empty, key_cell, label_cell,
-            template.source, words.former(), cells.waiting, cells.uncalculated, published,
+            key, template.label, unit, kind, values.where(key_cell), figures, direction, cells.empty, key_cell,
+            label_cell, template.source, words.former(), cells.waiting, cells.uncalculated, published,
         )  # fmt: skip
 
     def _settled(self, figures: Figures, row: int, template: Figure) -> Figures:
@@ -116,6 +117,10 @@ class _Rows:
         return settled
 
 
+_NEITHER = ("none", "-", Direction.NEITHER)
+"""What people write into a cell that wants a word and has none to say."""
+
+
 class _Words:
     """The words of a row that describe it, each checked against those allowed."""
 
@@ -124,10 +129,16 @@ class _Words:
 
     def chosen(self, heading: str, allowed: Sequence[str]) -> str:
         word = self._layout.text(self._row, heading)
-        if word and word not in allowed and word.lower() not in ("none", "-", "无"):
+        if word and word not in allowed and word.lower() not in _NEITHER:
             cell = self._layout.cell(self._row, heading)
             self._values.refuse(cell, f'"{word}" is no {heading}.', f"Choose one of {' '.join(allowed)}.")
         return word if word in allowed else ""
+
+    def direction(self) -> Direction:
+        word = self._layout.text(self._row, schema.DIRECTION)
+        if word.lower() in _NEITHER:
+            return Direction.NEITHER
+        return Direction(self.chosen(schema.DIRECTION, DIRECTIONS))
 
     def former(self) -> tuple[str, ...]:
         names = re.split(r"[、，,;；]", self._layout.prose(self._row, schema.FORMER))
@@ -186,7 +197,7 @@ def _figures(periods: Mapping[int, Period], layout: Layout, row: int, values: Va
 
 def _refuse_negative_loss(figure: Figure, cell: Cell, values: Values) -> None:
     # A formula (= −净利润) follows its profit row to the other side of zero.
-    if figure.magnitude_of_loss and figure.value is not None and figure.value < 0 and not figure.parents:
+    if figure.direction is Direction.LOSS and figure.value is not None and figure.value < 0 and not figure.parents:
         hint = "Type it without the sign, or set 方向 to 收益."
         values.refuse(cell, f"{figure.label} of {figure.period} is a 亏损额 and negative ({figure.value}).", hint)
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from ...errors import Problem
+from ...finance.direction import Direction
 from ...finance.figures import NUMBER, RATIO, Cell, Figure
 from ...finance.status import Status
 from .. import schema
@@ -87,7 +88,11 @@ def plain_value(
     uncalculated = raw.formula and raw.value is None
     if uncalculated or (isinstance(raw.value, (int, float)) and not isinstance(raw.value, bool)):
         unit = RATIO if values.format_of(raw).says_percent else NUMBER
-        template = Figure(None, unit, f"{cell.sheet}.{name}", label=name, status=status, source=source)
+        key = f"{cell.sheet}.{name}"
+        # A table has no 方向 to say what is below zero.
+        template = Figure(
+            None, unit, key, label=name, status=status, source=source, direction=Direction.NEITHER
+        )
         return values.figure(cell, name, template)
     day = day_of(raw.value)
     text = day.isoformat() if isinstance(raw.value, date) and day else shown(str(raw.value)).strip()

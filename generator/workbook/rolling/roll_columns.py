@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from ...finance.direction import DIRECTIONS
 from ...finance.period import Period
+from .. import schema
 from ..editing.edit import PackageEdit, SheetEdit
 from ..reading.grid import Grid, Sheet
 from ..reading.metric_sheet import is_metric_sheet
@@ -67,6 +69,7 @@ class ColumnRoll:
 
     def _add(self, columns: MetricColumns) -> None:
         sheet = self._package.sheet(columns.sheet.name)
+        sheet.offer(schema.EARLIER_DIRECTIONS, DIRECTIONS)
         self._complete(columns, sheet)
         if not columns.added:
             return

@@ -25,6 +25,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ...files.write import write_beside
+from ...finance.direction import DIRECTIONS
 from ...finance.figures import Cell
 from ...finance.status import Status
 from ...finance.units import UNITS
@@ -229,7 +230,7 @@ def _value_cell(
 
 def _validate(sheet: Worksheet) -> None:
     """Lists for 单位, 类型, 方向 and 状态, as the schema has them."""
-    lists = ((schema.KIND, schema.KINDS), (schema.DIRECTION, schema.DIRECTIONS), (schema.STATUS, tuple(Status)))
+    lists = ((schema.KIND, schema.KINDS), (schema.DIRECTION, DIRECTIONS), (schema.STATUS, tuple(Status)))
     common = ["百万元", "亿元", "万元", "万亿元", "%", "个百分点", "倍", "天", "家", "块", "P", "张", "人", "辆", "名"]
     for heading, words in (*lists, (schema.UNIT, tuple(word for word in common if word in UNITS))):
         # Other units are known too: the list for them advises and does not forbid.
