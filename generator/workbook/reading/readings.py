@@ -11,7 +11,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ...finance.figures import EXACT
-from ...finance.units import MONEY, UNITS, Unit
+from ...finance.currencies import MONEY
+from ...finance.units import UNITS, Unit
 from .confirmed import shown_value
 from .number_format import NumberFormat, Section
 from .numbers import TypedNumber
@@ -29,7 +30,6 @@ _CURRENCIES = {
     "HK$": ("港元", "港币"), "HKD": ("港元", "港币"), "€": ("欧元",), "EUR": ("欧元",), "£": ("英镑",),
     "GBP": ("英镑",), "JPY": ("日元",),
 }  # fmt: skip
-_FOREIGN = ("美元", "港元", "港币", "欧元", "英镑", "日元", "韩元", "新台币", "澳元", "加元", "新元", "法郎", "卢布")
 
 
 class Readings(NamedTuple):
@@ -151,7 +151,7 @@ def _foreign(section: Section, unit: Unit) -> str:
     named = _currencies(section)
     if not named or unit.dimension == "number":
         return ""
-    own = MONEY.get(unit.dimension) or next((name for name in _FOREIGN if unit.name.endswith(name)), "")
+    own = MONEY.get(unit.dimension.partition("/")[0], "")
     return "" if own in named else named[0]
 
 
