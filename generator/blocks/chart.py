@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, partial
 from typing import Annotated
 
@@ -15,6 +15,7 @@ from ..charts.options import Naming
 from ..charts.resolve import resolve
 from ..charts.resolved import RatioCell, ResolvedChart
 from ..charts.spec import AnyNotedSeries, ChartSpec, OverPeriods, RatioRow, one_of
+from ..charts.unit_line import UnitLine, unit_line
 from ..finance.findings import FAILED_RECONCILIATION, WARNING, Finding
 from ..language.chosen import WORDS
 from ..language.measure import SAFETY, width
@@ -23,7 +24,7 @@ from ..page.geometry import Area
 from ..page.page import Line, line_width, text_height
 from ..page.placeable import ChartPicture
 from ..spec.scalars import Text
-from ..text.marks import Run
+from ..text.marks import Paragraph, Run
 from ..text.terms import MissingFigure
 from .context import Block, Setting
 from .registry import BlockKind
@@ -74,6 +75,8 @@ def _block_of(kind: str) -> type[ChartBlock]:
 
 
 def set_chart(block: ChartBlock, area: Area, setting: Setting) -> None:
+    said = unit_line(block, setting.renderer, setting.names)
+    setting = setting.with_names(said.names)
     inner = setting.inside()
     try:
         resolved = resolve(block, setting.renderer, setting.names, setting.page.note_mark)
@@ -81,7 +84,7 @@ def set_chart(block: ChartBlock, area: Area, setting: Setting) -> None:
         title = f"{setting.plain(block.title)} " if block.title else ""
         setting.set_waiting(area, "chart to be filled in", error.problems[0], title)
         return
-    area = _set_heading(block, _set_panel(area, setting) if block.panel else area, inner)
+    area = _set_heading(block, said, _set_panel(area, setting) if block.panel else area, inner)
     if isinstance(block, Naming) and block.naming == "legend":
         area = _set_legend(resolved, area, inner)
     named = block.title or block.description
@@ -105,12 +108,12 @@ def _set_panel(area: Area, setting: Setting) -> Area:
     return area.inset(_PADDING, 10)
 
 
-def _set_heading(block: ChartBlock, area: Area, setting: Setting) -> Area:
+def _set_heading(block: ChartBlock, said: UnitLine, area: Area, setting: Setting) -> Area:
     """Title and unit: in one line where they fit, else under one another."""
     heading = setting.page.style(block.title_style, block.title_style.where)
     label = setting.page.style("label")
     title = setting.paragraphs(block.title, "chart")[0] if block.title is not None else ()
-    unit = setting.paragraphs(block.unit, "chart")[0] if block.unit is not None else ()
+    unit = _in_one_line(setting.paragraphs(source, "chart")[0] for source in said.sources)
     if not title and not unit:
         return area
     needed = line_width(Line(title, heading)) + line_width(Line(unit, label)) + 6
@@ -121,6 +124,14 @@ def _set_heading(block: ChartBlock, area: Area, setting: Setting) -> Area:
     height = max(text_height(lines, area.width) + 4, _HEADING)
     setting.page.text(area.top(height), "chart title", lines)
     return area.below(height + _UNDER_HEADING)
+
+
+def _in_one_line(parts: Iterable[Paragraph]) -> Paragraph:
+    """The unit and the words beside it: (人民币百万元)　柱内为毛利率."""
+    runs: list[Run] = []
+    for part in parts:
+        runs += [Run(WORDS.gap)] * bool(runs) + list(part)
+    return tuple(runs)
 
 
 def _set_legend(resolved: ResolvedChart, area: Area, setting: Setting) -> Area:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
+from ..errors import Problem, TemplateError
+from ..finance.figures import NUMBER
 from ..language.measure import line_height, width
 from ..page import drawingml as dml
 from ..page.geometry import Area
@@ -14,7 +16,9 @@ from ..page.page import Line, TableLine, text_height
 from ..spec.bounds import Few, Places, Width
 from ..spec.scalars import Model, Text, Words
 from ..text.marks import Paragraph, Run
+from ..text.render import place
 from ..text.terms import Term
+from ..text.unit_named import UNIT, UnitTerm
 from .context import Block, Setting, text_of
 from .registry import BlockKind
 
@@ -33,6 +37,8 @@ class Column(Model):
     places: Places | None = None
     best: Literal["max", "min"] | None = None
     align: Literal["l", "ctr", "r"] | None = None
+    unit: Text | None = None
+    """What the figures of this column are in, where not in the block's."""
     width: Width | None = None
     """In points; by what stands in the column when left out."""
 
@@ -64,7 +70,7 @@ def set_table(block: TableBlock, area: Area, setting: Setting) -> None:
     shown = _on_this_slide(block, len(everything), area, setting)
     rounds, rows = everything[shown], cells[shown]
     marked = [block.highlight is not None and each.renderer.holds(block.highlight, each.names) for each in rounds]
-    heads = [inner.paragraphs(column.heading) for column in block.columns]
+    heads = [_of_column(column, inner).paragraphs(column.heading) for column in block.columns]
     style = setting.style(block.style)
     lines = [_header(block, heads, setting)]
     lines += [_row(block, row, on, setting) for row, on in zip(rows, marked, strict=True)]
@@ -85,15 +91,41 @@ def _on_this_slide(block: TableBlock, count: int, area: Area, setting: Setting) 
     return slice(start, start + room)
 
 
+def _of_column(column: Column, setting: Setting) -> Setting:
+    """A column's own unit, else the block's or slide's, else for figures the one that 报告期 says."""
+    presentation = setting.workbook.units.presentation
+    if column.unit is None and column.figure is not None and UNIT not in setting.names and presentation is not None:
+        return setting.with_names({UNIT: UnitTerm(setting.renderer.session, presentation)})
+    return setting.with_unit(column.unit)
+
+
 def _cell(column: Column, setting: Setting) -> _Cell:
+    setting = _of_column(column, setting)
     if column.figure is None:
         paragraphs = setting.paragraphs(column.text or Text(""), "table")
         return _Cell(paragraphs[0] if paragraphs else (), None)
     places = "" if column.places is None else f"({column.places})"
     source = Text.at(f"{{{{ ({column.figure}) | amount{places} }}}}", column.figure.where)
     term = setting.renderer.value(column.figure, setting.names)
-    value = term.figure.value if isinstance(term, Term) else None
+    value = _in_unit(term, column, setting) if isinstance(term, Term) else None
     return _Cell(setting.paragraphs(source, "table")[0], value)
+
+
+def _in_unit(term: Term, column: Column, setting: Setting) -> Decimal | None:
+    """A figure's value in the unit of its column, which all values there are compared in.
+
+    Raises:
+        TemplateError: the column names a unit that the figure cannot have.
+    """
+    unit, figure = setting.names.get(UNIT), term.figure
+    if not isinstance(unit, UnitTerm) or figure.unit == NUMBER:
+        return figure.value
+    if figure.unit.dimension == unit.unit.dimension:
+        return figure.converted(unit.unit).value
+    if column.unit is None:
+        return figure.value
+    what = f"{figure.told} is in {figure.unit.name or figure.unit.dimension}, and its column in {unit.unit.name}."
+    raise TemplateError(Problem(place(column.unit), what, "Check unit: and 单位."))
 
 
 def _embolden_best(block: TableBlock, rows: list[list[_Cell]]) -> None:

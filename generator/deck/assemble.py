@@ -139,6 +139,7 @@ class _Assembly:
             marks = _Marks(spec, notes)
             page = Page(number, slide.shapes._spTree, self.master.theme, self.deck.lineage, marks)
             setting = Setting(page, self.renderer, self.workbook, self.pictures, self._draw_chart, None, names, starts)
+            setting = setting.with_unit(spec.head.unit)
             title = self._set_title(spec, layout, setting)
             self._set_regions(spec, layout, setting)
             self._set_foot(notes, layout, setting)

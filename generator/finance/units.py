@@ -13,7 +13,6 @@ from typing import NamedTuple, TypeAlias
 from ..errors import Problem, UnitMismatch, nearest
 from .currencies import MONEY, RENMINBI
 
-
 _BASIS = Decimal("0.0001")
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
-from ..finance.figures import EXACT, Figure, growth
 from ..finance.currencies import MONEY, RENMINBI
+from ..finance.figures import EXACT, Figure, growth
 from ..finance.units import PERCENT, PERCENTAGE_POINT, UNITS, Unit, conversion
 from .chosen import WORDS
 

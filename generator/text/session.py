@@ -11,10 +11,13 @@ from ..errors import FigureError, Problem
 from ..finance.figures import Cell, Figure
 from ..finance.findings import FALSE_CLAIM, MISSING, WARNING, Finding
 from ..finance.period import Period
+from ..finance.rescaled import moved_point
+from ..finance.units import Unit, is_money, step_of
 from ..language import wording
 from ..language.characters import seen
 from ..language.chosen import PERIOD_FORMS, WORDS
-from ..workbook.model import Entry
+from ..language.unit_words import unit_name
+from ..workbook.model import Entry, KnownUnits
 from .marks import CLOSE, ID_END, OPEN, SENTINELS, Print
 
 PLACEHOLDER = WORDS.to_be_filled
@@ -33,6 +36,13 @@ class Session:
 
     decimals: Decimals = field(default_factory=dict)
     current: Entry | None = None
+    units: KnownUnits = field(default_factory=KnownUnits)
+    currency: Entry | None = None
+    """What 报告期 calls the reporting currency: the words of a unit come from there."""
+    no_currency: Problem | None = None
+    """What to say where 报告期 has a place for the currency and nothing in it."""
+    unit: Unit | None = None
+    """The unit that amounts of its dimension are printed in where the string stands; their own where there is none."""
     use: Use = "text"
     where: str = ""
     prints: list[Print] = field(default_factory=list)
@@ -41,11 +51,13 @@ class Session:
     """Texts of templates with quantities that no print covers, by their place."""
     said_periods: list[Period] = field(default_factory=list)
     """The periods that were printed since somebody cleared this: a chart's category must be that of its values."""
+    units_said: dict[tuple[str, str], Unit] = field(default_factory=dict)
+    """What texts say that figures are in (单位：百万元人民币), by place and words."""
     steps: int = 0
     rounds: int = 0
 
-    def begin(self, use: Use, where: str) -> None:
-        self.use, self.where, self.steps = use, where, 0
+    def begin(self, use: Use, where: str, unit: Unit | None = None) -> None:
+        self.use, self.where, self.unit, self.steps = use, where, unit, 0
         self.prints = []
 
     @contextmanager
@@ -69,6 +81,9 @@ class Session:
             what = f"a text has a private-use character ({text!r})."
             where = str(origin.cell) if isinstance(origin, Entry) else ""
             raise FigureError(Problem(where, what, "Delete it in the workbook."))
+        moved = moved_point(origin) if isinstance(origin, Figure) else None
+        if moved is not None:
+            raise FigureError(moved)
         self.prints.append(Print(text, origin, self.use, self.where))
         return f"{OPEN}{len(self.prints) - 1}{ID_END}{text}{CLOSE}"
 
@@ -83,10 +98,22 @@ class Session:
         return 1 if unit in ("%", "亿元", "百万元", "个百分点") else 0
 
     def own_places(self, figure: Figure, wanted: int | None = None, use: Use | None = None) -> int:
-        """The decimals of a figure's own unit."""
-        return self.places("%" if figure.unit.dimension == "ratio" else figure.unit.name or "number", wanted, use)
+        """The decimals of a figure's own unit; 百万港元 has those of 百万元 where it is not named itself."""
+        name = "%" if figure.unit.dimension == "ratio" else figure.unit.name or "number"
+        if is_money(figure.unit) and not any(name in names for names in self.decimals.values()):
+            name = f"{step_of(figure.unit)}元"
+        return self.places(name, wanted, use)
+
+    def shown(self, figure: Figure) -> Figure:
+        """A figure in the unit that amounts have where the string stands."""
+        return figure.converted(self.unit) if self.unit and self.unit.dimension == figure.unit.dimension else figure
+
+    def name_of(self, unit: Unit) -> str:
+        """The name of the unit in which a figure of `unit` is printed."""
+        return unit_name(self.unit) if self.unit and self.unit.dimension == unit.dimension else unit.name
 
     def print_plain(self, figure: Figure) -> str:
+        figure = self.shown(figure)
         return self.mark(wording.amount(figure, self.own_places(figure)), figure)
 
     def print_entry(self, entry: Entry, text: str) -> str:

@@ -10,8 +10,8 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from ...finance.figures import EXACT
 from ...finance.currencies import MONEY
+from ...finance.figures import EXACT
 from ...finance.units import UNITS, Unit
 from .confirmed import shown_value
 from .number_format import NumberFormat, Section
