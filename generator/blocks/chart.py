@@ -25,7 +25,9 @@ from ..page.page import Line, line_width, text_height
 from ..page.placeable import ChartPicture
 from ..spec.scalars import Text
 from ..text.marks import Paragraph, Run
+from ..text.render import place
 from ..text.terms import MissingFigure
+from ..text.unit_claims import contradictions, said_in
 from .context import Block, Setting
 from .registry import BlockKind
 
@@ -75,6 +77,11 @@ def _block_of(kind: str) -> type[ChartBlock]:
 
 
 def set_chart(block: ChartBlock, area: Area, setting: Setting) -> None:
+    with setting.renderer.session.saying_for_itself():
+        _set_chart(block, area, setting)
+
+
+def _set_chart(block: ChartBlock, area: Area, setting: Setting) -> None:
     said = unit_line(block, setting.renderer, setting.names)
     setting = setting.with_names(said.names)
     inner = setting.inside()
@@ -95,10 +102,22 @@ def set_chart(block: ChartBlock, area: Area, setting: Setting) -> None:
     left = max((_label_width(row, inner) for row in ratios), default=0.0)
     picture = Area(area.x + left, area.y, area.width - left, area.height - _RATIO * len(ratios))
     drawn = ChartPicture(resolved.description, resolved.prints, partial(setting.draw_chart, resolved.data))
-    setting.page.chart(picture, f"chart {name}", drawn)
+    shape_id = setting.page.chart(picture, f"chart {name}", drawn)
+    _check_units(block, said, resolved, shape_id, inner)
     for number, (row, cells) in enumerate(zip(ratios, resolved.ratio_rows, strict=True)):
         place = Area(picture.x, picture.bottom + number * _RATIO, picture.width, _RATIO)
         _set_ratios(row, cells, place, left, len(resolved.data.categories), inner)
+
+
+def _check_units(block: ChartBlock, said: UnitLine, resolved: ResolvedChart, shape_id: int, setting: Setting) -> None:
+    """What its heading says of units must be true of its figures; what the slide says is then another's matter."""
+    sources = (*((block.title,) if block.title is not None else ()), *said.sources)
+    units = setting.workbook.units.by_name
+    words = [one for text in sources for one in said_in(setting.plain(text, "chart"), place(text), units)]
+    if words:
+        setting.page.own_units.add((shape_id, None))
+    for finding in contradictions(words, [one.print for one in resolved.prints], setting.page.number):
+        setting.found(finding)
 
 
 def _set_panel(area: Area, setting: Setting) -> Area:

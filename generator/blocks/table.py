@@ -18,6 +18,7 @@ from ..spec.scalars import Model, Text, Words
 from ..text.marks import Paragraph, Run
 from ..text.render import place
 from ..text.terms import Term
+from ..text.unit_claims import contradictions, said_in
 from ..text.unit_named import UNIT, UnitTerm
 from .context import Block, Setting, text_of
 from .registry import BlockKind
@@ -60,6 +61,11 @@ class _Cell:
 
 
 def set_table(block: TableBlock, area: Area, setting: Setting) -> None:
+    with setting.renderer.session.saying_for_itself():
+        _set_table(block, area, setting)
+
+
+def _set_table(block: TableBlock, area: Area, setting: Setting) -> None:
     inner = setting.inside()
     everything = list(inner.items(block.table))
     if not everything:
@@ -77,7 +83,22 @@ def set_table(block: TableBlock, area: Area, setting: Setting) -> None:
     widths = _given(block, area.width) or _widths(area.width, heads, rows, style.size)
     heights = _heights(area, [_row_height(line, widths) for line in lines[1:]])
     description = inner.plain(block.description) if block.description else ""
-    setting.page.table(area, "table", widths, heights, lines, description)
+    shape_id = setting.page.table(area, "table", widths, heights, lines, description)
+    for number, head in enumerate(heads):
+        _check_units(block.columns[number], head, shape_id, number, setting)
+
+
+def _check_units(
+    column: Column, head: Sequence[Paragraph], shape_id: int, number: int, setting: Setting
+) -> None:  # fmt: skip
+    """What a heading says of its column's unit must be true of the figures under it."""
+    units, page = setting.workbook.units.by_name, setting.page
+    words = list(said_in(text_of(head), place(column.heading), units))
+    if words:
+        page.own_units.add((shape_id, number))
+    below = [one for one in page.lineage.of_slide(page.number) if (one.shape_id, one.column) == (shape_id, number)]
+    for finding in contradictions(words, [one.print for one in below], page.number):
+        setting.found(finding)
 
 
 def _on_this_slide(block: TableBlock, count: int, area: Area, setting: Setting) -> slice:

@@ -33,6 +33,7 @@ from .last_period import restated_on
 from .sources import sources_table
 from .status_mark import REGION, set_status_mark
 from .template import SlideSpec, Template
+from .unit_lines import units_contradicted
 
 if TYPE_CHECKING:
     from pptx.presentation import Presentation
@@ -134,6 +135,7 @@ class _Assembly:
         if number > SLIDE_LIMIT:
             raise TemplateError(Problem(spec.where, f"the deck has more than {SLIDE_LIMIT} slides.", "Loop over less."))
         session.take_typed()  # what was typed elsewhere stands on no slide
+        session.take_units_said()
         with session.asking() as found:
             notes = self._notes_that_apply(spec, names)
             marks = _Marks(spec, notes)
@@ -143,6 +145,7 @@ class _Assembly:
             title = self._set_title(spec, layout, setting)
             self._set_regions(spec, layout, setting)
             self._set_foot(notes, layout, setting)
+            page.findings += units_contradicted(session.take_units_said(), page)
         self._mark_unsettled(page, layout)
         session.findings += [replace(one, slide=number) for one in found]
         self.deck.lineage.typed += [TypedRecord(number, *one) for one in session.take_typed()]

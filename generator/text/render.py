@@ -23,6 +23,7 @@ from .rows import TableTerm, names
 from .sandbox import Environment, bounded_output
 from .session import Decimals, Session, Use
 from .terms import Term
+from .unit_claims import said_of_slide, typed_behind
 from .unit_term import UNIT, UnitTerm
 from .visible import Missing, MissingFigure
 
@@ -62,6 +63,10 @@ class Renderer:
         """
         with self._told_with_its_place(source, use, more):
             found = paragraphs(self._render(source, more), self.session.prints)
+        units = self.workbook.units.by_name
+        for paragraph in found:
+            self.session.units_said |= dict.fromkeys(said_of_slide(paragraph, place(source), units))
+            self.session.findings += typed_behind(paragraph, place(source), units)
         for run in (run for paragraph in found for run in paragraph if run.print is None):
             if any(quantities(run.text)):
                 self.session.typed[place(source), run.text] = None

@@ -19,6 +19,7 @@ from ..language.chosen import PERIOD_FORMS, WORDS
 from ..language.unit_words import unit_name
 from ..workbook.model import Entry, KnownUnits
 from .marks import CLOSE, ID_END, OPEN, SENTINELS, Print
+from .unit_claims import UnitSaid
 
 PLACEHOLDER = WORDS.to_be_filled
 
@@ -51,8 +52,8 @@ class Session:
     """Texts of templates with quantities that no print covers, by their place."""
     said_periods: list[Period] = field(default_factory=list)
     """The periods that were printed since somebody cleared this: a chart's category must be that of its values."""
-    units_said: dict[tuple[str, str], Unit] = field(default_factory=dict)
-    """What texts say that figures are in (单位：百万元人民币), by place and words."""
+    units_said: dict[UnitSaid, None] = field(default_factory=dict)
+    """What texts say that the figures of their slide are in: 单位：百万元人民币."""
     steps: int = 0
     rounds: int = 0
 
@@ -73,6 +74,19 @@ class Session:
         """The typed texts met since they were last taken, each with its place."""
         typed, self.typed = list(self.typed), {}
         return typed
+
+    @contextmanager
+    def saying_for_itself(self) -> Iterator[None]:
+        """What is said of units meanwhile is said of one chart, and of nothing else on its slide."""
+        known = dict(self.units_said)
+        try:
+            yield
+        finally:
+            self.units_said = known
+
+    def take_units_said(self) -> list[UnitSaid]:
+        said, self.units_said = list(self.units_said), {}
+        return said
 
     def mark(self, text: str, origin: Figure | Entry) -> str:
         """The text between sentinels with the id of a new print."""
