@@ -1,4 +1,4 @@
-"""What a chart is in: its own unit, else that of the block or slide around it, and what stands of it beside the title."""
+"""What a chart is in: its own unit, else that of the block or slide around it; and what of it stands at the title."""
 
 from __future__ import annotations
 

@@ -34,6 +34,7 @@ from .sources import sources_table
 from .status_mark import REGION, set_status_mark
 from .template import SlideSpec, Template
 from .unit_lines import units_contradicted
+from .unread_settings import unread_settings
 
 if TYPE_CHECKING:
     from pptx.presentation import Presentation
@@ -249,6 +250,7 @@ class _Assembly:
 
     def _gather_findings(self) -> None:
         found = [*map(doubt, self.workbook.doubts), *map(warning, self.workbook.warnings), *self.workbook.stored]
+        found += unread_settings(self.workbook, self.template)
         found += failed_reconciliations(self.workbook, self.renderer)
         found += self.renderer.findings
         found += [finding for _, page in self.deck.pages for finding in page.findings]

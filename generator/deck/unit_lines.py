@@ -1,4 +1,4 @@
-"""What a slide says that its figures are in (单位：百万元人民币), against the charts and tables that say nothing else."""
+"""What a slide says that its figures are in (单位：百万元人民币), against its charts and tables that say no other."""
 
 from __future__ import annotations
 

@@ -7,9 +7,9 @@ from typing import NamedTuple
 from ..errors import Problem, UnitMismatch, nearest
 
 MONEY = {
-    "RMB": "元", "USD": "美元", "HKD": "港元", "EUR": "欧元", "JPY": "日元", "GBP": "英镑", "SGD": "新加坡元", "AUD": "澳元",
-    "CAD": "加元", "MOP": "澳门元", "TWD": "新台币元", "KRW": "韩元", "THB": "泰铢", "MYR": "林吉特", "INR": "印度卢比",
-    "IDR": "印尼盾", "VND": "越南盾", "CHF": "瑞士法郎", "RUB": "卢布", "BRL": "雷亚尔",
+    "RMB": "元", "USD": "美元", "HKD": "港元", "EUR": "欧元", "JPY": "日元", "GBP": "英镑", "SGD": "新加坡元",
+    "AUD": "澳元", "CAD": "加元", "MOP": "澳门元", "TWD": "新台币元", "KRW": "韩元", "THB": "泰铢", "MYR": "林吉特",
+    "INR": "印度卢比", "IDR": "印尼盾", "VND": "越南盾", "CHF": "瑞士法郎", "RUB": "卢布", "BRL": "雷亚尔",
 }  # fmt: skip
 """The base unit of each currency, by its dimension: currencies are never added to each other."""
 

@@ -123,12 +123,7 @@ class Figure:
 
     def _valued(self) -> str | None:
         """The value of a figure that is typed or a formula of the workbook; None where it is derived."""
-        return self._shown_with(6) if not self.parents or self._is_formula else None
-
-    @property
-    def _is_formula(self) -> bool:
-        """Whether the value stands in a cell as a formula of the workbook's own."""
-        return self.cell is not None and bool(self.parents)
+        return self._shown_with(6) if not self.parents or self.cell is not None else None
 
     @property
     def as_typed(self) -> str:

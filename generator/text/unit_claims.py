@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from ..finance.figures import NUMBER, Figure
@@ -31,7 +32,7 @@ def said_in(text: str, where: str, units: Mapping[str, Unit]) -> Iterator[UnitSa
 
 
 def said_of_slide(paragraph: Paragraph, where: str, units: Mapping[str, Unit]) -> Iterator[UnitSaid]:
-    """What a text says for all of its slide: with 单位 before it, or alone. 销量(台) in a sentence is its own matter."""
+    """What a text says for all of its slide: after 单位, or alone. 销量(台) in a sentence is its own matter."""
     text = plain_text(paragraph)
     if "单位" in text or text[:1] in ("(", "（"):
         for said in said_in(text, where, units):
@@ -71,7 +72,7 @@ def _alike(said: Unit, unit: Unit) -> bool:
 
 def typed_behind(paragraph: Paragraph, where: str, units: Mapping[str, Unit]) -> Iterator[Finding]:
     """A unit that is typed right behind a number and is another than the figure's: {{ revenue | amount }}亿元."""
-    for run, after in zip(paragraph, paragraph[1:], strict=False):
+    for run, after in pairwise(paragraph):
         if run.print is None or after.print is not None:
             continue
         found = unit_behind(after.text, units)

@@ -24,7 +24,7 @@ def test_a_unit_is_so_many_of_another(source: str, target: str, factor: str) -> 
 
 @pytest.mark.parametrize(("source", "target"), [("元", "美元"), ("家", "人"), ("%", "个百分点"), ("元", "万")])
 def test_units_of_two_dimensions_are_never_converted(source: str, target: str) -> None:
-    with pytest.raises(UnitMismatch, match="not of one dimension|two currencies are never put together"):
+    with pytest.raises(UnitMismatch, match=r"not of one dimension|two currencies are never put together"):
         conversion(unit_named(source), unit_named(target))
 
 

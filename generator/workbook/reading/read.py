@@ -11,6 +11,7 @@ from ...finance.period import DECEMBER, Period, find_period
 from .. import schema
 from ..calculation.of_grid import formula_findings, linked_cells
 from ..model import CellValue, Entry, Reconciliation, Workbook
+from .formula_units import ask_about_mixed_units
 from .grid import Grid, Sheet, read_grid
 from .hidden import hidden_notes
 from .metric_sheet import is_metric_sheet, read_metrics
@@ -47,6 +48,7 @@ def _read(values: Values, path: Path) -> Workbook | None:
     units = read_units(values, settings)
     values.units = units.by_name
     metrics, periods = read_metrics(metric_sheets, values, year_end)
+    ask_about_mixed_units(metrics, values)
     if not metrics and not values.problems:
         hint = f"A metric sheet has the headings {schema.KEY}, {schema.LABEL}, {schema.UNIT}, {schema.KIND}."
         values.problems.append(Problem(path.as_posix(), "has no metric sheet.", hint))
