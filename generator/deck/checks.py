@@ -12,6 +12,7 @@ from ..finance.figures import Cell, Figure, constant
 from ..finance.findings import FAILED_RECONCILIATION, MISSING, UNSETTLED, WARNING, Finding, Needed, Unsettled
 from ..finance.period import Period
 from ..finance.status import Status
+from ..finance.units import Unit
 from ..lineage.recording import Lineage
 from ..text.render import Renderer
 from ..text.terms import MissingFigure, Term
@@ -35,7 +36,7 @@ def failed_reconciliations(workbook: Workbook, renderer: Renderer) -> Iterator[F
             if sides is None:
                 continue
             tried += 1
-            finding = _compared(row, period, *sides)
+            finding = _compared(row, period, *sides, workbook.units.presentation)
             if finding is not None:
                 yield finding
         if not tried and _are_filled(row, workbook):
@@ -109,8 +110,10 @@ def _figure(value: object) -> Figure:
     return value.figure if isinstance(value, Term) else constant(Decimal(str(value)))
 
 
-def _compared(row: Reconciliation, period: Period, left: Figure, right: Figure) -> Finding | None:
-    tolerance = row.tolerance.value if row.tolerance is not None and row.tolerance.value is not None else Decimal(0)
+def _compared(
+    row: Reconciliation, period: Period, left: Figure, right: Figure, presented: Unit | None
+) -> Finding | None:  # fmt: skip
+    tolerance = _tolerance(row, left, presented)
     other = right if "number" in (left.unit.dimension, right.unit.dimension) else right.converted(left.unit)
     if left.value is None or other.value is None or _HOLDS[row.relation](left.value, other.value, tolerance):
         return None
@@ -121,6 +124,15 @@ def _compared(row: Reconciliation, period: Period, left: Figure, right: Figure) 
     )
     cells = tuple(dict.fromkeys((*left.typed_cells, *right.typed_cells)))
     return Finding(FAILED_RECONCILIATION, row.where, what, "Mend the cell that is wrong.", cells)
+
+
+def _tolerance(row: Reconciliation, left: Figure, presented: Unit | None) -> Decimal:
+    """What two sides may differ by, in the left one's unit: of money it is typed in the unit that 报告期 presents."""
+    if row.tolerance is None or row.tolerance.value is None:
+        return Decimal(0)
+    if presented is None or presented.dimension != left.unit.dimension:
+        return row.tolerance.value
+    return replace(row.tolerance, unit=presented).converted(left.unit).defined()
 
 
 def unsettled_figures(lineage: Lineage, workbook: Workbook) -> Iterator[Finding]:

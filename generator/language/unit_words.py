@@ -48,20 +48,25 @@ def _of_money(unit: Unit, currency: Currency | None, *, behind: bool) -> str:
     return f"{of_yuan}{word}" if behind and is_money(unit) else f"{word}{of_yuan}"
 
 
-_UNIT_LINE = re.compile(r"单位\s*[：:]\s*([^\s　，,；;。()（）]+)")
-_BRACKETED = re.compile(r"[(（]([^()（）]{1,24})[)）]")
+_UNIT_LINE = re.compile(r"单位\s*[：:]\s*([^。；;()（）\n]{1,24})")
+_BRACKETED = re.compile(r"[(（]([^()（）\n]{1,24})[)）]")
+_PARTS = re.compile(r"[\s　，,、/]+")
 
 
 def units_said(text: str, units: Mapping[str, Unit]) -> Iterator[tuple[str, Unit]]:
     """What a text says that its figures are in: 单位：百万元人民币, (人民币百万元), and the unit that is meant."""
-    for found in _UNIT_LINE.finditer(text):
-        unit = units.get(found[1])
-        if unit is not None:
-            yield found[0], unit
-    for found in _BRACKETED.finditer(text):
-        inside = found[1].removeprefix("单位").lstrip("：: ")
-        named = (units.get(part.strip()) for part in re.split("[，,、；;]", inside))
-        yield from ((found[0], unit) for unit in named if unit is not None)
+    for pattern in (_UNIT_LINE, _BRACKETED):
+        for found in pattern.finditer(text):
+            unit = _meant(found[1], units) if "单位" not in found[1] else None  # which the other pattern reads
+            if unit is not None:
+                yield found[0].strip(), unit
+
+
+def _meant(words: str, units: Mapping[str, Unit]) -> Unit | None:
+    """The unit of 人民币，百万元 is that of both parts together, where there is one."""
+    parts = _PARTS.split(words.strip())
+    said = (words.strip(), "".join(parts[:2]), *parts)
+    return next((units[one] for one in said if one in units), None)
 
 
 def unit_behind(text: str, units: Mapping[str, Unit]) -> tuple[str, Unit] | None:
