@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -18,7 +17,6 @@ from generator.deck.template import Template, read_template
 from generator.finance.figures import EXACT, Figure
 from generator.finance.metrics import Metric
 from generator.finance.units import Unit, step_of
-from generator.lineage.printed import printed_number
 from generator.lineage.recording import Placed
 from generator.page.master import open_master
 from generator.workbook.model import Workbook
@@ -47,7 +45,7 @@ def in_unit(metric: Metric, unit: Unit) -> Metric:
 
 def steps_of(metric: Metric) -> list[Unit]:
     """The units by tens that a row could have been typed in."""
-    if metric.unit.relative or not step_of(metric.unit) and metric.unit.size != 1:
+    if metric.unit.relative or (not step_of(metric.unit) and metric.unit.size != 1):
         return []
     known = WORKBOOK.units.by_name.values()
     return [one for one in dict.fromkeys(known) if one.dimension == metric.unit.dimension and one.size >= 1]
