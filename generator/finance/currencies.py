@@ -61,8 +61,7 @@ def currency_named(text: str) -> Currency:
     dimension = _BY_SPELLING.get(text) or _BY_SPELLING.get(text.upper())
     if dimension is None:
         known = [spellings[0] for spellings in _SPELLINGS.values()]
-        hint = nearest(text, _BY_SPELLING) or f"Write one of {' '.join(known)}."
-        raise UnitMismatch(Problem("", f'"{text}" is no currency.', hint))
+        raise UnitMismatch(Problem("", f'"{text}" is no currency.', nearest(text, known)))
     chinese = text if all("㐀" <= char <= "鿿" for char in text) else _SPELLINGS[dimension][0]
     long = chinese.removesuffix("元")
     return Currency(dimension, long if long in (RENMINBI, "港币") else chinese.replace("港幣", "港币"))

@@ -5,12 +5,13 @@ Whoever looks for units in a text builds its pattern from this list (`units_patt
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple, TypeAlias
 
-from ..errors import Problem, UnitMismatch, nearest
+from ..errors import Problem, UnitMismatch
 from .currencies import MONEY, RENMINBI
 
 _BASIS = Decimal("0.0001")
@@ -146,6 +147,12 @@ OTHER_SPELLINGS = (
 """What stands for a unit in a text, and that no metric of a workbook is in."""
 
 
+def nearest_unit(name: str, known: Iterable[str] = UNITS) -> str:
+    """A hint with the known unit nearest to a name. They are too many to list: else where one puts one's own."""
+    close = difflib.get_close_matches(name[:40], list(known), n=1)
+    return f'Did you mean "{close[0]}"?' if close else "Add it in a sheet 单位 of the workbook."
+
+
 def unit_named(name: str) -> Unit:
     """The unit of that name.
 
@@ -154,7 +161,7 @@ def unit_named(name: str) -> Unit:
     """
     found = UNITS.get(name.strip())
     if found is None:
-        raise UnitMismatch(Problem("", f'unknown unit "{name}".', nearest(name, UNITS)))
+        raise UnitMismatch(Problem("", f'unknown unit "{name}".', nearest_unit(name)))
     return found
 
 

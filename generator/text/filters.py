@@ -16,6 +16,7 @@ from jinja2.runtime import Undefined
 from ..errors import FigureError, Problem, nearest
 from ..finance.figures import Figure
 from ..finance.period import Period
+from ..finance.units import nearest_unit
 from ..language import wording
 from ..language.chosen import PERIOD_FORMS, WORDS
 from .bounds import PLACES_LIMIT, short_name, told
@@ -113,7 +114,7 @@ def in_unit(session: Session, value: object, unit: str, places: int | None = Non
     unit = short_name(unit)
     known = session.units.by_name
     if unit not in known:
-        raise FigureError(Problem("", f'unknown unit "{unit}".', nearest(unit, known)))
+        raise FigureError(Problem("", f'unknown unit "{unit}".', nearest_unit(unit, known)))
     converted = figure.converted(known[unit])
     return session.mark(wording.amount(converted, session.places(unit, places)), converted)
 
@@ -128,7 +129,7 @@ def unit(session: Session, value: object, form: str = "heading") -> str:
         return UnitTerm(session, session.shown(_figure(value, "unit")).unit).words(asked)
     name = short_name(value)
     if name not in session.units.by_name:
-        raise FigureError(Problem("", f'unknown unit "{name}".', nearest(name, session.units.by_name)))
+        raise FigureError(Problem("", f'unknown unit "{name}".', nearest_unit(name, session.units.by_name)))
     return UnitTerm(session, session.units.by_name[name]).words(asked)
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..errors import Problem, TemplateError, nearest
+from ..errors import Problem, TemplateError
+from ..finance.units import nearest_unit
 from .render import Renderer, place
 from .unit_term import UNIT, UnitTerm
 
@@ -22,8 +23,7 @@ def unit_named(source: str, renderer: Renderer, names: Mapping[str, object]) -> 
     name = renderer.plain(source, more=names).strip()
     known = renderer.workbook.units.by_name
     if name not in known:
-        hint = nearest(name, known) or "Write one as in 单位 of the workbook: 百万元."
-        raise TemplateError(Problem(place(source), f'"{name[:40]}" is no unit.', hint))
+        raise TemplateError(Problem(place(source), f'"{name[:40]}" is no unit.', nearest_unit(name, known)))
     return UnitTerm(renderer.session, known[name])
 
 

@@ -48,5 +48,5 @@ def form_named(name: str) -> UnitForm:
     for form in ("heading", "subtitle", "plain"):
         if form == name:
             return form
-    hint = nearest(name, FORMS) or f"Write one of {', '.join(FORMS)}."
+    hint = nearest(name, FORMS)
     raise FigureError(Problem("", f'a unit has no form "{name}".', hint))

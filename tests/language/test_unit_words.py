@@ -43,7 +43,7 @@ def test_without_a_currency_nothing_is_said_of_one() -> None:
     assert unit_words(UNITS["百万元"], "heading") == "(百万元)"
 
 
-MONEY_UNITS = [name for name in ("元", "千元", "万元", "百万元", "亿元", "十亿元", "百万美元", "千港元", "亿欧元", "百万英镑", "亿日元")]
+MONEY_UNITS = ["元", "千元", "万元", "百万元", "亿元", "十亿元", "百万美元", "千港元", "亿欧元", "百万英镑", "亿日元"]
 
 
 @given(name=st.sampled_from([*MONEY_UNITS, "天", "家", "万吨", "兆瓦"]), word=st.sampled_from(["人民币", "港币", "港元", "美元", "欧元"]))

@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from ...errors import Problem, nearest
+from ...errors import Problem
 from ...finance.figures import Cell, Figure
 from ...finance.metrics import Kind, Metric
 from ...finance.period import DECEMBER, Period
 from ...finance.status import Status
-from ...finance.units import UNITS, Unit
+from ...finance.units import UNITS, Unit, nearest_unit
 from .. import schema
 from .grid import Sheet
 from .metric_layout import IDENTIFYING, Layout, layout_of
@@ -149,8 +149,7 @@ class _Words:
         units = self._values.units
         if word not in units:
             cell = self._layout.cell(self._row, schema.UNIT)
-            hint = f"{nearest(word, units)} A unit of one's own stands in a sheet {schema.UNIT_SHEET}.".lstrip()
-            self._values.refuse(cell, f'"{word}" is no unit.', hint)
+            self._values.refuse(cell, f'"{word}" is no unit.', nearest_unit(word, units))
         return units.get(word)
 
 

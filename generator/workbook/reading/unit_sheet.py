@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from ...errors import UnitMismatch, nearest
+from ...errors import UnitMismatch
 from ...finance.currencies import Currency, currency_named
 from ...finance.figures import EXACT, Cell
-from ...finance.units import Unit, is_money, units_of
+from ...finance.units import Unit, is_money, nearest_unit, units_of
 from .. import schema
 from ..model import CellValue, Entry, KnownUnits
 from .grid import Sheet
@@ -60,7 +60,7 @@ def _presentation(values: Values, stated: CellValue, known: Mapping[str, Unit]) 
     if unit is not None and is_money(unit):
         return unit
     what = f'{schema.PRESENTATION_UNIT} is "{name}", which is no unit{" of money" if unit is not None else ""}.'
-    values.refuse(cell, what, (nearest(name, known) if unit is None else "") or "Type for example 百万元.")
+    values.refuse(cell, what, (nearest_unit(name, known) if unit is None else "Type for example 百万元."))
     return None
 
 
@@ -108,7 +108,7 @@ class _Row(NamedTuple):
         of = word(found[2]) or self.dimension
         other = counted if of and of == self.dimension else known.get(of)
         if other is None or other.relative:
-            hint = nearest(of, known) or f"Give {of} a row of its own above this one."
+            hint = f"Give {of} a row of its own above this one, or write a known one."
             self._refuse(schema.SIZE, f'"{of}" is no known unit.', hint)
         elif self.dimension and counted.dimension != other.dimension:
             what = f"{self.name} is one of {self.dimension}, and {self.size} is of another dimension."
