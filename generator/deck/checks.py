@@ -98,12 +98,18 @@ def _sides(row: Reconciliation, period: Period, renderer: Renderer) -> tuple[Fig
         left, right = (renderer.existing(side, names) for side in (row.left, row.right))
         if left is None or right is None:
             return None
-        return _figure(left), _figure(right)
+        return _alike(_figure(left), _figure(right))
     except MissingFigure:
         return None
     except JianbaoError as error:
         problems = [problem._replace(where=row.where) for problem in error.problems]
         raise type(error)(problems) from error
+
+
+def _alike(left: Figure, right: Figure) -> tuple[Figure, Figure]:
+    """Both sides in the left one's unit; a plain number has none."""
+    plain = "number" in (left.unit.dimension, right.unit.dimension)
+    return left, right if plain else right.converted(left.unit)
 
 
 def _figure(value: object) -> Figure:
@@ -114,13 +120,12 @@ def _compared(
     row: Reconciliation, period: Period, left: Figure, right: Figure, presented: Unit | None
 ) -> Finding | None:  # fmt: skip
     tolerance = _tolerance(row, left, presented)
-    other = right if "number" in (left.unit.dimension, right.unit.dimension) else right.converted(left.unit)
-    if left.value is None or other.value is None or _HOLDS[row.relation](left.value, other.value, tolerance):
+    if left.value is None or right.value is None or _HOLDS[row.relation](left.value, right.value, tolerance):
         return None
-    difference = left.value - other.value
+    difference = left.value - right.value
     what = (
         f"{row.name} does not hold in {period}: {left.expression} is {left.value:,.4f}, {row.relation} wants "
-        f"{other.value:,.4f} ({right.expression}); they differ by {difference:,.4f}, {tolerance} is allowed."
+        f"{right.value:,.4f} ({right.expression}); they differ by {difference:,.4f}, {tolerance} is allowed."
     )
     cells = tuple(dict.fromkeys((*left.typed_cells, *right.typed_cells)))
     return Finding(FAILED_RECONCILIATION, row.where, what, "Mend the cell that is wrong.", cells)

@@ -30,11 +30,12 @@ class Unit(NamedTuple):
         return self.dimension in ("ratio", "points") and self.size != _BASIS
 
 
-_STEPS = {"": 0, "千": 3, "万": 4, "百万": 6, "千万": 7, "亿": 8, "十亿": 9, "万亿": 12}
+STEPS = {"": 0, "千": 3, "万": 4, "百万": 6, "千万": 7, "亿": 8, "十亿": 9, "万亿": 12}
+"""What large numbers are counted in, and how many noughts each has."""
 
 
 def _scaled(dimension: str, suffix: str = "") -> list[Unit]:
-    return [Unit(step + suffix, dimension, Decimal(10) ** power) for step, power in _STEPS.items() if step + suffix]
+    return [Unit(step + suffix, dimension, Decimal(10) ** power) for step, power in STEPS.items() if step + suffix]
 
 
 PERCENT = Unit("%", "ratio", Decimal("0.01"))
@@ -100,7 +101,7 @@ _BY_NAME = {unit.name: unit for unit in _ALL}
 def _other_names() -> Iterable[tuple[str, Unit]]:
     """How else people write a unit: 人民币百万元, 百万元人民币, 港币千元; and the unit that is meant."""
     for word, base in ((RENMINBI, "元"), ("港币", "港元"), ("美金", "美元")):
-        for step in _STEPS:
+        for step in STEPS:
             unit = _BY_NAME[step + base]
             yield from ((name, unit) for name in (f"{word}{step}元", f"{step}元{word}", f"{step}{word}元"))
             if step or base != "元":
@@ -133,7 +134,7 @@ def _in_currency(unit: Unit, dimension: str) -> Unit:
 
 def step_of(unit: Unit) -> str:
     """百万 of 百万美元; nothing of what is no plain step of its base, as 港仙."""
-    return next((step for step, power in _STEPS.items() if unit.size == Decimal(10) ** power), "")
+    return next((step for step, power in STEPS.items() if unit.size == Decimal(10) ** power), "")
 
 
 def is_money(unit: Unit) -> bool:

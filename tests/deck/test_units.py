@@ -15,13 +15,16 @@ from pptx.slide import Slide
 
 from generator.deck.assemble import assemble
 from generator.deck.assembled import Assembled
+from generator.deck.checks import failed_reconciliations
 from generator.deck.template import Template, read_template
+from generator.errors import UnitMismatch
 from generator.finance.figures import EXACT, Figure
 from generator.finance.metrics import Metric
 from generator.finance.units import Unit, step_of
 from generator.lineage.recording import Placed
 from generator.page.master import open_master
-from generator.workbook.model import Workbook
+from generator.text.render import Renderer
+from generator.workbook.model import Reconciliation, Workbook
 from generator.workbook.reading.read import read_workbook
 from tests.deck.editing import edit, set_cell, set_raw
 
@@ -191,3 +194,13 @@ def read_without_brand(folder: Path) -> Template:
 def test_tolerances_of_money_are_in_what_the_workbook_presents(template: Template) -> None:
     deck = deck_of(in_thousands(WORKBOOK, *[key for key, one in WORKBOOK.metrics.items() if one.unit.name == "百万元"]), template)
     assert not findings(deck, "reconciliation")
+
+
+def test_a_reconciliation_of_two_currencies_is_refused_at_its_row_with_the_cells(template: Template) -> None:
+    dollars = WORKBOOK.units.by_name["百万美元"]
+    metric = WORKBOOK.metrics["revenue"]
+    figures = {period: replace(one, unit=dollars) for period, one in metric.figures.items()}
+    row = Reconciliation("收入", "revenue", "=", "genai_revenue", None, "2024H1.xlsx 勾稽!C9")
+    mixed = replace(WORKBOOK, metrics={**WORKBOOK.metrics, "revenue": replace(metric, unit=dollars, figures=figures)}, reconciliations=(row,))
+    with pytest.raises(UnitMismatch, match=r"勾稽!C9: genai_revenue \(财务!H6\) is in 百万元 and not in 百万美元: two currencies"):
+        list(failed_reconciliations(mixed, Renderer(mixed)))

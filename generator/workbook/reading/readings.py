@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from ...finance.currencies import MONEY
 from ...finance.figures import EXACT
-from ...finance.units import UNITS, Unit
+from ...finance.units import STEPS, UNITS, Unit
 from .confirmed import shown_value
 from .number_format import NumberFormat, Section
 from .numbers import TypedNumber
@@ -21,7 +21,7 @@ from .shown_text import word
 _PERCENT = UNITS["%"]
 _PER_MILLE = "‰"
 _PERCENTS = ("%", "pct", "pp", "ppt", "个百分点", "百分点")
-_SCALES = {"千": 3, "万": 4, "百万": 6, "千万": 7, "亿": 8, "十亿": 9, "万亿": 12, "兆": 12}
+_SCALES = {step: power for step, power in STEPS.items() if step} | {"兆": 12}
 _SCALES_OF_MONEY = {"k": 3, "K": 3, "mn": 6, "m": 6, "M": 6, "bn": 9}
 _CURRENCY = re.compile(r"(?:人民币|RMB|CNY|USD|HKD|EUR|GBP|JPY|US\$|HK\$|NT\$|S\$|[¥￥$€£₩])", re.IGNORECASE)
 _CURRENCIES = {
