@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from difflib import get_close_matches
 
-from ..errors import nearest
 from ..finance.figures import Cell
 from ..finance.findings import WARNING, Finding
 from ..spec.scalars import Tree
@@ -26,7 +26,8 @@ def unread_settings(workbook: Workbook, template: Template) -> Iterator[Finding]
             continue
         followed = _in_formulas(workbook) if followed is None else followed
         if cell not in followed:
-            hint = nearest(key, schema.OWN_SETTINGS) or "Name it in a slide, or delete the row."
+            near = get_close_matches(key, schema.OWN_SETTINGS, n=1, cutoff=0.8)
+            hint = f'Did you mean "{near[0]}"?' if near else "Name it in a slide, or delete the row."
             what = f"{key} of {schema.SETTINGS} is read by nothing: it changes no word of the deck."
             yield Finding(WARNING, f"{workbook.path.as_posix()} {cell}", what, hint, (cell,))
 
