@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
+from generator.finance.currencies import currency_named
 from generator.finance.direction import Direction
 from generator.finance.figures import RATIO, Cell, Figure
 from generator.finance.metrics import Kind, Metric
 from generator.finance.period import period_named
 from generator.finance.status import Status
-from generator.finance.units import unit_named
-from generator.workbook.model import Entry, Row, Table, Workbook
+from generator.finance.units import Unit, unit_named, units_of
+from generator.workbook.model import Entry, KnownUnits, Row, Table, Workbook
 
 
 def money(
@@ -66,4 +68,21 @@ def workbook(*metrics: Metric, current: str = "2024H1", tables: Mapping[str, lis
     periods = {period for one in metrics for period in one.figures}
     return Workbook(
         Path("t.xlsx"), settings, {one.key: one for one in metrics}, made, (), (), period_named(current), tuple(sorted(periods))
+    )
+
+
+def reporting_in(book: Workbook, currency: str, presentation: str = "", *own: Unit) -> Workbook:
+    """The workbook with a reporting currency in 报告期!C6, a unit that it presents, and units of its own."""
+    known = currency_named(currency)
+    names = units_of(known.dimension, own)
+    settings = {**book.settings, "currency": Entry(currency, Cell("报告期", "C6"))}
+    metrics = {
+        key: replace(
+            one, unit=names[one.unit.name],
+            figures={period: replace(each, unit=names.get(each.unit.name, each.unit)) for period, each in one.figures.items()},
+        )
+        for key, one in book.metrics.items()
+    }
+    return replace(
+        book, settings=settings, metrics=metrics, units=KnownUnits(names, known, names.get(presentation)),
     )

@@ -57,7 +57,6 @@ def content(revenue: str | None = "1200", *, status: str = "", template: str = "
         SettingRow("company", "公司名称", "甲公司"),
         SettingRow("current_period", "当前报告期", "2024H1"),
         SettingRow("template", "模板", template),
-        SettingRow("days_in_year", "天数", Decimal(365)),
     )
     checks = (ReconciliationRow("毛利不多于收入", "gross_profit", "<=", "revenue"),)
     tables = (TableSheet("产品", "产品", ("键", "名称"), (("one", "甲"),)),)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, partial
 from typing import Annotated
 
@@ -15,6 +15,7 @@ from ..charts.options import Naming
 from ..charts.resolve import resolve
 from ..charts.resolved import RatioCell, ResolvedChart
 from ..charts.spec import AnyNotedSeries, ChartSpec, OverPeriods, RatioRow, one_of
+from ..charts.unit_line import UnitLine, unit_line
 from ..finance.findings import FAILED_RECONCILIATION, WARNING, Finding
 from ..language.chosen import WORDS
 from ..language.measure import SAFETY, width
@@ -23,8 +24,10 @@ from ..page.geometry import Area
 from ..page.page import Line, line_width, text_height
 from ..page.placeable import ChartPicture
 from ..spec.scalars import Text
-from ..text.marks import Run
+from ..text.marks import Paragraph, Run
+from ..text.render import place
 from ..text.terms import MissingFigure
+from ..text.unit_claims import contradictions, said_in
 from .context import Block, Setting
 from .registry import BlockKind
 
@@ -74,6 +77,13 @@ def _block_of(kind: str) -> type[ChartBlock]:
 
 
 def set_chart(block: ChartBlock, area: Area, setting: Setting) -> None:
+    with setting.renderer.session.saying_for_itself():
+        _set_chart(block, area, setting)
+
+
+def _set_chart(block: ChartBlock, area: Area, setting: Setting) -> None:
+    said = unit_line(block, setting.renderer, setting.names)
+    setting = setting.with_names(said.names)
     inner = setting.inside()
     try:
         resolved = resolve(block, setting.renderer, setting.names, setting.page.note_mark)
@@ -81,7 +91,7 @@ def set_chart(block: ChartBlock, area: Area, setting: Setting) -> None:
         title = f"{setting.plain(block.title)} " if block.title else ""
         setting.set_waiting(area, "chart to be filled in", error.problems[0], title)
         return
-    area = _set_heading(block, _set_panel(area, setting) if block.panel else area, inner)
+    area = _set_heading(block, said, _set_panel(area, setting) if block.panel else area, inner)
     if isinstance(block, Naming) and block.naming == "legend":
         area = _set_legend(resolved, area, inner)
     named = block.title or block.description
@@ -92,10 +102,22 @@ def set_chart(block: ChartBlock, area: Area, setting: Setting) -> None:
     left = max((_label_width(row, inner) for row in ratios), default=0.0)
     picture = Area(area.x + left, area.y, area.width - left, area.height - _RATIO * len(ratios))
     drawn = ChartPicture(resolved.description, resolved.prints, partial(setting.draw_chart, resolved.data))
-    setting.page.chart(picture, f"chart {name}", drawn)
+    shape_id = setting.page.chart(picture, f"chart {name}", drawn)
+    _check_units(block, said, resolved, shape_id, inner)
     for number, (row, cells) in enumerate(zip(ratios, resolved.ratio_rows, strict=True)):
         place = Area(picture.x, picture.bottom + number * _RATIO, picture.width, _RATIO)
         _set_ratios(row, cells, place, left, len(resolved.data.categories), inner)
+
+
+def _check_units(block: ChartBlock, said: UnitLine, resolved: ResolvedChart, shape_id: int, setting: Setting) -> None:
+    """What its heading says of units must be true of its figures; what the slide says is then another's matter."""
+    sources = (*((block.title,) if block.title is not None else ()), *said.sources)
+    units = setting.workbook.units.by_name
+    words = [one for text in sources for one in said_in(setting.plain(text, "chart"), place(text), units)]
+    if words:
+        setting.page.own_units.add((shape_id, None))
+    for finding in contradictions(words, [one.print for one in resolved.prints], setting.page.number):
+        setting.found(finding)
 
 
 def _set_panel(area: Area, setting: Setting) -> Area:
@@ -105,12 +127,12 @@ def _set_panel(area: Area, setting: Setting) -> Area:
     return area.inset(_PADDING, 10)
 
 
-def _set_heading(block: ChartBlock, area: Area, setting: Setting) -> Area:
+def _set_heading(block: ChartBlock, said: UnitLine, area: Area, setting: Setting) -> Area:
     """Title and unit: in one line where they fit, else under one another."""
     heading = setting.page.style(block.title_style, block.title_style.where)
     label = setting.page.style("label")
     title = setting.paragraphs(block.title, "chart")[0] if block.title is not None else ()
-    unit = setting.paragraphs(block.unit, "chart")[0] if block.unit is not None else ()
+    unit = _in_one_line(setting.paragraphs(source, "chart")[0] for source in said.sources)
     if not title and not unit:
         return area
     needed = line_width(Line(title, heading)) + line_width(Line(unit, label)) + 6
@@ -121,6 +143,14 @@ def _set_heading(block: ChartBlock, area: Area, setting: Setting) -> Area:
     height = max(text_height(lines, area.width) + 4, _HEADING)
     setting.page.text(area.top(height), "chart title", lines)
     return area.below(height + _UNDER_HEADING)
+
+
+def _in_one_line(parts: Iterable[Paragraph]) -> Paragraph:
+    """The unit and the words beside it: (人民币百万元)　柱内为毛利率."""
+    runs: list[Run] = []
+    for part in parts:
+        runs += [Run(WORDS.gap)] * bool(runs) + list(part)
+    return tuple(runs)
 
 
 def _set_legend(resolved: ResolvedChart, area: Area, setting: Setting) -> Area:

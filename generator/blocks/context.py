@@ -18,6 +18,7 @@ from ..spec.scalars import Model, Sentence, Text, Worded
 from ..text.marks import Paragraph, Run, plain_text
 from ..text.render import TO_BE_CHANGED, Renderer, marked, place
 from ..text.session import PLACEHOLDER, Use
+from ..text.unit_named import UNIT, unit_named
 from ..workbook.model import Workbook
 
 
@@ -31,7 +32,12 @@ class Looped(Model):
 
 
 class Block(Looped):
-    """Base of all blocks. With `for` a block is set once for each row, in equal columns of its region."""
+    """Base of all blocks. With `for` a block is set once for each row, in equal columns of its region.
+
+    `unit` is what its amounts are in; blocks inside it have it too, unless they name another.
+    """
+
+    unit: Text | None = None
 
 
 @dataclass(frozen=True)
@@ -60,6 +66,14 @@ class Setting:
 
     def with_names(self, more: Mapping[str, object]) -> Setting:
         return replace(self, names={**self.names, **more})
+
+    def with_unit(self, unit: str | None) -> Setting:
+        """The setting of a slide or block that names a unit; this one where it names none.
+
+        Raises:
+            TemplateError: it is no unit.
+        """
+        return self if unit is None else self.with_names({UNIT: unit_named(unit, self.renderer, self.names)})
 
     def paragraphs(self, source: str, use: Use = "text") -> tuple[Paragraph, ...]:
         return self.renderer.text(source, use, self.names)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Generic, TypeVar
 
+from ..charts.spec import ChartSpec
 from ..errors import Problem, TemplateError, nearest
 from ..page.geometry import Area
 from ..spec.scalars import Tree
@@ -103,6 +104,8 @@ def set_block(block: Block, area: Area, setting: Setting) -> None:
     if len(rounds) > _MOST_BESIDE and block.rounds is not None:
         what = f"a block is set {len(rounds):,} times, and at most {_MOST_BESIDE} stand side by side."
         raise TemplateError(Problem(block.rounds.where, what, "Loop over less, or inside it: over cards, over rows."))
+    if not isinstance(block, ChartSpec):  # a chart says its unit as well
+        rounds = [each.with_unit(block.unit) for each in rounds]
     places = [area] if len(rounds) == 1 else area.columns(max(len(rounds), 1), _GAP)
     for each, place in zip(rounds, places, strict=False):
         kind.set_in(block, place, each if len(rounds) == 1 else each.inside())

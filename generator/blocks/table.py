@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
-from ..finance.figures import Figure
+from ..errors import Problem, TemplateError
+from ..finance.figures import NUMBER, Figure
 from ..language.measure import line_height, width
 from ..page import drawingml as dml
 from ..page.geometry import Area
@@ -15,7 +16,10 @@ from ..page.page import Line, TableLine, text_height
 from ..spec.bounds import Few, Places, Width
 from ..spec.scalars import Model, Text, Words
 from ..text.marks import Paragraph, Run
+from ..text.render import place
 from ..text.terms import Term
+from ..text.unit_claims import contradictions, said_in
+from ..text.unit_named import UNIT, UnitTerm
 from .context import Block, Setting, text_of
 from .registry import BlockKind
 
@@ -34,6 +38,8 @@ class Column(Model):
     places: Places | None = None
     best: Literal["max", "min"] | None = None
     align: Literal["l", "ctr", "r"] | None = None
+    unit: Text | None = None
+    """What the figures of this column are in, where not in the block's."""
     width: Width | None = None
     """In points; by what stands in the column when left out."""
 
@@ -55,6 +61,11 @@ class _Cell:
 
 
 def set_table(block: TableBlock, area: Area, setting: Setting) -> None:
+    with setting.renderer.session.saying_for_itself():
+        _set_table(block, area, setting)
+
+
+def _set_table(block: TableBlock, area: Area, setting: Setting) -> None:
     inner = setting.inside()
     everything = list(inner.items(block.table))
     if not everything:
@@ -65,14 +76,29 @@ def set_table(block: TableBlock, area: Area, setting: Setting) -> None:
     shown = _on_this_slide(block, len(everything), area, setting)
     rounds, rows = everything[shown], cells[shown]
     marked = [block.highlight is not None and each.renderer.holds(block.highlight, each.names) for each in rounds]
-    heads = [inner.paragraphs(column.heading) for column in block.columns]
+    heads = [_of_column(column, inner).paragraphs(column.heading) for column in block.columns]
     style = setting.style(block.style)
     lines = [_header(block, heads, setting)]
     lines += [_row(block, row, on, setting) for row, on in zip(rows, marked, strict=True)]
     widths = _given(block, area.width) or _widths(area.width, heads, rows, style.size)
     heights = _heights(area, [_row_height(line, widths) for line in lines[1:]])
     description = inner.plain(block.description) if block.description else ""
-    setting.page.table(area, "table", widths, heights, lines, description)
+    shape_id = setting.page.table(area, "table", widths, heights, lines, description)
+    for number, head in enumerate(heads):
+        _check_units(block.columns[number], head, shape_id, number, setting)
+
+
+def _check_units(
+    column: Column, head: Sequence[Paragraph], shape_id: int, number: int, setting: Setting
+) -> None:  # fmt: skip
+    """What a heading says of its column's unit must be true of the figures under it."""
+    units, page = setting.workbook.units.by_name, setting.page
+    words = list(said_in(text_of(head), place(column.heading), units))
+    if words:
+        page.own_units.add((shape_id, number))
+    below = [one for one in page.lineage.of_slide(page.number) if (one.shape_id, one.column) == (shape_id, number)]
+    for finding in contradictions(words, [one.print for one in below], page.number):
+        setting.found(finding)
 
 
 def _on_this_slide(block: TableBlock, count: int, area: Area, setting: Setting) -> slice:
@@ -86,14 +112,23 @@ def _on_this_slide(block: TableBlock, count: int, area: Area, setting: Setting) 
     return slice(start, start + room)
 
 
+def _of_column(column: Column, setting: Setting) -> Setting:
+    """A column's own unit, else the block's or slide's, else for figures the one that 报告期 says."""
+    presentation = setting.workbook.units.presentation
+    if column.unit is None and column.figure is not None and UNIT not in setting.names and presentation is not None:
+        return setting.with_names({UNIT: UnitTerm(setting.renderer.session, presentation)})
+    return setting.with_unit(column.unit)
+
+
 def _cell(column: Column, setting: Setting) -> _Cell:
+    setting = _of_column(column, setting)
     if column.figure is None:
         paragraphs = setting.paragraphs(column.text or Text(""), "table")
         return _Cell(paragraphs[0] if paragraphs else (), None)
     places = "" if column.places is None else f"({column.places})"
     term = setting.renderer.value(column.figure, setting.names)
     figure = term.figure if isinstance(term, Term) and term.exists else None
-    value = figure.value if figure is not None else None
+    value = _in_unit(figure, column, setting) if figure is not None else None
     source = Text.at(f"{{{{ ({column.figure}) | {_filter(figure, setting)}{places} }}}}", column.figure.where)
     return _Cell(setting.paragraphs(source, "table")[0], value)
 
@@ -103,6 +138,23 @@ def _filter(figure: Figure | None, setting: Setting) -> str:
     if figure is None or not (figure.unit.dimension == "points" or setting.renderer.session.is_multiple(figure)):
         return "amount"
     return "pct"
+
+
+def _in_unit(figure: Figure, column: Column, setting: Setting) -> Decimal | None:
+    """A figure's value in the unit of its column, which all values there are compared in.
+
+    Raises:
+        TemplateError: the column names a unit that the figure cannot have.
+    """
+    unit = setting.names.get(UNIT)
+    if not isinstance(unit, UnitTerm) or figure.unit == NUMBER:
+        return figure.value
+    if figure.unit.dimension == unit.unit.dimension:
+        return figure.converted(unit.unit).value
+    if column.unit is None:
+        return figure.value
+    what = f"{figure.told} is in {figure.unit.name or figure.unit.dimension}, and its column in {unit.unit.name}."
+    raise TemplateError(Problem(place(column.unit), what, "Check unit: and 单位."))
 
 
 def _embolden_best(block: TableBlock, rows: list[list[_Cell]]) -> None:

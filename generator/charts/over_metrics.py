@@ -9,6 +9,7 @@ from ..finance.period import Period
 from ..text.render import place
 from ..text.terms import Missing, MissingFigure, PeriodTerm, Term
 from . import sums
+from .axis import check_axis
 from .data import Category, ChartData, Series
 from .printing import Printing
 from .resolved import ResolvedChart
@@ -25,6 +26,8 @@ def over_metrics(spec: ChartSpec, printing: Printing) -> ResolvedChart:
     assert isinstance(spec, OverMetrics)
     period = _period(spec, printing)
     found = [printing.reading.figure(series.figure, period) for series in spec.series]
+    rows = [(series.figure, [figure]) for series, figure in zip(spec.series, found, strict=True)]
+    check_axis(rows, printing.unit_line, summed=True)
     names = [printing.name(series, [figure]) for series, figure in zip(spec.series, found, strict=True)]
     marked = str(spec.mark or "")
     categories, points = [], []

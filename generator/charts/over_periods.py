@@ -15,6 +15,7 @@ from ..text.session import PLACEHOLDER
 from ..workbook.sums import additions
 from . import data as plain
 from . import sums
+from .axis import check_axis
 from .data import Category, ChartData, Pill, Point, Role, Series
 from .options import Arrow, Bracket, Growth, Insets, Naming, Totals
 from .periods import Periods, are_comparable
@@ -55,7 +56,12 @@ class _Resolver:
         periods = chooser.chosen()
         self.waiting = chooser.waiting
         rows = [[self._figure(series.figure, period) for period in periods] for series in self.spec.series]
+        expressions = [series.figure for series in self.spec.series]
+        check_axis(zip(expressions, rows, strict=True), self.printing.unit_line, summed=self.total is not None)
         totals = self._totals(periods, rows)
+        if totals is not None:
+            whole = (expressions[0] if str(self.total) == "sum" else self.total or "", totals)
+            check_axis([whole, *zip(expressions, rows, strict=True)], self.printing.unit_line, summed=True)
         places, add_up = self._places(rows, totals)
         data = self._data(periods, rows, totals, places)
         ratios = tuple(self._ratio_row(row, periods) for row in self.spec.ratios)

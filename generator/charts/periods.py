@@ -4,24 +4,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..errors import Problem, TemplateError
 from ..finance.figures import Figure
 from ..finance.metrics import Metric
 from ..finance.period import Period
+from ..finance.rescaled import moved_point
+from ..finance.units import Unit
 from ..text.render import Renderer, place
 from ..text.terms import MissingFigure, Term
 from ..workbook.reading.metric_sheet import problem_of_missing
 from .spec import OverPeriods
 
+UNSCALED = ("ratio", "points", "number", "times")
+"""The dimensions of figures that stand on any axis as they are."""
+
 
 @dataclass(frozen=True)
 class Reading:
-    """Expressions over metrics, read in one period or another."""
+    """Expressions over metrics, read in one period or another.
+
+    `units` are those that the chart's values are drawn in, by dimension: without any, that of the first one met.
+    """
 
     renderer: Renderer
     names: Mapping[str, object]
+    units: dict[str, Unit] = field(default_factory=dict)
 
     def names_in(self, period: Period | None) -> dict[str, object]:
         return {**(self.renderer.names_in(period) if period else {}), **self.names}
@@ -41,7 +50,18 @@ class Reading:
             return None
         if not isinstance(term, Term):
             raise TemplateError(Problem(place(expression), f'"{expression}" is no figure.', "Name a metric."))
-        return term.figure if term.exists else None
+        if not term.exists:
+            return None
+        moved = moved_point(term.figure)
+        if moved is not None:
+            raise TemplateError(moved._replace(where=place(expression)))
+        return self._drawn(term.figure)
+
+    def _drawn(self, figure: Figure) -> Figure:
+        """In the unit that all of the chart's values of its dimension have."""
+        if figure.unit.dimension in UNSCALED:
+            return figure
+        return figure.converted(self.units.setdefault(figure.unit.dimension, figure.unit))
 
 
 class Periods:

@@ -15,6 +15,7 @@ from ..text.session import Use
 from .data import ChartData, Point, Series
 from .periods import Reading
 from .spec import ChartSpec, SeriesSpec
+from .unit_line import unit_line
 
 
 class Printing:
@@ -23,8 +24,11 @@ class Printing:
     def __init__(
         self, spec: ChartSpec, renderer: Renderer, names: Mapping[str, object], note_mark: Callable[[str], str]
     ) -> None:
-        self.spec, self.renderer, self.names, self.note_mark = spec, renderer, names, note_mark
-        self.reading = Reading(renderer, names)
+        self.spec, self.renderer, self.note_mark = spec, renderer, note_mark
+        self.unit_line = unit_line(spec, renderer, names)
+        self.names = self.unit_line.names
+        unit = self.unit_line.unit
+        self.reading = Reading(renderer, self.names, {unit.dimension: unit} if unit is not None else {})
         self.use = "chart"
         self.prints: list[ChartPrint] = []
         self._where = place(spec.series[0].figure)
@@ -82,7 +86,9 @@ class Printing:
 
     def description(self, data: ChartData) -> str:
         """What a reader who cannot see the chart is told: title, unit, and every label drawn."""
-        heads = [self.renderer.plain(text, "chart", self.names) for text in (self.spec.title, self.spec.unit) if text]
+        beside = WORDS.gap.join(self.renderer.plain(text, "chart", self.names) for text in self.unit_line.sources)
+        title = self.renderer.plain(self.spec.title, "chart", self.names) if self.spec.title else ""
+        heads = [text for text in (title, beside) if text]
         head = WORDS.comma.join(heads)
         body = WORDS.semicolon.join([*_values_told(data), *_growth_told(data), *_notes_told(data)])
         return f"{head}{WORDS.full_stop}{body}" if head else body

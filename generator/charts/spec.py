@@ -14,6 +14,8 @@ from ..spec.scalars import Model, Text, Words
 
 Every = Literal["same-span", "half", "quarter", "year", "filled"]
 Label = Literal["value", "share"]
+UnitPlace = Literal["heading", "subtitle", "none"]
+"""How a chart's own unit stands beside its title: (人民币百万元), 单位：百万元人民币, or not."""
 
 
 class PeriodChoice(Model):
@@ -94,7 +96,9 @@ class ChartSpec(Model):
     kind: str
     series: tuple[AnySeries, ...] = Field(max_length=24, json_schema_extra={"minItems": 1})
     title: Words | None = None
-    unit: Words | None = None
+    unit: Text | None = None
+    unit_form: UnitPlace = "heading"
+    unit_note: Words | None = None
     label: tuple[Label, ...] = ("value",)
     places: int | None = Field(default=None, ge=0, le=6)
     panel: bool = False

@@ -27,7 +27,7 @@ from ..workbook.writing.content import (
 )
 from ..workbook.writing.write import write_workbook
 
-_OWN_SETTINGS = (schema.CURRENT_PERIOD, schema.TEMPLATE, "currency")
+_OWN_SETTINGS = (schema.CURRENT_PERIOD, schema.TEMPLATE, schema.CURRENCY, schema.PRESENTATION_UNIT)
 _README = """# {name}
 
 The deck of a results announcement, built from `inputs/{workbook}` by the templates in `templates/`.

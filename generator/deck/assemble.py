@@ -33,6 +33,8 @@ from .last_period import restated_on
 from .sources import sources_table
 from .status_mark import REGION, set_status_mark
 from .template import SlideSpec, Template
+from .unit_lines import units_contradicted
+from .unread_settings import unread_settings
 from .zeros import printed_zeros
 
 if TYPE_CHECKING:
@@ -136,14 +138,17 @@ class _Assembly:
         if number > SLIDE_LIMIT:
             raise TemplateError(Problem(spec.where, f"the deck has more than {SLIDE_LIMIT} slides.", "Loop over less."))
         session.take_typed()  # what was typed elsewhere stands on no slide
+        session.take_units_said()
         with session.asking() as found:
             notes = self._notes_that_apply(spec, names)
             marks = _Marks(spec, notes)
             page = Page(number, slide.shapes._spTree, self.master.theme, self.deck.lineage, marks)
             setting = Setting(page, self.renderer, self.workbook, self.pictures, self._draw_chart, None, names, starts)
+            setting = setting.with_unit(spec.head.unit)
             title = self._set_title(spec, layout, setting)
             self._set_regions(spec, layout, setting)
             self._set_foot(notes, layout, setting)
+            page.findings += units_contradicted(session.take_units_said(), page)
         self._mark_unsettled(page, layout)
         session.findings += [replace(one, slide=number) for one in found]
         self.deck.lineage.typed += [TypedRecord(number, *one) for one in session.take_typed()]
@@ -247,6 +252,7 @@ class _Assembly:
 
     def _gather_findings(self) -> None:
         found = [*map(doubt, self.workbook.doubts), *map(warning, self.workbook.warnings), *self.workbook.stored]
+        found += unread_settings(self.workbook, self.template)
         found += failed_reconciliations(self.workbook, self.renderer)
         found += self.renderer.findings
         found += [finding for _, page in self.deck.pages for finding in page.findings]

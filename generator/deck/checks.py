@@ -25,6 +25,7 @@ from ..finance.findings import (
 from ..finance.growth import is_growth
 from ..finance.period import Period
 from ..finance.status import Status
+from ..finance.units import Unit
 from ..lineage.recording import Lineage
 from ..text.render import Renderer
 from ..text.terms import MissingFigure, Term
@@ -49,7 +50,7 @@ def failed_reconciliations(workbook: Workbook, renderer: Renderer) -> Iterator[F
             if sides is None:
                 continue
             tried += 1
-            finding = _compared(row, period, *sides)
+            finding = _compared(row, period, *sides, workbook.units.presentation)
             if finding is not None:
                 yield finding
         if not tried and _are_filled(row, workbook):
@@ -111,7 +112,7 @@ def _sides(row: Reconciliation, period: Period, renderer: Renderer) -> tuple[Fig
         left, right = (renderer.existing(side, names) for side in (row.left, row.right))
         if left is None or right is None:
             return None
-        return _figure(left), _figure(right)
+        return _alike(_figure(left), _figure(right))
     except MissingFigure:
         return None
     except JianbaoError as error:
@@ -119,22 +120,38 @@ def _sides(row: Reconciliation, period: Period, renderer: Renderer) -> tuple[Fig
         raise type(error)(problems) from error
 
 
+def _alike(left: Figure, right: Figure) -> tuple[Figure, Figure]:
+    """Both sides in the left one's unit; a plain number has none."""
+    plain = "number" in (left.unit.dimension, right.unit.dimension)
+    return left, right if plain else right.converted(left.unit)
+
+
 def _figure(value: object) -> Figure:
     return value.figure if isinstance(value, Term) else constant(Decimal(str(value)))
 
 
-def _compared(row: Reconciliation, period: Period, left: Figure, right: Figure) -> Finding | None:
-    tolerance = row.tolerance.value if row.tolerance is not None and row.tolerance.value is not None else Decimal(0)
-    other = right if "number" in (left.unit.dimension, right.unit.dimension) else right.converted(left.unit)
-    if left.value is None or other.value is None or _HOLDS[row.relation](left.value, other.value, tolerance):
+def _compared(
+    row: Reconciliation, period: Period, left: Figure, right: Figure, presented: Unit | None
+) -> Finding | None:  # fmt: skip
+    tolerance = _tolerance(row, left, presented)
+    if left.value is None or right.value is None or _HOLDS[row.relation](left.value, right.value, tolerance):
         return None
-    difference = left.value - other.value
+    difference = left.value - right.value
     what = (
         f"{row.name} does not hold in {period}: {left.expression} is {left.value:,.4f}, {row.relation} wants "
-        f"{other.value:,.4f} ({right.expression}); they differ by {difference:,.4f}, {tolerance} is allowed."
+        f"{right.value:,.4f} ({right.expression}); they differ by {difference:,.4f}, {tolerance} is allowed."
     )
     cells = tuple(dict.fromkeys((*left.typed_cells, *right.typed_cells)))
     return Finding(FAILED_RECONCILIATION, row.where, what, "Mend the cell that is wrong.", cells)
+
+
+def _tolerance(row: Reconciliation, left: Figure, presented: Unit | None) -> Decimal:
+    """What two sides may differ by, in the left one's unit: of money it is typed in the unit that 报告期 presents."""
+    if row.tolerance is None or row.tolerance.value is None:
+        return Decimal(0)
+    if presented is None or presented.dimension != left.unit.dimension:
+        return row.tolerance.value
+    return replace(row.tolerance, unit=presented).converted(left.unit).defined()
 
 
 def unsettled_figures(lineage: Lineage, workbook: Workbook) -> Iterator[Finding]:

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from ..finance.units import STEPS
 from ..pptx_deck.charts import Point, Series
 from .chart_change import chart_change, listed
 from .compare_text import TextChange
 
 _NUMBER = re.compile(r"\d[\d,，]*(?:\.\d+)?")
 # A value is printed in units of its own: as a percent, in thousands, 万, millions, 亿.
-_UNITS = (1.0, 100.0, 1e-3, 1e-4, 1e-6, 1e-8, 1e-9)
+_UNITS = (100.0, *(10.0**-power for power in STEPS.values()))
 
 
 class PointPair(NamedTuple):

@@ -82,6 +82,12 @@ class Figure:
         return self.value
 
     @property
+    def told(self) -> str:
+        """The name for a message, with the first cells that it comes from."""
+        cells = ", ".join(map(str, self.typed_cells[:_MOST_LABELS]))
+        return f"{self.name} ({cells})" if cells else self.name
+
+    @property
     def typed_cells(self) -> tuple[Cell, ...]:
         """The typed cells the value comes from, through formulas and derivations, each once."""
         return tuple(dict.fromkeys(figure.cell for figure in self.leaves() if figure.cell))
@@ -122,12 +128,7 @@ class Figure:
 
     def _valued(self) -> str | None:
         """The value of a figure that is typed or a formula of the workbook; None where it is derived."""
-        return self._shown_with(6) if not self.parents or self._is_formula else None
-
-    @property
-    def _is_formula(self) -> bool:
-        """Whether the value stands in a cell as a formula of the workbook's own."""
-        return self.cell is not None and bool(self.parents)
+        return self._shown_with(6) if not self.parents or self.cell is not None else None
 
     @property
     def as_typed(self) -> str:
@@ -161,9 +162,9 @@ class Figure:
         Raises:
             UnitMismatch: the units are not of one dimension.
         """
-        factor = conversion(self.unit, unit)
-        if factor == 1:
-            return replace(self, unit=unit)
+        if unit == self.unit:
+            return self
+        factor = conversion(self.unit, unit, self.told if unit.dimension != self.unit.dimension else "")
         return replace(self, unit=unit, value=None if self.value is None else EXACT.multiply(self.value, factor))
 
 

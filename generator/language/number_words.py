@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..finance.units import MONEY, UNITS
+from ..finance.currencies import MONEY
+from ..finance.units import UNITS
 from .zh_numerals import (
     ABOUT,
     APPROACHING,

@@ -43,6 +43,10 @@ class Vocabulary:
     derivation: str
     """A print, the name of its figure, its calculation, its cells, its status."""
 
+    # Units
+    unit_in_subtitle: str
+    unit_at_heading: str
+
     # Changes
     undefined: str
     flat: str

@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
+from ..finance.currencies import MONEY, RENMINBI
 from ..finance.figures import EXACT, Figure
-from ..finance.units import MONEY, PERCENT, PERCENTAGE_POINT, UNITS, Unit, conversion
+from ..finance.units import PERCENT, PERCENTAGE_POINT, UNITS, Unit, conversion
 from .chosen import WORDS
 
 UNDEFINED = WORDS.undefined
@@ -33,7 +34,7 @@ def amount(figure: Figure, places: int) -> str:
 def _in(figure: Figure, unit: Unit, places: int) -> str:
     if figure.value is None:
         return UNDEFINED
-    if figure.unit.dimension == "points":
+    if figure.unit.dimension == "points" and figure.unit.relative:
         unit = PERCENTAGE_POINT
     return number(EXACT.multiply(figure.value, conversion(figure.unit, unit)), places)
 
@@ -43,7 +44,8 @@ def scaled(figure: Figure, step: str, places: int) -> str:
     dimension = figure.unit.dimension
     if dimension in MONEY:
         unit = UNITS[step + MONEY[dimension]]
-        return _in(figure, unit, places) + unit.name
+        said = RENMINBI in figure.unit.name  # where 元 is another currency's
+        return _in(figure, unit, places) + (unit.name + RENMINBI if said else unit.name)
     size = UNITS[step].size if step in UNITS else Decimal(1)
     return _in(figure, Unit(step, dimension, size), places) + step
 

@@ -27,6 +27,8 @@ ZH = Vocabulary(
     other_workbook="取自另一工作簿{}（{}）",
     report_of="{}《{}》",
     derivation="{}：{} = {}（{}，{}）",
+    unit_in_subtitle="单位：{}",
+    unit_at_heading="({})",
     undefined="不适用",
     flat="持平",
     to_profit="扭亏为盈",

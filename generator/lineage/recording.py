@@ -68,11 +68,11 @@ class _Figures:
 
     def __init__(self) -> None:
         self.records: list[FigureRecord] = []
-        self._known: dict[tuple[str, str | None, str, str | None], int] = {}
+        self._known: dict[tuple[str | None, ...], int] = {}
 
     def number(self, origin: Figure | Entry) -> int:
         record = _entry(origin) if isinstance(origin, Entry) else _figure(origin)
-        key = record.name, record.period, record.derivation, record.value
+        key = record.name, record.period, record.derivation, record.value, record.unit
         if key not in self._known:
             self._known[key] = len(self.records)
             self.records.append(record)

@@ -73,6 +73,8 @@ class Page:
     findings: list[Finding] = field(default_factory=list)
     charts: list[PendingChart] = field(default_factory=list)
     images: list[PendingImage] = field(default_factory=list)
+    own_units: set[tuple[int, int | None]] = field(default_factory=set)
+    """The charts, and columns of tables, that say themselves what they are in: by shape and column."""
     _names: dict[str, int] = field(default_factory=dict)
     _last_id: int = 1
 
@@ -208,8 +210,8 @@ class Page:
         shape_id, unique = self._next_id(), self._unique(f"pictogram {name}")
         self._append(pictogram_xml(name, shape_id, unique, emu(x), emu(y), emu(size), colour, emu(width), where=where))
 
-    def chart(self, area: Area, name: str, chart: Placeable) -> None:
-        """A chart in its place, to be drawn later; its points are recorded now."""
+    def chart(self, area: Area, name: str, chart: Placeable) -> int:
+        """A chart in its place, to be drawn later; its points are recorded now. Returns its shape's id."""
         shape_id, unique = self._next_id(), self._unique(name)
         frame = chart.frame(shape_id, unique, area)
         self.charts.append(PendingChart(frame.content, self._append(frame.xml)))
@@ -217,6 +219,7 @@ class Page:
             placed = Placed(self.number, shape_id, unique, one.print.text, one.print, series=one.series,
                             category=one.category)  # fmt: skip
             self.lineage.add(placed)
+        return shape_id
 
     def image(
         self,
@@ -236,14 +239,15 @@ class Page:
     def table(
         self, area: Area, name: str, widths: Sequence[float], heights: Sequence[float],
         rows: Sequence[Sequence[TableLine]], description: str,
-    ) -> None:  # fmt: skip
-        """A native table; prints in its cells are recorded by row and column."""
+    ) -> int:  # fmt: skip
+        """A native table; prints in its cells are recorded by row and column. Returns its shape's id."""
         shape_id, unique = self._next_id(), self._unique(name)
         cells = [
             [self._table_cell(cell, shape_id, unique, row, column) for column, cell in enumerate(line)]
             for row, line in enumerate(rows)
         ]
         self._append(dml.table(shape_id, unique, area, widths, heights, cells, description))
+        return shape_id
 
     def _table_cell(self, cell: TableLine, shape_id: int, shape: str, row: int, column: int) -> dml.TableCell:
         pieces = list(self._pieces(cell.line, None))

@@ -92,3 +92,5 @@ class SlideHead(Model):
     notes: AnyNotes | None = None
     when: Text | None = None
     rounds: Text | None = Field(default=None, alias="for")
+    unit: Text | None = None
+    """What the charts, tables and amounts of the slide are in, and what `unit` names in its texts."""

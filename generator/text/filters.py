@@ -18,12 +18,13 @@ from ..finance.figures import Figure
 from ..finance.growth import is_growth
 from ..finance.growth import multiple as multiple_of
 from ..finance.period import Period
-from ..finance.units import UNITS
+from ..finance.units import nearest_unit
 from ..language import changes, wording
 from ..language.chosen import PERIOD_FORMS, WORDS
 from .bounds import PLACES_LIMIT, short_name, told
 from .session import Session
 from .terms import PeriodTerm, Term, Words
+from .unit_term import UnitTerm, form_named
 from .visible import Missing, MissingFigure
 
 FILTERS: dict[str, Callable[..., object]] = {}
@@ -82,7 +83,7 @@ def _figure(value: object, name: str) -> Figure:
 @_number
 def amount(session: Session, value: object, places: int | None = None) -> str:
     """1,739.7"""
-    figure = _figure(value, "amount")
+    figure = session.shown(_figure(value, "amount"))
     return session.mark(wording.amount(figure, session.own_places(figure, places)), figure)
 
 
@@ -119,10 +120,25 @@ def in_unit(session: Session, value: object, unit: str, places: int | None = Non
     """The number in another unit of its dimension, which stands elsewhere."""
     figure = _figure(value, "in_unit")
     unit = short_name(unit)
-    if unit not in UNITS:
-        raise FigureError(Problem("", f'unknown unit "{unit}".', nearest(unit, UNITS)))
-    converted = figure.converted(UNITS[unit])
+    known = session.units.by_name
+    if unit not in known:
+        raise FigureError(Problem("", f'unknown unit "{unit}".', nearest_unit(unit, known)))
+    converted = figure.converted(known[unit])
     return session.mark(wording.amount(converted, session.places(unit, places)), converted)
+
+
+@as_filter
+def unit(session: Session, value: object, form: str = "heading") -> str:
+    """(人民币百万元), or with 'subtitle' 单位：百万元人民币: of the unit of a slide or block, of a figure, of a name"""
+    asked = form_named(short_name(form))
+    if isinstance(value, UnitTerm):
+        return value.words(asked)
+    if isinstance(value, (Term, Missing, Undefined)):
+        return UnitTerm(session, session.shown(_figure(value, "unit")).unit).words(asked)
+    name = short_name(value)
+    if name not in session.units.by_name:
+        raise FigureError(Problem("", f'unknown unit "{name}".', nearest_unit(name, session.units.by_name)))
+    return UnitTerm(session, session.units.by_name[name]).words(asked)
 
 
 @_number
@@ -149,14 +165,14 @@ def times(session: Session, value: object, places: int | None = None) -> str:
 @_number
 def paren(session: Session, value: object, places: int | None = None) -> str:
     """(12.4%) for a decline, 6.1% for growth"""
-    figure = _figure(value, "paren")
+    figure = session.shown(_figure(value, "paren"))
     return session.mark(session.rate(figure, wording.paren, session.own_places(figure, places)), figure)
 
 
 @_number
 def signed(session: Session, value: object, places: int | None = None) -> str:
     """+21%, (51%)"""
-    figure = _figure(value, "signed")
+    figure = session.shown(_figure(value, "signed"))
     return session.mark(session.rate(figure, wording.signed, session.own_places(figure, places)), figure)
 
 

@@ -15,6 +15,7 @@ from ..finance.findings import FALSE_CLAIM, MISSING, TURNED, Finding
 from ..finance.period import Period
 from ..language.chosen import WORDS
 from ..workbook.model import Entry, Workbook
+from ..workbook.schema import CURRENCY, CURRENT_PERIOD, SETTINGS
 from .bounds import counted_rounds
 from .compiled import CompiledTemplates
 from .marks import HalfSentinel, Paragraph, Print, Run, paragraphs, plain_text
@@ -23,6 +24,8 @@ from .sandbox import Environment, bounded_output
 from .session import Decimals, Session, Use
 from .terms import Term
 from .typed import typed_texts
+from .unit_claims import said_of_slide, typed_behind
+from .unit_term import UNIT, UnitTerm
 from .visible import Missing, MissingFigure
 
 
@@ -33,9 +36,11 @@ class Renderer:
         self, workbook: Workbook, decimals: Decimals | None = None, kept: CompiledTemplates | None = None,
         multiple_over: Decimal | None = None,
     ) -> None:  # fmt: skip
-        current = workbook.settings.get("current_period")
-        said = current if isinstance(current, Entry) else None
-        self.session = Session(decimals or {}, said, multiple_over=multiple_over)
+        current, currency = (workbook.settings.get(key) for key in (CURRENT_PERIOD, CURRENCY))
+        self.session = Session(
+            decimals or {}, current if isinstance(current, Entry) else None, workbook.units,
+            currency if isinstance(currency, Entry) else None, _without_currency(workbook), multiple_over=multiple_over,
+        )  # fmt: skip
         self.workbook = workbook
         self._environment = Environment(self.session, kept)
         self._names: dict[str, object] = names(workbook, self.session)
@@ -58,10 +63,13 @@ class Renderer:
             TemplateError: the string is no template, or names what does not exist.
             WorkbookError: it needs a figure that the workbook does not hold.
         """
-        with self._told_with_its_place(source, use):
+        with self._told_with_its_place(source, use, more):
             found = paragraphs(self._render(source, more), self.session.prints)
-        for typed in (text for paragraph in found for text in typed_texts(paragraph)):
-            self.session.typed[place(source), typed] = None
+        units = self.workbook.units.by_name
+        for paragraph in found:
+            self.session.units_said |= dict.fromkeys(said_of_slide(paragraph, place(source), units))
+            self.session.findings += typed_behind(paragraph, place(source), units)
+            self.session.typed |= dict.fromkeys((place(source), typed) for typed in typed_texts(paragraph))
         origin = getattr(source, "origin", None)
         return found if origin is None else tuple(self._of_cell(runs, origin) for runs in found)
 
@@ -86,7 +94,7 @@ class Renderer:
 
     def value(self, expression: str, more: Mapping[str, object] | None = None) -> object:
         """What an expression gives: a term, a list, a truth."""
-        with self._told_with_its_place(expression, "text"):
+        with self._told_with_its_place(expression, "text", more):
             return self._environment.value_of(expression, self._known(more))
 
     def existing(self, expression: str, more: Mapping[str, object] | None = None) -> object:
@@ -180,9 +188,10 @@ class Renderer:
         return {**self._names, **more} if more else self._names
 
     @contextmanager
-    def _told_with_its_place(self, source: str, use: Use) -> Iterator[None]:
+    def _told_with_its_place(self, source: str, use: Use, more: Mapping[str, object] | None) -> Iterator[None]:
         where = place(source)
-        self.session.begin(use, where)
+        unit = more.get(UNIT) if more else None
+        self.session.begin(use, where, unit.unit if isinstance(unit, UnitTerm) else None)
         try:
             yield
         except MissingFigure as error:
@@ -205,6 +214,16 @@ class Renderer:
 _OPERATORS = re.compile(r"\s(?:and|or|not)\s|[<>=!]=?|\s[-+*/]\s")
 
 
+def _without_currency(workbook: Workbook) -> Problem | None:
+    """What to say of a workbook that has a place for its reporting currency and nothing in it."""
+    if CURRENCY not in workbook.settings or workbook.settings[CURRENCY] is not None:
+        return None
+    cell = workbook.setting_cells.get(CURRENCY)
+    where = f"{workbook.path.as_posix()} {cell or SETTINGS}"
+    what = f"{CURRENCY} of {SETTINGS} is needed and empty."
+    return Problem(where, what, "Type for example 人民币.", (str(cell),) if cell else ())
+
+
 def place(source: str) -> str:
     """The file and line of a string that came from a template file; empty for any other."""
     return getattr(source, "where", "")
@@ -221,7 +240,8 @@ def _needed_at(problem: Problem, where: str) -> Problem:
 def _unknown_name(error: UndefinedError, where: str, known: Mapping[str, object]) -> Problem:
     message = str(error)
     name = message.split("'")[1] if "'" in message else message
-    return Problem(where, f'no metric, setting or table "{name}".', nearest(name, known))
+    hint = nearest(name, known) if name != UNIT else "Give the slide or the block a unit: 百万元."
+    return Problem(where, f'no metric, setting or table "{name}".', hint)
 
 
 def _syntax_hint(source: str) -> str:

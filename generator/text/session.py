@@ -13,12 +13,15 @@ from ..finance.figures import Cell, Figure
 from ..finance.findings import FALSE_CLAIM, MISSING, WARNING, Finding
 from ..finance.growth import is_growth
 from ..finance.period import Period
-from ..finance.units import PERCENT, PERCENTAGE_POINT
+from ..finance.rescaled import moved_point
+from ..finance.units import PERCENT, PERCENTAGE_POINT, Unit, is_money, step_of
 from ..language import wording
 from ..language.characters import seen
 from ..language.chosen import PERIOD_FORMS, WORDS
-from ..workbook.model import Entry
+from ..language.unit_words import unit_name
+from ..workbook.model import Entry, KnownUnits
 from .marks import CLOSE, ID_END, OPEN, SENTINELS, Print
+from .unit_claims import UnitSaid
 
 PLACEHOLDER = WORDS.to_be_filled
 
@@ -36,6 +39,13 @@ class Session:
 
     decimals: Decimals = field(default_factory=dict)
     current: Entry | None = None
+    units: KnownUnits = field(default_factory=KnownUnits)
+    currency: Entry | None = None
+    """What 报告期 calls the reporting currency: the words of a unit come from there."""
+    no_currency: Problem | None = None
+    """What to say where 报告期 has a place for the currency and nothing in it."""
+    unit: Unit | None = None
+    """The unit that amounts of its dimension are printed in where the string stands; their own where there is none."""
     use: Use = "text"
     where: str = ""
     multiple_over: Decimal | None = None
@@ -48,11 +58,13 @@ class Session:
     """The periods that were printed since somebody cleared this: a chart's category must be that of its values."""
     asked: list[Figure] = field(default_factory=list)
     """The figures of which a template asked whether they are a loss."""
+    units_said: dict[UnitSaid, None] = field(default_factory=dict)
+    """What texts say that the figures of their slide are in: 单位：百万元人民币."""
     steps: int = 0
     rounds: int = 0
 
-    def begin(self, use: Use, where: str) -> None:
-        self.use, self.where, self.steps = use, where, 0
+    def begin(self, use: Use, where: str, unit: Unit | None = None) -> None:
+        self.use, self.where, self.unit, self.steps = use, where, unit, 0
         self.prints = []
 
     @contextmanager
@@ -77,6 +89,19 @@ class Session:
         typed, self.typed = list(self.typed), {}
         return typed
 
+    @contextmanager
+    def saying_for_itself(self) -> Iterator[None]:
+        """What is said of units meanwhile is said of one chart, and of nothing else on its slide."""
+        known = dict(self.units_said)
+        try:
+            yield
+        finally:
+            self.units_said = known
+
+    def take_units_said(self) -> list[UnitSaid]:
+        said, self.units_said = list(self.units_said), {}
+        return said
+
     def mark(self, text: str, origin: Figure | Entry) -> str:
         """The text between sentinels with the id of a new print."""
         text = seen(text)
@@ -84,6 +109,9 @@ class Session:
             what = f"a text has a private-use character ({text!r})."
             where = str(origin.cell) if isinstance(origin, Entry) else ""
             raise FigureError(Problem(where, what, "Delete it in the workbook."))
+        moved = moved_point(origin) if isinstance(origin, Figure) else None
+        if moved is not None:
+            raise FigureError(moved)
         self.prints.append(Print(text, origin, self.use, self.where))
         return f"{OPEN}{len(self.prints) - 1}{ID_END}{text}{CLOSE}"
 
@@ -100,9 +128,20 @@ class Session:
         return 1 if unit in ("%", "亿元", "百万元", "个百分点") else 0
 
     def own_places(self, figure: Figure, wanted: int | None = None, use: Use | None = None) -> int:
-        """The decimals of a figure's own unit."""
+        """The decimals of a figure's own unit; 百万港元 has those of 百万元 where it is not named itself."""
         units = {"ratio": PERCENT.name, "points": PERCENTAGE_POINT.name}
-        return self.places(units.get(figure.unit.dimension, figure.unit.name or "number"), wanted, use)
+        name = units.get(figure.unit.dimension, figure.unit.name or "number")
+        if is_money(figure.unit) and not any(name in names for names in self.decimals.values()):
+            name = f"{step_of(figure.unit)}元"
+        return self.places(name, wanted, use)
+
+    def shown(self, figure: Figure) -> Figure:
+        """A figure in the unit that amounts have where the string stands."""
+        return figure.converted(self.unit) if self.unit and self.unit.dimension == figure.unit.dimension else figure
+
+    def name_of(self, unit: Unit) -> str:
+        """The name of the unit in which a figure of `unit` is printed."""
+        return unit_name(self.unit) if self.unit and self.unit.dimension == unit.dimension else unit.name
 
     def rate_places(self, rate: Figure, wanted: int | None = None) -> int:
         """The decimals of percents, or of points where it is a difference of ratios."""
@@ -125,6 +164,7 @@ class Session:
         return wording.times(multiple, named if wanted is None else wanted)
 
     def print_plain(self, figure: Figure) -> str:
+        figure = self.shown(figure)
         return self.mark(wording.amount(figure, self.own_places(figure)), figure)
 
     def print_entry(self, entry: Entry, text: str) -> str:

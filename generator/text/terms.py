@@ -316,7 +316,7 @@ class Term(Visible):
         "widened": widened,
         "period": lambda self: PeriodTerm(self.session, self.period),
         "label": label,
-        "unit": lambda self: self.metric.unit.name if self.metric else self.figure.unit.name,
+        "unit": lambda self: self.session.name_of(self.metric.unit if self.metric else self.figure.unit),
         "exists": lambda self: self.exists,
         "source": lambda self: self.figure.source,
     }

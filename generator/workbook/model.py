@@ -8,11 +8,13 @@ from datetime import date
 from pathlib import Path
 
 from ..errors import FigureError, Problem, nearest
+from ..finance.currencies import Currency
 from ..finance.figures import Cell, Figure
 from ..finance.findings import Finding
 from ..finance.metrics import Metric
 from ..finance.period import Period
 from ..finance.status import Status
+from ..finance.units import UNITS, Unit
 from . import schema
 
 
@@ -66,6 +68,15 @@ class Reconciliation:
 
 
 @dataclass(frozen=True)
+class KnownUnits:
+    """The units of a workbook by name, what it reports in, and what its charts and tables are in that say nothing."""
+
+    by_name: Mapping[str, Unit] = field(default_factory=lambda: UNITS)
+    currency: Currency | None = None
+    presentation: Unit | None = None
+
+
+@dataclass(frozen=True)
 class Workbook:
     """All of the workbook that a deck can use. `warnings` are worth a look and stop nothing."""
 
@@ -84,6 +95,8 @@ class Workbook:
 
     stored: tuple[Finding, ...] = ()
     """Formulas whose stored results are not what their cells give, or could not be checked."""
+
+    units: KnownUnits = field(default_factory=KnownUnits)
 
     def metric(self, key: str) -> Metric:
         """The metric of that key.

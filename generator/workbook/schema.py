@@ -28,13 +28,25 @@ KINDS = (FLOW, STOCK, RATIO)
 EARLIER_DIRECTIONS = ("收益", "亏损额")
 """The words that workbooks of earlier versions offer for 方向; their list refuses any other."""
 
+UNIT_SHEET = "单位"
+DIMENSION, SIZE = "量纲", "折合"
+UNIT_COLUMNS = (LABEL, DIMENSION, SIZE, REMARK)
+"""The sheet of units that a workbook adds: 万箱, of 箱, 10000箱."""
+
 # Settings that jianbao itself reads; a template may use these and any others by their key.
 CURRENT_PERIOD, TEMPLATE = "current_period", "template"
+COMPANY = "company"
+CURRENCY, PRESENTATION_UNIT = "currency", "presentation_unit"
+"""What 元 is, and the unit of money of charts and tables that say none."""
 PREVIOUS, PREVIOUS_LABEL = "previous_workbook", "上期工作簿"
 """The workbook that this one was rolled from."""
 
 YEAR_END = "财年截止月"
 """The month that the company's years end with, 1 to 12; 12 where 报告期 says nothing."""
+
+OWN_SETTINGS = (
+    CURRENT_PERIOD, TEMPLATE, COMPANY, CURRENCY, PRESENTATION_UNIT, PREVIOUS, YEAR_END,
+)  # fmt: skip
 
 CARRIED = "沿用"
 """The heading of a mark, and the mark, of rows that a roll-forward carried over."""

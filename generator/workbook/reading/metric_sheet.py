@@ -7,13 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from ...errors import FigureError, Problem, nearest
+from ...errors import Problem
 from ...finance.direction import DIRECTIONS, Direction
 from ...finance.figures import Cell, Figure
 from ...finance.metrics import Kind, Metric
 from ...finance.period import DECEMBER, Period
 from ...finance.status import Status
-from ...finance.units import UNITS, Unit, unit_named
+from ...finance.units import UNITS, Unit, nearest_unit
 from .. import schema
 from .grid import Sheet
 from .metric_layout import IDENTIFYING, Layout, layout_of
@@ -157,12 +157,11 @@ class _Words:
 
     def unit(self) -> Unit | None:
         word = self._layout.text(self._row, schema.UNIT)
-        try:
-            return unit_named(word)
-        except FigureError:
+        units = self._values.units
+        if word not in units:
             cell = self._layout.cell(self._row, schema.UNIT)
-            self._values.refuse(cell, f'"{word}" is no unit.', nearest(word, UNITS))
-            return None
+            self._values.refuse(cell, f'"{word}" is no unit.', nearest_unit(word, units))
+        return units.get(word)
 
 
 class _Cells(NamedTuple):

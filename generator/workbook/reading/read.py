@@ -11,11 +11,13 @@ from ...finance.period import DECEMBER, Period, find_period
 from .. import schema
 from ..calculation.of_grid import formula_findings, linked_cells
 from ..model import CellValue, Entry, Reconciliation, Workbook
+from .formula_units import ask_about_mixed_units
 from .grid import Grid, Sheet, read_grid
 from .hidden import hidden_notes
 from .metric_sheet import is_metric_sheet, read_metrics
 from .shown_text import one_line, word
 from .table_sheet import columns_of, heading_row, plain_value, read_table
+from .unit_sheet import read_units
 from .values import Values, cell_at
 
 
@@ -43,7 +45,10 @@ def _read(values: Values, path: Path) -> Workbook | None:
     metric_sheets = [sheet for sheet in sheets.values() if is_metric_sheet(sheet)]
     settings, setting_cells = _settings(values)
     year_end = _year_end(values, settings)
+    units = read_units(values, settings)
+    values.units = units.by_name
     metrics, periods = read_metrics(metric_sheets, values, year_end)
+    ask_about_mixed_units(metrics, values)
     if not metrics and not values.problems:
         hint = f"A metric sheet has the headings {schema.KEY}, {schema.LABEL}, {schema.UNIT}, {schema.KIND}."
         values.problems.append(Problem(path.as_posix(), "has no metric sheet.", hint))
@@ -56,7 +61,7 @@ def _read(values: Values, path: Path) -> Workbook | None:
         return None
     return Workbook(
         path, settings, metrics, tables, reconciliations, tuple(values.warnings), current, tuple(sorted(periods)),
-        setting_cells, tuple(in_sheet_order(values.doubts, values.grid)),
+        setting_cells, tuple(in_sheet_order(values.doubts, values.grid)), units=units,
     )  # fmt: skip
 
 

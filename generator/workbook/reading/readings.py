@@ -10,8 +10,9 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from ...finance.currencies import MONEY
 from ...finance.figures import EXACT
-from ...finance.units import MONEY, UNITS, Unit
+from ...finance.units import STEPS, UNITS, Unit
 from .confirmed import shown_value
 from .number_format import NumberFormat, Section
 from .numbers import TypedNumber
@@ -20,7 +21,7 @@ from .shown_text import word
 _PERCENT = UNITS["%"]
 _PER_MILLE = "‰"
 _PERCENTS = ("%", "pct", "pp", "ppt", "个百分点", "百分点")
-_SCALES = {"千": 3, "万": 4, "百万": 6, "千万": 7, "亿": 8, "十亿": 9, "万亿": 12, "兆": 12}
+_SCALES = {step: power for step, power in STEPS.items() if step} | {"兆": 12}
 _SCALES_OF_MONEY = {"k": 3, "K": 3, "mn": 6, "m": 6, "M": 6, "bn": 9}
 _CURRENCY = re.compile(r"(?:人民币|RMB|CNY|USD|HKD|EUR|GBP|JPY|US\$|HK\$|NT\$|S\$|[¥￥$€£₩])", re.IGNORECASE)
 _CURRENCIES = {
@@ -29,7 +30,6 @@ _CURRENCIES = {
     "HK$": ("港元", "港币"), "HKD": ("港元", "港币"), "€": ("欧元",), "EUR": ("欧元",), "£": ("英镑",),
     "GBP": ("英镑",), "JPY": ("日元",),
 }  # fmt: skip
-_FOREIGN = ("美元", "港元", "港币", "欧元", "英镑", "日元", "韩元", "新台币", "澳元", "加元", "新元", "法郎", "卢布")
 
 
 class Readings(NamedTuple):
@@ -151,7 +151,7 @@ def _foreign(section: Section, unit: Unit) -> str:
     named = _currencies(section)
     if not named or unit.dimension == "number":
         return ""
-    own = MONEY.get(unit.dimension) or next((name for name in _FOREIGN if unit.name.endswith(name)), "")
+    own = MONEY.get(unit.dimension.partition("/")[0], "")
     return "" if own in named else named[0]
 
 

@@ -12,7 +12,7 @@ from decimal import Decimal
 from ...errors import Problem
 from ...finance.figures import NUMBER, RATIO, Cell, Figure
 from ...finance.status import Status
-from ...finance.units import Unit
+from ...finance.units import UNITS, Unit
 from ...language.chosen import WORDS
 from .comments import status_and_source
 from .confirmed import is_confirmed, to_paste
@@ -40,6 +40,8 @@ class Values:
     grid: Grid
     links: Mapping[Cell, str] = field(default_factory=dict)
     """The cells whose value comes from another workbook, and what is said of that as their source."""
+    units: Mapping[str, Unit] = field(default_factory=lambda: UNITS)
+    """The units of the workbook, once 报告期 and its sheet of units are read."""
     problems: list[Problem] = field(default_factory=list)
     warnings: list[Problem] = field(default_factory=list)
     doubts: list[Problem] = field(default_factory=list)
