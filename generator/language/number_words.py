@@ -53,7 +53,8 @@ def _unit_words() -> str:
 
 _UNIT = f"(?:{_unit_words()})(?!月|季度|交易日|工作日|自然日|星期|世纪|小时|半小时|半月|半天)"
 """What stands behind 个 there is a span of time."""
-_LONE_UNIT = re.compile(f"[{STEPS}]+{_UNIT}")
+_LONE_UNIT = re.compile(f"(?:[百千]?万|[十百千万]?亿|百|千){_UNIT}")
+"""A step that units are given in, and a unit: 十万 is none."""
 _OPENS, _CLOSES = re.compile(r"(?:^|单位|[：:(（/])\s?$"), re.compile(r"\s?(?:$|[)）/，,；])")
 _PATTERNS = (
     # Shares: 百分之二十一点四, 三分之一, 三成五, 打八五折, 过半, 半数, 一半.
