@@ -15,7 +15,7 @@ from ..language import wording
 from ..language.characters import seen
 from ..language.chosen import PERIOD_FORMS, WORDS
 from ..workbook.model import Entry
-from .marks import CLOSE, ID_END, OPEN, SENTINELS, Print
+from .marks import CLOSE, ID_END, OPEN, SENTINELS, Print, without_sentinels
 
 PLACEHOLDER = WORDS.to_be_filled
 
@@ -66,7 +66,7 @@ class Session:
         """The text between sentinels with the id of a new print."""
         text = seen(text)
         if any(character in SENTINELS for character in text):
-            what = f"a text has a private-use character ({text!r})."
+            what = f'"{without_sentinels(text)}" has a private-use character.'
             where = str(origin.cell) if isinstance(origin, Entry) else ""
             raise FigureError(Problem(where, what, "Delete it in the workbook."))
         self.prints.append(Print(text, origin, self.use, self.where))

@@ -63,6 +63,9 @@ class Reconciliation:
     right: str
     tolerance: Figure | None
     where: str
+    where_left: str = ""
+    where_right: str = ""
+    """The cells of its two expressions, where what is wrong in them is told."""
 
 
 @dataclass(frozen=True)
