@@ -119,14 +119,31 @@ class _Assembly:
 
     def _add_slides(self, spec: SlideSpec, names: dict[str, object]) -> None:
         """A slide, and as many more as its tables and lists need."""
-        rest = self._add_slide(spec, names, {})
+        slips: list[JianbaoError] = [TemplateError(problems)] if (problems := self._unknown_regions(spec)) else []
+        rest = self._add_slide(spec, names, {}, slips)
         while rest:
-            rest = self._add_slide(spec, names, rest)
+            rest = self._add_slide(spec, names, rest, slips)
+        if slips:
+            raise _together(slips)
 
-    def _add_slide(self, spec: SlideSpec, names: dict[str, object], starts: Mapping[int, int]) -> dict[int, int]:
-        """One slide; `starts` says where its blocks go on when it continues another. Returns what is left over."""
+    def _unknown_regions(self, spec: SlideSpec) -> list[Problem]:
         layout = self.master.layout(str(spec.head.layout), spec.head.layout.where)
-        slips: list[JianbaoError] = [TemplateError(problems)] if (problems := _unknown_regions(spec, layout)) else []
+        known = [name for name in layout.regions if name not in _CHROME]
+        has = f'layout "{layout.name}" has'
+        return [
+            Problem(spec.file.where((name,)), f'{has} no region "{name[:60]}".', nearest(name, known))
+            for name in spec.regions
+            if name not in layout.regions
+        ]
+
+    def _add_slide(
+        self, spec: SlideSpec, names: dict[str, object], starts: Mapping[int, int], slips: list[JianbaoError]
+    ) -> dict[int, int]:
+        """One slide; `starts` says where its blocks go on when it continues another. Returns what is left over.
+
+        What is wrong with it is gathered in `slips`.
+        """
+        layout = self.master.layout(str(spec.head.layout), spec.head.layout.where)
         slide = _new_slide(self.master.presentation, layout.layout)
         number, session = len(self.deck.pages) + 1, self.renderer.session
         if number > SLIDE_LIMIT:
@@ -142,8 +159,6 @@ class _Assembly:
             self._set_regions(spec, layout, setting)
             with setting.gathering():
                 self._set_foot(notes, layout, setting)
-        if slips:
-            raise _together(slips)
         self._mark_unsettled(page, layout)
         session.findings += [replace(one, slide=number) for one in found]
         self.deck.lineage.typed += [TypedRecord(number, *one) for one in session.take_typed()]
@@ -320,11 +335,3 @@ class _Marks:
             raise TemplateError(Problem(self._spec.where, f'no note "{name}" on this slide.', nearest(name, known)))
         return mark
 
-
-def _unknown_regions(spec: SlideSpec, layout: LayoutRegions) -> list[Problem]:
-    unknown = [name for name in spec.regions if name not in layout.regions]
-    known = [name for name in layout.regions if name not in _CHROME]
-    return [
-        Problem(spec.file.where((name,)), f'layout "{layout.name}" has no region "{name[:60]}".', nearest(name, known))
-        for name in unknown
-    ]

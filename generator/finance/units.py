@@ -106,5 +106,6 @@ def conversion(source: Unit, target: Unit) -> Decimal:
         UnitMismatch: the two are not of one dimension.
     """
     if source.dimension != target.dimension:
-        raise UnitMismatch(Problem("", f"{source.name} and {target.name} are not of one dimension.", ""))
+        named = " and ".join(unit.name or unit.dimension for unit in (source, target))
+        raise UnitMismatch(Problem("", f"{named} are not of one dimension.", ""))
     return source.size / target.size
