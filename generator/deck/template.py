@@ -15,7 +15,7 @@ from ..blocks.registry import kind_of, read_block
 from ..errors import JianbaoError, Problem, TemplateError
 from ..spec.deck import DeckSpec, SlideHead
 from ..spec.names import is_file_name
-from ..spec.scalars import Sentence, Tree
+from ..spec.scalars import Sentence, Text, Tree
 from ..spec.validate import validated
 from ..spec.words import OwnWords, put_words, unknown_slides
 from ..spec.yaml_file import YamlFile
@@ -66,7 +66,7 @@ def read_template(folder: Path, shown: str, words: Sequence[OwnWords] = ()) -> T
     for name in (*deck.slides, *([deck.appendix] if deck.appendix else [])):
         try:
             own = [one for one in words if one.slide == name]
-            slides.append(_slide(folder, shown, str(name), own))
+            slides.append(_slide(folder, shown, name, own))
         except TemplateError as error:
             problems += error.problems
     names = [*deck.slides, *([deck.appendix] if deck.appendix else [])]
@@ -77,11 +77,11 @@ def read_template(folder: Path, shown: str, words: Sequence[OwnWords] = ()) -> T
     return Template(folder, shown, deck, tuple(slides), appendix)
 
 
-def _slide(folder: Path, shown: str, name: str, words: Sequence[OwnWords]) -> SlideSpec:
+def _slide(folder: Path, shown: str, named: Text, words: Sequence[OwnWords]) -> SlideSpec:
+    name = str(named)
     if not is_file_name(name):
-        raise TemplateError(
-            Problem(f"{shown}/deck.yaml", f'"{name[:60]}" is no name of a slide file.', "Name it without a folder.")
-        )
+        what = f'"{name[:60]}" is no name of a slide file.'
+        raise TemplateError(Problem(named.where, what, "Name it without a folder."))
     file = YamlFile(folder / "slides" / f"{name}.yaml", f"{shown}/slides/{name}.yaml")
     if not isinstance(file.tree, dict):
         raise TemplateError(

@@ -101,7 +101,7 @@ class Session:
     def missing(self, problem: Problem) -> str:
         """Note a value that is to be filled in; the placeholder that stands for it meanwhile."""
         cells = tuple(Cell(*cell.split("!", 1)) for cell in problem.cells)
-        self.findings.append(Finding(MISSING, problem.where, problem.what, problem.hint, cells))
+        self.findings.append(Finding(MISSING, problem.where or self.where, problem.what, problem.hint, cells))
         return PLACEHOLDER
 
     def no_comparative(self, what: str, where: str) -> str:

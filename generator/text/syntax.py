@@ -20,7 +20,7 @@ _SAID = tuple(
         (r"expected token '[^']*', got '(.+)'", '"{0}" is not expected there.'),
         (r"unexpected '(.+)', expected '(.+)'", '"{1}" is missing before "{0}".'),
         (r"unexpected '(.+)'", '"{0}" is not expected there.'),
-        (r"No test named '(.+)'\.?", 'there is no test "{0}": is defined, is undefined.'),
+        (r"No test named '(.+?)'.*", 'there is no test "{0}": is defined, is undefined.'),
         (r"can't assign to '(.+)'", '"{0}" cannot be given a value.'),
         (r"tag name expected", "{{% %}} needs a word such as if, for, set."),
     )
@@ -41,6 +41,8 @@ def said_of_syntax(message: str) -> str:
 
 def said_of_meaning(message: str) -> str:
     """Why an expression that can be read gives nothing."""
+    if message.startswith("No test named"):
+        return said_of_syntax(message)
     called = _ARGUMENTS.match(message)
     name = called[1].rstrip("_") if called else ""
     return f'the filter "{name}" takes other arguments.' if name else "the expression has no meaning."

@@ -1,0 +1,62 @@
+"""Every message of the program, provoked: it has a place, it is one line, and it speaks to who keeps workbooks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+
+from . import in_slides, in_templates
+from .acts import Example
+from .provoking import CameOf, Message, came_of
+from .sites import sites
+
+EXAMPLES: Mapping[str, Example] = {**in_templates.EXAMPLES, **in_slides.EXAMPLES}
+
+_PLACE = re.compile(
+    r"^--\w"  # an option of the command line
+    r"|\bslide \d+"
+    r"|[^\s!]+!\$?[A-Z]{0,3}\d+"  # a cell, or a row
+    r"|\.(?:yaml|json):\d+$"
+    r"|[/\\]|\.\w{2,5}\b"  # a file or a folder
+)
+_QUOTED = re.compile(r'"[^"]*"')
+_PYTHON = re.compile(
+    r"\b(?:None|True|False|NoneType|Traceback|Decimal|dict|str|tuple|bool|Tuple|List|Input|kwargs|positional|argument \d|NaN)\b"
+    r"|\w(?:Error|Exception|Warning)\b|__\w+__|<class|<generator| object at |\\[ux][0-9a-f]{2}|\['|\{'|\bself\b"
+)
+_SENTINELS = re.compile("[\ue000-\uf8ff]")
+
+
+@cache
+def result(name: str) -> CameOf:
+    with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        patch.setenv("JIANBAO_CACHE", str(Path(folder) / "cache"))
+        return came_of(lambda: EXAMPLES[name](Path(folder)))
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_what_is_told_has_a_place_and_is_one_line_in_plain_words(name: str) -> None:
+    messages = result(name).messages
+    assert messages, "nothing was told"
+    for message in messages:
+        _check(message)
+
+
+def _check(message: Message) -> None:
+    assert _PLACE.search(message.where), message
+    assert message.line.startswith(message.where)
+    assert message.line.isprintable() or "\u3000" in message.line, message
+    assert not _SENTINELS.search(message.line), message
+    assert not _PYTHON.search(_QUOTED.sub("", message.line)), message
+    assert message.line.rstrip()[-1] in '.?!")）', message
+
+
+def test_each_place_that_makes_a_message_is_provoked() -> None:
+    provoked = {site for name in EXAMPLES for site in result(name).told_by}
+    left = [site.key for site in sites() if site not in provoked]
+    assert left == [], f"{len(left)} of {len(sites())} places are provoked by no example"
