@@ -10,12 +10,12 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from . import in_slides, in_templates
+from . import in_slides, in_templates, in_workbooks
 from .acts import Example
 from .provoking import CameOf, Message, came_of
 from .sites import sites
 
-EXAMPLES: Mapping[str, Example] = {**in_templates.EXAMPLES, **in_slides.EXAMPLES}
+EXAMPLES: Mapping[str, Example] = {**in_templates.EXAMPLES, **in_slides.EXAMPLES, **in_workbooks.EXAMPLES}
 
 _PLACE = re.compile(
     r"^--\w"  # an option of the command line
