@@ -54,14 +54,14 @@ def _mixed_decimals(lineage: Lineage) -> Iterator[Finding]:
         number, figure = printed_number(placed.print), placed.print.figure
         if number is None or not isinstance(figure, Figure):
             continue
-        key = figure.name, str(figure.period), figure.derivation, placed.print.use
+        key = figure.name, f" of {figure.period}" if figure.period else "", figure.derivation, placed.print.use
         uses.setdefault(key, {}).setdefault((number[1], number[2]), placed)
     for (name, period, _, use), prints in uses.items():
         for _, same_unit in groupby(sorted(prints.items(), key=lambda item: item[0][1]), lambda item: item[0][1]):
             told = [placed for _, placed in same_unit]
             if len(told) > 1:
                 texts = ", ".join(f"{one.print.text} on slide {one.slide}" for one in told)
-                what = f"{name} of {period} is printed with different decimals as {use}: {texts}."
+                what = f"{name}{period} is printed with different decimals as {use}: {texts}."
                 yield Finding(WARNING, told[1].print.where, what, "Print it in one way.", slide=told[1].slide)
 
 

@@ -31,7 +31,7 @@ def plain_signs(expression: str) -> str:
             place = end
         else:
             inside = expression[place + 1 : closing]
-            mark = expression[place] if expression[place] in "\"'" else "'" if '"' in inside else '"'
+            mark = expression[place] if expression[place] in "\"'" else '"' if "'" in inside else "'"
             plain.append(f"{mark}{inside}{mark}")
             place = closing + 1
     return "".join(plain)

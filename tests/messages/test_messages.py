@@ -10,15 +10,16 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from . import in_slides, in_templates, in_workbooks
+from . import in_files, in_slides, in_templates, in_workbooks
 from .acts import Example
 from .provoking import CameOf, Message, came_of
 from .sites import sites
 
-EXAMPLES: Mapping[str, Example] = {**in_templates.EXAMPLES, **in_slides.EXAMPLES, **in_workbooks.EXAMPLES}
+EXAMPLES: Mapping[str, Example] = {**in_templates.EXAMPLES, **in_slides.EXAMPLES, **in_workbooks.EXAMPLES, **in_files.EXAMPLES}
 
 _PLACE = re.compile(
-    r"^--\w"  # an option of the command line
+    r"^--\w|^PERIOD$"  # an option or argument of the command line
+    r"|^\w+@\w+$"  # a metric and its period, of a workbook that is being made
     r"|\bslide \d+"
     r"|[^\s!]+!\$?[A-Z]{0,3}\d+"  # a cell, or a row
     r"|\.(?:yaml|json):\d+$"
