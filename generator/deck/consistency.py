@@ -89,7 +89,7 @@ def _sums(lineage: Lineage, workbook: Workbook) -> Iterator[Finding]:
             if number is None or not isinstance(figure, Figure) or placed.series is not None:
                 continue
             sign = -1 if figure.value is not None and figure.value < 0 else 1
-            group = groups.setdefault((str(figure.period), placed.print.use, number[1], number[2]), {})
+            group = groups.setdefault((f" of {figure.period}" if figure.period else "", placed.print.use, number[1], number[2]), {})
             group.setdefault(figure.name, (sign * number[0], placed.print.text))
         for (period, *_), texts in groups.items():
             yield from (_gap(one, texts, period, slide) for one in known if _differs(one, texts))
@@ -105,7 +105,7 @@ def _differs(one: Addition, texts: _Printed) -> bool:
 def _gap(one: Addition, texts: _Printed, period: str, slide: int) -> Finding:
     said = " ".join(f"{'−' if sign < 0 else '+'} {texts[key][1]}" for key, sign in one.parts).removeprefix("+ ")
     gap = one.gap({key: value for key, (value, _) in texts.items()})
-    what = f"{said} is printed beside {texts[one.total][1]} ({one.total} of {period}): rounding differs by {gap}."
+    what = f"{said} is printed beside {texts[one.total][1]} ({one.total}{period}): rounding differs by {gap}."
     hint = f"Print one decimal more, or say {WORDS.rounding} in a note."
     return Finding(WARNING, f"slide {slide}", what, hint, slide=slide)
 

@@ -105,12 +105,17 @@ def command(*arguments: str) -> Example:
         made = folder / "p"
         if not made.exists():
             make_small_project(made)
-        err = io.StringIO()
-        with contextlib.redirect_stderr(err), contextlib.redirect_stdout(io.StringIO()), contextlib.suppress(SystemExit):
-            main([one.replace("P/", f"{made}/") for one in ("--project", str(made), *arguments)])
-        return list(_lines(err.getvalue()))
+        return told_by("--project", str(made), *(one.replace("P/", f"{made}/") for one in arguments))
 
     return act
+
+
+def told_by(*arguments: str) -> list[Problem]:
+    """What a command prints on stderr."""
+    err = io.StringIO()
+    with contextlib.redirect_stderr(err), contextlib.redirect_stdout(io.StringIO()), contextlib.suppress(SystemExit):
+        main(arguments)
+    return list(_lines(err.getvalue()))
 
 
 def _lines(text: str) -> Iterator[Problem]:

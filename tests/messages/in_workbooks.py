@@ -19,7 +19,7 @@ from generator.workbook.reading.places import place_of
 from generator.workbook.reading.read import read_workbook
 from tests.workbook.reading.hostile import HOSTILE, sound
 from tests.workbook.reading.test_files import _OLE, cut, zipped
-from tests.workbook.test_read import MARGIN, REVENUE, written
+from tests.workbook.test_read import REVENUE, written
 
 from .acts import Example
 

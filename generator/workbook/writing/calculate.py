@@ -107,7 +107,7 @@ def _evaluated(node: ast.expr, names: list[Decimal]) -> Decimal:
         return names[int(str(node.slice.value))]
     if isinstance(node, ast.Constant) and isinstance(node.value, (int, float)):
         return Decimal(repr(node.value))
-    raise WorkbookError(Problem("", f"a formula has {ast.unparse(node)}, which is not known here.", "Use + - * /."))
+    raise WorkbookError(Problem("", "a formula has a sign that is not known here.", "Use + - * /."))
 
 
 def _known(table: Mapping[Place, T], place: Place) -> T:
