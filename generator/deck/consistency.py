@@ -89,10 +89,11 @@ def _sums(lineage: Lineage, workbook: Workbook) -> Iterator[Finding]:
             if number is None or not isinstance(figure, Figure) or placed.series is not None:
                 continue
             sign = -1 if figure.value is not None and figure.value < 0 else 1
-            group = groups.setdefault((f" of {figure.period}" if figure.period else "", placed.print.use, number[1], number[2]), {})
+            period = f" of {figure.period}" if figure.period else ""
+            group = groups.setdefault((period, placed.print.use, number[1], number[2]), {})
             group.setdefault(figure.name, (sign * number[0], placed.print.text))
-        for (period, *_), texts in groups.items():
-            yield from (_gap(one, texts, period, slide) for one in known if _differs(one, texts))
+        for (of_period, *_), texts in groups.items():
+            yield from (_gap(one, texts, of_period, slide) for one in known if _differs(one, texts))
 
 
 _Printed = Mapping[str, tuple[Decimal, str]]

@@ -8,10 +8,8 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from pydantic import ValidationError
-
 from ..blocks.context import Block
-from ..blocks.registry import kind_of, read_block
+from ..blocks.registry import kind_of
 from ..errors import JianbaoError, Problem, TemplateError
 from ..spec.deck import DeckSpec, SlideHead
 from ..spec.names import is_file_name
@@ -114,10 +112,8 @@ def _part(tree: Mapping[str, Tree], *, head: bool) -> dict[str, Tree]:
 
 def _block(tree: Tree, file: YamlFile, region: str) -> Block:
     try:
-        if isinstance(tree, dict):
-            return validated(kind_of(tree).model, tree, file, (region,))
-        return read_block(tree)
-    except ValidationError as error:
-        raise TemplateError(Problem(file.where((region,)), error.errors()[0]["msg"], "")) from error
+        # A text or a list of texts is a text block in short.
+        keys = tree if isinstance(tree, dict) else {"text": tree}
+        return validated(kind_of(keys).model, keys, file, (region,))
     except ValueError as error:
         raise TemplateError(Problem(file.where((region,)), str(error), "")) from error

@@ -64,7 +64,8 @@ def preview(
     source = Path(deck)
     check_deck(source)
     if not DPI_LIMITS[0] <= dpi <= DPI_LIMITS[1]:
-        raise UsageError(Problem("--dpi", f"{dpi} dots an inch is out of bounds.", "Give {} to {}.".format(*DPI_LIMITS)))
+        what, hint = f"{dpi} dots an inch is out of bounds.", "Give {} to {}.".format(*DPI_LIMITS)
+        raise UsageError(Problem("--dpi", what, hint))
     count = _slide_count(source)
     check_slides(slides, count, f"{source.name} has {count} slides.")
     target = Path(folder) if folder is not None else source.parent

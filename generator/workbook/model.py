@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from ..errors import FigureError, Problem, nearest
+from ..errors import Problem
 from ..finance.figures import Cell, Figure
 from ..finance.findings import Finding
 from ..finance.metrics import Metric
@@ -87,17 +87,6 @@ class Workbook:
 
     stored: tuple[Finding, ...] = ()
     """Formulas whose stored results are not what their cells give, or could not be checked."""
-
-    def metric(self, key: str) -> Metric:
-        """The metric of that key.
-
-        Raises:
-            FigureError: there is none.
-        """
-        found = self.metrics.get(key)
-        if found is None:
-            raise FigureError(Problem("", f'no metric "{key}".', nearest(key, self.metrics)))
-        return found
 
     def setting(self, key: str) -> str:
         """What 报告期 says under a key, as text; empty where it says nothing."""

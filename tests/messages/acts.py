@@ -10,6 +10,8 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
+
 from generator import check
 from generator.cli import main
 from generator.errors import Problem
@@ -122,3 +124,14 @@ def _lines(text: str) -> Iterator[Problem]:
     for line in text.splitlines():
         where, _, what = line.partition(": ")
         yield Problem(where, what)
+
+
+def bounded(name: str, most: object, act: Example) -> Example:
+    """Something done where less is allowed than usual."""
+
+    def done(folder: Path) -> object:
+        with pytest.MonkeyPatch.context() as bounds:
+            bounds.setattr(name, most)
+            return act(folder)
+
+    return done

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,12 +13,14 @@ from generator import build, check
 from generator.commands.git_setup import git_setup
 from generator.commands.new_project import new_project
 from generator.commands.steps import open_in_excel
+from generator.commands.words import list_words
 from generator.differ.run import diff
 from generator.files.hashes import file_hash
 from generator.files.lock import lock_file, writing
 from generator.inspection.inspect import leftovers_of_our_deck
 from generator.tieout.tieout import tie_out
 from generator.workbook.writing.calculate import values_of
+from generator.workbook.writing.content import TableSheet
 from generator.workbook.writing.write import write_workbook
 from tests.small_project import BOOK, add_template, content, make_small_project
 from tests.workbook.writing.test_calculate import book
@@ -61,6 +64,13 @@ def _unwritable(made: Path) -> object:
     """The output's folder is a file."""
     (made / "output").write_text("", encoding="utf-8")
     return build(made / "inputs" / BOOK, project=made)
+
+
+def _other_words(made: Path) -> object:
+    """A sheet 文案 of the user's own."""
+    table = TableSheet("文案", "文案", ("键", "名称"), (("one", "甲"),))
+    write_workbook(replace(content(), tables=(table,)), made / "inputs" / BOOK)
+    return list_words(made / "inputs" / BOOK, project=made)
 
 
 def _busy(made: Path) -> None:
@@ -155,12 +165,13 @@ EXAMPLES: dict[str, Example] = {
     "an output's folder that is a file": here(_unwritable),
     "an output that another process writes": here(_busy),
     "an output whose lock is a folder": here(_left_lock),
+    "a sheet of words of another's": here(_other_words),
     "a workbook that is open in Excel": here(_in_excel),
     "two templates and none named": here(_two_templates),
     "a template that there is not": here(_no_template),
     "what a reader could find": here(_noted),
     "a file that is not there": lambda folder: file_hash(folder / "none"),
-    "a folder for a file": lambda folder: file_hash(folder),
+    "a folder for a file": file_hash,
     "a made workbook of a metric that there is not": lambda _: values_of(book(a="{none@2024H1}")),
     "a made workbook that goes round": lambda _: values_of(book(a="{a@2024H1}")),
     "a made workbook of a power": lambda _: values_of(book(a="{revenue@2024H1} ** 2")),

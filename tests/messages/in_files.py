@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import io
 import json
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PIL import Image
 
 from generator.differ.run import diff
 from generator.lineage.found import sidecar_path
 from generator.lineage.reading import read_record
+from generator.office import libreoffice
 from generator.office.libreoffice import convert
-from generator.office.pictures import SIZE_LIMIT, safe_picture
-from generator.office.preview import preview
+from generator.office.preview import _page_images, _placed, preview
 from generator.pptx_deck.read import read_deck
 from generator.tieout.review_notes import review_notes
 from generator.tieout.tieout import tie_out
@@ -24,12 +22,11 @@ from generator.workbook.editing.edit import PackageEdit
 from generator.workbook.reading.grid import read_grid
 from tests.lineage.examples import SIDECAR
 from tests.office.hostile import HOSTILE, _also, _with, _without, packed, sound
-from tests.office.test_pictures import _HOSTILE as DRAWINGS
-from tests.office.test_pictures import _jpeg, _png, _svg
 from tests.small_project import BOOK
 from tests.workbook.reading import hostile as workbooks
+from tests.workbook.reading.test_files import _OLE
 
-from .acts import Example, project
+from .acts import HEAD, Example, bounded, project
 
 _DECKS = (
     "garbage in a deflate stream", "cut in the middle", "no content types", "content types of nothing",
@@ -47,27 +44,6 @@ def deck(name: str) -> Example:
         read_deck(path)
 
     return act
-
-
-def picture(content: Callable[[], bytes], name: str = "a.png") -> Example:
-    return lambda _: safe_picture(content(), name)
-
-
-def _cut_png() -> bytes:
-    return _png()[:-30]
-
-
-def _damaged_pixels() -> bytes:
-    """A JPEG whose segments hold together and whose picture does not."""
-    whole = _jpeg()
-    at = whole.index(b"\xff\xc4")  # its tables
-    return whole[: at + 4] + bytes(12) + whole[at + 16 :]
-
-
-def _wide(size: tuple[int, int]) -> bytes:
-    target = io.BytesIO()
-    Image.new("1", size).save(target, "PNG")
-    return target.getvalue()
 
 
 def lineage(text: str | None) -> Example:
@@ -110,19 +86,6 @@ def _in_layouts(old: bytes, new: bytes) -> Callable[[Path], object]:
     return _rewritten(lambda name, part: part.replace(old, new) if "slideLayout" in name else part)
 
 
-def _in_project(picture_file: str, content: bytes) -> Example:
-    """The small project with a slide of one picture."""
-
-    def spoil(made: Path) -> None:
-        folder = made / "inputs" / "pictures"
-        folder.mkdir()
-        (folder / picture_file).write_bytes(content)
-        slide = "layout: chart-and-highlights\ntitle: 甲\nhighlights: {picture: x}\n"
-        (made / "templates" / "plain" / "slides" / "02-revenue.yaml").write_text(slide, encoding="utf-8")
-
-    return lambda folder: project(folder, spoil)
-
-
 def edited(name: str, change: Callable[[PackageEdit], object] = lambda _: None, to: str = "") -> Example:
     """A workbook made to harm, opened to be edited."""
 
@@ -159,6 +122,73 @@ def _package(**members: bytes) -> Callable[[Path], object]:
 
 def _hostile_book(name: str) -> Callable[[Path], object]:
     return lambda path: path.write_bytes(workbooks.HOSTILE[name](workbooks.sound(path.parent)))
+
+
+def _hostile_binary(path: Path) -> None:
+    """A workbook whose main part is called as a binary one's."""
+    parts = workbooks.sound(path.parent)
+    parts["xl/workbook.bin"] = parts.pop("xl/workbook.xml")
+    parts["xl/_rels/workbook.bin.rels"] = parts.pop("xl/_rels/workbook.xml.rels")
+    parts["_rels/.rels"] = parts["_rels/.rels"].replace(b"xl/workbook.xml", b"xl/workbook.bin")
+    path.write_bytes(packed({**parts, "xl/workbook.xml": b"<a/>"}))
+
+
+def _old_lineage(folder: Path) -> object:
+    """A lineage of an older jianbao, which has no shapes."""
+    deck, text = _copied_deck(folder), json.loads(SIDECAR.to_text())
+    del text["shapes"]
+    (folder / "old.lineage.json").write_text(json.dumps(text), encoding="utf-8")
+    return tie_out(deck, folder / "old.lineage.json")
+
+
+def _office(said: str) -> Example:
+    """A LibreOffice that writes nothing."""
+
+    def act(folder: Path) -> None:
+        program = folder / "soffice"
+        program.write_text(f"#!/bin/sh\n{said}\n", encoding="utf-8")
+        program.chmod(0o755)
+        with pytest.MonkeyPatch.context() as machine:
+            machine.setattr(libreoffice, "find_office", lambda: str(program))
+            convert(_copied_deck(folder), "pdf", folder, seconds=1)
+
+    return act
+
+
+def _old_deck(folder: Path) -> object:
+    (folder / "a.pptx").write_bytes(_OLE)
+    return read_deck(folder / "a.pptx")
+
+
+def _pages(script: str) -> Example:
+    """Page images by a program that fails, or by none."""
+
+    def act(folder: Path) -> None:
+        program = folder / "pdftoppm"
+        if script:
+            program.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
+            program.chmod(0o755)
+        with pytest.MonkeyPatch.context() as machine:
+            machine.setenv("PATH", str(folder))
+            _page_images(folder / "a.pdf", folder, (), 110)
+
+    return act
+
+
+def _placed_nowhere(folder: Path) -> object:
+    (folder / "a.pdf").write_bytes(b"%PDF")
+    return _placed(folder / "a.pdf", folder / "none" / "a.pdf", folder / "a.pdf")
+
+
+def _no_label(folder: Path) -> object:
+    """A master without the style that a chart's heading needs."""
+    slide = HEAD + "chart: {kind: column, series: [revenue], title: 甲, periods: {every: same-span, last: 2}}\n"
+
+    def spoil(made: Path) -> None:
+        _in_layouts(b'name="label"', b'name="etikett"')(made / "templates" / "plain" / "master.pptx")
+        (made / "templates" / "plain" / "slides" / "02-revenue.yaml").write_text(slide, encoding="utf-8")
+
+    return project(folder, spoil)
 
 
 def _no_deck(folder: Path) -> None:
@@ -201,24 +231,6 @@ def _read_spoilt(folder: Path, spoil: Callable[[dict[str, bytes]], bytes]) -> ob
 
 EXAMPLES: dict[str, Example] = {
     **{f"a deck: {name}": deck(name) for name in _DECKS},
-    **{f"a drawing: {name}": picture(lambda content=content: content, "a.svg") for name, content in DRAWINGS.items() if name not in ("uses that multiply", "a wide pattern")},  # type: ignore[misc]
-    "a drawing of a file outside": picture(lambda: _svg('<image href="https://example.com/a.png" width="9" height="9"/>'), "a.svg"),
-    "a drawing of a picture that is none": picture(lambda: _svg('<image href="data:image/png;base64,AAAA" width="9" height="9"/>'), "a.svg"),
-    "a drawing of a damaged picture": picture(lambda: _svg('<image href="data:image/png;base64,iVBORw0KGgo=" width="9" height="9"/>'), "a.svg"),
-    "a drawing with escapes": picture(lambda: _svg("<style>rect {fill: u\\72l(https://example.com/a)}</style>"), "a.svg"),
-    "a drawing with a style from outside": picture(lambda: _svg("<style>rect {fill: url(https://example.com/a)}</style>"), "a.svg"),
-    "a drawing that multiplies": picture(lambda: DRAWINGS["uses that multiply"], "a.svg"),
-    "a picture of another kind": picture(lambda: b"GIF89a" + bytes(100)),
-    "a picture that is too large": picture(lambda: b"\x89PNG" + bytes(SIZE_LIMIT)),
-    "a picture of too many pixels": picture(lambda: _wide((30_000, 8_000))),
-    "a picture cut short": picture(_cut_png),
-    "a photograph cut short": picture(lambda: _jpeg()[:-9], "a.jpg"),
-    "a photograph cut in its head": picture(lambda: _jpeg()[:30], "a.jpg"),
-    "a photograph of a length that is none": picture(lambda: _jpeg()[:4] + b"\0\1" + _jpeg()[6:], "a.jpg"),
-    "a photograph whose tables are damaged": picture(_damaged_pixels, "a.jpg"),
-    "a picture with a wrong checksum": picture(lambda: _png().replace(b"IDAT", b"IDAX")),
-    "a picture of a project that is too large": _in_project("x.png", b"\x89PNG" + bytes(SIZE_LIMIT)),
-    "a picture of a project that is none": _in_project("x.png", b"no picture"),
     "no lineage": lineage(None),
     "a lineage that is no JSON": lineage("{"),
     "a lineage that is a list": lineage("[]"),
@@ -249,7 +261,7 @@ EXAMPLES: dict[str, Example] = {
     "a workbook of another ending": edited("", to="a.xls"),
     "a workbook into a folder that is none": edited("", to="none/a.xlsx"),
     "a package for a workbook to compare": compared(_package(a_xml=b"<a/>")),
-    "a binary workbook to compare": compared(_package(xl__workbook_bin=b"x")),
+    "a binary workbook to compare": compared(_hostile_binary),
     "a damaged workbook to compare": compared(_hostile_book("damaged relations of the workbook")),
     "a workbook to compare without a sheet": compared(_hostile_book("no workbook part")),
     "a workbook to compare with a cell that is none": compared(_hostile_book("a cell reference that is none")),
@@ -257,8 +269,21 @@ EXAMPLES: dict[str, Example] = {
     "a workbook to compare with a merge that is none": compared(_hostile_book("a merge that is no area")),
     "a workbook of 500,000 rows": lambda folder: read_grid(_made(folder, "500,000 rows")),
     "a deck without lineage": _no_deck,
+    "a deck of an old format": _old_deck,
+    "a package that is too large": bounded("generator.office.bounds.PACKAGE_LIMIT", 9, lambda folder: read_deck(_copied_deck(folder))),
+    "a deck that unpacks to much": bounded("generator.office.deck_package.UNPACKED_FREE", 9, bounded("generator.office.deck_package.UNPACKED_FACTOR", 0, lambda folder: read_deck(_copied_deck(folder)))),
+    "a deck of many elements": bounded("generator.office.deck_package.MARKS_LIMIT", 9, lambda folder: read_deck(_copied_deck(folder))),
+    "a workbook of many cells to compare": bounded("generator.differ.workbooks.cells.MOST_CELLS", 9, compared(_hostile_book("-0"))),
+    "a slide of many shapes": bounded("generator.page.page.SHAPE_LIMIT", 2, project),
+    "a master without the labels' style": _no_label,
+    "page images without poppler": _pages(""),
+    "page images that fail": _pages("echo no such file >&2; exit 1"),
+    "a PDF into no folder": _placed_nowhere,
     "a workbook for a reviewer's sheet": _no_sheet,
     "a reviewer's sheet of another ending": lambda folder: review_notes(folder / "a.txt"),
+    "a lineage of an older jianbao": _old_lineage,
+    "a LibreOffice that fails": _office("echo no room >&2"),
+    "a LibreOffice that hangs": _office("sleep 3"),
     "a machine without LibreOffice": _without_office,
     "a preview of too many dots": lambda folder: preview(_copied_deck(folder), dpi=9_000),
 }

@@ -6,6 +6,8 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
+import openpyxl
+
 from generator import check
 from generator.deck import last_period
 from generator.deck.consistency import inconsistencies
@@ -15,13 +17,17 @@ from generator.finance.period import period_named
 from generator.lineage.format import finding_from_json, finding_to_json
 from generator.lineage.json_row import JsonRow
 from generator.lineage.recording import Lineage, Placed
+from generator.page.master import open_master
 from generator.spec.deck import Citations
 from generator.text.marks import Print
+from generator.text.render import Renderer
+from generator.text.terms import Term
 from generator.workbook.model import Entry, Reconciliation, Workbook
 from generator.workbook.writing.content import MetricRow, TableSheet, Value, WorkbookContent
 from generator.workbook.writing.write import write_workbook
 from tests.deck.test_glyphs import NAMED
 from tests.deck.test_last_period import OLD, OTHER, SAME, only, printed, told_beside
+from tests.deck.test_status_mark import SHIPPED, marked, of_page
 from tests.lineage.examples import SIDECAR
 from tests.samples import metric, money, workbook
 from tests.small_project import BOOK, content, make_small_project
@@ -122,19 +128,55 @@ def _unsettled(folder: Path) -> object:
     return check(made / "inputs" / BOOK, project=made).findings
 
 
-def _no_room_for_the_mark(folder: Path) -> object:
-    made = make_small_project(folder / "p", status="示例")
-    text = _slide("highlights: '{{ revenue }}'\n").replace("chart-and-highlights", "question")
-    (made / "templates" / "plain" / "slides" / "02-revenue.yaml").write_text(text.replace("highlights:", "body:"), encoding="utf-8")
-    return check(made / "inputs" / BOOK, project=made).findings
-
-
 def _from_json(_: Path) -> object:
     return [finding_from_json(JsonRow(finding_to_json(one), "findings 1")) for one in SIDECAR.head.findings]
 
 
 def _empty(rows: tuple[tuple[str, ...], ...] = ()) -> tuple[TableSheet, ...]:
     return (TableSheet("产品", "产品", ("键", "名称"), rows),)
+
+
+def _source(made: WorkbookContent) -> WorkbookContent:
+    sheet = made.metrics[0]
+    first, *rows = sheet.rows
+    assert isinstance(first, MetricRow)
+    return replace(made, metrics=(replace(sheet, rows=(replace(first, source="年报\ue000"), *rows)),))
+
+
+_OWN = ("幻灯片", "位置", "文案", "原文", "条件")
+
+
+def _own_words(*rows: tuple[str, ...]) -> Example:
+    """The sheet 文案 with these rows."""
+    return book(tables=(TableSheet("文案", "文案", _OWN, rows),))
+
+
+def _not_calculated(folder: Path) -> object:
+    """A formula that waits for an empty cell, and one that nobody calculated, both asked for by a slide."""
+    made = make_small_project(folder / "p")
+    text = _slide("highlights:\n  bullets: ['{{ one }}', '{{ two }}']\n")
+    (made / "templates" / "plain" / "slides" / "02-revenue.yaml").write_text(text, encoding="utf-8")
+    path = made / "inputs" / BOOK
+    opened = openpyxl.load_workbook(path)
+    sheet = opened["财务"]
+    sheet["H6"] = 0.5
+    for row, key, formula in ((8, "one", '=IF(COUNT(K8)=1,K8,"")'), (9, "two", '=IF(COUNT(H4)=1,H4,"")')):
+        for column, text in enumerate((key, key, "百万元", "流量"), 1):
+            sheet.cell(row, column).value = text
+        sheet.cell(row, 8).value = formula
+    opened.save(path)
+    return check(path, project=made).findings
+
+
+def _transition(folder: Path) -> object:
+    """Nine months after a change of year end, with nothing to compare them with."""
+    renderer = Renderer(workbook(metric("revenue", {"2024M9": "1"}), current="2024M9"))
+    term = renderer.value("revenue")
+    assert isinstance(term, Term)
+    term._of_transition, term._period = True, period_named("2023M9")
+    term._sought, term._found = True, None
+    str(term)
+    return renderer.findings
 
 
 EXAMPLES: dict[str, Example] = {
@@ -149,12 +191,14 @@ EXAMPLES: dict[str, Example] = {
     "a table without rows": book(tables=_empty(), revenue=_slide("highlights: {table: row in 产品, columns: [{heading: 甲, text: '{{ row.名称 }}'}]}\n")),
     "the best of no rows": book(tables=_empty(), revenue=_slide("highlights: '{{ (产品 | best_row).名称 }}'\n")),
     "an empty cell of a row": book(tables=_empty((("one", ""),)), revenue=_slide("highlights: '{{ 产品.one.名称 }}'\n")),
+    "an empty cell for a date": book(tables=_empty((("one", ""),)), revenue=_slide("highlights: '{% for row in 产品 %}{{ row.名称 | date }}{% endfor %}'\n")),
+    "a private-use letter in a source": book(change=_source, revenue=_slide("highlights: '{{ revenue.source }}'\n")),
     "an empty setting": book(settings={"announced": None}, revenue=_slide("highlights: '{{ announced | date }}'\n")),
     "a date serial in General": book(settings={"announced": Decimal(45531)}, revenue=_slide("highlights: '{{ announced | date }}'\n")),
     "a private-use letter in a setting": book(settings={"word": "甲\ue000"}, revenue=_slide("highlights: '{{ word }}'\n")),
     "a formula that nobody could calculate": slide("highlights: '{{ revenue.at(\"2024FY\") }}'\n"),
     "a figure that nobody has settled": _unsettled,
-    "a mark without room": _no_room_for_the_mark,
+    "a mark without room": lambda _: marked(*of_page(open_master(SHIPPED, "master.pptx"), 720, (24, 0, 672, 540)))[2].findings,
     "a print that is no rounding": _of_prints(("17.3亿元", "1739.7")),
     "sums that do not add up as printed": _sums,
     "two metrics of one name": _one_name,
@@ -169,6 +213,13 @@ EXAMPLES: dict[str, Example] = {
     "a row that is gone": _cleared(workbook(metric("other", {"2024H1": "1"}))),
     "a figure that is gone": _cleared(workbook(metric("revenue", {"2024H1": "1"}))),
     "a deck rolled from another": _rolled,
+    "own words for no place": _own_words(("02-revenue", "titel", "乙", "", "")),
+    "own words for a slide that there is not": _own_words(("03", "title", "乙", "", "")),
+    "own words twice": _own_words(("02-revenue", "title", "乙", "", ""), ("02-revenue", "title", "丙", "", "")),
+    "own words for other words": _own_words(("02-revenue", "title", "乙", "别的话", "")),
+    "own words with a condition that has no place": _own_words(("02-revenue", "highlights.heading", "乙", "", "revenue > 1")),
+    "formulas that wait, or were not calculated": _not_calculated,
+    "a transition period": _transition,
     "a finding read again": _from_json,
     "the latest as in the last deck": lambda _: list(last_period.carried_figures(OLD, OLD, printed(*only(OLD).figures.values()), [])),
 }

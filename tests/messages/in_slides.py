@@ -33,6 +33,9 @@ _SLIDES = {
     "a list of blocks": "highlights:\n  stack: [[甲, {a: b}]]\n",
     "a number of sizes": "highlights: {stack: [甲, 乙], sizes: ['*']}\n",
     "a size that is none": "highlights: {stack: [甲, 乙], sizes: ['*', x]}\n",
+    "a size of a number of words": "highlights: {stack: [甲, 乙], sizes: ['*', 十]}\n",
+    "an expression that is a list": "highlights: {timeline: [a], date: b, title: 甲, own: 'true'}\n",
+    "filled periods of a setting": "chart:\n  kind: column\n  series: ['days_in_year']\n  periods: {every: filled}\n",
     "an empty stack": "highlights: {stack: []}\n",
     "a text that is a list": "highlights: {kpis: [{value: [甲], label: 乙}]}\n",
     "a key without a value": "highlights: {kpis: [{value: 甲}]}\n",
@@ -64,7 +67,6 @@ _SLIDES = {
     "a claim that is not true": "highlights: {text: {text: 收入下降, holds: revenue.yoy < 0}}\n",
     "a claim in its other wording": "highlights: {text: {text: 收入下降, holds: revenue.yoy < 0, otherwise: 收入增长}}\n",
     "too much text for its place": "highlights: " + "营业收入创新高" * 400 + "\n",
-    "a chart of words that no font has": _chart("  title: 甲\n", kind="grouped-column", series="[{figure: revenue, name: 𓀀}]"),
     "a word that no font has": "highlights: 𓀀𓀁\n",
     "a dialogue without room": "highlights: {dialogue: [" + "{question: 问, answer: " + "营业收入创新高" * 300 + "}" + "]}\n",
     "a typed list of slides": "for: row in [" + "1," * 2_000 + "]\nhighlights: 甲\n",
@@ -120,6 +122,18 @@ def _unreadable(folder: Path) -> None:
     YamlFile(folder / "a\0.yaml", "slides/a.yaml")
 
 
+def _three_rounds_of_two_hundred(folder: Path) -> object:
+    """More slides than a deck may have."""
+
+    def spoil(made: Path) -> None:
+        loop = "for: a in [" + "1," * 210 + "]\n"
+        for name in ("01-cover", "02-revenue"):
+            path = made / "templates" / "plain" / "slides" / f"{name}.yaml"
+            path.write_text(f"layout: question\n{loop}title: 甲\n", encoding="utf-8")
+
+    return project(folder, spoil)
+
+
 EXAMPLES: dict[str, Example] = {
     **{name: slide(text) for name, text in _SLIDES.items()},
     **{name: files(deck=text) for name, text in _DECKS.items()},
@@ -129,6 +143,9 @@ EXAMPLES: dict[str, Example] = {
     "a slide file that is gone": _file("gone"),
     "a slide file that is a folder": _file("folder"),
     "a file whose name is none": _unreadable,
+    "more slides than a deck may have": _three_rounds_of_two_hundred,
+    "a text of 30,000 letters over lines": files(revenue=HEAD + "highlights: |\n" + ("  " + "甲" * 3_000 + "\n") * 10),
+    "YAML nested deeply": files(revenue="\n".join(" " * n + "a:" for n in range(120))),
     "two slips of one slide": slide("highlights:\n  bullets: ['{{ revenu }}', '{{ revenue | yii }}']\n"),
     "braces without quotes": files(revenue=HEAD + "highlights: {{ revenue }}\n"),
     "full-width braces": files(revenue=HEAD + "highlights: ｛｛ revenue ｝｝\n"),

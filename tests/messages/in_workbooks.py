@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, time
 from pathlib import Path
 from typing import Any
 
+import pytest
 from openpyxl.comments import Comment
 from openpyxl.styles import Font
+from openpyxl.workbook.defined_name import DefinedName
 
 from generator.finance.findings import Finding, doubt, warning
 from generator.workbook.calculation.of_grid import formula_findings
@@ -131,7 +134,7 @@ _CELLS = {
     "a ratio in General": cells(_row(键="margin", 单位="%", 类型="比率", y2023H1=0.315, y2023FY=45.3, y2024H1=44.1)),
     "ratios in General": cells(_row(键="margin", 单位="%", 类型="比率", y2023H1=0.315, y2023FY=0.32, y2024H1=0.33)),
     "percents in two ways": cells(_row(键="margin", 单位="%", 类型="比率", y2023H1="31%", y2023FY=32.1, y2024H1=33.2)),
-    "percents that jump": cells(_row(键="margin", 单位="%", 类型="比率", y2023H1=0.3, y2023FY=30.1, y2024H1=31.2)),
+    "percents that jump": cells(_row(键="margin", 单位="%", 类型="比率", y2023H1="0.3%", y2023FY="30.1%", y2024H1="31.2%")),
     "a number struck through": cells(change=_struck),
     "a number with a unit of its own": cells(change=put("财务", "J2", 1.7397, number_format='0.0"亿元"')),
     "a number that a format scales": cells(change=put("财务", "J2", 1739.7, number_format="0.0,")),
@@ -162,9 +165,58 @@ _PACKAGES = (
     "damaged relations of the workbook", "a sheet that points nowhere", "a sheet without its part", "damaged comments",
     "a comment at no cell", "a figure of itself", "a circle of 2,000 cells", "not a number", "1e999", "1e308",
     "two sheets of one name", "an empty sheet name", "a sheet name of 100,000 letters", "entities in a sheet",
-    "entities in a part with another ending", "a formatted row of all columns", "a date of 1e999", "a number that is a word",
+    "entities in a part with another ending", "a date of 1e999", "a number that is a word",
     "a reference beyond the sheet", "an unknown way of packing",
 )  # fmt: skip
+
+
+def _with_settings(change: Callable[[str], str]) -> Example:
+    """A workbook with another part xl/workbook.xml, with a formula in it."""
+
+    def act(folder: Path) -> list[Finding]:
+        path = written(folder, _row(y2024H1="=1+1"))
+        with zipfile.ZipFile(path) as source:
+            parts = {name: source.read(name) for name in source.namelist()}
+        parts["xl/workbook.xml"] = change(parts["xl/workbook.xml"].decode()).encode()
+        zipped(path, parts)
+        return list(formula_findings(read_grid(path), "inputs/w.xlsx"))
+
+    return act
+
+
+def _twice_a_cell(folder: Path) -> object:
+    return _spoilt(folder, lambda part: part.replace(b'<c r="H2"', b'<c r="I2"', 1))
+
+
+def _merges(folder: Path) -> object:
+    """Merged areas that lie over each other, where few cells may be looked at."""
+    with pytest.MonkeyPatch.context() as bounds:
+        bounds.setattr("generator.workbook.reading.merged._MOST_LOOKED_AT", 1)
+        return _spoilt(folder, lambda part: part.replace(b"</sheetData>", b'</sheetData><mergeCells><mergeCell ref="A1:J2"/></mergeCells>'))
+
+
+def _moving_name(folder: Path) -> object:
+    path = written(folder, _row(y2024H1="=moving+1"), change=lambda book: book.defined_names.add(DefinedName("moving", attr_text="财务!A1")))
+    return list(formula_findings(read_grid(path), "inputs/w.xlsx"))
+
+
+def _many_cells(folder: Path) -> object:
+    with pytest.MonkeyPatch.context() as bounds:
+        bounds.setattr("generator.workbook.calculation.verify.MOST_READ", 1)
+        return formula("=SUM(A1:J9)")(folder)
+
+
+def _wide(folder: Path) -> object:
+    return _spoilt(folder, lambda part: part.replace(b"</sheetData>", b'<row r="9">' + b"<c/>" * 16_400 + b"</row></sheetData>"))
+
+
+def _spoilt(folder: Path, change: Callable[[bytes], bytes]) -> object:
+    path = written(folder, REVENUE)
+    with zipfile.ZipFile(path) as source:
+        parts = {name: source.read(name) for name in source.namelist()}
+    parts["xl/worksheets/sheet1.xml"] = change(parts["xl/worksheets/sheet1.xml"])
+    zipped(path, parts)
+    return _told(read_workbook(path))
 
 
 def package(name: str) -> Example:
@@ -216,22 +268,25 @@ _FORMULAS = {
     "a circle": formula("=Y9", 1.0, Y9=RawCell(1.0, formula="=Z9")),
     "a link to another workbook": formula("='[book.xlsx]财务'!A1+1"),
     "an odd root of a number below nothing": formula("=(-8)^(1/3)"),
-    "a sum over several sheets of cells": formula("=SUM(A1:XFD1048576)"),
-    "an array for a value": formula("={1,2}+1"),
+    "a sum over many cells": formula("=" + "+".join(["SUM(A10:ZZ1048576)"] * 40)),
+    "a name that moves": formula("=移动+1"),
+    "an array for a value": formula("=SUMPRODUCT(IF(J1:J2>1,1,0))"),
     "a formula that cannot be read": formula("=SUM((J2,"),
-    "a formula that goes on": formula("=J2 J2)"),
+    "a formula that goes on": formula("=J2)"),
+    "a formula that ends early": formula("=J2+"),
+    "a formula of a comma": formula("=,1"),
+    "a formula of brackets that do not match": formula("=(1}"),
     "functions nested deeply": formula("=" + "ABS(" * 200 + "1" + ")" * 200),
-    "brackets nested deeply": formula("=" + "(" * 3_000 + "1" + ")" * 3_000),
     "a name that there is not": formula("=没有+1"),
     "a function that is not known": formula("=LET(a,1,a)"),
     "a function of no argument": formula("=ABS()"),
     "an array over whole columns": formula("=SUMPRODUCT((A:A)*(B:B))"),
     "a criterion that is an error": formula("=COUNTIF(A1:A3,1/0)"),
     "a day of the week of another kind": formula("=WEEKDAY(45000,99)"),
-    "a look-up of the nearest in no order": formula("=LOOKUP(2,Y1:Y3)", Y1=3.0, Y2=1.0, Y3=2.0),
-    "an XLOOKUP of several": formula("=XLOOKUP(Y1:Y2,Y1:Y2,Y1:Y2)", Y1=1.0, Y2=2.0),
+    "a look-up of the nearest in no order": formula("=MATCH(2,Y1:Y3)", Y1=3.0, Y2=1.0, Y3=2.0),
+    "an XLOOKUP of several": formula("=XLOOKUP(1,Y1:Y2,X1:Y2)", Y1=1.0, Y2=2.0),
     "the row of a range": formula("=ROW(A1:A3)"),
-    "a subtotal of another kind": formula("=SUBTOTAL(5,Y1:Y3)", Y1=1.0),
+    "a subtotal of another kind": formula("=SUBTOTAL(7,Y1:Y3)", Y1=1.0),
     "a subtotal of subtotals": formula("=SUBTOTAL(9,Y1:Y3)", Y1=RawCell(1.0, formula="=SUBTOTAL(9,X1:X2)")),
     "a text in a format": formula('=TEXT(1,"[h]:mm")', "1"),
     "an array of uneven rows": formula("=SUM({1,2;3})"),
@@ -240,7 +295,7 @@ _FORMULAS = {
     "an intersection of ranges": formula("=SUM(A1:B2 B1:C3)"),
     "a very long formula": formula("=" + "1+" * 5_000 + "1"),
     "a sign that is none": formula("=1 ¿ 2"),
-    "a text taken as a date": formula('="3月5日"+1'),
+    "a text taken as a date": formula('="1/2/2024"+1'),
     "a large number joined to a text": formula('=1E+300&"甲"', "1E+300甲"),
     "two texts in order": formula('="甲"<"é"', True),
     "a spilled range": formula("=SUM(A1#)"),
@@ -250,6 +305,12 @@ _FORMULAS = {
 EXAMPLES: dict[str, Example] = {
     **_CELLS,
     **{f"a package: {name}": package(name) for name in _PACKAGES},
+    "a workbook that calculates with what is shown": _with_settings(lambda xml: xml.replace("<calcPr", '<calcPr fullPrecision="0"')),
+    "a cell twice": _twice_a_cell,
+    "merges over each other": _merges,
+    "a name that moves with its cell": _moving_name,
+    "a sum over more cells than are looked at": _many_cells,
+    "a row of more cells than a sheet has": _wide,
     **{f"a file: {name}": act for name, act in _FILES.items()},
     **{f"a formula: {name}": act for name, act in _FORMULAS.items()},
 }

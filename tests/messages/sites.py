@@ -33,9 +33,13 @@ class Site(NamedTuple):
     source: str
 
     @property
+    def holder(self) -> str:
+        """The function that it stands in: no line number, so that lines may move."""
+        return f"{self.file} {self.function}"
+
+    @property
     def key(self) -> str:
-        """What it is called in lists: no line number, so that lines may move."""
-        return f"{self.file} {self.function}: {self.source[:110]}"
+        return f"{self.holder}: {self.source[:110]}"
 
 
 @cache
@@ -74,5 +78,6 @@ def words_of(site: Site) -> tuple[str, ...]:
     """The fixed words of a plain exception's sentence, in their order."""
     call = ast.parse(site.source, mode="eval").body
     assert isinstance(call, ast.Call)
-    parts = (part for part in ast.walk(call.args[0]) if isinstance(part, ast.Constant) and isinstance(part.value, str))
-    return tuple(str(part.value) for part in parts)
+    said = call.args[0]
+    parts = said.values if isinstance(said, ast.JoinedStr) else [said]
+    return tuple(str(part.value) for part in parts if isinstance(part, ast.Constant))

@@ -10,12 +10,16 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from . import in_commands, in_files, in_findings, in_slides, in_templates, in_workbooks
+from . import in_commands, in_files, in_findings, in_pictures, in_slides, in_templates, in_workbooks
 from .acts import Example
+from .left_out import LEFT_OUT
 from .provoking import CameOf, Message, came_of
 from .sites import sites
 
-EXAMPLES: Mapping[str, Example] = {**in_templates.EXAMPLES, **in_slides.EXAMPLES, **in_workbooks.EXAMPLES, **in_files.EXAMPLES, **in_commands.EXAMPLES, **in_findings.EXAMPLES}
+_ROOMS = (in_templates, in_slides, in_workbooks, in_files, in_pictures, in_commands, in_findings)
+EXAMPLES: Mapping[str, Example] = {
+    f"{room.__name__.rpartition('.in_')[2]}: {name}": act for room in _ROOMS for name, act in room.EXAMPLES.items()
+}
 
 _PLACE = re.compile(
     r"^--\w|^PERIOD$"  # an option or argument of the command line
@@ -27,7 +31,7 @@ _PLACE = re.compile(
 )
 _QUOTED = re.compile(r'"[^"]*"')
 _PYTHON = re.compile(
-    r"\b(?:None|True|False|NoneType|Traceback|Decimal|dict|str|tuple|bool|Tuple|List|Input|kwargs|positional|argument \d|NaN)\b"
+    r"\b(?:None(?! was there)|True|False|NoneType|Traceback|Decimal|dict|str|tuple|bool|Tuple|List|Input|kwargs|positional|argument \d|NaN)\b"
     r"|\w(?:Error|Exception|Warning)\b|__\w+__|<class|<generator| object at |has no attribute|\\[ux][0-9a-f]{2}|\['|\{'|\bself\b"
 )
 _SENTINELS = re.compile("[\ue000-\uf8ff]")
@@ -58,5 +62,12 @@ def _check(message: Message) -> None:
 
 def test_each_place_that_makes_a_message_is_provoked() -> None:
     provoked = {site for name in EXAMPLES for site in result(name).told_by}
-    left = [site.key for site in sites() if site not in provoked]
-    assert left == [], f"{len(left)} of {len(sites())} places are provoked by no example"
+    left = [site for site in sites() if site not in provoked]
+    unknown = [site.key for site in left if site.holder not in LEFT_OUT]
+    assert unknown == [], f"{len(unknown)} of {len(sites())} places are provoked by no example, and nobody says why"
+    assert set(LEFT_OUT) == {site.holder for site in left}, "what is provoked now need not be left out"
+
+
+def test_nearly_all_places_are_provoked_and_there_are_hundreds() -> None:
+    assert len(sites()) > 400
+    assert len(LEFT_OUT) < 25
