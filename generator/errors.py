@@ -77,11 +77,11 @@ def check_slides(asked: Sequence[int], count: int, have: str, hint: str = "Name 
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
-    """A hint with the known name nearest to `name`, or the first few known ones."""
+    """A hint with the known name nearest to `name`, or all that are known."""
     candidates = sorted(set(known))
     close = difflib.get_close_matches(name, candidates, n=1, cutoff=0.6) if len(name) <= 100 else []
     if close:
         return f'Did you mean "{close[0]}"?'
     if not candidates:
         return ""
-    return "Known: " + ", ".join(candidates[:8]) + (" ..." if len(candidates) > 8 else ".")
+    return f"Known: {', '.join(candidates)}."

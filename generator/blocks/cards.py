@@ -81,9 +81,10 @@ def _set_icon(card: Card, room: Area, block: CardsBlock, setting: Setting) -> Ar
     assert card.icon is not None
     name = setting.plain(card.icon)
     if block.compact:
-        setting.page.pictogram(Area(room.x, room.y + (room.height - _ICON) / 2, _ICON, _ICON), name)
+        middle = Area(room.x, room.y + (room.height - _ICON) / 2, _ICON, _ICON)
+        setting.page.pictogram(middle, name, where=card.icon.where)
         return Area(room.x + _ICON + 14, room.y, room.width - _ICON - 14, room.height)
-    setting.page.pictogram(Area(room.x, room.y, _ICON, _ICON), name)
+    setting.page.pictogram(Area(room.x, room.y, _ICON, _ICON), name, where=card.icon.where)
     return room.below(_ICON + 10)
 
 

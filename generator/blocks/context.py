@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ..charts.data import ChartData
-from ..errors import Problem, TemplateError, nearest
+from ..errors import JianbaoError, Problem, TemplateError, nearest
 from ..finance.findings import Finding
 from ..page.drawingml import Ground
 from ..page.geometry import Area
@@ -60,6 +61,19 @@ class Setting:
     rest: dict[int, int] = field(default_factory=dict)
     """What a block leaves for a next slide: its identity and where it goes on."""
 
+    slips: list[JianbaoError] | None = None
+    """Where what is wrong is gathered, so that a slide's slips are told together; None has the first one raised."""
+
+    @contextmanager
+    def gathering(self) -> Iterator[None]:
+        """Keep what is wrong for the slide's end, and go on with what stands beside it."""
+        try:
+            yield
+        except JianbaoError as error:
+            if self.slips is None:
+                raise
+            self.slips.append(error)
+
     def inside(self) -> Setting:
         """The setting for blocks inside a block: they draw shapes and leave the placeholder alone."""
         return replace(self, region=None)
@@ -76,7 +90,19 @@ class Setting:
         return self if unit is None else self.with_names({UNIT: unit_named(unit, self.renderer, self.names)})
 
     def paragraphs(self, source: str, use: Use = "text") -> tuple[Paragraph, ...]:
-        return self.renderer.text(source, use, self.names)
+        with self.gathering():
+            found = self.renderer.text(source, use, self.names)
+            self._check_notes(found, source)
+            return found
+        return ((),)
+
+    def _check_notes(self, paragraphs: Sequence[Paragraph], source: str) -> None:
+        """Refuse a mark of no note where it stands in the file."""
+        try:
+            for run in (run for paragraph in paragraphs for run in paragraph if run.note):
+                self.page.note_mark(run.note)
+        except TemplateError as error:
+            raise TemplateError(one._replace(where=place(source) or one.where) for one in error.problems) from error
 
     def plain(self, source: str, use: Use = "text") -> str:
         return self.renderer.plain(source, use, self.names)
@@ -86,7 +112,9 @@ class Setting:
 
         Words that the workbook gives in place of the template's are not replaced by its other wording.
         """
-        verdict = self.renderer.verdict(sentence.holds, self.names) if sentence.holds is not None else True
+        verdict: bool | None = True
+        with self.gathering():
+            verdict = self.renderer.verdict(sentence.holds, self.names) if sentence.holds is not None else True
         if not verdict and sentence.otherwise is not None and not isinstance(sentence.text, Worded):
             if verdict is False and sentence.holds is not None:
                 self.renderer.turn(sentence.text, sentence.otherwise, sentence.holds, self.names)

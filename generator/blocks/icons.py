@@ -45,7 +45,8 @@ def _set_under(icon: Icon, place: Area, block: IconsBlock, setting: Setting) -> 
     height = (block.size + 6 if icon.icon else 0) + len(lines) * style.size * 1.4
     top = place.y + max((place.height - height) / 2, 0)
     if icon.icon is not None:
-        setting.page.pictogram(Area(place.x, top, place.width, block.size), setting.plain(icon.icon))
+        at = Area(place.x, top, place.width, block.size)
+        setting.page.pictogram(at, setting.plain(icon.icon), where=icon.icon.where)
         top += block.size + 6
     setting.page.text(Area(place.x, top, place.width, place.bottom - top), "icon label", lines, align="ctr")
 
@@ -53,7 +54,8 @@ def _set_under(icon: Icon, place: Area, block: IconsBlock, setting: Setting) -> 
 def _set_beside(icon: Icon, place: Area, block: IconsBlock, setting: Setting) -> None:
     if icon.icon is not None:
         middle = place.y + (place.height - block.size) / 2
-        setting.page.pictogram(Area(place.x, middle, block.size, block.size), setting.plain(icon.icon))
+        at = Area(place.x, middle, block.size, block.size)
+        setting.page.pictogram(at, setting.plain(icon.icon), where=icon.icon.where)
     room = Area(place.x + block.size + 14, place.y, place.width - block.size - 14, place.height)
     setting.page.text(room, "icon label", setting.lines(icon.label, setting.style("heading")), anchor="ctr")
 

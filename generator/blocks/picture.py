@@ -36,7 +36,8 @@ def set_picture(block: PictureBlock, area: Area, setting: Setting) -> None:
     setting.page.shape(area, f"frame {name}", Ground(fill="accent5"))
     size = min(_LARGEST_ICON, min(area.width, area.height) * _ICON_SHARE)
     top = area.y + (area.height - size - 24) / 2
-    setting.page.pictogram(Area(area.x, top, area.width, size), setting.plain(block.icon), "accent3")
+    at = Area(area.x, top, area.width, size)
+    setting.page.pictogram(at, setting.plain(block.icon), "accent3", where=block.icon.where)
     style = setting.style("note")
     caption = setting.lines(block.caption, style) if block.caption else [Line((Run(name),), style)]
     setting.page.text(Area(area.x, top + size + 8, area.width, 16), "picture wanted", caption, align="ctr")

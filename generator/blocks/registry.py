@@ -65,9 +65,8 @@ def kind_of(tree: Mapping[str, object]) -> BlockKind[Block]:
     kinds = block_kinds()
     found = [kinds[key] for key in kinds if key in tree]
     if len(found) != 1:
-        known = ", ".join(kinds)
-        hint = nearest(next(iter(tree), ""), kinds) if not found and tree else ""
-        raise ValueError(f"a block has just one of the keys {known}. {hint}".strip())
+        told = f"It has {' and '.join(one.key for one in found)}." if found else nearest(next(iter(tree), ""), kinds)
+        raise ValueError(f"a block has just one of the keys that say its kind. {told}")
     return found[0].of(tree)
 
 
@@ -99,6 +98,11 @@ def read_block(tree: object) -> Block:
 
 def set_block(block: Block, area: Area, setting: Setting) -> None:
     """Put a block into an area of a page."""
+    with setting.gathering():
+        _set_rounds(block, area, setting)
+
+
+def _set_rounds(block: Block, area: Area, setting: Setting) -> None:
     kind = next(kind for kind in block_kinds().values() if isinstance(block, kind.model))
     rounds = setting.rounds(block)
     if len(rounds) > _MOST_BESIDE and block.rounds is not None:

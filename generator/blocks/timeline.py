@@ -66,8 +66,19 @@ def set_timeline(block: TimelineBlock, area: Area, setting: Setting) -> None:
 def _event(block: TimelineBlock, setting: Setting) -> _Event:
     day = setting.renderer.value(block.date, setting.names)
     if not isinstance(day, terms.Words) or day.entry.day is None:
-        raise TemplateError(Problem(place(block.date), f"{block.date} is no date cell.", "Type it as 2024-04."))
+        raise TemplateError(_no_date(block.date, day))
     return _Event(day.entry.day, setting.renderer.holds(block.own, setting.names), setting)
+
+
+def _no_date(asked: Text, found: object) -> Problem:
+    """Told at the cell that holds something else; Excel keeps days as numbers, and a format makes dates of them."""
+    what, hint = f"{asked} is no date cell.", "Type it as 2024-04."
+    cell = found.entry.cell if isinstance(found, terms.Words) else None
+    if isinstance(found, terms.Term) and found.exists:
+        cell = found.figure.cell
+    return Problem(place(asked), what, hint) if cell is None else Problem(
+        str(cell), what, f"{hint} It is asked for at {place(asked)}."
+    )  # fmt: skip
 
 
 def _position(event: _Event, events: list[_Event], area: Area) -> float:

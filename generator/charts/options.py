@@ -31,11 +31,11 @@ class Growth(OverPeriods):
     """Pills with the growth between neighbours; `growth_mark` names the note that the pill of a loss refers to."""
 
     growth: bool = False
-    growth_mark: str | None = None
+    growth_mark: Text | None = None
 
     @field_validator("growth_mark")
     @classmethod
-    def _marks_pills(cls, mark: str | None, known: ValidationInfo) -> str | None:
+    def _marks_pills(cls, mark: Text | None, known: ValidationInfo) -> Text | None:
         if mark and not known.data.get("growth", True):
             raise ValueError("there is no growth that it could mark; write growth: true")
         return mark

@@ -233,7 +233,7 @@ class _Resolver:
             between = f"{categories[start].name}–{categories[end].name}"
             text = self.printing.label(self._growth_words(rate, current, before), rate, "", between)
             marked = self.spec.growth_mark if rate.value is not None and current.is_below_zero else None
-            pills.append(Pill(start, end, text, self.printing.note_mark(marked) if marked else ""))
+            pills.append(Pill(start, end, text, self.printing.mark_of(marked) if marked else ""))
         return tuple(pills)
 
     def _growth_words(self, rate: Figure, current: Figure, before: Figure) -> str:

@@ -138,8 +138,10 @@ class Periods:
         """The periods in which the metric that the first series begins with has a value."""
         metric = self._first_metric()
         if metric is None:
-            where = place(self._spec.series[0].figure)
-            raise TemplateError(Problem(where, "filled periods need a metric.", "Begin the series with one."))
+            first = self._spec.series[0].figure
+            self._reading.figure(first, self._current)  # a name that there is not is told as that
+            what = f'filled periods are those of a metric, and "{first}" begins with none.'
+            raise TemplateError(Problem(place(first), what, "Begin the series with one."))
         return [figure.period for figure in metric.filled() if figure.period]
 
     def _nothing(self) -> Problem:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from ..errors import TemplateError
 from ..finance import figures
 from ..finance.figures import Figure
 from ..language import wording
 from ..language.chosen import WORDS
 from ..lineage.chart_print import ChartPrint
+from ..spec.scalars import Text
 from ..text.marks import Print
 from ..text.render import Renderer, place
 from ..text.session import Use
@@ -32,6 +34,13 @@ class Printing:
         self.use = "chart"
         self.prints: list[ChartPrint] = []
         self._where = place(spec.series[0].figure)
+
+    def mark_of(self, note: Text) -> str:
+        """The raised mark of a footnote, or a slip where the chart names it."""
+        try:
+            return self.note_mark(note)
+        except TemplateError as error:
+            raise TemplateError(one._replace(where=note.where or one.where) for one in error.problems) from error
 
     def own_places(self, figure: Figure) -> int:
         """How many decimals a figure has among the labels of this chart."""

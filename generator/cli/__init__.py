@@ -10,11 +10,12 @@ import click
 from .. import __version__
 from ..errors import JianbaoError, Problem
 from . import building, comparing, inspecting, rolling, screen, tracing
-from .options import COULD_NOT, DONE, HERE, project_option
+from .faults import Commands
+from .options import COULD_NOT, DONE, HERE, debug_option, project_option
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Run a command; errors of the user's become a line or two and exit code 2."""
+    """Run a command; errors of the user's become a line or two and exit code 2, as does a fault of our own."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
@@ -27,6 +28,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         what = f"cannot be read or written ({error.strerror or error})."
         screen.echo(str(Problem(str(error.filename or "a file"), what, "Name another.")), err=True)
         code = COULD_NOT
+    except SystemExit:
+        code = COULD_NOT  # whoever read the output closed it: click ends with 1, which says that something was found
     except click.exceptions.Abort:
         screen.echo("stopped.", err=True)
         code = COULD_NOT
@@ -36,9 +39,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     sys.exit(code or DONE)
 
 
-@click.group()
+@click.group(cls=Commands)
 @click.version_option(__version__, prog_name="jianbao")
 @project_option
+@debug_option
 @click.pass_context
 def commands(context: click.Context) -> None:
     """A results deck from one Excel workbook, with the origin of every number."""
@@ -46,4 +50,4 @@ def commands(context: click.Context) -> None:
 
 
 for _command in (*building.COMMANDS, *comparing.COMMANDS, *inspecting.COMMANDS, *rolling.COMMANDS, *tracing.COMMANDS):
-    commands.add_command(_command)
+    commands.add_command(debug_option(_command))

@@ -20,6 +20,19 @@ def _set_project(context: click.Context, _: click.Parameter, folder: Path | None
         context.obj = folder
 
 
+DEBUG = "jianbao.debug"
+
+
+def _set_debug(context: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        context.meta[DEBUG] = True
+
+
+debug_option = click.option(
+    "--debug", is_flag=True, expose_value=False, callback=_set_debug, help="Show the traceback of a fault of jianbao."
+)
+"""Taken before the command and after it."""
+
 HERE = Path()
 """The project where none is named: the very object, for `--project .` names one."""
 

@@ -73,7 +73,8 @@ def _check_workbook_options(kinds: Sequence[str], tolerance: float | None, rende
     apart = [kind for kind in kinds if kind in KINDS and kind not in _OF_WORKBOOKS]
     if apart:
         hint = f"Of workbooks there are: {', '.join(_OF_WORKBOOKS)}."
-        problems.append(Problem("", f"no change of two workbooks is of the kind {', '.join(apart)}.", hint))
+        what = f"no change of two workbooks is of the kind {', '.join(apart)}."
+        problems.append(Problem("--only, --ignore", what, hint))
     if problems:
         raise UsageError(problems)
 

@@ -40,7 +40,7 @@ def _git(folder: Path, *arguments: str) -> str:
             ["git", *arguments], cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False
         )
     except FileNotFoundError as error:
-        raise UsageError(Problem("", "git is not installed, or there is no such folder.", "")) from error
+        raise UsageError(Problem(str(folder), "git is not installed, or there is no such folder.", "")) from error
     if told.returncode:
         said = told.stderr.strip().splitlines()
         raise UsageError(Problem(str(folder), said[-1] if said else "git failed.", "Run git init first."))

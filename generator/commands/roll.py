@@ -7,7 +7,7 @@ from pathlib import Path
 
 from openpyxl.utils.cell import coordinate_to_tuple
 
-from ..errors import JianbaoError
+from ..errors import FigureError, JianbaoError, UsageError
 from ..finance.findings import MISSING, Finding
 from ..finance.period import Period, period_named
 from ..workbook.rolling.roll import Rolled
@@ -35,13 +35,20 @@ def roll(
         OutputError: the file exists.
         JianbaoError: the workbook cannot be read.
     """
-    rolled = rolled_workbook(workbook, period_named(period) if isinstance(period, str) else period, output)
+    rolled = rolled_workbook(workbook, _named(period) if isinstance(period, str) else period, output)
     try:
         found = check(rolled.path, project=project).findings
     except JianbaoError as error:
         return RollResult(rolled, unchecked=error)
     needed = (one for one in found if one.kind == MISSING)
     return RollResult(rolled, tuple(sorted(needed, key=lambda one: _place(one, rolled.sheets))))
+
+
+def _named(period: str) -> Period:
+    try:
+        return period_named(period)
+    except FigureError as error:
+        raise UsageError(one._replace(where="PERIOD") for one in error.problems) from error
 
 
 def _place(finding: Finding, sheets: tuple[str, ...]) -> tuple[int, int, int]:

@@ -12,7 +12,7 @@ from ..blocks.registry import set_block
 from ..charts.data import ChartData
 from ..errors import JianbaoError, Problem, TemplateError, nearest
 from ..finance.figures import Cell, Figure
-from ..finance.findings import doubt, warning
+from ..finance.findings import Finding, doubt, warning
 from ..finance.status import Status
 from ..language.chosen import PERIOD_FORMS, WORDS
 from ..lineage.format import SlideRecord, TypedRecord
@@ -88,19 +88,17 @@ class _Assembly:
         self.renderer.define("deck_title", Phrase(self.renderer.session, title))
 
     def run(self) -> Assembled:
-        problems: list[Problem] = []
-        kinds: set[type[JianbaoError]] = set()
+        slips: list[JianbaoError] = []
         for spec in self._specs():
             try:
                 for names in self._rounds(spec):
                     self._add_slides(spec, names)
             except JianbaoError as error:
-                problems += [one if one.where else one._replace(where=spec.where) for one in error.problems]
-                kinds.add(type(error))
-        if problems:
-            kind = kinds.pop() if len(kinds) == 1 else JianbaoError
-            raise kind(_each_once(problems))
-        self._gather_findings()
+                slips.append(_placed(error, spec.where))
+        reconciled = self._reconciled(slips)
+        if slips:
+            raise _together(slips)
+        self._gather_findings(reconciled)
         self.kept.save()
         return self.deck
 
@@ -125,14 +123,31 @@ class _Assembly:
 
     def _add_slides(self, spec: SlideSpec, names: dict[str, object]) -> None:
         """A slide, and as many more as its tables and lists need."""
-        rest = self._add_slide(spec, names, {})
+        slips: list[JianbaoError] = [TemplateError(problems)] if (problems := self._unknown_regions(spec)) else []
+        rest = self._add_slide(spec, names, {}, slips)
         while rest:
-            rest = self._add_slide(spec, names, rest)
+            rest = self._add_slide(spec, names, rest, slips)
+        if slips:
+            raise _together(slips)
 
-    def _add_slide(self, spec: SlideSpec, names: dict[str, object], starts: Mapping[int, int]) -> dict[int, int]:
-        """One slide; `starts` says where its blocks go on when it continues another. Returns what is left over."""
+    def _unknown_regions(self, spec: SlideSpec) -> list[Problem]:
         layout = self.master.layout(str(spec.head.layout), spec.head.layout.where)
-        _check_regions(spec, layout)
+        known = [name for name in layout.regions if name not in _CHROME]
+        has = f'layout "{layout.name}" has'
+        return [
+            Problem(spec.file.where((name,)), f'{has} no region "{name[:60]}".', nearest(name, known))
+            for name in spec.regions
+            if name not in layout.regions
+        ]
+
+    def _add_slide(
+        self, spec: SlideSpec, names: dict[str, object], starts: Mapping[int, int], slips: list[JianbaoError]
+    ) -> dict[int, int]:
+        """One slide; `starts` says where its blocks go on when it continues another. Returns what is left over.
+
+        What is wrong with it is gathered in `slips`.
+        """
+        layout = self.master.layout(str(spec.head.layout), spec.head.layout.where)
         slide = _new_slide(self.master.presentation, layout.layout)
         number, session = len(self.deck.pages) + 1, self.renderer.session
         if number > SLIDE_LIMIT:
@@ -140,14 +155,16 @@ class _Assembly:
         session.take_typed()  # what was typed elsewhere stands on no slide
         session.take_units_said()
         with session.asking() as found:
-            notes = self._notes_that_apply(spec, names)
+            notes = self._notes_that_apply(spec, names, slips)
             marks = _Marks(spec, notes)
             page = Page(number, slide.shapes._spTree, self.master.theme, self.deck.lineage, marks)
-            setting = Setting(page, self.renderer, self.workbook, self.pictures, self._draw_chart, None, names, starts)
+            setting = Setting(page, self.renderer, self.workbook, self.pictures, self._draw_chart, None, names, starts,
+                              slips=slips)  # fmt: skip
             setting = setting.with_unit(spec.head.unit)
             title = self._set_title(spec, layout, setting)
             self._set_regions(spec, layout, setting)
-            self._set_foot(notes, layout, setting)
+            with setting.gathering():
+                self._set_foot(notes, layout, setting)
             page.findings += units_contradicted(session.take_units_said(), page)
         self._mark_unsettled(page, layout)
         session.findings += [replace(one, slide=number) for one in found]
@@ -162,9 +179,10 @@ class _Assembly:
     def _set_title(self, spec: SlideSpec, layout: LayoutRegions, setting: Setting) -> str:
         region = layout.regions.get("title")
         if spec.title is None or region is None:
-            raise TemplateError(
-                Problem(spec.where, "a slide needs a title.", "Write title: and a layout that has one.")
-            )
+            with setting.gathering():
+                what, hint = "a slide needs a title.", "Write title: and a layout that has one."
+                raise TemplateError(Problem(spec.where, what, hint))
+            return ""
         paragraphs = setting.sentence(spec.title)
         if setting.starts:
             paragraphs = (*paragraphs[:-1], (*paragraphs[-1], Run(WORDS.continued)))
@@ -178,12 +196,18 @@ class _Assembly:
             if block is not None and (not setting.starts or _goes_on(block, setting.starts)):
                 set_block(block, region.area, replace(setting, region=region))
 
-    def _notes_that_apply(self, spec: SlideSpec, names: Mapping[str, object]) -> Notes | None:
+    def _notes_that_apply(
+        self, spec: SlideSpec, names: Mapping[str, object], slips: list[JianbaoError]
+    ) -> Notes | None:
         """A slide's notes without those whose `when` does not hold."""
         notes = spec.head.notes
         if notes is None or all(note.when is None for note in notes.items):
             return notes
-        items = tuple(note for note in notes.items if note.when is None or self.renderer.holds(note.when, names))
+        try:
+            items = tuple(note for note in notes.items if note.when is None or self.renderer.holds(note.when, names))
+        except JianbaoError as error:
+            slips.append(error)
+            return notes
         return notes.model_copy(update={"items": items}) if items else None
 
     def _set_foot(self, notes: Notes | None, layout: LayoutRegions, setting: Setting) -> None:
@@ -232,7 +256,7 @@ class _Assembly:
             source = self.template.deck.sources.get(note.source)
             if source is None:
                 hint = nearest(note.source, self.template.deck.sources)
-                raise TemplateError(Problem(self.template.shown, f'no source "{note.source}" in deck.yaml.', hint))
+                raise TemplateError(Problem(note.source.where, f'no source "{note.source}" in deck.yaml.', hint))
             words = setting.paragraphs(source, "note")
         else:
             sentence = Sentence(text=note.text or Text(""), holds=note.holds, otherwise=note.otherwise)
@@ -250,10 +274,19 @@ class _Assembly:
         if found:
             set_status_mark(max(found, key=list(Status).index), page, layout, self.master)
 
-    def _gather_findings(self) -> None:
+    def _reconciled(self, slips: list[JianbaoError]) -> list[Finding]:
+        """The rows of 勾稽 that do not hold; those that cannot be read are told with the slides' slips."""
+        found: list[Finding] = []
+        try:
+            found.extend(failed_reconciliations(self.workbook, self.renderer))
+        except JianbaoError as error:
+            slips.append(error)
+        return found
+
+    def _gather_findings(self, reconciled: list[Finding]) -> None:
         found = [*map(doubt, self.workbook.doubts), *map(warning, self.workbook.warnings), *self.workbook.stored]
         found += unread_settings(self.workbook, self.template)
-        found += failed_reconciliations(self.workbook, self.renderer)
+        found += reconciled
         found += self.renderer.findings
         found += [finding for _, page in self.deck.pages for finding in page.findings]
         found += undirected_figures(self.deck.lineage, self.renderer.session.asked, self.workbook)
@@ -276,6 +309,16 @@ def _new_slide(presentation: Presentation, layout: SlideLayout) -> Slide:
     relation, slide = presentation.part.add_slide(layout)
     presentation.slides._sldIdLst.add_sldId(relation)
     return slide
+
+
+def _placed(error: JianbaoError, where: str) -> JianbaoError:
+    return type(error)([one if one.where else one._replace(where=where) for one in error.problems])
+
+
+def _together(slips: Sequence[JianbaoError]) -> JianbaoError:
+    kinds = {type(one) for one in slips}
+    kind = kinds.pop() if len(kinds) == 1 else JianbaoError
+    return kind(_each_once([problem for one in slips for problem in one.problems]))
 
 
 def _each_once(problems: Sequence[Problem]) -> list[Problem]:
@@ -302,13 +345,3 @@ class _Marks:
             raise TemplateError(Problem(self._spec.where, f'no note "{name}" on this slide.', nearest(name, known)))
         return mark
 
-
-def _check_regions(spec: SlideSpec, layout: LayoutRegions) -> None:
-    unknown = [name for name in spec.regions if name not in layout.regions]
-    known = [name for name in layout.regions if name not in _CHROME]
-    problems = [
-        Problem(spec.file.where((name,)), f'layout "{layout.name}" has no region "{name[:60]}".', nearest(name, known))
-        for name in unknown
-    ]
-    if problems:
-        raise TemplateError(problems)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import chain
 
-from ..errors import JianbaoError
+from ..errors import JianbaoError, Problem, TemplateError
 from ..finance.direction import DIRECTIONS, Direction
 from ..finance.figures import Cell, Figure, constant
 from ..finance.findings import (
@@ -27,6 +27,7 @@ from ..finance.period import Period
 from ..finance.status import Status
 from ..finance.units import Unit
 from ..lineage.recording import Lineage
+from ..spec.scalars import Located
 from ..text.render import Renderer
 from ..text.terms import MissingFigure, Term
 from ..workbook import schema
@@ -42,20 +43,34 @@ _HOLDS: dict[str, Callable[[Decimal, Decimal, Decimal], bool]] = {
 
 
 def failed_reconciliations(workbook: Workbook, renderer: Renderer) -> Iterator[Finding]:
-    """Each row of 勾稽, in each period that has all its parts, where it does not hold."""
+    """Each row of 勾稽, in each period that has all its parts, where it does not hold.
+
+    Raises:
+        TemplateError: expressions that cannot be read, each with its cell.
+    """
+    slips: list[Problem] = []
     for row in workbook.reconciliations:
-        tried = 0
-        for period in workbook.periods:
-            sides = _sides(row, period, renderer)
-            if sides is None:
-                continue
-            tried += 1
-            finding = _compared(row, period, *sides, workbook.units.presentation)
-            if finding is not None:
-                yield finding
-        if not tried and _are_filled(row, workbook):
-            what = f"{row.name} was not checked: no period has all its parts."
-            yield Finding(WARNING, row.where, what, "Check the keys on both sides.")
+        try:
+            yield from _failed(row, workbook, renderer)
+        except JianbaoError as error:
+            slips += _slips(row, workbook, renderer) or [one._replace(where=row.where) for one in error.problems]
+    if slips:
+        raise TemplateError(slips)
+
+
+def _failed(row: Reconciliation, workbook: Workbook, renderer: Renderer) -> Iterator[Finding]:
+    tried = 0
+    for period in workbook.periods:
+        sides = _sides(row, period, renderer)
+        if sides is None:
+            continue
+        tried += 1
+        finding = _compared(row, period, *sides, workbook.units.presentation)
+        if finding is not None:
+            yield finding
+    if not tried and _are_filled(row, workbook):
+        what = f"{row.name} was not checked: no period has all its parts."
+        yield Finding(WARNING, row.where, what, "Check the keys on both sides.")
 
 
 def _are_filled(row: Reconciliation, workbook: Workbook) -> bool:
@@ -106,18 +121,35 @@ def _empty_place(finding: Finding) -> str:
     return finding.where if finding.cells else f"{finding.where} {finding.what}"
 
 
-def _sides(row: Reconciliation, period: Period, renderer: Renderer) -> tuple[Figure, Figure] | None:
-    names = renderer.names_in(period)
+def _slips(row: Reconciliation, workbook: Workbook, renderer: Renderer) -> list[Problem]:
+    """What is wrong with the expressions of a row themselves, in the first period where something is."""
+    for period in workbook.periods:
+        found = [slip for side in _expressions(row) for slip in _slips_of(side, renderer, period)]
+        if found:
+            return found
+    return []
+
+
+def _expressions(row: Reconciliation) -> tuple[Located, Located]:
+    return Located.at(row.left, row.where_left or row.where), Located.at(row.right, row.where_right or row.where)
+
+
+def _slips_of(side: Located, renderer: Renderer, period: Period) -> tuple[Problem, ...]:
     try:
-        left, right = (renderer.existing(side, names) for side in (row.left, row.right))
-        if left is None or right is None:
-            return None
-        return _alike(_figure(left), _figure(right))
+        _side(side, period, renderer)
+    except MissingFigure:
+        return ()
+    except JianbaoError as error:
+        return error.problems
+    return ()
+
+
+def _sides(row: Reconciliation, period: Period, renderer: Renderer) -> tuple[Figure, Figure] | None:
+    try:
+        left, right = (_side(side, period, renderer) for side in _expressions(row))
     except MissingFigure:
         return None
-    except JianbaoError as error:
-        problems = [problem._replace(where=row.where) for problem in error.problems]
-        raise type(error)(problems) from error
+    return None if left is None or right is None else _alike(left, right)
 
 
 def _alike(left: Figure, right: Figure) -> tuple[Figure, Figure]:
@@ -126,8 +158,15 @@ def _alike(left: Figure, right: Figure) -> tuple[Figure, Figure]:
     return left, right if plain else right.converted(left.unit)
 
 
-def _figure(value: object) -> Figure:
-    return value.figure if isinstance(value, Term) else constant(Decimal(str(value)))
+def _side(side: Located, period: Period, renderer: Renderer) -> Figure | None:
+    """The figure of an expression; None where the workbook has none in that period."""
+    found = renderer.existing(side, renderer.names_in(period))
+    if isinstance(found, (int, float)) and not isinstance(found, bool):
+        return constant(Decimal(str(found)))
+    if found is not None and not isinstance(found, Term):
+        hint = "Write metrics and numbers, joined by + - * /."
+        raise TemplateError(Problem(side.where, f'"{side}" is no figure.', hint))
+    return None if found is None else found.figure
 
 
 def _compared(

@@ -54,14 +54,14 @@ def _mixed_decimals(lineage: Lineage) -> Iterator[Finding]:
         number, figure = printed_number(placed.print), placed.print.figure
         if number is None or not isinstance(figure, Figure):
             continue
-        key = figure.name, str(figure.period), figure.derivation, placed.print.use
+        key = figure.name, f" of {figure.period}" if figure.period else "", figure.derivation, placed.print.use
         uses.setdefault(key, {}).setdefault((number[1], number[2]), placed)
     for (name, period, _, use), prints in uses.items():
         for _, same_unit in groupby(sorted(prints.items(), key=lambda item: item[0][1]), lambda item: item[0][1]):
             told = [placed for _, placed in same_unit]
             if len(told) > 1:
                 texts = ", ".join(f"{one.print.text} on slide {one.slide}" for one in told)
-                what = f"{name} of {period} is printed with different decimals as {use}: {texts}."
+                what = f"{name}{period} is printed with different decimals as {use}: {texts}."
                 yield Finding(WARNING, told[1].print.where, what, "Print it in one way.", slide=told[1].slide)
 
 
@@ -89,10 +89,11 @@ def _sums(lineage: Lineage, workbook: Workbook) -> Iterator[Finding]:
             if number is None or not isinstance(figure, Figure) or placed.series is not None:
                 continue
             sign = -1 if figure.value is not None and figure.value < 0 else 1
-            group = groups.setdefault((str(figure.period), placed.print.use, number[1], number[2]), {})
+            period = f" of {figure.period}" if figure.period else ""
+            group = groups.setdefault((period, placed.print.use, number[1], number[2]), {})
             group.setdefault(figure.name, (sign * number[0], placed.print.text))
-        for (period, *_), texts in groups.items():
-            yield from (_gap(one, texts, period, slide) for one in known if _differs(one, texts))
+        for (of_period, *_), texts in groups.items():
+            yield from (_gap(one, texts, of_period, slide) for one in known if _differs(one, texts))
 
 
 _Printed = Mapping[str, tuple[Decimal, str]]
@@ -105,7 +106,7 @@ def _differs(one: Addition, texts: _Printed) -> bool:
 def _gap(one: Addition, texts: _Printed, period: str, slide: int) -> Finding:
     said = " ".join(f"{'−' if sign < 0 else '+'} {texts[key][1]}" for key, sign in one.parts).removeprefix("+ ")
     gap = one.gap({key: value for key, (value, _) in texts.items()})
-    what = f"{said} is printed beside {texts[one.total][1]} ({one.total} of {period}): rounding differs by {gap}."
+    what = f"{said} is printed beside {texts[one.total][1]} ({one.total}{period}): rounding differs by {gap}."
     hint = f"Print one decimal more, or say {WORDS.rounding} in a note."
     return Finding(WARNING, f"slide {slide}", what, hint, slide=slide)
 

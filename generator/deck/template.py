@@ -8,14 +8,12 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from pydantic import ValidationError
-
 from ..blocks.context import Block
-from ..blocks.registry import kind_of, read_block
+from ..blocks.registry import kind_of
 from ..errors import JianbaoError, Problem, TemplateError
 from ..spec.deck import DeckSpec, SlideHead
 from ..spec.names import is_file_name
-from ..spec.scalars import Sentence, Tree
+from ..spec.scalars import Sentence, Text, Tree
 from ..spec.validate import validated
 from ..spec.words import OwnWords, put_words, unknown_slides
 from ..spec.yaml_file import YamlFile
@@ -66,7 +64,7 @@ def read_template(folder: Path, shown: str, words: Sequence[OwnWords] = ()) -> T
     for name in (*deck.slides, *([deck.appendix] if deck.appendix else [])):
         try:
             own = [one for one in words if one.slide == name]
-            slides.append(_slide(folder, shown, str(name), own))
+            slides.append(_slide(folder, shown, name, own))
         except TemplateError as error:
             problems += error.problems
     names = [*deck.slides, *([deck.appendix] if deck.appendix else [])]
@@ -77,11 +75,11 @@ def read_template(folder: Path, shown: str, words: Sequence[OwnWords] = ()) -> T
     return Template(folder, shown, deck, tuple(slides), appendix)
 
 
-def _slide(folder: Path, shown: str, name: str, words: Sequence[OwnWords]) -> SlideSpec:
+def _slide(folder: Path, shown: str, named: Text, words: Sequence[OwnWords]) -> SlideSpec:
+    name = str(named)
     if not is_file_name(name):
-        raise TemplateError(
-            Problem(f"{shown}/deck.yaml", f'"{name[:60]}" is no name of a slide file.', "Name it without a folder.")
-        )
+        what = f'"{name[:60]}" is no name of a slide file.'
+        raise TemplateError(Problem(named.where, what, "Name it without a folder."))
     file = YamlFile(folder / "slides" / f"{name}.yaml", f"{shown}/slides/{name}.yaml")
     if not isinstance(file.tree, dict):
         raise TemplateError(
@@ -114,10 +112,8 @@ def _part(tree: Mapping[str, Tree], *, head: bool) -> dict[str, Tree]:
 
 def _block(tree: Tree, file: YamlFile, region: str) -> Block:
     try:
-        if isinstance(tree, dict):
-            return validated(kind_of(tree).model, tree, file, (region,))
-        return read_block(tree)
-    except ValidationError as error:
-        raise TemplateError(Problem(file.where((region,)), error.errors()[0]["msg"], "")) from error
+        # A text or a list of texts is a text block in short.
+        keys = tree if isinstance(tree, dict) else {"text": tree}
+        return validated(kind_of(keys).model, keys, file, (region,))
     except ValueError as error:
         raise TemplateError(Problem(file.where((region,)), str(error), "")) from error

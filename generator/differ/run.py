@@ -59,7 +59,8 @@ def _check_kinds(kinds: Sequence[str]) -> None:
     known = (*KINDS, UNREAD)
     unknown = [kind for kind in kinds if kind not in known]
     if unknown:
-        raise UsageError(Problem("", f"no kind of change {', '.join(unknown)}.", f"Known: {', '.join(known)}."))
+        what, hint = f"no kind of change {', '.join(unknown)}.", f"Known: {', '.join(known)}."
+        raise UsageError(Problem("--only, --ignore", what, hint))
 
 
 def _both(old: Path, new: Path | None, project: Project) -> tuple[Path, Path]:
@@ -69,7 +70,8 @@ def _both(old: Path, new: Path | None, project: Project) -> tuple[Path, Path]:
         if not path.is_file():
             raise PackageError(Problem(str(path), "there is no such file.", "Check the name and the folder."))
     if (old.suffix.lower() in WORKBOOKS) != (new.suffix.lower() in WORKBOOKS):
-        raise UsageError(Problem("", "a deck and a workbook cannot be compared.", "Name two decks or two workbooks."))
+        where, hint = f"{old.name}, {new.name}", "Name two decks or two workbooks."
+        raise UsageError(Problem(where, "a deck and a workbook cannot be compared.", hint))
     return old, new
 
 

@@ -230,7 +230,8 @@ def _like(left: Figure, right: Figure) -> Figure:
     other = left if plain is right else right
     if other.unit.dimension in ("ratio", "points", "number", "times", "count") or plain.value == 0:
         return right
-    raise UnitMismatch(Problem("", f"{other.name} is in {other.unit.name}, {plain.value} has no unit.", ""))
+    unit = other.unit.name or other.unit.dimension
+    raise UnitMismatch(Problem("", f"{other.name} is in {unit}, {plain.value} has no unit.", ""))
 
 
 def total(figures: Sequence[Figure], name: str) -> Figure:
@@ -289,7 +290,8 @@ def divided(left: Figure, right: Figure) -> Figure:
     if left.unit.dimension == right.unit.dimension and left.unit != NUMBER:
         return share(left, right, name)
     if right.unit.dimension not in ("number", "ratio", "times"):
-        raise UnitMismatch(Problem("", f"{name} has no unit: {left.unit.name} by {right.unit.name}.", ""))
+        units = " by ".join(unit.name or unit.dimension for unit in (left.unit, right.unit))
+        raise UnitMismatch(Problem("", f"{name} has no unit: {units}.", ""))
     quotient = of_both(EXACT.divide, left, right) if right.value else None
     return derived(quotient, left.unit, name, (left, right), "{0} / {1}")
 

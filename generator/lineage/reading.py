@@ -104,8 +104,8 @@ def read_record(path: Path, intact: bool = False) -> Record:
     except Damaged as error:
         raise PackageError(Problem(str(path), f"is damaged: {error}.", "Build the deck again.")) from error
     except (OSError, ValueError, RecursionError) as error:
-        what = f"cannot be read as lineage ({error})."
-        raise PackageError(Problem(str(path), what, "Build the deck again.")) from error
+        line = f":{error.lineno}" if isinstance(error, json.JSONDecodeError) else ""
+        raise PackageError(Problem(f"{path}{line}", "cannot be read as lineage.", "Build the deck again.")) from error
 
 
 def find_record(deck: Path, build: str, histories: Iterable[Path]) -> Record | None:

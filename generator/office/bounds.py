@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 import zlib
 from collections import Counter
@@ -29,9 +30,12 @@ _OLE_MAGIC = b"\xd0\xcf\x11\xe0"
 _DTD_MARKS = tuple("<!DOCTYPE".encode(encoding) for encoding in ("ascii", "utf-16-le", "utf-16-be"))
 
 
+_UNPACKING = re.compile(r"^Error -?\d+ while decompressing data: ")
+
+
 def damaged(path: Path, error: Exception) -> PackageError:
     """What unpacking says, which may quote names of any bytes, in one line."""
-    why = printable(str(error))
+    why = printable(_UNPACKING.sub("", str(error)))
     return PackageError(Problem(str(path), f"is damaged ({why}).", "Take a copy that opens, and save it again."))
 
 

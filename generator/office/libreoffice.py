@@ -67,7 +67,7 @@ def convert(
     """
     program = find_office()
     if program is None:
-        raise OfficeError(Problem("", "LibreOffice is not installed.", _install_hint()))
+        raise OfficeError(Problem(str(source), "LibreOffice is not installed.", _install_hint()))
     with private_folder() as profile:
         if calculate:
             settings = profile / "user" / "registrymodifications.xcu"

@@ -62,7 +62,8 @@ def preview(
     source = Path(deck)
     count = slide_count(deck_members(source))
     if not DPI_LIMITS[0] <= dpi <= DPI_LIMITS[1]:
-        raise UsageError(Problem("", f"{dpi} dots an inch is out of bounds.", "Give {} to {}.".format(*DPI_LIMITS)))
+        what, hint = f"{dpi} dots an inch is out of bounds.", "Give {} to {}.".format(*DPI_LIMITS)
+        raise UsageError(Problem("--dpi", what, hint))
     check_slides(slides, count, f"{source.name} has {count} slides.")
     target = Path(folder) if folder is not None else source.parent
     make_folder(target)
@@ -100,7 +101,7 @@ def _page_images(pdf: Path, folder: Path, slides: Sequence[int], dpi: int) -> li
     """Images of the pages wanted, with their numbers."""
     program = shutil.which("pdftoppm")
     if program is None:
-        raise OfficeError(Problem("", "pdftoppm (poppler) is not installed.", _install_hint()))
+        raise OfficeError(Problem(pdf.name, "pdftoppm (poppler) is not installed.", _install_hint()))
     ranges = [["-f", str(number), "-l", str(number)] for number in slides] or [[]]
     for choice in ranges:
         told = subprocess.run(
@@ -108,7 +109,8 @@ def _page_images(pdf: Path, folder: Path, slides: Sequence[int], dpi: int) -> li
             capture_output=True, timeout=180, check=False, stdin=subprocess.DEVNULL,
         )  # fmt: skip
         if told.returncode:
-            raise OfficeError(Problem(str(pdf.name), f"cannot be drawn ({told.stderr.decode(errors='replace')}).", ""))
+            why = " ".join(told.stderr.decode(errors="replace").split())
+            raise OfficeError(Problem(pdf.name, f"cannot be drawn ({why}).", ""))
     return sorted((int(image.stem.rpartition("-")[2]), image) for image in folder.glob("page-*.png"))
 
 

@@ -86,7 +86,7 @@ def open_master(path: Path, shown: str) -> Master:
         layouts = {layout.name: _regions(layout) for layout in presentation.slide_layouts}
         theme = _theme(presentation, layouts, shown)
     except (KeyError, ValueError, AttributeError, zipfile.BadZipFile) as error:
-        problem = Problem(shown, f"cannot be read as a presentation ({error}).", "Open it in PowerPoint and save it.")
+        problem = Problem(shown, "cannot be read as a presentation.", "Open it in PowerPoint and save it.")
         raise TemplateError(problem) from error
     return Master(presentation, theme, layouts)
 

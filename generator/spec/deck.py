@@ -49,7 +49,7 @@ class Note(Claimed):
     """
 
     id: str | None = None
-    source: str | None = None
+    source: Text | None = None
     when: Text | None = None
 
     @property

@@ -22,6 +22,21 @@ _SAID = {
     "dict_type": '"{key}" needs keys and values below it.',
     "list_type": '"{key}" needs a list (lines that begin with "- ").',
     "tuple_type": '"{key}" needs a list (lines that begin with "- ").',
+    "too_short": '"{key}" needs one at least.',
+    "too_long": '"{key}" takes {max_length} at most.',
+    "int_parsing": '"{key}" needs a whole number.',
+    "int_from_float": '"{key}" needs a whole number.',
+    "int_parsing_size": '"{key}" has too many digits.',
+    "float_parsing": '"{key}" needs a number.',
+    "finite_number": '"{key}" needs a number.',
+    "bool_parsing": '"{key}" needs true or false.',
+    "greater_than": '"{key}" is to be over {gt:g}.',
+    "greater_than_equal": '"{key}" is to be {ge:g} at least.',
+    "less_than": '"{key}" is to be under {lt:g}.',
+    "less_than_equal": '"{key}" is to be {le:g} at most.',
+    "int_type": '"{key}" needs a whole number.',
+    "float_type": '"{key}" needs a number.',
+    "bool_type": '"{key}" needs true or false.',
 }
 
 
@@ -54,7 +69,7 @@ def _problem(detail: ErrorDetails, model: type[BaseModel], file: YamlFile, place
     location = tuple(part for part in detail["loc"])
     key = str(location[-1]) if location else str(place[-1] if place else "file")
     said = _SAID.get(detail["type"])
-    what = said.format(key=key) if said else f'"{key}": {_plain_message(detail)}.'
+    what = said.format(key=key, **detail.get("ctx", {})) if said else f'"{key}": {_plain_message(detail)}.'
     hint = nearest(key, _keys_at(model, location)) if detail["type"] == "extra_forbidden" else ""
     if detail["type"] == "literal_error":
         expected = str(detail.get("ctx", {}).get("expected", ""))

@@ -27,6 +27,7 @@ class YamlFile:
     def __init__(self, path: Path, shown: str) -> None:
         self.shown = shown
         self.lines: dict[tuple[str | int, ...], int] = {}
+        self._slips: list[Problem] = []
         self.tree: Tree = self._read(path)
 
     def line(self, place: tuple[str | int, ...]) -> int:
@@ -48,7 +49,10 @@ class YamlFile:
         except yaml.YAMLError as error:
             what = f"is no YAML ({' '.join(str(error).split())[:200]})."
             raise TemplateError(Problem(self.shown, what, "")) from error
-        return {} if node is None else self._tree(node, ())
+        tree: Tree = {} if node is None else self._tree(node, ())
+        if self._slips:
+            raise TemplateError(self._slips)
+        return tree
 
     def _tree(self, node: Node, place: tuple[str | int, ...]) -> Tree:
         self.lines.setdefault(place, node.line)
@@ -63,11 +67,13 @@ class YamlFile:
         for key_node, child in zip(node.children[::2], node.children[1::2], strict=True):
             where, key = f"{self.shown}:{key_node.line}", key_node.text
             if key is None:
-                raise TemplateError(Problem(where, "a key is no text.", QUOTE))
+                self._slips.append(Problem(where, "a key is no text.", QUOTE))
+                continue
             if key == "<<":
-                raise TemplateError(Problem(where, "<< is not read.", "Write out the keys that it stands for."))
+                self._slips.append(Problem(where, "<< is not read.", "Write out the keys that it stands for."))
+                continue
             if key in tree:
-                raise TemplateError(Problem(where, f'"{key[:60]}" stands twice.', "Keep one."))
+                self._slips.append(Problem(where, f'"{key[:60]}" stands twice.', "Keep one."))
             self.lines[(*place, key)] = key_node.line
             tree[key] = self._tree(child, (*place, key))
         return tree
@@ -86,9 +92,13 @@ class YamlFile:
 
     def _refuse_slips(self, source: str) -> None:
         """Refuse what YAML would silently take as something else than the writer meant, and what nobody sees."""
-        for number, line in enumerate(source.splitlines(), 1):
-            for what, hint in _slips(line):
-                raise TemplateError(Problem(f"{self.shown}:{number}", what, hint))
+        slips = [
+            Problem(f"{self.shown}:{number}", what, hint)
+            for number, line in enumerate(source.splitlines(), 1)
+            for what, hint in _slips(line)
+        ]
+        if slips:
+            raise TemplateError(slips)
 
 
 def _slips(line: str) -> Iterator[tuple[str, str]]:
@@ -101,6 +111,8 @@ def _slips(line: str) -> Iterator[tuple[str, str]]:
     bare = line.lstrip()
     if bare.startswith("#"):
         return
+    if "｛｛" in line or "｝｝" in line:
+        yield "｛｛ and ｝｝ are full-width, and would be printed as they stand.", "Write {{ and }}."
     plain = _before_quotes(line)
     if _has_bare_braces(plain):
         yield "{{ begins an unquoted text.", QUOTE

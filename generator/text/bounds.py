@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from ..errors import FigureError, Problem, TemplateError
 from ..finance.figures import Figure
-from .marks import TEXT_LIMIT
+from .marks import TEXT_LIMIT, without_sentinels
 from .session import Session
 from .terms import Term, Words
 from .visible import Method, Visible
@@ -52,6 +52,7 @@ def counted_rounds(session: Session, items: list[object], where: str) -> list[ob
 
 def shortened(text: str) -> str:
     """A text for a message, on one line and never longer than a few words."""
+    text = without_sentinels(text)
     line = " ".join(text[: 4 * _SHOWN].split())
     return line if len(text) <= _SHOWN else f"{line[:_SHOWN]}…"
 
@@ -140,6 +141,7 @@ def short_name(value: object) -> str:
         FigureError: it is no text, or far too long for a name.
     """
     name = value.entry.text if isinstance(value, Words) else value
+    name = without_sentinels(name) if isinstance(name, str) else name
     if isinstance(name, (list, tuple, Visible)):
         raise FigureError(Problem("", f"a name is needed, not {told(value)}.", "Write it in quotes."))
     if len(str(name)) > NAME_LIMIT:

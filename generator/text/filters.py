@@ -21,7 +21,7 @@ from ..finance.period import Period
 from ..finance.units import nearest_unit
 from ..language import changes, wording
 from ..language.chosen import PERIOD_FORMS, WORDS
-from .bounds import PLACES_LIMIT, short_name, told
+from .bounds import PLACES_LIMIT, short_name, shortened, told
 from .session import Session
 from .terms import PeriodTerm, Term, Words
 from .unit_term import UnitTerm, form_named
@@ -253,13 +253,14 @@ def period(session: Session, value: object, form: str = "long") -> str:
     form = short_name(form)
     if form not in PERIOD_FORMS:
         raise FigureError(Problem("", f'a period has no form "{form}".', nearest(form, PERIOD_FORMS)))
-    if isinstance(value, Term):
+    if isinstance(value, Term) and (value.metric is not None or value.figure.period is not None):
         return session.mark(PERIOD_FORMS[form](value.period), value.figure)
     if isinstance(value, PeriodTerm):
         return session.print_period(value.period, form)
     if isinstance(value, Words) and value.entry.day:
         return session.print_entry(value.entry, PERIOD_FORMS[form](_month(value.entry.day)))
     _refuse_missing(session, value)
+    _refuse_other_cells(session, value)
     raise FigureError(Problem("", f"{told(value)} has no period.", "Use it on a figure, a period or a date cell."))
 
 
@@ -270,6 +271,19 @@ def _refuse_missing(session: Session, value: object) -> None:
         raise MissingFigure(Problem(session.where, "a date is needed and its cell is empty.", "Type it."))
 
 
+def _refuse_other_cells(session: Session, value: object) -> None:
+    """Tell a cell without a date by its own place: Excel keeps days as numbers, and a format makes dates of them."""
+    asked = f" It is asked for at {session.where}." if session.where else ""
+    if isinstance(value, Words) and value.entry.day is None:
+        what = f'"{shortened(value.entry.text)}" is no date.'
+        raise FigureError(Problem(str(value.entry.cell), what, f"Type it as 2024-08-27.{asked}"))
+    plain = isinstance(value, Term) and value.metric is None and value.exists
+    if isinstance(value, Term) and plain and value.figure.cell is not None and value.figure.value is not None:
+        what = f"{value.figure.value.normalize():f} is a number, and no date."
+        hint = f"Give the cell the format of a date, or type it as 2024-08-27.{asked}"
+        raise FigureError(Problem(str(value.figure.cell), what, hint))
+
+
 def _month(day: date) -> Period:
     return Period(day.year * 12 + day.month - 1, 0)
 
@@ -278,8 +292,7 @@ def _month(day: date) -> Period:
 def date_(session: Session, value: object) -> str:
     """2024.08.27, of a date cell"""
     _refuse_missing(session, value)
-    if isinstance(value, Words) and value.entry.day is None:
-        raise FigureError(Problem(str(value.entry.cell), f'"{value.entry.text}" is no date.', "Type it as 2024-08-27."))
+    _refuse_other_cells(session, value)
     if not isinstance(value, Words) or value.entry.day is None:
         raise FigureError(Problem("", "a date cell is needed here.", "Name a setting or a column with a date."))
     return session.print_entry(value.entry, f"{value.entry.day:%Y.%m.%d}")

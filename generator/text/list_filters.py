@@ -72,8 +72,8 @@ def best_row(session: Session, value: object, *columns: str) -> RowTerm:
     """The row with the highest mean of some columns, of all that hold numbers when none are named"""
     rows = _rows(value, "best_row")
     if not rows:
-        name = value.table.name if isinstance(value, TableTerm) else ""
-        raise MissingFigure(Problem(name, "the table is empty: it has no best row.", "Type rows."))
+        where = f"{value.table.name}!A1" if isinstance(value, TableTerm) else ""
+        raise MissingFigure(Problem(where, "the table is empty: it has no best row.", "Type rows."))
     return max(rows, key=lambda row: row.mean_of(*columns).figure.defined())
 
 

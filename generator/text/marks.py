@@ -112,6 +112,14 @@ def paragraphs(text: str, prints: list[Print]) -> tuple[Paragraph, ...]:
     return tuple(tuple(run for run in line if run.text or run.note) for line in lines)
 
 
+_HALVES = re.compile(rf"{OPEN}\d+{ID_END}|[{SENTINELS}]")
+
+
+def without_sentinels(text: str) -> str:
+    """A text as a reader would see it, where it is to be a name or stands in a message."""
+    return _HALVES.sub("", text)
+
+
 def _piece(run: Run, text: str) -> Run:
     return Run(text, run.bold, run.print, run.note)
 

@@ -18,10 +18,11 @@ from ..workbook.model import Entry, Workbook
 from ..workbook.schema import CURRENCY, CURRENT_PERIOD, SETTINGS
 from .bounds import counted_rounds
 from .compiled import CompiledTemplates
-from .marks import HalfSentinel, Paragraph, Print, Run, paragraphs, plain_text
+from .marks import HalfSentinel, Paragraph, Print, Run, paragraphs, plain_text, without_sentinels
 from .rows import TableTerm, names
 from .sandbox import Environment, bounded_output
 from .session import Decimals, Session, Use
+from .syntax import said_of_meaning, said_of_syntax
 from .terms import Term
 from .typed import typed_texts
 from .unit_claims import said_of_slide, typed_behind
@@ -201,14 +202,14 @@ class Renderer:
         except UndefinedError as error:
             raise TemplateError(_unknown_name(error, where, self._names)) from error
         except TemplateSyntaxError as error:
-            raise TemplateError(Problem(where, f"{error.message}", _syntax_hint(source))) from error
+            raise TemplateError(Problem(where, said_of_syntax(error.message or ""), _syntax_hint(source))) from error
         except HalfSentinel as error:
             raise TemplateError(Problem(where, "a figure was cut in half.", "Print it whole.")) from error
         except RecursionError as error:
             raise TemplateError(Problem(where, "the expression is nested too deeply.", "Write it flatter.")) from error
         except (TypeError, ValueError, LookupError, ArithmeticError, TemplateRuntimeError) as error:
-            why = " ".join(str(error).split())[:200]
-            raise TemplateError(Problem(where, f"the expression has no meaning ({why}).", "")) from error
+            hint = "Check what stands between {{ and }}."
+            raise TemplateError(Problem(where, said_of_meaning(str(error)), hint)) from error
 
 
 _OPERATORS = re.compile(r"\s(?:and|or|not)\s|[<>=!]=?|\s[-+*/]\s")
@@ -230,7 +231,8 @@ def place(source: str) -> str:
 
 
 def _placed(problem: Problem, where: str) -> Problem:
-    return problem._replace(where=problem.where or where)
+    what, hint = without_sentinels(problem.what), without_sentinels(problem.hint)
+    return problem._replace(where=problem.where or where, what=what, hint=hint)
 
 
 def _needed_at(problem: Problem, where: str) -> Problem:

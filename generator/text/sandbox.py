@@ -19,6 +19,7 @@ from jinja2.runtime import Context, LoopContext
 from jinja2.sandbox import SandboxedEnvironment
 
 from ..errors import FigureError, Problem, nearest
+from ..language.signs import plain_signs, plain_signs_in_braces
 from .bounds import SOURCE_LIMIT, bounded, one_text, printable, short_name, shortened, spend, told
 from .compiled import CompiledTemplates
 from .filters import FILTERS
@@ -59,7 +60,7 @@ class Environment(SandboxedEnvironment):
 
     def root_of(self, source: str) -> Callable[..., Iterator[str]]:
         """The function that renders a template string, compiled once a session and kept from session to session."""
-        return self._root(source, lambda: source)
+        return self._root(source, lambda: plain_signs_in_braces(source))
 
     def value_of(self, expression: str, names: dict[str, object]) -> object:
         """What an expression gives, as Jinja's own compile_expression would, but bounded and kept like a template."""
@@ -100,7 +101,7 @@ class Environment(SandboxedEnvironment):
         """A template that prints nothing and assigns what the expression gives to a name."""
         if not expression.strip():
             raise TemplateSyntaxError("the expression is empty.", 1)
-        parser = Parser(self, expression, state="variable")  # in no brackets, which it could close
+        parser = Parser(self, plain_signs(expression), state="variable")  # in no brackets, which it could close
         value = parser.parse_expression()
         if not parser.stream.eos:
             raise TemplateSyntaxError("the expression goes on after its end.", parser.stream.current.lineno)

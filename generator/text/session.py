@@ -20,7 +20,7 @@ from ..language.characters import seen
 from ..language.chosen import PERIOD_FORMS, WORDS
 from ..language.unit_words import unit_name
 from ..workbook.model import Entry, KnownUnits
-from .marks import CLOSE, ID_END, OPEN, SENTINELS, Print
+from .marks import CLOSE, ID_END, OPEN, SENTINELS, Print, without_sentinels
 from .unit_claims import UnitSaid
 
 PLACEHOLDER = WORDS.to_be_filled
@@ -106,7 +106,7 @@ class Session:
         """The text between sentinels with the id of a new print."""
         text = seen(text)
         if any(character in SENTINELS for character in text):
-            what = f"a text has a private-use character ({text!r})."
+            what = f'"{without_sentinels(text)}" has a private-use character.'
             where = str(origin.cell) if isinstance(origin, Entry) else ""
             raise FigureError(Problem(where, what, "Delete it in the workbook."))
         moved = moved_point(origin) if isinstance(origin, Figure) else None
@@ -183,7 +183,7 @@ class Session:
     def missing(self, problem: Problem) -> str:
         """Note a value that is to be filled in; the placeholder that stands for it meanwhile."""
         cells = tuple(Cell(*cell.split("!", 1)) for cell in problem.cells)
-        self.findings.append(Finding(MISSING, problem.where, problem.what, problem.hint, cells))
+        self.findings.append(Finding(MISSING, problem.where or self.where, problem.what, problem.hint, cells))
         return PLACEHOLDER
 
     def no_comparative(self, what: str, where: str) -> str:

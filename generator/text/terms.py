@@ -29,7 +29,8 @@ def _number(value: object) -> Figure:
     if isinstance(value, Missing):
         raise MissingFigure(value.problem)
     if isinstance(value, bool) or not isinstance(value, (int, float)):
-        raise FigureError(Problem("", f"{value!r} is no figure.", "Compare and combine figures and numbers only."))
+        what = f'"{value[:40]}"' if isinstance(value, str) else "that"
+        raise FigureError(Problem("", f"{what} is no figure.", "Compare and combine figures and numbers only."))
     return figures.constant(Decimal(repr(value)))
 
 

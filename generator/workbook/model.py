@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from ..errors import FigureError, Problem, nearest
+from ..errors import Problem
 from ..finance.currencies import Currency
 from ..finance.figures import Cell, Figure
 from ..finance.findings import Finding
@@ -65,6 +65,9 @@ class Reconciliation:
     right: str
     tolerance: Figure | None
     where: str
+    where_left: str = ""
+    where_right: str = ""
+    """The cells of its two expressions, where what is wrong in them is told."""
 
 
 @dataclass(frozen=True)
@@ -97,17 +100,6 @@ class Workbook:
     """Formulas whose stored results are not what their cells give, or could not be checked."""
 
     units: KnownUnits = field(default_factory=KnownUnits)
-
-    def metric(self, key: str) -> Metric:
-        """The metric of that key.
-
-        Raises:
-            FigureError: there is none.
-        """
-        found = self.metrics.get(key)
-        if found is None:
-            raise FigureError(Problem("", f'no metric "{key}".', nearest(key, self.metrics)))
-        return found
 
     def setting(self, key: str) -> str:
         """What 报告期 says under a key, as text; empty where it says nothing."""

@@ -124,7 +124,7 @@ def test_what_is_of_slides_is_refused_for_workbooks_all_at_once(small: Path, tmp
     assert told[0] == ("revenue", "1200 百万元", "1300 百万元")
     with pytest.raises(UsageError) as refused:
         diff(book(small), other, tolerance=1.0, render=True, only=["slide-moved"])
-    assert [problem.where for problem in refused.value.problems] == ["--tolerance", "--render", ""]
+    assert [problem.where for problem in refused.value.problems] == ["--tolerance", "--render", "--only, --ignore"]
     assert "slide-moved" in str(refused.value)
     with pytest.raises(UsageError, match="workbooks have no slides"):
         diff(book(small), other, slides=[1])

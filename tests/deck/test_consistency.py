@@ -57,7 +57,7 @@ def test_one_figure_in_one_use_has_one_number_of_decimals() -> None:
     figure = growth("0.2139")
     assert told(("21%", figure, "text"), ("21.4%", figure, "chart")) == []
     assert told(("21%", figure, "text"), ("21.4%", figure, "text")) == [
-        "revenue.yoy of None is printed with different decimals as text: 21% on slide 1, 21.4% on slide 2."
+        "revenue.yoy is printed with different decimals as text: 21% on slide 1, 21.4% on slide 2."
     ]
 
 

@@ -96,4 +96,4 @@ def test_a_deck_of_one_slide_is_built_or_refused_in_lines_with_their_place(resul
     for line in lines:
         assert line.startswith(("templates/plain/slides/05.yaml:", "slide 1: "))
         assert line.isprintable()
-        assert len(line) < 400
+        assert len(line) < 800  # lists of what there is are whole

@@ -43,7 +43,7 @@ def test_all_slips_are_told_at_once_with_their_lines(tmp_path: Path) -> None:
         's.yaml:2: "label" is missing.',
         's.yaml:3: "rihgt" is no align. Did you mean "right"?',
         's.yaml:2: unknown key "lable". Did you mean "label"?',
-        's.yaml:4: "count": Input should be a valid integer, unable to parse string as an integer.',
+        's.yaml:4: "count" needs a whole number.',
     ]
 
 

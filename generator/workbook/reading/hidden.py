@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from ...errors import Problem
 from .grid import Grid, Sheet, address
@@ -28,13 +28,23 @@ def hidden_notes(grid: Grid) -> Iterator[Problem]:
 def _told(sheet: Sheet) -> list[tuple[str, str]]:
     """Hidden rows and columns in words, with the first of each."""
     filled = [place for place, cell in sheet.cells.items() if cell.is_filled]
-    rows = sorted(sheet.hidden.rows & {row for row, _ in filled})
+    rows = _runs(sorted(sheet.hidden.rows & {row for row, _ in filled}))
     letters = [address(1, column)[:-1] for column in sorted(sheet.hidden.columns & {column for _, column in filled})]
-    named = (("row", list(map(str, rows))), ("column", letters))
-    return [(_listed(word, names), names[0]) for word, names in named if names]
+    named = (("row", rows), ("column", letters))
+    return [(_listed(word, names), names[0].partition("–")[0]) for word, names in named if names]
+
+
+def _runs(numbers: Sequence[int]) -> list[str]:
+    """Numbers in words, those that follow one another as one: 3, 5–40."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return [f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs]
 
 
 def _listed(word: str, names: Iterable[str]) -> str:
     each = list(names)
-    shown = ", ".join(each[:8]) + (" ..." if len(each) > 8 else "")
-    return f"{word} {shown} is" if len(each) == 1 else f"{word}s {shown} are"
+    return f"{word} {each[0]} is" if len(each) == 1 else f"{word}s {', '.join(each)} are"

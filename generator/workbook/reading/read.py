@@ -8,6 +8,7 @@ from pathlib import Path
 from ...errors import Problem, WorkbookError, nearest
 from ...finance.figures import Cell
 from ...finance.period import DECEMBER, Period, find_period
+from ...language.signs import plain_signs
 from .. import schema
 from ..calculation.of_grid import formula_findings, linked_cells
 from ..model import CellValue, Entry, Reconciliation, Workbook
@@ -152,22 +153,12 @@ def _reconciliations(values: Values) -> tuple[Reconciliation, ...]:
     return tuple(row for row in rows if row is not None)
 
 
-_ALIKE = str.maketrans(
-    {"−": "-", "–": "-", "×": "*", "÷": "/", "≤": "<=", "≥": ">=", "‘": "'", "’": "'", "“": "'", "”": "'"}
-)
-
-
-def _plain(expression: str) -> str:
-    """An expression in the signs that it is read by: full-width ones and those of mathematics are typed too."""
-    return word(expression).translate(_ALIKE)
-
-
 def _reconciliation(values: Values, sheet: Sheet, row: int, columns: dict[str, int]) -> Reconciliation | None:
     def text(heading: str) -> str:
         cell = sheet.cells.get((row, columns.get(heading, 0)))
         return one_line(str(cell.value)) if cell and cell.value is not None else ""
 
-    left, relation, right = (_plain(text(each)) for each in (schema.LEFT, schema.RELATION, schema.RIGHT))
+    left, relation, right = (plain_signs(word(text(each))) for each in (schema.LEFT, schema.RELATION, schema.RIGHT))
     relation = relation.lstrip("'")
     if not left and not right:
         return None
@@ -179,4 +170,6 @@ def _reconciliation(values: Values, sheet: Sheet, row: int, columns: dict[str, i
     if schema.TOLERANCE in columns:
         found = plain_value(values, cell_at(sheet.name, row, columns[schema.TOLERANCE]), schema.TOLERANCE)
         tolerance = found if found is not None and not isinstance(found, Entry) else None
-    return Reconciliation(text(schema.LABEL) or left, left, relation, right, tolerance, values.where(where))
+    sides = (values.where(cell_at(sheet.name, row, columns[side])) for side in (schema.LEFT, schema.RIGHT))
+    name = text(schema.LABEL) or left
+    return Reconciliation(name, left, relation, right, tolerance, values.where(where), *sides)

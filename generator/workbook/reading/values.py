@@ -297,7 +297,10 @@ def _refusal(raw: RawCell, what: str, number: TypedNumber | None, unit: Unit) ->
         return f"{what} is the Excel error {raw.value}.", "Mend the formula."
     if isinstance(raw.value, str):
         return f'{what} is text ("{raw.value}"), a number is needed.', "Type the number, or clear the cell."
-    return f"{what} is {type(raw.value).__name__} ({raw.value}), a number is needed.", "Type the number."
+    if isinstance(raw.value, date):
+        return f"{what} is a date ({raw.value:%Y-%m-%d}), a number is needed.", "Type the number, or change the format."
+    kind = str(raw.value).upper() if isinstance(raw.value, bool) else "a time of day"
+    return f"{what} is {kind}, a number is needed.", "Type the number."
 
 
 def day_of(value: object) -> date | None:

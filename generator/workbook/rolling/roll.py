@@ -58,11 +58,12 @@ def roll(workbook: str | Path, period: Period, output: str | Path | None = None)
     target = Path(output) if output is not None else source.with_name(f"{period.name}{source.suffix}")
     if period.end - current.end > _MOST_YEARS * 12:
         hint = f"Roll to a period within {_MOST_YEARS} years."
-        raise UsageError(Problem(str(period), f"is {(period.end - current.end) // 12} years after {current}.", hint))
+        what = f"{period} is {(period.end - current.end) // 12} years after {current}."
+        raise UsageError(Problem(str(source), what, hint))
     if period.is_date or period.forecast or period.end <= current.end:
         example = current.full_year if current.months < 12 else current.shifted(1)
         hint = f"Name one that ends after {current}, for example {example}."
-        raise UsageError(Problem(str(period), f"is no reporting period after {current}.", hint))
+        raise UsageError(Problem(str(source), f"{period} is no reporting period after {current}.", hint))
     check_name(target, len(target.suffix))
     if not target.parent.is_dir():
         raise OutputError(Problem(str(target.parent), "is no folder.", "Make it, or name another with -o."))

@@ -71,8 +71,10 @@ class _Calculation:
             try:
                 self._known[place] = self._calculated(_known(self._given, place))
             except (SyntaxError, ArithmeticError) as error:
-                what = f"the formula cannot be calculated ({type(error).__name__})."
-                raise WorkbookError(Problem(_said(place), what, "Mend it, or leave the cell empty.")) from error
+                what, hint = "the formula cannot be calculated.", "Mend it, or leave the cell empty."
+                raise WorkbookError(Problem(_said(place), what, hint)) from error
+            except WorkbookError as error:
+                raise WorkbookError(one._replace(where=one.where or _said(place)) for one in error.problems) from error
         return self._known[place]
 
     def _calculated(self, value: Value | Decimal) -> Decimal:
@@ -105,7 +107,7 @@ def _evaluated(node: ast.expr, names: list[Decimal]) -> Decimal:
         return names[int(str(node.slice.value))]
     if isinstance(node, ast.Constant) and isinstance(node.value, (int, float)):
         return Decimal(repr(node.value))
-    raise WorkbookError(Problem("", f"a formula has {ast.unparse(node)}, which is not known here.", "Use + - * /."))
+    raise WorkbookError(Problem("", "a formula has a sign that is not known here.", "Use + - * /."))
 
 
 def _known(table: Mapping[Place, T], place: Place) -> T:

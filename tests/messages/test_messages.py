@@ -1,0 +1,73 @@
+"""Every message of the program, provoked: it has a place, it is one line, and it speaks to who keeps workbooks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+
+from . import in_commands, in_files, in_findings, in_pictures, in_slides, in_templates, in_workbooks
+from .acts import Example
+from .left_out import LEFT_OUT
+from .provoking import CameOf, Message, came_of
+from .sites import sites
+
+_ROOMS = (in_templates, in_slides, in_workbooks, in_files, in_pictures, in_commands, in_findings)
+EXAMPLES: Mapping[str, Example] = {
+    f"{room.__name__.rpartition('.in_')[2]}: {name}": act for room in _ROOMS for name, act in room.EXAMPLES.items()
+}
+
+_PLACE = re.compile(
+    r"^--\w|^PERIOD$"  # an option or argument of the command line
+    r"|^\w+@\w+$"  # a metric and its period, of a workbook that is being made
+    r"|\bslide \d+"
+    r"|[^\s!]+!\$?[A-Z]{0,3}\d+"  # a cell, or a row
+    r"|\.(?:yaml|json):\d+$"
+    r"|[/\\]|\.\w{2,5}\b"  # a file or a folder
+)
+_QUOTED = re.compile(r'"[^"]*"')
+_PYTHON = re.compile(
+    r"\b(?:None(?! was there)|True|False|NoneType|Traceback|Decimal|dict|str|tuple|bool|Tuple|List|Input|kwargs|positional|argument \d|NaN)\b"
+    r"|\w(?:Error|Exception|Warning)\b|__\w+__|<class|<generator| object at |has no attribute|\\[ux][0-9a-f]{2}|\['|\{'|\bself\b"
+)
+_SENTINELS = re.compile("[\ue000-\uf8ff]")
+
+
+@cache
+def result(name: str) -> CameOf:
+    with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        patch.setenv("JIANBAO_CACHE", str(Path(folder) / "cache"))
+        return came_of(lambda: EXAMPLES[name](Path(folder)))
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_what_is_told_has_a_place_and_is_one_line_in_plain_words(name: str) -> None:
+    messages = result(name).messages
+    assert messages, "nothing was told"
+    for message in messages:
+        _check(message)
+
+
+def _check(message: Message) -> None:
+    assert _PLACE.search(message.where), message
+    assert message.line.startswith(message.where)
+    assert message.line.isprintable() or "\u3000" in message.line, message
+    assert not _SENTINELS.search(message.line), message
+    assert not _PYTHON.search(_QUOTED.sub("", message.line)), message
+
+
+def test_each_place_that_makes_a_message_is_provoked() -> None:
+    provoked = {site for name in EXAMPLES for site in result(name).told_by}
+    left = [site for site in sites() if site not in provoked]
+    unknown = [site.key for site in left if site.holder not in LEFT_OUT]
+    assert unknown == [], f"{len(unknown)} of {len(sites())} places are provoked by no example, and nobody says why"
+    assert set(LEFT_OUT) == {site.holder for site in left}, "what is provoked now need not be left out"
+
+
+def test_nearly_all_places_are_provoked_and_there_are_hundreds() -> None:
+    assert len(sites()) > 400
+    assert len(LEFT_OUT) < 25
