@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -17,7 +18,9 @@ from generator.workbook.editing.edit import PackageEdit
 from generator.workbook.reading.grid import read_grid
 from generator.workbook.reading.read import read_workbook
 from generator.workbook.rolling.roll import roll
-from tests.small_project import BOOK
+from generator.workbook.writing.content import SettingRow
+from generator.workbook.writing.write import write_workbook
+from tests.small_project import BOOK, content
 
 
 @pytest.fixture
@@ -40,6 +43,9 @@ def test_a_project_has_templates_a_workbook_without_values_and_a_readme(shipped:
 
 
 def test_of_the_settings_those_stay_that_are_nobodys_own_numbers_among_them(shipped: Path, tmp_path: Path) -> None:
+    made = content()
+    days = SettingRow("days_in_year", "天数", Decimal(365))
+    write_workbook(replace(made, settings=(*made.settings, days)), shipped / "inputs" / BOOK)
     settings = read_workbook(new_project(tmp_path / "own")).settings
     assert settings["company"] is None
     assert settings["current_period"].text == "2024H1"  # type: ignore[union-attr]
