@@ -1,4 +1,5 @@
-"""The filters templates may use for figures and periods; those for lists stand in `list_filters`.
+"""The filters templates may use for figures and periods; those for lists stand in `list_filters`, round numbers
+that are said of a figure in `milestone_filters`.
 
 A function here is a filter by being registered; its first argument is the rendering session.
 """
@@ -7,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from decimal import Decimal
 from functools import wraps
 from typing import ParamSpec, TypeVar
 
@@ -70,7 +70,7 @@ def _is_count_of_places(value: object) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= PLACES_LIMIT
 
 
-def _figure(value: object, name: str) -> Figure:
+def figure_of(value: object, name: str) -> Figure:
     if isinstance(value, Undefined):
         value._fail_with_undefined_error()
     if isinstance(value, Missing):
@@ -83,13 +83,13 @@ def _figure(value: object, name: str) -> Figure:
 @_number
 def amount(session: Session, value: object, places: int | None = None) -> str:
     """1,739.7"""
-    figure = session.shown(_figure(value, "amount"))
+    figure = session.shown(figure_of(value, "amount"))
     return session.mark(wording.amount(figure, session.own_places(figure, places)), figure)
 
 
 def _counted(value: object, name: str) -> Figure:
     """A figure of money or of things: a ratio has no 亿."""
-    figure = _figure(value, name)
+    figure = figure_of(value, name)
     if figure.unit.dimension in ("ratio", "points"):
         raise FigureError(Problem("", f"{figure.name} is a ratio: {name} prints amounts.", f"Use {figure.name} | pct."))
     return figure
@@ -118,7 +118,7 @@ def _in_steps(session: Session, figure: Figure, step: int, places: int) -> str:
 @_number
 def in_unit(session: Session, value: object, unit: str, places: int | None = None) -> str:
     """The number in another unit of its dimension, which stands elsewhere."""
-    figure = _figure(value, "in_unit")
+    figure = figure_of(value, "in_unit")
     unit = short_name(unit)
     known = session.units.by_name
     if unit not in known:
@@ -134,7 +134,7 @@ def unit(session: Session, value: object, form: str = "heading") -> str:
     if isinstance(value, UnitTerm):
         return value.words(asked)
     if isinstance(value, (Term, Missing, Undefined)):
-        return UnitTerm(session, session.shown(_figure(value, "unit")).unit).words(asked)
+        return UnitTerm(session, session.shown(figure_of(value, "unit")).unit).words(asked)
     name = short_name(value)
     if name not in session.units.by_name:
         raise FigureError(Problem("", f'unknown unit "{name}".', nearest_unit(name, session.units.by_name)))
@@ -144,41 +144,41 @@ def unit(session: Session, value: object, form: str = "heading") -> str:
 @_number
 def pct(session: Session, value: object, places: int | None = None) -> str:
     """21%"""
-    figure = _figure(value, "pct")
+    figure = figure_of(value, "pct")
     return session.mark(session.rate(figure, wording.pct, session.rate_places(figure, places)), figure)
 
 
 @_number
 def pp(session: Session, value: object, places: int | None = None) -> str:
     """1.2个百分点"""
-    figure = _figure(value, "pp")
+    figure = figure_of(value, "pp")
     return session.mark(wording.pp(figure, session.places("个百分点", places)), figure)
 
 
 @_number
 def times(session: Session, value: object, places: int | None = None) -> str:
     """2.1倍"""
-    figure = _figure(value, "times")
+    figure = figure_of(value, "times")
     return session.mark(wording.times(figure, session.places("倍", places)), figure)
 
 
 @_number
 def paren(session: Session, value: object, places: int | None = None) -> str:
     """(12.4%) for a decline, 6.1% for growth"""
-    figure = session.shown(_figure(value, "paren"))
+    figure = session.shown(figure_of(value, "paren"))
     return session.mark(session.rate(figure, wording.paren, session.own_places(figure, places)), figure)
 
 
 @_number
 def signed(session: Session, value: object, places: int | None = None) -> str:
     """+21%, (51%)"""
-    figure = session.shown(_figure(value, "signed"))
+    figure = session.shown(figure_of(value, "signed"))
     return session.mark(session.rate(figure, wording.signed, session.own_places(figure, places)), figure)
 
 
 def _pair(value: object, name: str) -> tuple[Figure, Figure, Figure]:
     """A growth with the two figures it is of; a metric stands for its growth over the comparative."""
-    figure = _figure(value, name)
+    figure = figure_of(value, name)
     if not is_growth(figure) and isinstance(value, Term) and value.metric is not None:
         figure = value.yoy().figure
     if not is_growth(figure):
@@ -225,7 +225,7 @@ def rise(session: Session, value: object, up: str | None = None, down: str | Non
     """增长 or 下降, of points 上升 or 下降, of a growth that is itself a figure; or other words for the two"""
     if _is_missing(value):
         return WORDS.growth if up is None else up
-    rate = _figure(value, "rise")
+    rate = figure_of(value, "rise")
     words = (WORDS.points_up, WORDS.points_down) if rate.unit.dimension == "points" else (WORDS.growth, WORDS.decline)
     upwards, downwards = (own if given is None else given for own, given in zip(words, (up, down), strict=True))
     return downwards if rate.defined() < 0 else upwards
@@ -236,14 +236,14 @@ def arrow(session: Session, value: object) -> str:
     """↑ or ↓, of a growth that is itself a figure; nothing of none"""
     if _is_missing(value):
         return ""  # the number beside it says so
-    rate = _figure(value, "arrow").defined()
+    rate = figure_of(value, "arrow").defined()
     return "↑" if rate > 0 else "↓" if rate < 0 else ""
 
 
 @_with_places
 def change_points(session: Session, value: object, places: int | None = None) -> str:
     """上升1.2个百分点"""
-    figure = _figure(value, "change_points")
+    figure = figure_of(value, "change_points")
     return session.mark(changes.change_points(figure, session.places("个百分点", places)), figure)
 
 
@@ -296,65 +296,3 @@ def date_(session: Session, value: object) -> str:
     if not isinstance(value, Words) or value.entry.day is None:
         raise FigureError(Problem("", "a date cell is needed here.", "Name a setting or a column with a date."))
     return session.print_entry(value.entry, f"{value.entry.day:%Y.%m.%d}")
-
-
-def _milestone(
-    session: Session, value: object, milestone: object, said: Callable[[Figure], str],
-    holds: Callable[[Decimal, Decimal], bool], otherwise: str = "",
-) -> str:  # fmt: skip
-    """A round number said of a figure, or `otherwise` and the plain figure where that would be false."""
-    figure, round_one = _figure(value, "milestone"), _figure(milestone, "milestone")
-    same_unit = round_one.converted(figure.unit)
-    words = said(round_one)
-    if holds(figure.defined(), same_unit.defined()):
-        return session.mark(words, figure)
-    text = f"{otherwise}{wording.shortest(figure)}"
-    session.claim_failed(f'"{words}" is not true of {text} ({figure.derivation}): {text} is printed.', figure)
-    return session.mark(text, figure)
-
-
-@as_filter
-def surpass(session: Session, value: object, milestone: object) -> str:
-    """突破5万, 突破万, where it is at least that"""
-    return _milestone(session, value, milestone, _round(WORDS.surpassing, spoken=True), wording.surpasses)
-
-
-def _round(form: str, *, spoken: bool = False) -> Callable[[Figure], str]:
-    """What says a round number in a form of the language; forms never come from a template."""
-    number = wording.spoken_number if spoken else wording.round_number
-    return lambda one: form.format(number(one))
-
-
-@as_filter
-def reached(session: Session, value: object, milestone: object, before: str = "", otherwise: str = "") -> str:
-    """百万, with a word before it 破百万, where it is at least a million; else the figure after another word: 达95万"""
-    word, other = short_name(before), short_name(otherwise)
-
-    def said(one: Figure) -> str:
-        return f"{word}{wording.spoken_number(one)}"
-
-    return _milestone(session, value, milestone, said, wording.surpasses, other)
-
-
-@as_filter
-def near(session: Session, value: object, milestone: object) -> str:
-    """近300万, where it is a little less"""
-    return _milestone(session, value, milestone, _round(WORDS.nearly), wording.is_near)
-
-
-@as_filter
-def more_than(session: Session, value: object, milestone: object) -> str:
-    """3,000多, where it is a little more"""
-    return _milestone(session, value, milestone, _round(WORDS.more_than), wording.is_just_over)
-
-
-@as_filter
-def plus(session: Session, value: object, milestone: object) -> str:
-    """2300+万, where it is a little more"""
-    return _milestone(session, value, milestone, _with_plus, wording.is_just_over)
-
-
-def _with_plus(round_one: Figure) -> str:
-    text = wording.round_number(round_one)
-    digits = text.rstrip("".join(WORDS.steps))
-    return WORDS.just_over.format(digits, text[len(digits) :])

@@ -9,6 +9,7 @@ from jinja2 import nodes
 
 from ..errors import Problem, TemplateError, nearest
 from ..language.characters import named, unseen
+from . import milestone_filters as _milestones  # noqa: F401 they register themselves
 from .bounds import DIGIT_LIMIT, NAME_LIMIT, shortened
 from .filters import FILTERS
 from .list_filters import concatenated

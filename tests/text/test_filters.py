@@ -16,7 +16,7 @@ from generator.finance.findings import FALSE_CLAIM
 from generator.finance.metrics import Kind
 from generator.finance.period import period_named
 from generator.finance.units import unit_named
-from generator.text import filters, list_filters
+from generator.text import filters, list_filters, milestone_filters
 from generator.text.filters import FILTERS
 from generator.text.marks import parse_runs, plain_text
 from generator.text.rows import TableTerm
@@ -99,10 +99,10 @@ def test_every_filter_is_there_under_the_name_that_templates_use() -> None:
         (lambda s: filters.yi(s, amount_of(s, "5.1")), "0.1亿元"),
         (lambda s: filters.wan(s, amount_of(s, "0.0003")), "300元"),
         (lambda s: filters.wan(s, counted(s, "42")), "42"),
-        (lambda s: filters.surpass(s, counted(s, "54000"), counted(s, "50000")), "突破5万"),
-        (lambda s: filters.near(s, counted(s, "2900000"), counted(s, "3000000")), "近300万"),
-        (lambda s: filters.more_than(s, counted(s, "3012"), counted(s, "3000")), "3,000多"),
-        (lambda s: filters.plus(s, counted(s, "23600000"), counted(s, "23000000")), "2300+万"),
+        (lambda s: milestone_filters.surpass(s, counted(s, "54000"), counted(s, "50000")), "突破5万"),
+        (lambda s: milestone_filters.near(s, counted(s, "2900000"), counted(s, "3000000")), "近300万"),
+        (lambda s: milestone_filters.more_than(s, counted(s, "3012"), counted(s, "3000")), "3,000多"),
+        (lambda s: milestone_filters.plus(s, counted(s, "23600000"), counted(s, "23000000")), "2300+万"),
         (lambda s: filters.rise(s, revenue(s).yoy()), "增长"),
         (lambda s: filters.arrow(s, revenue(s).yoy()), "↑"),
         (lambda s: filters.period(s, revenue(s), "short"), "24年上半年"),
@@ -156,7 +156,7 @@ def test_an_amount_in_running_text_never_prints_as_zero_unless_it_is(value: Deci
 
 def test_a_round_number_that_is_not_true_prints_the_figure_and_is_told() -> None:
     session = Session()
-    text = filters.surpass(session, counted(session, "49000"), counted(session, "50000"))
+    text = milestone_filters.surpass(session, counted(session, "49000"), counted(session, "50000"))
     assert "4.9万" in text
     assert [one.kind for one in session.findings] == [FALSE_CLAIM]
 
