@@ -54,6 +54,9 @@ class Setting:
     rest: dict[int, int] = field(default_factory=dict)
     """What a block leaves for a next slide: its identity and where it goes on."""
 
+    legends: set[tuple[str, ...]] = field(default_factory=set)
+    """The legends of charts that stand on the slide already, each by its names."""
+
     def inside(self) -> Setting:
         """The setting for blocks inside a block: they draw shapes and leave the placeholder alone."""
         return replace(self, region=None)

@@ -34,8 +34,8 @@ class Printing:
         return self._places(figure) if self.spec.places is None else self.spec.places
 
     def rate_places(self, rate: Figure, use: Use = "chart") -> int:
-        """The decimals of a share or a growth: `places` are meant for values."""
-        return self._places(rate, use) if self.spec.places is None else 1
+        """The decimals of a share or a growth: `places` are meant for values. A sentence has its own."""
+        return self._places(rate, use) if self.spec.places is None or use == "text" else 1
 
     def _places(self, figure: Figure, use: Use = "chart", wanted: int | None = None) -> int:
         return self.renderer.session.own_places(figure, wanted, use)
@@ -82,7 +82,8 @@ class Printing:
         """What a reader who cannot see the chart is told: title, unit, and every label drawn."""
         heads = [self.renderer.plain(text, "chart", self.names) for text in (self.spec.title, self.spec.unit) if text]
         head = WORDS.comma.join(heads)
-        body = WORDS.semicolon.join([*_values_told(data), *_growth_told(data), *_notes_told(data)])
+        told = [*_values_told(data), *_growth_told(data), *_notes_told(data), *data.centre[:1]]
+        body = WORDS.semicolon.join(told)
         return f"{head}{WORDS.full_stop}{body}" if head else body
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ...data import ChartData, Role, Series
 from ..box import Box
 from ..columns import Columns, columns
-from ..labels import BETWEEN, Lettering, Spot, common_size, line_pitch
+from ..labels import AIR, BETWEEN, Lettering, Spot, common_size, line_pitch
 from ..names import draw_series_names, series_margin
 from ..scale import Scale
 from ..sheet import Sheet
@@ -19,15 +19,18 @@ _WIDTH = 2.0
 _DOT, _CURRENT_DOT = 3.0, 4.2
 _CLEAR = 3.5
 _SAMPLE = 5.0
+_DODGE = 2 * _DOT + 1.6
 
 
 class Dot(NamedTuple):
-    """A point of a line on the sheet."""
+    """A point of a line on the sheet, in a category whose middle is at `centre`."""
 
     x: float
     y: float
     text: str
     role: Role
+    centre: float
+    series: str
 
 
 def draw(data: ChartData, sheet: Sheet) -> None:
@@ -37,11 +40,15 @@ def draw(data: ChartData, sheet: Sheet) -> None:
     foot = line_pitch(sheet.size) if len(data.series) > 1 else 0.0
     ground = columns(data, sheet, values, sheet.head_room + _CURRENT_DOT + foot, margin, lines=True)
     ground.draw_ground()
-    ground.draw_pills([ground.scale.top + sheet.head_room] * len(ground.centres))
-    lines = [dots(ground, series, ground.scale) for series in data.series]
-    size = common_size([dot.text for line in lines for dot in line], ground.pitch - 3, sheet.lettering(True))
+    lines = dodged([dots(ground, series, ground.scale) for series in data.series])
+    highest = [max((dot.y for line in lines for dot in line if dot.centre == x), default=0.0) for x in ground.centres]
+    ground.draw_pills([y + _CURRENT_DOT + sheet.head_room for y in highest])
+    texts = [dot.text for line in lines for dot in line]
+    size = sheet.shared("label", common_size(texts, ground.pitch - AIR, sheet.lettering(True)))
     for number, line in reversed(list(enumerate(lines))):
         draw_line(line, sheet.palette.series(number), sheet)
+    for number, line in reversed(list(enumerate(lines))):
+        draw_dots(line, sheet.palette.series(number), sheet)
     draw_labels(lines, size, sheet)
     if direct:
         _draw_names(ground, lines)
@@ -50,22 +57,50 @@ def draw(data: ChartData, sheet: Sheet) -> None:
 def dots(ground: Columns, series: Series, scale: Scale) -> list[Dot]:
     """The points of a series that have a value."""
     return [
-        Dot(x, scale(point.value), BETWEEN.join(point.labels), category.role)
+        Dot(x, scale(point.value), BETWEEN.join(point.labels), category.role, x, series.name)
         for x, point, category in zip(ground.centres, series.points, ground.data.categories, strict=True)
         if point.value is not None
     ]
 
 
+def dodged(lines: Sequence[Sequence[Dot]]) -> list[list[Dot]]:
+    """The lines with dots that would cover each other moved apart sideways: their height is their value."""
+    columns: dict[float, list[Dot]] = {}
+    for dot in (dot for line in lines for dot in line):
+        columns.setdefault(dot.x, []).append(dot)
+    aside: dict[Dot, float] = {}
+    for column in columns.values():
+        for group in _covering(sorted(column, key=lambda dot: dot.y)):
+            places = (index - (len(group) - 1) / 2 for index in range(len(group)))
+            aside |= {dot: place * _DODGE for dot, place in zip(group, places, strict=True)}
+    return [[dot._replace(x=dot.x + aside[dot]) for dot in line] for line in lines]
+
+
+def _covering(column: Sequence[Dot]) -> Iterator[list[Dot]]:
+    """The dots of one category, those together that are nearer to each other than they are high."""
+    group: list[Dot] = []
+    for dot in column:
+        if group and dot.y - group[-1].y >= 2 * _DOT + 1:
+            yield group
+            group = []
+        group.append(dot)
+    yield group
+
+
 def draw_line(line: Sequence[Dot], colour: str, sheet: Sheet) -> None:
-    """A line through its dots, filled for the current period, hollow for others; labels will keep off it."""
+    """A line; labels will keep off it."""
     if len(line) > 1:
         sheet.canvas.line([(dot.x, dot.y) for dot in line], colour, _WIDTH)
+    sheet.labels.avoid(_samples(line))
+
+
+def draw_dots(line: Sequence[Dot], colour: str, sheet: Sheet) -> None:
+    """The dots of a line over all lines, filled for the current period, hollow for others."""
     for dot in line:
         current = dot.role == "current"
         radius = _CURRENT_DOT if current else _DOT
         sheet.canvas.dot(dot.x, dot.y, radius, colour if current else sheet.palette.white, colour, 1.4)
         sheet.labels.avoid([Box(dot.x - radius, dot.y - radius, dot.x + radius, dot.y + radius)])
-    sheet.labels.avoid(_samples(line))
 
 
 def _samples(line: Sequence[Dot]) -> Iterator[Box]:
@@ -83,7 +118,8 @@ def draw_labels(lines: Sequence[Sequence[Dot]], size: float, sheet: Sheet, below
         colour = sheet.palette.legible(sheet.palette.series(number)) if len(lines) > 1 else sheet.palette.ink
         for place, dot in enumerate(line):
             lettering = sheet.lettering(dot.role == "current", size, colour)
-            above = [other.y - dot.y for each in lines for other in each if other.x == dot.x and other is not dot]
+            there = [other for each in lines for other in each if other.centre == dot.centre and other is not dot]
+            above = [other.y - dot.y for other in there]
             crowded = below and any(0 < gap < 2 * line_pitch(size) for gap in above)
             sheet.labels.put(dot.text, lettering, *_spots(line, place, lettering, below, crowded))
 
@@ -92,12 +128,19 @@ def _spots(line: Sequence[Dot], place: int, lettering: Lettering, below: bool, c
     """Over the dot first, but under it in a valley, and under another dot."""
     dot = line[place]
     away = _CURRENT_DOT + _CLEAR + lettering.size / 2
-    over = [Spot(dot.x, dot.y + away), Spot(dot.x, dot.y + away + line_pitch(lettering.size) * 0.6)]
-    under = [Spot(dot.x, dot.y - away)] if below else []
+    further = away + line_pitch(lettering.size) * 0.6
+    aside = lettering.size * 0.75
+    over = [Spot(dot.x, dot.y + away), Spot(dot.x, dot.y + further)]
+    under = [Spot(dot.x, dot.y - away), Spot(dot.x, dot.y - further)] if below else []
+    slanting = [
+        Spot(dot.x + sign * aside, dot.y + height, "left" if sign > 0 else "right")
+        for height in ((away, -away, further, -further) if below else (away, further))
+        for sign in (1, -1)
+    ]
     neighbours = [line[index].y for index in (place - 1, place + 1) if 0 <= index < len(line)]
     valley = len(neighbours) == 2 and all(y > dot.y for y in neighbours)
     beside = [Spot(dot.x + away - 4, dot.y, "left"), Spot(dot.x - away + 4, dot.y, "right")]
-    return [*under, *over, *beside] if valley or crowded else [*over, *under, *beside]
+    return [*(under + over if valley or crowded else over + under), *beside, *slanting]
 
 
 def _draw_names(ground: Columns, lines: Sequence[Sequence[Dot]]) -> None:
