@@ -32,7 +32,7 @@ from .context import Block, Setting
 from .registry import BlockKind
 
 _PADDING = 12.0
-_ABOVE, _BELOW = 8.0, 5.0
+_ABOVE, _BELOW = 8.0, 4.0
 _HEADING = 24.0
 _LEGEND = 17.0
 _RATIO = 18.0

@@ -7,14 +7,14 @@ from dataclasses import replace
 import pytest
 
 from generator.charts.draw import draw
-from generator.charts.drawing.font import outline, text_width, unknown_in
+from generator.charts.drawing.font import outlines, text_width, unknown_in
 from tests.charts.examples import COLUMN, THEME
 
 
 @pytest.mark.parametrize("text", ["智能汽车", "17.4亿元", "Škoda", "Łódź", "Győr", "İstanbul", "✔", "café", "①½㎡"])
 def test_letters_of_chinese_and_european_names_are_all_drawn(text: str) -> None:
     assert unknown_in(text) == ""
-    assert outline(text, 0, 0, 12) is not None
+    assert list(outlines(text, 0, 0, 12))
 
 
 @pytest.mark.parametrize(

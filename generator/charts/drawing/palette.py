@@ -79,7 +79,7 @@ class Palette:
 
     def series(self, index: int, role: Role = "current", count: int = 1) -> str:
         """The fill of a series, one of `count`, in a category of that role."""
-        if role == "current" or not has_tints(count):
+        if role == "current" or not has_tints(max(count, index + 1)):
             return self._in_turn(SERIES, index)
         tint = self[TINTS[index]]
         return tint if role == "comparative" else blend(tint, self.white, _FORECAST)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from ..data import Pill
@@ -88,6 +88,7 @@ def draw_pills(
 ) -> None:  # fmt: skip
     """Each pill next to what it compares: `heads` are the heights beyond which nothing of a column stands."""
     sign = -1 if below else 1
+    shared = {pill.start for pill, _ in planned.pills} & {pill.end for pill, _ in planned.pills}
     drawn: list[Box] = []
     for pill, box in planned.pills:
         over = [sign * heads[index] for index in range(pill.start, pill.end + 1)]
@@ -95,7 +96,7 @@ def draw_pills(
         over += [sign * (other.bottom if below else other.top) for other in beside]
         end = max(over) + _CLEAR
         there = _free(placed(box.centre[0], sign * end + sign * box.height / 2, box.width, box.height), sign, sheet)
-        _draw_legs(pill, there, heads, centres, sign, sheet)
+        _draw_legs(pill, there, heads, centres, sign, shared, sheet)
         draw_pill(pill, there, planned.size, sheet)
         drawn.append(there)
 
@@ -111,16 +112,16 @@ def _free(box: Box, sign: int, sheet: Sheet) -> Box:
 
 
 def _draw_legs(
-    pill: Pill, box: Box, heads: Sequence[float], centres: Sequence[float], sign: int, sheet: Sheet
+    pill: Pill, box: Box, heads: Sequence[float], centres: Sequence[float], sign: int, shared: Collection[int],
+    sheet: Sheet,
 ) -> None:  # fmt: skip
-    """Lines from both columns to the pill, aside of their middles, where other pills' lines stand too."""
+    """Lines from both columns to the pill; aside of the middle of a column from which another pill's line rises too."""
     y = box.centre[1]
-    for index, side, aside in ((pill.start, box.left, _ASIDE), (pill.end, box.right, -_ASIDE)):
-        x = centres[index] + aside
+    for index, side, inwards in ((pill.start, box.left, 1), (pill.end, box.right, -1)):
+        x = centres[index] + inwards * (_ASIDE if index in shared else 0.0)
         foot = heads[index] + sign * _LEG
-        if (side - x) * aside < (_LEG - 0.1) * abs(aside) or sign * (y - foot) < _LEG or not sheet.labels.is_free(box):
-            continue
-        sheet.canvas.line([(x, foot), (x, y), (side, y)], sheet.palette.tint, _LINE)
+        if inwards * (side - x) >= _LEG - 0.1 and sign * (y - foot) >= _LEG and sheet.labels.is_free(box):
+            sheet.canvas.line([(x, foot), (x, y), (side, y)], sheet.palette.tint, _LINE)
 
 
 def draw_pill(pill: Pill, box: Box, size: float, sheet: Sheet) -> None:

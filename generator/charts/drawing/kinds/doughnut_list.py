@@ -13,7 +13,7 @@ _KEY = 7.0
 _GAP = 6.0
 _LARGEST_RING = 0.45
 _TALL_RING = 0.43
-_LEADING = 1.45
+_LEADING = 1.5
 
 
 class Entry(NamedTuple):

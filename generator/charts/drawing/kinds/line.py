@@ -113,34 +113,41 @@ def _samples(line: Sequence[Dot]) -> Iterator[Box]:
 
 
 def draw_labels(lines: Sequence[Sequence[Dot]], size: float, sheet: Sheet, below: bool = True) -> None:
-    """Labels over (or under) their dots; of two dots close together the lower one's under it."""
+    """Labels over (or under) their dots; of two dots close together the lower's under it, the upper's over it."""
+    close = 2 * line_pitch(size)
     for number, line in enumerate(lines):
         colour = sheet.palette.legible(sheet.palette.series(number)) if len(lines) > 1 else sheet.palette.ink
         for place, dot in enumerate(line):
             lettering = sheet.lettering(dot.role == "current", size, colour)
-            there = [other for each in lines for other in each if other.centre == dot.centre and other is not dot]
-            above = [other.y - dot.y for other in there]
-            crowded = below and any(0 < gap < 2 * line_pitch(size) for gap in above)
-            sheet.labels.put(dot.text, lettering, *_spots(line, place, lettering, below, crowded))
+            others = [other.y - dot.y for each in lines for other in each if other.centre == dot.centre]
+            over, under = any(0 < gap < close for gap in others), any(-close < gap < 0 for gap in others)
+            sign = (-1 if over else 1) if over != under else -1 if _is_valley(line, place) else 1
+            sheet.labels.put(dot.text, lettering, *_spots(dot, lettering, sign if below else 1, below))
 
 
-def _spots(line: Sequence[Dot], place: int, lettering: Lettering, below: bool, crowded: bool) -> list[Spot]:
-    """Over the dot first, but under it in a valley, and under another dot."""
-    dot = line[place]
-    away = _CURRENT_DOT + _CLEAR + lettering.size / 2
-    further = away + line_pitch(lettering.size) * 0.6
-    aside = lettering.size * 0.75
-    over = [Spot(dot.x, dot.y + away), Spot(dot.x, dot.y + further)]
-    under = [Spot(dot.x, dot.y - away), Spot(dot.x, dot.y - further)] if below else []
-    slanting = [
-        Spot(dot.x + sign * aside, dot.y + height, "left" if sign > 0 else "right")
-        for height in ((away, -away, further, -further) if below else (away, further))
-        for sign in (1, -1)
-    ]
+def _is_valley(line: Sequence[Dot], place: int) -> bool:
     neighbours = [line[index].y for index in (place - 1, place + 1) if 0 <= index < len(line)]
-    valley = len(neighbours) == 2 and all(y > dot.y for y in neighbours)
+    return len(neighbours) == 2 and all(y > line[place].y for y in neighbours)
+
+
+def _spots(dot: Dot, lettering: Lettering, sign: int, both: bool) -> list[Spot]:
+    """Over the dot (`sign` 1) or under it, straight or aside; then beside it, then on its other side."""
+    away = _CURRENT_DOT + _CLEAR + lettering.size / 2
     beside = [Spot(dot.x + away - 4, dot.y, "left"), Spot(dot.x - away + 4, dot.y, "right")]
-    return [*(under + over if valley or crowded else over + under), *beside, *slanting]
+    other = _spots_on(dot, lettering, away, -sign) if both else []
+    return [*_spots_on(dot, lettering, away, sign), *beside, *other]
+
+
+def _spots_on(dot: Dot, lettering: Lettering, away: float, sign: int) -> list[Spot]:
+    """One side's places, the nearest first."""
+    further = away + line_pitch(lettering.size) * 0.6
+    aside = lettering.size * 0.7
+    found: list[Spot] = []
+    for height in (away, further):
+        y = dot.y + sign * height
+        found += [Spot(dot.x, y), Spot(dot.x + aside, y, "left"), Spot(dot.x - aside, y, "right")]
+        found += [Spot(dot.x + aside / 2, y), Spot(dot.x - aside / 2, y)]
+    return found
 
 
 def _draw_names(ground: Columns, lines: Sequence[Sequence[Dot]]) -> None:

@@ -141,6 +141,7 @@ def _draw_labels(ground: Columns, segments: Sequence[_Segment]) -> None:
     if size < _LEAST_ON_ONE_LINE and any(len(labels) > 1 for labels in two_lines):
         size = common_size([text for labels in two_lines for text in labels], room, lettering)
         lines = two_lines
+    size = ground.sheet.shared("inside", size)
     outside = []
     for segment, texts, (joined,) in zip(segments, lines, one_line, strict=True):
         fitting = next((form for form in (texts, (joined,)) if _fits(form, segment.box, size)), None)
