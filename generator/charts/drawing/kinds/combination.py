@@ -28,7 +28,7 @@ def draw(data: ChartData, sheet: Sheet) -> None:
     heads = draw_values(ground, points, boxes)
     draw_insets(ground, boxes, fills)
     ground.draw_pills(heads)
-    top = sheet.height - sheet.head_room - 5
+    top = band + 5 if ground.hanging else sheet.height - sheet.head_room - 5
     values = [point.value for series in data.series[1:] for point in series.points]
     lines = [dots(ground, series, around(values, top - band, top)) for series in data.series[1:]]
     for number, line in enumerate(lines, start=1):

@@ -26,7 +26,7 @@ _LEAST_SHARE = 0.25
 _MOST_SHARE = 0.44
 _LEAST_RADIUS = 55.0
 _SEAM = 1.6
-_MUCH_LARGER = 1.2
+_MUCH_LARGER = 1.35
 """By how much a ring is larger over a list than among its labels, for the list to be taken."""
 
 _SHARE_OF_HOLE = 0.72

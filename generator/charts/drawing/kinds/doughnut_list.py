@@ -44,8 +44,8 @@ def plan(entries: Sequence[Entry], sheet: Sheet) -> Plan:
         middle = sheet.height / 2
         box = Box(left, middle - tall / 2, sheet.width, middle + tall / 2)
         return Plan((left / 2, middle), min(left - 2 * _GAP, sheet.height) / 2, box, size)
-    over = sheet.height - tall - 3 * _GAP
-    radius = max(min(sheet.width * _TALL_RING, over / 2), 0.0)
+    over = sheet.height - sheet.shared("foot", tall) - 3 * _GAP
+    radius = sheet.shared("ring", max(min(sheet.width * _TALL_RING, over / 2), 0.0))
     width = min(max(width, 2 * radius), sheet.width)
     left = (sheet.width - width) / 2
     return Plan((sheet.width / 2, sheet.height - over / 2), radius, Box(left, 0, left + width, tall), size)

@@ -19,6 +19,7 @@ _WIDTH = 2.0
 _DOT, _CURRENT_DOT = 3.0, 4.2
 _CLEAR = 3.5
 _SAMPLE = 5.0
+_HIDING = 1.5 * _DOT
 _DODGE = 2 * _DOT + 1.6
 
 
@@ -49,9 +50,9 @@ def draw(data: ChartData, sheet: Sheet) -> None:
         draw_line(line, sheet.palette.series(number), sheet)
     for number, line in reversed(list(enumerate(lines))):
         draw_dots(line, sheet.palette.series(number), sheet)
-    draw_labels(lines, size, sheet)
     if direct:
         _draw_names(ground, lines)
+    draw_labels(lines, size, sheet)
 
 
 def dots(ground: Columns, series: Series, scale: Scale) -> list[Dot]:
@@ -77,10 +78,10 @@ def dodged(lines: Sequence[Sequence[Dot]]) -> list[list[Dot]]:
 
 
 def _covering(column: Sequence[Dot]) -> Iterator[list[Dot]]:
-    """The dots of one category, those together that are nearer to each other than they are high."""
+    """The dots of one category, those together of which the one hides the other."""
     group: list[Dot] = []
     for dot in column:
-        if group and dot.y - group[-1].y >= 2 * _DOT + 1:
+        if group and dot.y - group[-1].y >= _HIDING:
             yield group
             group = []
         group.append(dot)
