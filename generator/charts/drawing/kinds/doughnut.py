@@ -27,7 +27,7 @@ _MOST_SHARE = 0.44
 _LEAST_RADIUS = 55.0
 _SEAM = 1.6
 _MUCH_LARGER = 1.35
-"""By how much a ring is larger over a list than among its labels, for the list to be taken."""
+"""By how much a ring is larger over a list than among its labels, for the list to be taken; any if they are broken."""
 
 _SHARE_OF_HOLE = 0.72
 _FIRST, _SECOND = 0.5, 0.55
@@ -72,7 +72,7 @@ def draw(data: ChartData, sheet: Sheet) -> None:
     slices = _slices(data, sheet)
     ring = _ring(slices, sheet)
     listed = plan(_entries(slices), sheet)
-    if ring is None or listed.radius > _MUCH_LARGER * ring.radius:
+    if ring is None or listed.radius > ring.radius * (_MUCH_LARGER if ring.one_line else 1.0):
         _draw_with_list(slices, listed, data.centre, sheet)
         return
     if len(data.centre) > 1:  # the marked value is said there
