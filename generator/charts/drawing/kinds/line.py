@@ -19,7 +19,7 @@ _WIDTH = 2.0
 _DOT, _CURRENT_DOT = 3.0, 4.2
 _CLEAR = 3.5
 _SAMPLE = 5.0
-_HIDING = 1.5 * _DOT
+_TOUCHING, _HIDING = 2 * _DOT + 2, 1.5 * _DOT
 _DODGE = 2 * _DOT + 1.6
 
 
@@ -77,15 +77,16 @@ def dodged(lines: Sequence[Sequence[Dot]]) -> list[list[Dot]]:
     return [[dot._replace(x=dot.x + aside[dot]) for dot in line] for line in lines]
 
 
-def _covering(column: Sequence[Dot]) -> Iterator[list[Dot]]:
-    """The dots of one category, those together of which the one hides the other."""
-    group: list[Dot] = []
+def _covering(column: Sequence[Dot], within: float = _TOUCHING) -> Iterator[list[Dot]]:
+    """The dots of one category, those together that touch each other; of three and more, that hide each other."""
+    groups: list[list[Dot]] = []
     for dot in column:
-        if group and dot.y - group[-1].y >= _HIDING:
-            yield group
-            group = []
-        group.append(dot)
-    yield group
+        if groups and dot.y - groups[-1][-1].y < within:
+            groups[-1].append(dot)
+        else:
+            groups.append([dot])
+    for group in groups:
+        yield from _covering(group, _HIDING) if len(group) > 2 and within > _HIDING else [group]
 
 
 def draw_line(line: Sequence[Dot], colour: str, sheet: Sheet) -> None:
