@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache, partial
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from pydantic import AfterValidator, create_model
 
-from ..charts.drawing.palette import SERIES
+from ..charts.data import ChartData
+from ..charts.drawing.palette import keys
 from ..charts.drawing.slots import slots
 from ..charts.kinds.registry import KINDS, kind_named
 from ..charts.options import Naming
@@ -23,6 +25,7 @@ from ..page.drawingml import Ground
 from ..page.geometry import Area
 from ..page.page import Line, line_width, text_height
 from ..page.placeable import ChartPicture
+from ..page.theme import ColourName
 from ..spec.scalars import Text
 from ..text.marks import Paragraph, Run
 from ..text.render import place
@@ -32,12 +35,17 @@ from .context import Block, Setting
 from .registry import BlockKind
 
 _PADDING = 12.0
-_HEADING = 27.0
+_ABOVE, _BELOW = 8.0, 4.0
+_HEADING = 24.0
 _LEGEND = 17.0
-_RATIO = 19.0
-_UNDER_HEADING = 3.0
+_RATIO = 18.0
+_RATIO_WIDTH = 64.0
+_CAPTION = 13.0
+_UNDER_HEADING = 0.0
 _NOTE = 14
-_KEY = 7.0
+_KEY, _KEY_GAP = 7.0, 1.5
+_CLOSE = 230.0
+"""In a place not higher than that, columns stand close together."""
 
 
 class ChartBlock(ChartSpec, Block):
@@ -91,22 +99,23 @@ def _set_chart(block: ChartBlock, area: Area, setting: Setting) -> None:
         title = f"{setting.plain(block.title)} " if block.title else ""
         setting.set_waiting(area, "chart to be filled in", error.problems[0], title)
         return
-    area = _set_heading(block, said, _set_panel(area, setting) if block.panel else area, inner)
-    if isinstance(block, Naming) and block.naming == "legend":
-        area = _set_legend(resolved, area, inner)
+    resolved = replace(resolved, data=replace(resolved.data, close=area.height <= _CLOSE))
+    legend = _legend(resolved.data, inner) if isinstance(block, Naming) and block.has_legend else []
+    area = _set_heading(block, said, _set_panel(area, setting) if block.panel else area, legend, inner)
     named = block.title or block.description
     name = inner.plain(named) if named else str(block.series[0].figure)
     if resolved.does_not_add_up or resolved.shares:
         area = _tell_rounding(name, resolved, area, inner)
     ratios = block.ratios if isinstance(block, OverPeriods) else ()
-    left = max((_label_width(row, inner) for row in ratios), default=0.0)
-    picture = Area(area.x + left, area.y, area.width - left, area.height - _RATIO * len(ratios))
+    rows = list(_ratio_rows(ratios, resolved, area, inner))
+    picture = Area(area.x, area.y, area.width, area.height - sum(row.height for row in rows))
     drawn = ChartPicture(resolved.description, resolved.prints, partial(setting.draw_chart, resolved.data))
     shape_id = setting.page.chart(picture, f"chart {name}", drawn)
     _check_units(block, said, resolved, shape_id, inner)
-    for number, (row, cells) in enumerate(zip(ratios, resolved.ratio_rows, strict=True)):
-        place = Area(picture.x, picture.bottom + number * _RATIO, picture.width, _RATIO)
-        _set_ratios(row, cells, place, left, len(resolved.data.categories), inner)
+    y = picture.bottom
+    for row in rows:
+        _set_ratios(row, Area(area.x, y, area.width, row.height), inner)
+        y += row.height
 
 
 def _check_units(block: ChartBlock, said: UnitLine, resolved: ResolvedChart, shape_id: int, setting: Setting) -> None:
@@ -124,25 +133,29 @@ def _set_panel(area: Area, setting: Setting) -> Area:
     """A ground under the chart, with a rule on top; what is left within it."""
     setting.page.shape(area, "panel", Ground(fill="lt2"))
     setting.page.shape(area.top(2.25), "panel rule", Ground(fill="dk2"))
-    return area.inset(_PADDING, 10)
+    inner = area.inset(_PADDING, 0)
+    return inner.below(_ABOVE)._replace(height=area.height - _ABOVE - _BELOW)
 
 
-def _set_heading(block: ChartBlock, said: UnitLine, area: Area, setting: Setting) -> Area:
-    """Title and unit: in one line where they fit, else under one another."""
+def _set_heading(block: ChartBlock, said: UnitLine, area: Area, legend: Sequence[_Entry], setting: Setting) -> Area:
+    """Title, unit and legend in one line where they fit, else under one another; what is left below."""
     heading = setting.page.style(block.title_style, block.title_style.where)
     label = setting.page.style("label")
     title = setting.paragraphs(block.title, "chart")[0] if block.title is not None else ()
     unit = _in_one_line(setting.paragraphs(source, "chart")[0] for source in said.sources)
+    legend = [] if tuple(entry.name for entry in legend) in setting.legends else legend
+    needed = (line_width(Line(title, heading)) + line_width(Line(unit, label)) + 6) * SAFETY
     if not title and not unit:
-        return area
-    needed = line_width(Line(title, heading)) + line_width(Line(unit, label)) + 6
-    if title and unit and needed * SAFETY <= area.width:
-        setting.page.two_styles(area.top(_HEADING), "chart title", ((*title, Run(" ")), heading), (unit, label))
-        return area.below(_HEADING + _UNDER_HEADING)
+        return _set_legend(legend, area, setting)
+    if needed <= area.width:
+        between = (Run(" "),) if title and unit else ()
+        parts = [part for part in (((*title, *between), heading), (unit, label)) if part[0]]
+        setting.page.two_styles(area.top(_HEADING), "chart title", *parts)
+        return _set_beside(legend, area, needed, setting)
     lines = [Line(runs, style) for runs, style in ((title, heading), (unit, label)) if runs]
     height = max(text_height(lines, area.width) + 4, _HEADING)
     setting.page.text(area.top(height), "chart title", lines)
-    return area.below(height + _UNDER_HEADING)
+    return _set_legend(legend, area.below(height + _UNDER_HEADING), setting)
 
 
 def _in_one_line(parts: Iterable[Paragraph]) -> Paragraph:
@@ -153,42 +166,102 @@ def _in_one_line(parts: Iterable[Paragraph]) -> Paragraph:
     return tuple(runs)
 
 
-def _set_legend(resolved: ResolvedChart, area: Area, setting: Setting) -> Area:
-    """A coloured square before each series' name, in the colours of the current period's column; what is left below."""
+class _Entry(NamedTuple):
+    """A series in a legend: its name, its colours, and the width of both."""
+
+    name: str
+    colours: tuple[ColourName, ...]
+    key: float
+    width: float
+
+
+def _legend(data: ChartData, setting: Setting) -> list[_Entry]:
+    """The series with the colours in which they are drawn."""
+    size = setting.page.style("note").size
+    found = []
+    for series, colours in zip(data.series, keys(data), strict=True):
+        key = len(colours) * (_KEY + _KEY_GAP) - _KEY_GAP
+        found.append(_Entry(series.name, colours, key, key + 5 + width(series.name, size) * 1.15 + 8))
+    return found
+
+
+def _set_beside(legend: Sequence[_Entry], area: Area, used: float, setting: Setting) -> Area:
+    """A legend at the end of the title's line, where it fits beside the title."""
+    below = area.below(_HEADING + _UNDER_HEADING)
+    wide = sum(entry.width for entry in legend) + 10 * (len(legend) - 1)
+    if used + 16 + wide > area.width:
+        return _set_legend(legend, below, setting)
+    line = Area(area.right - wide, area.y + (_HEADING - _LEGEND) / 2, wide, _LEGEND)
+    _set_legend(legend, line, setting)
+    return below
+
+
+def _set_legend(legend: Sequence[_Entry], area: Area, setting: Setting) -> Area:
+    """Coloured squares before each series' name, one legend a slide; what is left below."""
+    if not legend:
+        return area
+    setting.legends.add(tuple(entry.name for entry in legend))
     style = setting.page.style("note")
     left = area.x
-    for number, series in enumerate(resolved.data.series):
-        needed = _KEY + 5 + width(series.name, style.size) * 1.15 + 8
-        if left > area.x and left + needed > area.right:
+    for entry in legend:
+        if left > area.x and left + entry.width > area.right + 0.1:
             left, area = area.x, area.below(_LEGEND)
-        key = Area(left, area.y + (_LEGEND - _KEY) / 2, _KEY, _KEY)
-        setting.page.shape(key, "legend key", Ground(fill=SERIES[number % len(SERIES)]))
-        name = Area(key.right + 5, area.y, min(needed - _KEY - 5, area.right - key.right - 5), _LEGEND)
-        setting.page.text(name, "legend", [Line((Run(series.name),), style)], anchor="ctr")
-        left += needed + 10
+        for number, colour in enumerate(entry.colours):
+            x = left + number * (_KEY + _KEY_GAP)
+            key = Area(x, area.y + (_LEGEND - _KEY) / 2, _KEY, _KEY)
+            setting.page.shape(key, "legend key", Ground(fill=colour))
+        start = left + entry.key + 5
+        name = Area(start, area.y, min(entry.width - entry.key - 5, area.right - start), _LEGEND)
+        setting.page.text(name, "legend", [Line((Run(entry.name),), style)], anchor="ctr")
+        left += entry.width + 10
     return area.below(_LEGEND)
 
 
-def _label_width(row: RatioRow, setting: Setting) -> float:
-    lines = setting.lines(row.label, setting.page.style("note")) if row.label else []
-    return max((line_width(line) * SAFETY + 8 for line in lines), default=0.0)
+class _Row(NamedTuple):
+    """A row of ratios ready to be set: figures with their middles, and the label, before them or above them."""
+
+    spec: RatioRow
+    cells: tuple[tuple[float, RatioCell], ...]
+    label: Sequence[Line]
+    above: bool
+
+    @property
+    def height(self) -> float:
+        return _RATIO + (_CAPTION if self.above else 0)
 
 
-def _set_ratios(
-    row: RatioRow, cells: tuple[RatioCell, ...], place: Area, left: float, count: int, setting: Setting
-) -> None:
-    if row.label:
-        label = Area(place.x - left, place.y - 6, left, place.height + 12)
-        lines = setting.lines(row.label, setting.page.style("note"))
-        setting.page.text(label, "ratio label", lines, anchor="ctr")
-    centres = slots(place.width, count)
+def _ratio_rows(ratios: Sequence[RatioRow], resolved: ResolvedChart, area: Area, setting: Setting) -> Iterator[_Row]:
+    """The rows under a chart; a label stands above its figures where it has no room before them."""
+    data = resolved.data
+    centres = slots(area.width, len(data.categories), data.breaks, data.close)
+    style = setting.page.style("note")
+    for spec, cells in zip(ratios, resolved.ratio_rows, strict=True):
+        places = tuple((_middle(cell, centres), cell) for cell in cells)
+        label = setting.lines(spec.label, style) if spec.label else []
+        room = min((x for x, _ in places), default=area.width) - _RATIO_WIDTH / 2
+        above = max(map(line_width, label), default=0.0) * SAFETY + 4 > room
+        if above:
+            label = [Line(tuple(run for line in label for run in line.runs), replace(style, align="ctr"))]
+        yield _Row(spec, places, label, above)
+
+
+def _middle(cell: RatioCell, centres: Sequence[float]) -> float:
+    first = int(cell.position)
+    return centres[first] if cell.position == first else (centres[first] + centres[first + 1]) / 2
+
+
+def _set_ratios(row: _Row, place: Area, setting: Setting) -> None:
+    if row.label and row.above:
+        setting.page.text(place.top(_CAPTION), "ratio label", row.label, anchor="ctr", align="ctr")
+        place = place.below(_CAPTION)
+    elif row.label:
+        beside = place._replace(y=place.y - 6, height=place.height + 12)
+        setting.page.text(beside, "ratio label", row.label, anchor="ctr")
     style = setting.page.style("subheading", colour="accent1")
-    for cell in cells:
-        first = int(cell.position)
-        x = centres[first] if cell.position == first else (centres[first] + centres[first + 1]) / 2
+    for x, cell in row.cells:
         runs = (Run(cell.print.text, print=cell.print),)
-        ground = Ground(fill="accent5", geometry="roundRect", radius=9) if row.between else None
-        box = Area(place.x + x - 32, place.y + 1, 64, place.height - 2)
+        ground = Ground(fill="accent5", geometry="roundRect", radius=9) if row.spec.between else None
+        box = Area(place.x + x - _RATIO_WIDTH / 2, place.y + 1, _RATIO_WIDTH, place.height - 2)
         setting.page.text(box, "ratio", [Line(runs, style)], anchor="ctr", align="ctr", ground=ground, wrap=False)
 
 

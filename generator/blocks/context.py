@@ -61,6 +61,9 @@ class Setting:
     rest: dict[int, int] = field(default_factory=dict)
     """What a block leaves for a next slide: its identity and where it goes on."""
 
+    legends: set[tuple[str, ...]] = field(default_factory=set)
+    """The legends of charts that stand on the slide already, each by its names."""
+
     slips: list[JianbaoError] | None = None
     """Where what is wrong is gathered, so that a slide's slips are told together; None has the first one raised."""
 

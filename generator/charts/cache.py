@@ -12,7 +12,7 @@ import json
 import os
 import struct
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -20,9 +20,9 @@ from ..files.cache_folder import cache_folder
 from ..files.installed import version_of
 from ..page.theme import Theme
 from .data import ChartData
-from .picture import Drawing
+from .picture import Drawing, Sibling
 
-DRAWING_VERSION = 2
+DRAWING_VERSION = 3
 _LIBRARIES = ("matplotlib", "numpy", "zhplot")
 _LIMIT = 64 * 1024 * 1024
 _KEPT_SHARE = 0.8
@@ -36,18 +36,21 @@ def default_folder() -> Path | None:
     return cache_folder("charts")
 
 
-def key(data: ChartData, theme: Theme, width: float, height: float) -> str:
+def key(
+    data: ChartData, theme: Theme, width: float, height: float, siblings: Sequence[Sibling] = ()
+) -> str:  # fmt: skip
     """A hash of all that decides a drawing's bytes."""
     look = [sorted(theme.colours.items()), sorted((name, repr(style)) for name, style in theme.styles.items())]
-    parts = (repr(data), json.dumps(look), repr((float(width), float(height))), *_program())
+    parts = (repr(data), json.dumps(look), repr((float(width), float(height))), repr(tuple(siblings)), *_program())
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 
 @cache
 def _program() -> tuple[str, ...]:
-    """The drawing program itself: its version, its source, and the libraries it draws with."""
+    """The drawing program itself: its version, its source and fonts, and the libraries it draws with."""
     source = hashlib.sha256()
-    for path in sorted(Path(__file__).parent.rglob("*.py")):
+    here = Path(__file__).parent
+    for path in sorted([*here.rglob("*.py"), *here.rglob("*.ttf")]):
         source.update(path.read_bytes())
     return (str(DRAWING_VERSION), source.hexdigest(), *map(version_of, _LIBRARIES))
 

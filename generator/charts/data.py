@@ -16,10 +16,14 @@ Naming = Literal["direct", "none"]
 
 @dataclass(frozen=True, slots=True)
 class Category:
-    """One place on the category axis. `role` chooses its tint: current, comparative or forecast."""
+    """One place on the category axis. `role` chooses its tint: current, comparative or forecast.
+
+    Categories of one `group` stand together: whole years, and beyond a gap half-years.
+    """
 
     name: str
     role: Role = "comparative"
+    group: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +46,16 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Pill:
-    """A growth label between two categories (indices), as "21.4%" with an optional raised footnote mark."""
+    """A growth label between two categories (indices), as "21.4%" with an optional raised footnote mark.
+
+    Of stacked columns it may be the growth of one `part` only, the index of its series.
+    """
 
     start: int
     end: int
     text: str
     mark: str = ""
+    part: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +65,8 @@ class ChartData:
     `totals` are labels over stacks, one a category, or empty. `insets` are ratio labels at the foot inside the first
     series' columns, one a category, or empty. `arrow` draws an arrow from the first to the last column, as for a CAGR.
     `naming` is "direct" where series names stand beside their marks, else the legend is native text outside.
+    `headings` name the groups of categories where there are several. `centre` is what a doughnut says in its hole.
+    `close` keeps columns together in a picture that is wide for them.
     """
 
     kind: str
@@ -68,3 +78,12 @@ class ChartData:
     naming: Naming = "none"
     arrow: bool = False
     bracket: bool = False
+    headings: tuple[str, ...] = ()
+    centre: tuple[str, ...] = ()
+    close: bool = False
+
+    @property
+    def breaks(self) -> tuple[int, ...]:
+        """The categories before which a gap stands, by their indices."""
+        groups = [category.group for category in self.categories]
+        return tuple(index for index in range(1, len(groups)) if groups[index] != groups[index - 1])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from ..page.theme import Theme
@@ -11,29 +11,42 @@ from .data import ChartData
 from .drawing.font import unknown_in
 from .drawing.sheet import Sheet
 from .kinds.registry import module_of
-from .picture import Drawing
+from .picture import Drawing, Sibling
 
 Drawer = Callable[[ChartData, Sheet], None]
 
 
-def draw(data: ChartData, theme: Theme, width: float, height: float) -> Drawing:
-    """The chart at that size in points.
+def draw(
+    data: ChartData, theme: Theme, width: float, height: float, siblings: Sequence[Sibling] = ()
+) -> Drawing:  # fmt: skip
+    """The chart at that size in points; `siblings` are the charts of its slide that are to look like it.
 
     Raises:
         TemplateError: the chart's kind is not known, or the theme lacks a text style that charts are set in.
     """
-    canvas = sheet_of(data, theme, width, height).canvas
+    canvas = sheet_of(data, theme, width, height, siblings).canvas
     texts = dict.fromkeys(placed.text for placed in canvas.texts)
     unknown = tuple((text, lacking) for text in texts if (lacking := unknown_in(text)))
     return Drawing(canvas.svg(), canvas.png(), tuple(canvas.omitted), unknown)
 
 
-def sheet_of(data: ChartData, theme: Theme, width: float, height: float) -> Sheet:
+def sheet_of(
+    data: ChartData, theme: Theme, width: float, height: float, siblings: Sequence[Sibling] = ()
+) -> Sheet:  # fmt: skip
     """The chart drawn on its sheet, which knows where its texts stand."""
-    sheet = Sheet(theme, width, height)
+    sheet = Sheet(theme, width, height, _wanted(siblings, theme))
     if data.categories and data.series:
         _drawer_of(data.kind)(data, sheet)
     return sheet
+
+
+def _wanted(siblings: Sequence[Sibling], theme: Theme) -> dict[str, tuple[float, ...]]:
+    """What each of the siblings would take for itself, by name."""
+    wanted: dict[str, tuple[float, ...]] = {}
+    for sibling in siblings:
+        for name, own in sheet_of(sibling.data, theme, sibling.width, sibling.height).said.items():
+            wanted[name] = (*wanted.get(name, ()), own)
+    return wanted
 
 
 @cache

@@ -28,9 +28,12 @@ class Insets(OverPeriods):
 
 
 class Growth(OverPeriods):
-    """Pills with the growth between neighbours; `growth_mark` names the note that the pill of a loss refers to."""
+    """Pills with the growth between neighbours, or `latest`: only that from the comparative period to the current one.
 
-    growth: bool = False
+    `growth_mark` names the note that the pill of a loss refers to.
+    """
+
+    growth: bool | Literal["latest"] = False
     growth_mark: Text | None = None
 
     @field_validator("growth_mark")
@@ -60,6 +63,10 @@ class Arrow(OverPeriods):
     arrow: bool = False
 
 
+MOST_KEYS = 6
+"""As many series a legend tells apart by colours; of more, the names stand beside their marks."""
+
+
 class Naming(OverPeriods):
     """Names of series beside their marks (direct), as native keys over the chart (legend), or none.
 
@@ -68,6 +75,14 @@ class Naming(OverPeriods):
 
     series: tuple[AnyNotedSeries, ...] = Field(max_length=24, json_schema_extra={"minItems": 1})
     naming: Literal["direct", "legend", "none"] = "none"
+
+    @property
+    def is_direct(self) -> bool:
+        return self.naming == "direct" or (self.naming == "legend" and len(self.series) > MOST_KEYS)
+
+    @property
+    def has_legend(self) -> bool:
+        return self.naming == "legend" and not self.is_direct
 
     @model_validator(mode="after")
     def _notes_have_names(self) -> Naming:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from ..errors import Problem, TemplateError
@@ -10,7 +11,7 @@ from ..text.render import place
 from ..text.terms import Missing, MissingFigure, PeriodTerm, Term
 from . import sums
 from .axis import check_axis
-from .data import Category, ChartData, Series
+from .data import Category, ChartData, Point, Series
 from .printing import Printing
 from .resolved import ResolvedChart
 from .spec import ChartSpec, OverMetrics
@@ -36,10 +37,21 @@ def over_metrics(spec: ChartSpec, printing: Printing) -> ResolvedChart:
             continue
         categories.append(Category(name, "current" if str(series.figure) == marked else "comparative"))
         points.append(printing.point(figure, None, name, name, None))
-    data = ChartData(spec.kind, tuple(categories), (Series("", tuple(points)),))
+    centre = _centre(spec, categories, points, printing)
+    data = ChartData(spec.kind, tuple(categories), (Series("", tuple(points)),), centre=centre)
     known = [figure for figure in found if figure is not None]
     apart = sums.apart_from_whole(known, printing.own_places(known[0])) if known else Decimal(0)
     return ResolvedChart(data, tuple(printing.prints), (), printing.description(data), shares=apart)
+
+
+def _centre(
+    spec: OverMetrics, categories: Sequence[Category], points: Sequence[Point], printing: Printing
+) -> tuple[str, ...]:  # fmt: skip
+    """What the chart says in its middle: its message, and the value of what is marked."""
+    said = printing.words(spec.centre, "") if spec.centre is not None else ""
+    marked = [point for category, point in zip(categories, points, strict=True) if category.role == "current"]
+    value = " ".join(marked[0].labels) if marked else ""
+    return tuple(text for text in (said, value) if text)
 
 
 def _period(spec: OverMetrics, printing: Printing) -> Period:

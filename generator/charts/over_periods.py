@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from ..finance import figures
 from ..finance.figures import Figure
@@ -17,6 +18,7 @@ from . import data as plain
 from . import sums
 from .axis import check_axis
 from .data import Category, ChartData, Pill, Point, Role, Series
+from .groups import grouped, part_under_way
 from .options import Arrow, Bracket, Growth, Insets, Naming, Totals
 from .periods import Periods, are_comparable
 from .printing import Printing
@@ -76,7 +78,8 @@ class _Resolver:
 
     def _data(self, periods: Sequence[Period], rows: Rows, totals: Row | None, places: int | None) -> ChartData:
         columns = zip(*rows, strict=True)
-        categories = tuple(self._category(period, column) for period, column in zip(periods, columns, strict=True))
+        named = [self._category(period, column) for period, column in zip(periods, columns, strict=True)]
+        categories, headings = grouped(named)
         names = [self.printing.name(series, row) for series, row in zip(self.spec.series, rows, strict=True)]
         alone = sums.alone(rows, totals)
         series = tuple(
@@ -89,7 +92,8 @@ class _Resolver:
             series=series,
             totals=self._total_labels(totals, categories, places),
             insets=self._insets(periods, categories),
-            pills=self._pills(rows[0] if totals is None else totals, periods, categories),
+            pills=self._pills(rows, totals, periods, categories),
+            headings=headings,
             naming=self._naming(),
             arrow=self.spec.arrow if isinstance(self.spec, Arrow) else False,
             bracket=self._is_bracketed(),
@@ -97,7 +101,7 @@ class _Resolver:
 
     def _naming(self) -> plain.Naming:
         """A legend is native text outside the chart."""
-        return "direct" if isinstance(self.spec, Naming) and self.spec.naming == "direct" else "none"
+        return "direct" if isinstance(self.spec, Naming) and self.spec.is_direct else "none"
 
     def _is_bracketed(self) -> bool:
         return isinstance(self.spec, Bracket) and self.spec.bracket
@@ -105,13 +109,17 @@ class _Resolver:
     def _figure(self, expression: str, period: Period) -> Figure | None:
         return self.printing.reading.figure(expression, period)
 
-    def _category(self, period: Period, column: Row) -> Category:
-        form = str(self.spec.category)
-        name = PERIOD_FORMS[form](period) if form in PERIOD_FORMS else self._category_in_words(period, column)
+    def _category(self, period: Period, column: Row) -> tuple[Category, Period]:
+        """A category, and the period that it is of: half of a year of which there is no more."""
+        form, span = str(self.spec.category), period
+        if form in PERIOD_FORMS:
+            name = PERIOD_FORMS[form](period)
+        else:
+            name, span = self._category_in_words(period, column)
         waits = period in self.waiting and PLACEHOLDER not in name
-        return Category(f"{name}\n{PLACEHOLDER}" if waits else name, self._role(period))
+        return Category(f"{name}\n{PLACEHOLDER}" if waits else name, self._role(period)), span
 
-    def _category_in_words(self, period: Period, column: Row) -> str:
+    def _category_in_words(self, period: Period, column: Row) -> tuple[str, Period]:
         """What the template calls a category; a name of another period than its values' is none for them."""
         renderer = self.printing.renderer
         said = renderer.session.said_periods
@@ -121,8 +129,8 @@ class _Resolver:
         spans = [figure.period for figure in column if figure is not None and figure.period is not None]
         if any(span.start < part.start or span.end > part.end for part in parts for span in spans if span.months):
             self._need_all_of(period, column)
-            return PERIOD_FORMS["long"](period)
-        return name
+            return PERIOD_FORMS["long"](period), period
+        return name, parts[0] if len(parts) == 1 else period
 
     def _need_all_of(self, period: Period, column: Row) -> None:
         """Note what a category lacks: its second half alone would be taken for all of it."""
@@ -219,13 +227,16 @@ class _Resolver:
     def _inset_text(self, figure: Figure) -> str:
         return wording.plain(figure, self.printing.own_places(figure))
 
-    def _pills(self, row: Row, periods: Sequence[Period], categories: Sequence[Category]) -> tuple[Pill, ...]:
+    def _pills(
+        self, rows: Rows, totals: Row | None, periods: Sequence[Period], categories: Sequence[Category]
+    ) -> tuple[Pill, ...]:  # fmt: skip
         """Growth between neighbours that are one span in consecutive years, or over the bracket from first to last."""
         if not isinstance(self.spec, Growth) or not self.spec.growth:
             return ()
-        pairs = [(0, len(periods) - 1)] if self._is_bracketed() else [(i, i + 1) for i in range(len(periods) - 1)]
         pills = []
-        for start, end in pairs:
+        for start, end in self._pairs(len(periods)):
+            part = part_under_way(rows, periods[end], end) if totals is not None else None
+            row = rows[part] if part is not None else rows[0] if totals is None else totals
             before, current = row[start], row[end]
             if before is None or current is None or not are_comparable(periods[start], periods[end]):
                 continue
@@ -233,17 +244,26 @@ class _Resolver:
             between = f"{categories[start].name}–{categories[end].name}"
             text = self.printing.label(self._growth_words(rate, current, before), rate, "", between)
             marked = self.spec.growth_mark if rate.value is not None and current.is_below_zero else None
-            pills.append(Pill(start, end, text, self.printing.mark_of(marked) if marked else ""))
+            pills.append(Pill(start, end, text, self.printing.mark_of(marked) if marked else "", part))
         return tuple(pills)
+
+    def _pairs(self, count: int) -> list[tuple[int, int]]:
+        if self._is_bracketed():
+            return [(0, count - 1)]
+        pairs = list(pairwise(range(count)))
+        return pairs[-1:] if self._is_of_latest() else pairs
+
+    def _is_of_latest(self) -> bool:
+        return isinstance(self.spec, Growth) and self.spec.growth == "latest"
 
     def _growth_words(self, rate: Figure, current: Figure, before: Figure) -> str:
         """A rate, or the words where there is none: 扭亏为盈."""
         if rate.value is None:
             return changes.course(current, before).words
         session = self.printing.renderer.session
-        if not self._is_bracketed():
+        if not self._is_bracketed() and not self._is_of_latest():
             return session.rate(rate, wording.paren, self.printing.rate_places(rate))
-        # Over a bracket it says what the chart is for, as a sentence does, and has a sentence's decimals.
+        # Alone in its chart it says what the chart is for, as a sentence does, and has a sentence's decimals.
         text = session.rate(rate, wording.paren, self.printing.rate_places(rate, "text"))
         return f"+{text}" if rate.value > 0 else text
 

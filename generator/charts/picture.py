@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
+
+from .data import ChartData
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,3 +17,11 @@ class Drawing:
     omitted: tuple[str, ...] = ()
     unknown: tuple[tuple[str, str], ...] = ()
     """Texts with the characters that are drawn as boxes."""
+
+
+class Sibling(NamedTuple):
+    """A chart of the same slide that shares sizes and base line with another: its data, and its size in points."""
+
+    data: ChartData
+    width: float
+    height: float

@@ -47,8 +47,8 @@ class Printing:
         return self._places(figure) if self.spec.places is None else self.spec.places
 
     def rate_places(self, rate: Figure, use: Use = "chart") -> int:
-        """The decimals of a share or a growth: `places` are meant for values."""
-        return self._places(rate, use) if self.spec.places is None else 1
+        """The decimals of a share or a growth: `places` are meant for values. A sentence has its own."""
+        return self._places(rate, use) if self.spec.places is None or use == "text" else 1
 
     def _places(self, figure: Figure, use: Use = "chart", wanted: int | None = None) -> int:
         return self.renderer.session.own_places(figure, wanted, use)
@@ -99,7 +99,8 @@ class Printing:
         title = self.renderer.plain(self.spec.title, "chart", self.names) if self.spec.title else ""
         heads = [text for text in (title, beside) if text]
         head = WORDS.comma.join(heads)
-        body = WORDS.semicolon.join([*_values_told(data), *_growth_told(data), *_notes_told(data)])
+        told = [*_values_told(data), *_growth_told(data), *_notes_told(data), *data.centre[:1]]
+        body = WORDS.semicolon.join(told)
         return f"{head}{WORDS.full_stop}{body}" if head else body
 
 

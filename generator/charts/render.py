@@ -16,7 +16,7 @@ from ..page.theme import Theme
 from . import cache as kept
 from .cache import Cache
 from .data import ChartData
-from .picture import Drawing
+from .picture import Drawing, Sibling
 
 _PATIENCE = 60.0
 _COMMAND = (
@@ -30,12 +30,13 @@ Jobs: TypeAlias = "SimpleQueue[str | None]"
 
 
 class ChartRequest(NamedTuple):
-    """A chart to be drawn: its data, the deck's theme, and its size in points."""
+    """A chart to be drawn: its data, the deck's theme, its size in points, and those that are to look like it."""
 
     data: ChartData
     theme: Theme
     width: float
     height: float
+    siblings: tuple[Sibling, ...] = ()
 
 
 class Helper:

@@ -121,10 +121,14 @@ class ChartSpec(Model):
 
 
 class OverMetrics(ChartSpec):
-    """A chart of one period, whose categories are its series; `at` gives the period, `mark` the one that stands out."""
+    """A chart of one period, whose categories are its series; `at` gives the period, `mark` the one that stands out.
+
+    `centre` is said in the middle of it, over the marked one's value.
+    """
 
     mark: Text | None = None
     at: Text | None = None
+    centre: Words | None = None
 
 
 class OverPeriods(ChartSpec):

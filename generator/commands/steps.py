@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..charts.data import ChartData
+from ..charts.picture import Sibling
 from ..charts.render import ChartQueue, ChartRequest
 from ..deck.assemble import assemble
 from ..deck.assembled import Assembled
@@ -84,8 +85,8 @@ def read(request: BuildRequest, chosen: Chosen) -> Sources:
 def set_slides(request: BuildRequest, sources: Sources, charts: ChartQueue) -> Assembled:
     """All slides, with the findings of the workbook and of the slides; each chart is asked for as it is met."""
 
-    def draw(data: ChartData, theme: Theme, width: float, height: float) -> str:
-        return charts.ask(ChartRequest(data, theme, width, height))
+    def draw(data: ChartData, theme: Theme, width: float, height: float, siblings: tuple[Sibling, ...]) -> str:
+        return charts.ask(ChartRequest(data, theme, width, height, siblings))
 
     return assemble(
         sources.workbook, sources.template, _master(request, sources.folder), request.project.pictures, draw,

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from ..blocks.context import Block, Setting, text_of
 from ..blocks.registry import set_block
 from ..charts.data import ChartData
+from ..charts.picture import Sibling
+from ..charts.siblings import Siblings
 from ..errors import JianbaoError, Problem, TemplateError, nearest
 from ..finance.figures import Cell, Figure
 from ..finance.findings import Finding, doubt, warning
@@ -46,8 +48,8 @@ SLIDE_LIMIT = 400
 _CHROME = ("title", "notes", "footer", "page", REGION)
 
 
-DrawChart = Callable[[ChartData, Theme, float, float], str]
-"""Has a chart drawn, at a size in points; returns the name of the drawing to come."""
+DrawChart = Callable[[ChartData, Theme, float, float, tuple[Sibling, ...]], str]
+"""Has a chart drawn, at a size in points, like its siblings; returns the name of the drawing to come."""
 
 
 def assemble(
@@ -158,11 +160,13 @@ class _Assembly:
             notes = self._notes_that_apply(spec, names, slips)
             marks = _Marks(spec, notes)
             page = Page(number, slide.shapes._spTree, self.master.theme, self.deck.lineage, marks)
-            setting = Setting(page, self.renderer, self.workbook, self.pictures, self._draw_chart, None, names, starts,
+            charts = Siblings()
+            setting = Setting(page, self.renderer, self.workbook, self.pictures, charts.ask, None, names, starts,
                               slips=slips)  # fmt: skip
             setting = setting.with_unit(spec.head.unit)
             title = self._set_title(spec, layout, setting)
             self._set_regions(spec, layout, setting)
+            charts.settle(page, self._draw_chart)
             with setting.gathering():
                 self._set_foot(notes, layout, setting)
             page.findings += units_contradicted(session.take_units_said(), page)
@@ -173,8 +177,8 @@ class _Assembly:
         self.deck.slides.append(SlideRecord(number, spec.name, layout.name, title))
         return setting.rest
 
-    def _draw_chart(self, data: ChartData, width: float, height: float) -> str:
-        return self.draw_chart(data, self.master.theme, width, height)
+    def _draw_chart(self, data: ChartData, width: float, height: float, siblings: tuple[Sibling, ...]) -> str:
+        return self.draw_chart(data, self.master.theme, width, height, siblings)
 
     def _set_title(self, spec: SlideSpec, layout: LayoutRegions, setting: Setting) -> str:
         region = layout.regions.get("title")

@@ -58,7 +58,8 @@ def template_parts(template: Path, pictures: Path) -> list[str]:
 
 
 def _parts(template: Path, pictures: Path) -> Iterator[str]:
-    for folder, pattern in ((template, "*"), (pictures, "*"), (Path(__file__).parents[1], "*.py")):
+    program = Path(__file__).parents[1]
+    for folder, pattern in ((template, "*"), (pictures, "*"), (program, "*.py"), (program, "*.ttf")):
         for path in sorted(folder.rglob(pattern)) if folder.is_dir() else []:
             if path.is_file() and not path.name.startswith(("~$", ".")):
                 yield path.relative_to(folder).as_posix()

@@ -25,7 +25,8 @@ from generator.page.page import Page
 from generator.page.theme import TextStyle, Theme
 from generator.spec.scalars import Located
 from generator.text.render import Renderer
-from tests.page.pages import THEME, empty_page, names, texts
+from generator.workbook.model import Workbook
+from tests.page.pages import THEME, A, P, empty_page, names, texts
 from tests.samples import metric, workbook
 
 BOOK = workbook(
@@ -41,15 +42,29 @@ AREA = Area(40, 60, 400, 240)
 TWO = {"periods": {"last": "2"}}
 
 
+def fills(page: Page, name: str) -> list[str]:
+    """The theme colours of the shapes whose names begin so."""
+    shapes = [shape for shape in page.tree if next(shape.iter(f"{P}cNvPr")).get("name", "").startswith(name)]
+    return [next(shape.find(f"{P}spPr").iter(f"{A}schemeClr")).get("val", "") for shape in shapes]  # type: ignore[union-attr]
+
+
+def area(page: Page, name: str) -> Area:
+    (shape,) = (one for one in page.tree if next(one.iter(f"{P}cNvPr")).get("name") == name)
+    offset, extent = next(shape.iter(f"{A}off")), next(shape.iter(f"{A}ext"))
+    places = (offset.get("x"), offset.get("y"), extent.get("cx"), extent.get("cy"))
+    return Area(*(int(place or 0) / 12700 for place in places))
+
+
 class Set:
     """A chart set on an empty page; `asked` is what was to be drawn, with its size."""
 
-    def __init__(self, **said: object) -> None:
+    def __init__(self, book: Workbook = BOOK, times: int = 1, **said: object) -> None:
         self.asked: list[tuple[ChartData, float, float]] = []
         tree = empty_page().tree
         self.page = Page(3, tree, Theme(THEME.colours, "Arial", "微软雅黑", STYLES), Lineage(), note_mark=str)
-        setting = Setting(self.page, Renderer(BOOK), BOOK, Path("pictures"), self._drawn)
-        set_block(read_block({"kind": "column", "series": ["revenue"], **TWO, **said}), AREA, setting)
+        setting = Setting(self.page, Renderer(book), book, Path("pictures"), self._drawn)
+        for _ in range(times):
+            set_block(read_block({"kind": "column", "series": ["revenue"], **TWO, **said}), AREA, setting)
 
     def _drawn(self, data: ChartData, width: float, height: float) -> str:
         self.asked.append((data, width, height))
@@ -70,16 +85,42 @@ def test_a_chart_without_anything_about_it_fills_its_place() -> None:
 def test_a_title_with_its_unit_stands_over_the_drawing() -> None:
     chart = Set(title="营业收入", unit="(百万元)")
     assert texts(chart.page)[0] == "营业收入 (百万元)"
-    assert chart.asked[0][2] < AREA.height - 27
+    assert chart.asked[0][2] <= AREA.height - 24
 
 
 def test_a_legend_names_the_series_that_the_drawing_then_does_not() -> None:
     chart = Set(kind="grouped-column", series=["a", "b"], naming="legend")
     assert [name for name in names(chart.page) if name.startswith("legend")] == [
-        "legend key", "legend", "legend key 2", "legend 2",
+        "legend key", "legend key 2", "legend", "legend key 3", "legend key 4", "legend 2",
     ]  # fmt: skip
     assert chart.data.naming == "none"
     assert Set(kind="grouped-column", series=["a", "b"], naming="direct").data.naming == "direct"
+
+
+def test_the_keys_of_a_legend_are_the_colours_that_are_drawn_and_no_others() -> None:
+    """Of b only the comparative stands: no column is of its own colour, so its key is the tint."""
+    book = workbook(metric("a", {"2023H1": "10", "2024H1": "20"}), metric("b", {"2023H1": "5"}))
+    chart = Set(kind="stacked-column", series=["a", "b"], naming="legend", book=book)
+    assert fills(chart.page, "legend key") == ["accent2", "accent1", "accent3"]
+
+
+def test_a_legend_stands_once_on_a_slide() -> None:
+    chart = Set(kind="stacked-column", series=["a", "b"], naming="legend", times=2)
+    assert [text for text in texts(chart.page) if text] == ["a", "b"]
+    assert len(chart.asked) == 2
+
+
+def test_of_more_series_than_a_legend_tells_apart_the_names_stand_beside_their_marks() -> None:
+    chart = Set(kind="stacked-column", series=["a"] * 7, naming="legend")
+    assert not any(texts(chart.page))
+    assert chart.data.naming == "direct"
+
+
+def test_the_label_of_a_row_of_ratios_without_room_beside_them_stands_above_them() -> None:
+    chart = Set(ratios=[{"figure": "margin", "label": "这一行比率的名称很长，在柱子之前放不下"}])
+    label, ratio = (area(chart.page, name) for name in ("ratio label", "ratio"))
+    assert label.bottom <= ratio.y
+    assert label.x + label.width / 2 == AREA.x + AREA.width / 2
 
 
 def test_a_row_of_ratios_stands_under_its_columns_as_text_with_lineage() -> None:

@@ -13,7 +13,7 @@ from PIL import Image
 
 from generator.charts.drawing.box import Box, placed
 from generator.charts.drawing.canvas import Canvas, text_box
-from generator.charts.drawing.font import font_path, outline, text_width
+from generator.charts.drawing.font import font_path, outlines, text_width
 from generator.charts.drawing.palette import SERIES, Palette, blend, contrast, luminance
 from generator.charts.drawing.png import png
 from generator.charts.drawing.scale import for_lines, from_zero
@@ -95,11 +95,11 @@ def test_a_text_twice_as_large_is_twice_as_wide_and_bold_is_wider() -> None:
 
 def test_what_the_font_lacks_is_seen_to_be_missing() -> None:
     assert text_width("🚀", 12) == text_width("□", 12)
-    assert outline("🚀", 0, 0, 12) is not None
+    assert list(outlines("🚀", 0, 0, 12))
 
 
 def test_a_blank_text_has_no_outline() -> None:
-    assert outline("  ", 0, 0, 12) is None
+    assert not list(outlines("  ", 0, 0, 12))
     assert font_path().is_file()
 
 

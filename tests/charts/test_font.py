@@ -7,14 +7,14 @@ from dataclasses import replace
 import pytest
 
 from generator.charts.draw import draw
-from generator.charts.drawing.font import outline, text_width, unknown_in
+from generator.charts.drawing.font import family_of, outlines, text_width, unknown_in
 from tests.charts.examples import COLUMN, THEME
 
 
 @pytest.mark.parametrize("text", ["智能汽车", "17.4亿元", "Škoda", "Łódź", "Győr", "İstanbul", "✔", "café", "①½㎡"])
 def test_letters_of_chinese_and_european_names_are_all_drawn(text: str) -> None:
     assert unknown_in(text) == ""
-    assert outline(text, 0, 0, 12) is not None
+    assert list(outlines(text, 0, 0, 12))
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,23 @@ def test_a_drawing_says_which_of_its_texts_have_boxes() -> None:
     drawing = draw(replace(COLUMN, categories=(category, *COLUMN.categories[1:])), THEME, 400, 300)
     assert drawing.unknown == (("甲🚗", "🚗"),)
     assert draw(COLUMN, THEME, 400, 300).unknown == ()
+
+
+def test_digits_and_latin_letters_are_of_the_face_that_is_as_wide_as_arial() -> None:
+    """Arial's digits are 0.556 em wide, its full stop 0.278: the text beside a chart has the same."""
+    assert {family_of(character) for character in "0123456789.,%()+–ABCabcé€"} == {"Arimo"}
+    assert {family_of(character) for character in "年上半收入（）、·"} == {"Noto Sans SC"}
+    assert text_width("0", 1000) == pytest.approx(556, abs=0.5)
+    assert text_width("1,740.5%", 1000) == pytest.approx(5 * 556 + 2 * 278 + 889, abs=4)
+
+
+def test_bold_digits_are_drawn_bold_and_only_chinese_is_stroked() -> None:
+    assert [piece.stroked for piece in outlines("1,740", 0, 0, 12, bold=True)] == [False]
+    assert [piece.stroked for piece in outlines("毛利 1,740", 0, 0, 12, bold=True)] == [False, True]
+    thin, bold = (next(outlines("1", 0, 0, 12, weight)).outline.get_extents().width for weight in (False, True))
+    assert bold > thin
+
+
+@pytest.mark.parametrize("character", "aé年¥✔")
+def test_bold_is_at_least_as_wide_as_regular(character: str) -> None:
+    assert text_width(character, 12, bold=True) >= text_width(character, 12)

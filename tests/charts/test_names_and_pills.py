@@ -8,7 +8,13 @@ import pytest
 
 from generator.charts.data import Pill, Series
 from generator.charts.drawing.box import Box
-from generator.charts.drawing.names import category_names, draw_category_names, draw_series_names, series_margin
+from generator.charts.drawing.names import (
+    category_names,
+    draw_category_names,
+    draw_headings,
+    draw_series_names,
+    series_margin,
+)
 from generator.charts.drawing.pills import draw_pills, plan
 from generator.charts.drawing.sheet import Sheet
 from generator.charts.drawing.slots import pitch, slots
@@ -94,10 +100,50 @@ def test_pills_of_losses_stand_at_the_foot() -> None:
 def test_a_pill_whose_place_is_taken_is_told_not_drawn() -> None:
     drawn = sheet()
     planned = plan([Pill(0, 1, "18.2%", "1")], slots(400, 3), drawn)
-    drawn.labels.keep_free(planned.pills[0][1])
-    draw_pills(planned, drawn)
+    drawn.labels.keep_free(Box(0, 0, 400, 200))
+    draw_pills(planned, [100, 100, 100], slots(400, 3), drawn)
     assert drawn.canvas.omitted == ["18.2%1"]
     assert drawn.canvas.texts == []
+
+
+def test_each_pill_stands_just_over_its_own_pair_of_columns() -> None:
+    drawn = sheet()
+    heads = [50, 120, 30, 40]
+    pills = [Pill(0, 1, "18.2%"), Pill(2, 3, "100.4%")]
+    draw_pills(plan(pills, slots(400, 4), drawn), heads, slots(400, 4), drawn)
+    first, second = (box_of(drawn, pill.text) for pill in pills)
+    assert 120 < first.bottom < 120 + 12
+    assert 40 < second.bottom < 40 + 12
+
+
+def test_pills_of_losses_stand_just_under_their_own_pair() -> None:
+    drawn = sheet()
+    pills = [Pill(0, 1, "(5.4%)"), Pill(1, 2, "(26.0%)")]
+    draw_pills(plan(pills, slots(400, 3), drawn, below=True), [60, 50, 150], slots(400, 3), drawn, below=True)
+    assert all(50 - 12 < box_of(drawn, pill.text).top < 50 for pill in pills)
+
+
+def test_a_pill_goes_further_out_where_a_label_is_in_its_way() -> None:
+    drawn = sheet()
+    drawn.labels.keep_free(Box(0, 100, 400, 130))
+    draw_pills(plan([Pill(0, 1, "18.2%")], slots(400, 2), drawn), [90, 90], slots(400, 2), drawn)
+    assert box_of(drawn, "18.2%").bottom > 130
+
+
+def test_groups_stand_apart_by_half_a_slot_with_their_headings_under_their_own_columns() -> None:
+    years, half = slots(400, 3, (2,))[:2], slots(400, 3, (2,))[2]
+    step = pitch(400, 3, (2,))
+    assert years[1] - years[0] == pytest.approx(step)
+    assert half - years[1] == pytest.approx(1.5 * step)
+    drawn = sheet()
+    draw_headings(["全年", "上半年"], [(50, 190), (270, 330)], 40, drawn)
+    assert [box_of(drawn, text).centre[0] for text in ("全年", "上半年")] == [120, 300]
+
+
+def test_columns_that_are_to_stand_close_do_not_spread_over_a_wide_picture() -> None:
+    first, second = slots(600, 2, (), True)
+    assert second - first == 108
+    assert (first + second) / 2 == 300
 
 
 def test_slots_are_apart_by_their_pitch() -> None:

@@ -67,3 +67,11 @@ def test_a_period_of_what_has_none_is_refused() -> None:
 def test_the_period_of_a_figure_that_is_not_there_is_waited_for() -> None:
     with pytest.raises(MissingFigure):
         resolved(at="empty.latest")
+
+
+def test_the_middle_says_the_message_and_what_is_marked_with_the_prints_behind_them() -> None:
+    chart = resolved(mark="ours", centre="#{{ ours.comparative | pct }}")
+    assert chart.data.centre == ("#12.0%", "15.5%")
+    assert [one.print.text for one in chart.prints][-1] == "12.0%"
+    assert "#12.0%" in chart.description
+    assert resolved().data.centre == ()

@@ -162,3 +162,53 @@ def test_halves_and_years_are_counted_in_the_companys_own_years() -> None:
     assert [str(one) for one in counted_back("half", 3, current, False)] == ["2023H1", "2023H2", "2024H1"]
     assert [str(one) for one in counted_back("year", 2, current, False)] == ["2022FY", "2023FY"]
     assert [str(one) for one in counted_back("year", 2, current, True)] == ["2023FY", "2024FY"]
+
+
+# Years beside halves
+
+
+def test_years_and_halves_stand_in_groups_under_their_names() -> None:
+    chart = resolved(series=["revenue"], periods={"every": "year", "last": "2", "then": ["comparative", "current"]})
+    assert [category.group for category in chart.data.categories] == [0, 0, 1, 1]
+    assert chart.data.headings == ("全年", "上半年")
+    assert chart.data.breaks == (2,)
+
+
+def test_spans_of_one_length_need_no_headings() -> None:
+    for periods in ({"every": "same-span", "last": "3"}, {"every": "half", "last": "3"}, {"every": "year", "last": "2"}):
+        chart = resolved(series=["revenue"], periods=periods)
+        assert (chart.data.headings, chart.data.breaks) == ((), ())
+
+
+HALVES = {
+    "kind": "stacked-column", "series": ["genai.first_half", "genai.second_half"], "total": "sum",
+    "periods": {"every": "year", "last": "2", "to_current_year": True},
+    "category": "{{ (period | period) if genai.exists else (genai.first_half.period | period('short')) }}",
+}  # fmt: skip
+
+
+def in_halves(values: dict[str, str], current: str = "2024H1", **said: object) -> ResolvedChart:
+    book = workbook(metric("genai", values), current=current)
+    return resolve(spec_of(**HALVES, **said), Renderer(book), {}, str)
+
+
+def test_half_a_year_under_way_is_compared_with_that_half_of_the_last_one() -> None:
+    """100 of the first half and 300 of the second, then 250: that is not 250 over 400, a fall, but 250 over 100."""
+    chart = in_halves({"2023FY": "400", "2023H1": "100", "2024H1": "250"}, growth="latest")
+    (pill,) = chart.data.pills
+    assert (pill.start, pill.end, pill.text, pill.part) == (0, 1, "+150.0%", 0)
+    assert chart.data.headings == ("全年", "上半年")
+
+
+def test_a_year_that_is_over_is_compared_with_the_whole_last_one() -> None:
+    chart = in_halves(
+        {"2023FY": "400", "2023H1": "100", "2024FY": "600", "2024H1": "250"}, "2024FY", growth="latest"
+    )  # fmt: skip
+    (pill,) = chart.data.pills
+    assert (pill.text, pill.part) == ("+50.0%", None)
+    assert chart.data.headings == ()
+
+
+def test_growth_of_the_latest_leaves_out_the_years_before() -> None:
+    periods = {"every": "same-span", "last": "3"}
+    assert [pill.text for pill in resolved(series=["revenue"], growth="latest", periods=periods).data.pills] == ["+30.0%"]

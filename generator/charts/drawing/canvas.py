@@ -22,7 +22,7 @@ from matplotlib.transforms import Affine2D
 from numpy.typing import NDArray
 
 from .box import Anchor, Box, placed
-from .font import BOLD_STROKE, DESCENT, outline, text_width
+from .font import BOLD_STROKE, DESCENT, outlines, text_width
 from .png import png
 
 POINTS = 72.0
@@ -122,9 +122,10 @@ class Canvas:
     ) -> Box:
         """One line of text whose middle is at height y; returns its box."""
         box = text_box(x, y, text, size, bold, anchor)
-        path = outline(text, box.left, box.bottom + DESCENT * size, size, bold)
-        if path is not None:
-            self.path(path, colour, colour if bold else "none", size * BOLD_STROKE if bold else 0.0)
+        pieces = list(outlines(text, box.left, box.bottom + DESCENT * size, size, bold))
+        for outline, stroked in pieces:
+            self.path(outline, colour, colour if stroked else "none", size * BOLD_STROKE if stroked else 0.0)
+        if pieces:
             self.texts.append(PlacedText(text, box, size, bold))
         return box
 

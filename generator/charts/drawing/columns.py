@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
-from ..data import Category, ChartData, Pill
+from ..data import Category, ChartData
 from . import pills
 from .box import Box
-from .names import CategoryNames, category_names, draw_category_names
+from .labels import AIR
+from .names import CategoryNames, category_names, draw_category_names, draw_headings, headings_height
 from .pills import PillPlan
 from .scale import Scale, for_lines, from_zero
 from .sheet import Sheet
 from .slots import pitch, slots
 
-_SHARE_OF_SLOT = 0.55
-_SHARE_OF_HEIGHT = 0.32
+_SHARE_OF_SLOT = 0.6
+_SHARE_OF_HEIGHT = 0.38
 _LEAST_HEIGHT = 0.75
 _BASE_WIDTH = 0.9
 _OVERHANG = 16.0
-_NAME_GAP = 5.0
+_NAME_GAP = AIR
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,7 @@ class Columns:
     scale: Scale
     hanging: bool
     names: CategoryNames
+    foot: float
     pills: PillPlan
 
     def column(
@@ -52,21 +55,21 @@ class Columns:
         over = min(self.pitch / 2, self.bar / 2 + _OVERHANG)
         ends = [(self.centres[0] - over, self.scale.zero), (self.centres[-1] + over, self.scale.zero)]
         self.sheet.canvas.line(ends, self.sheet.palette.hairline, _BASE_WIDTH)
-        base = self.scale.top if self.hanging else self.names.height
+        base = self.scale.top if self.hanging else self.foot
         draw_category_names(self.names, self.centres, base, self.sheet, above=self.hanging)
+        if self.data.breaks:
+            under = self.sheet.height if self.hanging else self.foot - self.names.height
+            draw_headings(self.data.headings, list(self._spans()), under, self.sheet)
+
+    def _spans(self) -> Iterator[tuple[float, float]]:
+        """From where to where the columns of each group stand."""
+        edges = [0, *self.data.breaks, len(self.centres)]
+        for first, after in pairwise(edges):
+            yield self.centres[first] - self.bar / 2, self.centres[after - 1] + self.bar / 2
 
     def draw_pills(self, heads: Sequence[float]) -> None:
-        """The pills; with a bracket, lines from the first and the last of `heads` (the tops of labels) to the pill."""
-        if self.data.bracket and self.data.pills and not self.hanging:
-            for pill, box in self.pills.pills:
-                self._draw_bracket(pill, box, heads)
-        pills.draw_pills(self.pills, self.sheet)
-
-    def _draw_bracket(self, pill: Pill, box: Box, heads: Sequence[float]) -> None:
-        start, end, y = self.centres[pill.start], self.centres[pill.end], box.centre[1]
-        colour = self.sheet.palette.tint
-        for x, side, head in ((start, box.left, heads[pill.start]), (end, box.right, heads[pill.end])):
-            self.sheet.canvas.line([(x, min(head + 4, y)), (x, y), (side, y)], colour, 1.0)
+        """The pills, each by its pair; `heads` are the outer ends of the columns' labels."""
+        pills.draw_pills(self.pills, heads, self.centres, self.sheet, self.hanging)
 
 
 def columns(
@@ -85,23 +88,23 @@ def columns(
     """
     reach = [value for value in extents if value is not None]
     room = sheet.head_room if head_room is None else head_room
-    count, width = len(data.categories), sheet.width - right
-    centres, step = tuple(slots(width, count)), pitch(width, count)
+    layout = (sheet.width - right, len(data.categories), data.breaks, data.close)
+    centres, step = tuple(slots(*layout)), pitch(*layout)
     down, up = any(value < 0 for value in reach), any(value > 0 for value in reach)
     hanging = down and not up
     names = category_names([category.name for category in data.categories], step - _NAME_GAP, sheet)
-    planned = pills.plan(data.pills, centres, sheet, below=hanging)
-    bracket = 6.0 if data.bracket and data.pills else 0.0
-    band = planned.height + bracket + room + above
-    low, high = (band, names.height) if hanging else (names.height + (room if down else 0.0), band)
+    planned = pills.plan([pill for pill in data.pills if pill.part is None], centres, sheet, below=hanging)
+    band = sheet.shared("band", planned.height + room + above)
+    foot = sheet.shared("foot", names.height + headings_height(data.headings, sheet))
+    low, high = (band, foot) if hanging else (foot + (room if down else 0.0), band)
     scale = (for_lines if lines else from_zero)(reach, low, max(sheet.height - high, low + 1))
-    bar = min(step * _SHARE_OF_SLOT, max(sheet.height * _SHARE_OF_HEIGHT, 42.0), 140.0)
-    return Columns(sheet, data, centres, step, bar, scale, hanging, names, planned)
+    bar = sheet.shared("bar", min(step * _SHARE_OF_SLOT, max(sheet.height * _SHARE_OF_HEIGHT, 42.0), 140.0))
+    return Columns(sheet, data, centres, step, bar, scale, hanging, names, foot, planned)
 
 
-def draw_column(box: Box, category: Category, index: int, sheet: Sheet) -> str:
-    """A column in the look of its category's role; returns its fill."""
-    fill = sheet.palette.series(index, category.role)
+def draw_column(box: Box, category: Category, index: int, sheet: Sheet, count: int = 1) -> str:
+    """A column of a series, one of `count`, in the look of its category's role; returns its fill."""
+    fill = sheet.palette.series(index, category.role, count)
     if category.role == "forecast":
         sheet.canvas.dashed_rectangle(box, fill, sheet.palette.accent, 0.9)
     else:

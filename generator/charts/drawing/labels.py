@@ -13,6 +13,9 @@ from .font import text_width
 
 LEAST_SIZE = 9.0
 _STEP = 0.5
+AIR = 6.0
+"""Between two labels, wherever there is room for it; nearer than `_GAP` none is drawn."""
+
 _GAP = 1.0
 BETWEEN = "    "
 """Between two labels that stand side by side: 520.4    29.9%."""
@@ -60,9 +63,9 @@ class Labels:
     def avoid(self, boxes: Iterable[Box]) -> None:
         self._soft.extend(boxes)
 
-    def is_free(self, box: Box) -> bool:
+    def is_free(self, box: Box, gap: float = _GAP) -> bool:
         on_canvas = box.within(self._canvas.width, self._canvas.height)
-        return on_canvas and not any(box.overlaps(other, _GAP) for other in self._solid)
+        return on_canvas and not any(box.overlaps(other, gap) for other in self._solid)
 
     def put(self, text: str, lettering: Lettering, *spots: Spot, covering: bool = True) -> Box | None:
         """Draw a text at the first spot that is free, smaller where it must be; note it as omitted where there is none.
@@ -83,16 +86,20 @@ class Labels:
     def _first_free(
         self, text: str, lettering: Lettering, spots: Sequence[Spot], covering: bool
     ) -> tuple[Spot, float] | None:
-        fallback = None
+        """The first spot with air all round, at any size; then one nearer to others, then one over a mark."""
+        clear, fallback = None, None
         for size in lettering.sizes():
             for spot in spots:
                 box = text_box(spot.x, spot.y, text, size, lettering.bold, spot.anchor)
                 if not self.is_free(box):
                     continue
-                if not any(box.overlaps(mark) for mark in self._soft):
+                if any(box.overlaps(mark) for mark in self._soft):
+                    fallback = fallback or (spot, size)
+                elif self.is_free(box, AIR):
                     return spot, size
-                fallback = fallback or (spot, size)
-        return fallback if covering else None
+                else:
+                    clear = clear or (spot, size)
+        return clear or (fallback if covering else None)
 
     def put_lines(self, lines: Sequence[str], lettering: Lettering, spot: Spot) -> bool:
         """Draw some lines around a spot, all or none: False where they are not free."""

@@ -10,7 +10,8 @@ from .font import text_width
 from .labels import Lettering, Spot, broken, line_pitch, spread, widest
 from .sheet import Sheet
 
-_CLEAR = 5.0
+_CLEAR = 4.0
+_RULE_GAP = 4.0
 _BESIDE = 10.0
 _LEAST_ON_ONE_LINE = 10.5
 
@@ -37,6 +38,7 @@ def category_names(names: Sequence[str], room: float, sheet: Sheet) -> CategoryN
             lines = [broken(name, size, room) for name in names]
             if all(widest(each, size) <= room for each in lines):
                 break
+    size = sheet.shared("names", size)
     count = max((len(each) for each in lines), default=0)
     height = _CLEAR + count * line_pitch(size) if any(names) else 2.0
     return CategoryNames(tuple(map(tuple, lines)), Lettering(size, lettering.colour), height)
@@ -50,6 +52,23 @@ def draw_category_names(names: CategoryNames, centres: Sequence[float], base: fl
         y = base + away if above else base - away
         if not sheet.labels.put_lines(lines, names.lettering, Spot(x, y)):
             sheet.canvas.omitted.append("".join(lines))
+
+
+def headings_height(headings: Sequence[str], sheet: Sheet) -> float:
+    """The room under the names that the headings of groups take."""
+    return _RULE_GAP + _CLEAR + line_pitch(sheet.small) if len(headings) > 1 else 0.0
+
+
+def draw_headings(
+    headings: Sequence[str], spans: Sequence[tuple[float, float]], y: float, sheet: Sheet
+) -> None:  # fmt: skip
+    """A line under the names of each group from y down, and its heading in the middle of it."""
+    look = sheet.lettering(size=sheet.small, colour=sheet.palette.grey, bold=True)
+    for heading, (left, right) in zip(headings, spans, strict=True):
+        if heading:
+            sheet.canvas.line([(left, y - _RULE_GAP), (right, y - _RULE_GAP)], sheet.palette.slate, 0.8)
+            middle = y - _RULE_GAP - _CLEAR - look.size / 2
+            sheet.labels.put(heading, look, Spot((left + right) / 2, middle))
 
 
 def series_margin(series: Sequence[Series], sheet: Sheet) -> float:

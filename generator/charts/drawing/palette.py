@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...page.theme import ACCENT, BRAND, GREY, HAIRLINE, INK, PALE, SLATE, TINT, WHITE, ColourName, Theme
-from ..data import Role
+from ..data import ChartData, Role
 
-SERIES: tuple[ColourName, ...] = (ACCENT, BRAND, SLATE, GREY, TINT, HAIRLINE)
-"""The series of a current column, and the keys of a legend, in this order."""
+SERIES: tuple[ColourName, ...] = (ACCENT, BRAND, GREY, SLATE, TINT, HAIRLINE)
+"""A series' colour by its number: in current columns, lines, names, and the keys of a legend."""
 
-_TINTS: tuple[ColourName, ...] = (TINT, SLATE, HAIRLINE)
-"""The first series of a comparative column; later ones are paler than in the current one."""
+TINTS: tuple[ColourName, ...] = (TINT, SLATE, HAIRLINE)
+"""A series' paler colour in comparative columns: each the tint of the colour above it, and no other series' colour.
 
-_PALER = 0.55
+A theme has three such pairs. Of four series and more each has its one colour in all columns.
+"""
+
+_FORECAST = 0.45
 
 _LEAST_CONTRAST = 4.5
 
@@ -44,6 +47,24 @@ def contrast(colour: str, other: str) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
+def has_tints(count: int) -> bool:
+    """Whether comparative columns of so many series are paler than current ones."""
+    return count <= len(TINTS)
+
+
+def keys(data: ChartData) -> list[tuple[ColourName, ...]]:
+    """The colours in which each series is drawn, the palest first: what its key in a legend shows."""
+    tinted = has_tints(len(data.series)) and data.kind not in ("line", "combination")
+    found: list[tuple[ColourName, ...]] = []
+    for index, series in enumerate(data.series):
+        points = zip(series.points, data.categories, strict=True)
+        roles = {category.role for point, category in points if point.value is not None}
+        own, tint = SERIES[index % len(SERIES)], TINTS[index % len(TINTS)]
+        pale = tinted and bool(roles - {"current"})
+        found.append(((tint,) if pale else ()) + ((own,) if not pale or "current" in roles else ()))
+    return found
+
+
 class Palette:
     """The colours of one theme."""
 
@@ -56,13 +77,12 @@ class Palette:
     def __getitem__(self, name: ColourName) -> str:
         return f"#{self._theme.colours[name]}"
 
-    def series(self, index: int, role: Role = "current") -> str:
-        """The fill of a series in a category of that role."""
-        if role == "current":
+    def series(self, index: int, role: Role = "current", count: int = 1) -> str:
+        """The fill of a series, one of `count`, in a category of that role."""
+        if role == "current" or not has_tints(max(count, index + 1)):
             return self._in_turn(SERIES, index)
-        first = index < len(_TINTS)
-        tint = self[_TINTS[index]] if first else blend(self._in_turn(SERIES, index), self.white, _PALER)
-        return tint if role == "comparative" else blend(tint, self.white, 0.45)
+        tint = self[TINTS[index]]
+        return tint if role == "comparative" else blend(tint, self.white, _FORECAST)
 
     def _in_turn(self, names: Sequence[ColourName], index: int) -> str:
         """The colours one after another, then once more with ink mixed in, so that no two series are of one colour."""

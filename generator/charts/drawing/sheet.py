@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 
 from ...page.theme import Theme
@@ -12,11 +13,19 @@ from .palette import Palette
 _CLEAR = 3.0
 
 
-class Sheet:
-    """One picture in the making."""
+_MOST = {"foot", "band"}
+"""What siblings give the most room to that one of them needs; of sizes and widths they take the least."""
 
-    def __init__(self, theme: Theme, width: float, height: float) -> None:
+
+class Sheet:
+    """One picture in the making. `said` is what it would take for itself, `wanted` what its siblings would."""
+
+    def __init__(
+        self, theme: Theme, width: float, height: float, wanted: Mapping[str, tuple[float, ...]] | None = None
+    ) -> None:
         self.canvas = Canvas(width, height)
+        self.said: dict[str, float] = {}
+        self._wanted = wanted or {}
         self.labels = Labels(self.canvas)
         self.palette = Palette(theme)
         self._theme = theme
@@ -28,6 +37,12 @@ class Sheet:
     @property
     def height(self) -> float:
         return self.canvas.height
+
+    def shared(self, name: str, own: float) -> float:
+        """A size, width or band that is the same in all siblings: the one that suits each of them."""
+        choice = max if name in _MOST else min
+        self.said[name] = choice(own, self.said.get(name, own))
+        return choice((own, *self._wanted.get(name, ())))
 
     @cached_property
     def size(self) -> float:

@@ -9,7 +9,7 @@ from ...data import ChartData, Point
 from ..box import Box
 from ..columns import Columns, columns, draw_column
 from ..font import text_width
-from ..labels import BETWEEN, Spot, common_size
+from ..labels import AIR, BETWEEN, Spot, common_size
 from ..sheet import Sheet
 
 _ZERO = Decimal(0)
@@ -41,10 +41,10 @@ def draw_series(ground: Columns, points: Sequence[Point]) -> tuple[list[Box | No
 
 
 def draw_values(ground: Columns, points: Sequence[Point], boxes: Sequence[Box | None]) -> list[float]:
-    """The values at the columns' ends, the current one bold; returns the heights above which nothing stands."""
+    """The values at the columns' ends, the current one bold; returns the heights beyond which nothing stands."""
     sheet = ground.sheet
     texts = [BETWEEN.join(point.labels) for point in points]
-    size = common_size(texts, ground.pitch - 3, sheet.lettering(bold=True))
+    size = sheet.shared("label", common_size(texts, ground.pitch - AIR, sheet.lettering(bold=True)))
     heads = []
     for index, (text, box) in enumerate(zip(texts, boxes, strict=True)):
         x = ground.centres[index]
@@ -53,14 +53,21 @@ def draw_values(ground: Columns, points: Sequence[Point], boxes: Sequence[Box | 
         end = ground.scale.zero if box is None else box.bottom if down else box.top
         bold = ground.data.categories[index].role == "current"
         put = sheet.labels.put(text, sheet.lettering(bold, size), Spot(x, sheet.beyond(end, size, down)))
-        heads.append(max(put.top if put else end, end))
+        heads.append(head_of(ground, end, put))
     return heads
+
+
+def head_of(ground: Columns, end: float, label: Box | None) -> float:
+    """The outer end of a column with its label: the height from which on its pill may stand."""
+    if ground.hanging:
+        return min(end, ground.scale.zero, label.bottom if label else end)
+    return max(end, ground.scale.zero, label.top if label else end)
 
 
 def draw_insets(ground: Columns, boxes: Sequence[Box | None], fills: Sequence[str]) -> None:
     """Ratios inside the columns next to the base line; beside a column that is too short."""
     sheet = ground.sheet
-    size = common_size(ground.data.insets, ground.bar - 4, sheet.lettering(size=sheet.size - 1))
+    size = sheet.shared("inset", common_size(ground.data.insets, ground.bar - 4, sheet.lettering(size=sheet.size - 1)))
     for text, box, fill in zip(ground.data.insets, boxes, fills, strict=False):
         if box is None or not text:
             continue

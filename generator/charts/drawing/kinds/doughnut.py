@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ...data import ChartData
 from ..box import placed
+from ..font import text_width
 from ..labels import LEAST_SIZE, Lettering, Spot, common_size, line_pitch, spread, widest
 from ..palette import blend
 from ..sheet import Sheet
-from .doughnut_list import Entry, draw_list, plan
+from .doughnut_list import Entry, Plan, draw_list, plan
 
 _ZERO = Decimal(0)
 _HOLE = 0.6
@@ -25,6 +26,11 @@ _LEAST_SHARE = 0.25
 _MOST_SHARE = 0.44
 _LEAST_RADIUS = 55.0
 _SEAM = 1.6
+_MUCH_LARGER = 1.35
+"""By how much a ring is larger over a list than among its labels, for the list to be taken; any if they are broken."""
+
+_SHARE_OF_HOLE = 0.72
+_FIRST, _SECOND = 0.5, 0.55
 
 
 @dataclass(frozen=True)
@@ -65,9 +71,13 @@ class _Ring:
 def draw(data: ChartData, sheet: Sheet) -> None:
     slices = _slices(data, sheet)
     ring = _ring(slices, sheet)
-    if ring is None:
-        _draw_with_list(slices, sheet)
+    listed = plan(_entries(slices), sheet)
+    if ring is None or listed.radius > ring.radius * (_MUCH_LARGER if ring.one_line else 1.0):
+        _draw_with_list(slices, listed, data.centre, sheet)
         return
+    if len(data.centre) > 1:  # the marked value is said there
+        slices = [replace(each, lines=each.lines[:1]) if each.marked else each for each in slices]
+    _draw_centre(data.centre, ring, sheet)
     for each in slices:
         _draw_slice(each, ring, sheet)
     sheet.labels.keep_free(placed(*ring.centre, 1.7 * ring.radius, 1.7 * ring.radius))
@@ -75,13 +85,32 @@ def draw(data: ChartData, sheet: Sheet) -> None:
         _draw_side([each for each in slices if each.on_the_right == right], ring, right, sheet)
 
 
-def _draw_with_list(slices: Sequence[_Slice], sheet: Sheet) -> None:
-    entries = [Entry(each.fill, "".join(each.lines[:1]), " ".join(each.lines[1:]), each.marked) for each in slices]
-    planned = plan(entries, sheet)
+def _entries(slices: Sequence[_Slice]) -> list[Entry]:
+    return [Entry(each.fill, "".join(each.lines[:1]), " ".join(each.lines[1:]), each.marked) for each in slices]
+
+
+def _draw_with_list(slices: Sequence[_Slice], planned: Plan, centre: Sequence[str], sheet: Sheet) -> None:
     ring = _Ring(planned.centre, planned.radius / (1 + _MARKED_OUT), planned.size, True)
     for each in slices:
         _draw_slice(each, ring, sheet)
-    draw_list(entries, planned, sheet)
+    _draw_centre(centre, ring, sheet)
+    draw_list(_entries(slices), planned, sheet)
+
+
+def _draw_centre(lines: Sequence[str], ring: _Ring, sheet: Sheet) -> None:
+    """The chart's message in its hole: the first line large, what it rests on under it."""
+    if not lines:
+        return
+    colour = sheet.palette.legible(sheet.palette.accent)
+    room = 2 * ring.radius * (_HOLE - _MARKED_OUT) * _SHARE_OF_HOLE
+    first = min(room / max(text_width(lines[0], 1, True), 1.0), room * _FIRST)
+    more = min(first * _SECOND, *(room / text_width(line, 1, True) for line in lines[1:] if line.strip()), first)
+    sizes = [first] + [more] * (len(lines) - 1)
+    x, y = ring.centre
+    y += (sum(sizes) + _LINE_GAP * (len(lines) - 1)) / 2
+    for line, size in zip(lines, sizes, strict=True):
+        sheet.canvas.text(x, y - size / 2, line, size, colour, bold=True)
+        y -= size + _LINE_GAP
 
 
 def _ring(slices: Sequence[_Slice], sheet: Sheet) -> _Ring | None:

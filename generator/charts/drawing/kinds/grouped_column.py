@@ -7,15 +7,16 @@ from decimal import Decimal
 from ...data import ChartData, Point
 from ..box import Box
 from ..columns import Columns, columns, draw_column
-from ..labels import LEAST_SIZE, Spot, common_size, line_pitch, widest
+from ..labels import AIR, LEAST_SIZE, Spot, common_size, line_pitch, widest
 from ..names import draw_series_names, series_margin
 from ..sheet import Sheet
+from .column import head_of
 
 _ZERO = Decimal(0)
 _SHARE_OF_SLOT = 0.78
 _SHARE_OF_PLACE = 0.9
 _MOST_WIDE = 64.0
-_LABEL_GAP = 2.0
+_LABEL_GAP = AIR
 
 
 def draw(data: ChartData, sheet: Sheet) -> None:
@@ -63,7 +64,7 @@ def _draw_one(ground: Columns, index: int, number: int, place: float, point: Poi
     x = _middle(ground, index, number, place)
     box = ground.column(index, _ZERO, point.value, place * _SHARE_OF_PLACE, x)
     if box.height > 0:
-        draw_column(box, ground.data.categories[index], number, ground.sheet)
+        draw_column(box, ground.data.categories[index], number, ground.sheet, len(ground.data.series))
         ground.sheet.labels.avoid([box])
     return box
 
@@ -71,11 +72,12 @@ def _draw_one(ground: Columns, index: int, number: int, place: float, point: Poi
 def _draw_values(ground: Columns, place: float, boxes: list[Box | None]) -> list[float]:
     """Values at the columns' ends, a line further out where neighbours are in the way; returns the heads of groups."""
     sheet, count = ground.sheet, len(ground.data.series)
-    size = common_size(_texts(ground.data), place - _LABEL_GAP, sheet.lettering(bold=True))
+    size = sheet.shared("label", common_size(_texts(ground.data), place - _LABEL_GAP, sheet.lettering(bold=True)))
     heads = []
     for index, category in enumerate(ground.data.categories):
         group = boxes[index * count : (index + 1) * count]
-        head = max((box.top for box in group if box), default=ground.scale.zero)
+        ends = [box.bottom if ground.hanging else box.top for box in group if box]
+        head = (min if ground.hanging else max)([ground.scale.zero, *ends])
         lettering = sheet.lettering(category.role == "current", size)
         for number, box in enumerate(group):
             point = ground.data.series[number].points[index]
@@ -86,7 +88,7 @@ def _draw_values(ground: Columns, place: float, boxes: list[Box | None]) -> list
             step = -line_pitch(size) if down else line_pitch(size)
             spots = [Spot(box.centre[0], y + step * away) for away in range(3)]
             put = sheet.labels.put(" ".join(point.labels), lettering, *spots)
-            head = max(head, put.top if put else head)
+            head = head_of(ground, head, put)
         heads.append(head)
     return heads
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ...data import ChartData, Role, Series
 from ..box import Box
 from ..columns import Columns, columns
-from ..labels import BETWEEN, Lettering, Spot, common_size, line_pitch
+from ..labels import AIR, BETWEEN, Lettering, Spot, common_size, line_pitch
 from ..names import draw_series_names, series_margin
 from ..scale import Scale
 from ..sheet import Sheet
@@ -19,15 +19,19 @@ _WIDTH = 2.0
 _DOT, _CURRENT_DOT = 3.0, 4.2
 _CLEAR = 3.5
 _SAMPLE = 5.0
+_TOUCHING, _HIDING = 2 * _DOT + 2, 1.5 * _DOT
+_DODGE = 2 * _DOT + 1.6
 
 
 class Dot(NamedTuple):
-    """A point of a line on the sheet."""
+    """A point of a line on the sheet, in a category whose middle is at `centre`."""
 
     x: float
     y: float
     text: str
     role: Role
+    centre: float
+    series: str
 
 
 def draw(data: ChartData, sheet: Sheet) -> None:
@@ -37,35 +41,68 @@ def draw(data: ChartData, sheet: Sheet) -> None:
     foot = line_pitch(sheet.size) if len(data.series) > 1 else 0.0
     ground = columns(data, sheet, values, sheet.head_room + _CURRENT_DOT + foot, margin, lines=True)
     ground.draw_ground()
-    ground.draw_pills([ground.scale.top + sheet.head_room] * len(ground.centres))
-    lines = [dots(ground, series, ground.scale) for series in data.series]
-    size = common_size([dot.text for line in lines for dot in line], ground.pitch - 3, sheet.lettering(True))
+    lines = dodged([dots(ground, series, ground.scale) for series in data.series])
+    highest = [max((dot.y for line in lines for dot in line if dot.centre == x), default=0.0) for x in ground.centres]
+    ground.draw_pills([y + _CURRENT_DOT + sheet.head_room for y in highest])
+    texts = [dot.text for line in lines for dot in line]
+    size = sheet.shared("label", common_size(texts, ground.pitch - AIR, sheet.lettering(True)))
     for number, line in reversed(list(enumerate(lines))):
         draw_line(line, sheet.palette.series(number), sheet)
-    draw_labels(lines, size, sheet)
+    for number, line in reversed(list(enumerate(lines))):
+        draw_dots(line, sheet.palette.series(number), sheet)
     if direct:
         _draw_names(ground, lines)
+    draw_labels(lines, size, sheet)
 
 
 def dots(ground: Columns, series: Series, scale: Scale) -> list[Dot]:
     """The points of a series that have a value."""
     return [
-        Dot(x, scale(point.value), BETWEEN.join(point.labels), category.role)
+        Dot(x, scale(point.value), BETWEEN.join(point.labels), category.role, x, series.name)
         for x, point, category in zip(ground.centres, series.points, ground.data.categories, strict=True)
         if point.value is not None
     ]
 
 
+def dodged(lines: Sequence[Sequence[Dot]]) -> list[list[Dot]]:
+    """The lines with dots that would cover each other moved apart sideways: their height is their value."""
+    columns: dict[float, list[Dot]] = {}
+    for dot in (dot for line in lines for dot in line):
+        columns.setdefault(dot.x, []).append(dot)
+    aside: dict[Dot, float] = {}
+    for column in columns.values():
+        for group in _covering(sorted(column, key=lambda dot: dot.y)):
+            places = (index - (len(group) - 1) / 2 for index in range(len(group)))
+            aside |= {dot: place * _DODGE for dot, place in zip(group, places, strict=True)}
+    return [[dot._replace(x=dot.x + aside[dot]) for dot in line] for line in lines]
+
+
+def _covering(column: Sequence[Dot], within: float = _TOUCHING) -> Iterator[list[Dot]]:
+    """The dots of one category, those together that touch each other; of three and more, that hide each other."""
+    groups: list[list[Dot]] = []
+    for dot in column:
+        if groups and dot.y - groups[-1][-1].y < within:
+            groups[-1].append(dot)
+        else:
+            groups.append([dot])
+    for group in groups:
+        yield from _covering(group, _HIDING) if len(group) > 2 and within > _HIDING else [group]
+
+
 def draw_line(line: Sequence[Dot], colour: str, sheet: Sheet) -> None:
-    """A line through its dots, filled for the current period, hollow for others; labels will keep off it."""
+    """A line; labels will keep off it."""
     if len(line) > 1:
         sheet.canvas.line([(dot.x, dot.y) for dot in line], colour, _WIDTH)
+    sheet.labels.avoid(_samples(line))
+
+
+def draw_dots(line: Sequence[Dot], colour: str, sheet: Sheet) -> None:
+    """The dots of a line over all lines, filled for the current period, hollow for others."""
     for dot in line:
         current = dot.role == "current"
         radius = _CURRENT_DOT if current else _DOT
         sheet.canvas.dot(dot.x, dot.y, radius, colour if current else sheet.palette.white, colour, 1.4)
         sheet.labels.avoid([Box(dot.x - radius, dot.y - radius, dot.x + radius, dot.y + radius)])
-    sheet.labels.avoid(_samples(line))
 
 
 def _samples(line: Sequence[Dot]) -> Iterator[Box]:
@@ -78,26 +115,41 @@ def _samples(line: Sequence[Dot]) -> Iterator[Box]:
 
 
 def draw_labels(lines: Sequence[Sequence[Dot]], size: float, sheet: Sheet, below: bool = True) -> None:
-    """Labels over (or under) their dots; of two dots close together the lower one's under it."""
+    """Labels over (or under) their dots; of two dots close together the lower's under it, the upper's over it."""
+    close = 2 * line_pitch(size)
     for number, line in enumerate(lines):
         colour = sheet.palette.legible(sheet.palette.series(number)) if len(lines) > 1 else sheet.palette.ink
         for place, dot in enumerate(line):
             lettering = sheet.lettering(dot.role == "current", size, colour)
-            above = [other.y - dot.y for each in lines for other in each if other.x == dot.x and other is not dot]
-            crowded = below and any(0 < gap < 2 * line_pitch(size) for gap in above)
-            sheet.labels.put(dot.text, lettering, *_spots(line, place, lettering, below, crowded))
+            others = [other.y - dot.y for each in lines for other in each if other.centre == dot.centre]
+            over, under = any(0 < gap < close for gap in others), any(-close < gap < 0 for gap in others)
+            sign = (-1 if over else 1) if over != under else -1 if _is_valley(line, place) else 1
+            sheet.labels.put(dot.text, lettering, *_spots(dot, lettering, sign if below else 1, below))
 
 
-def _spots(line: Sequence[Dot], place: int, lettering: Lettering, below: bool, crowded: bool) -> list[Spot]:
-    """Over the dot first, but under it in a valley, and under another dot."""
-    dot = line[place]
-    away = _CURRENT_DOT + _CLEAR + lettering.size / 2
-    over = [Spot(dot.x, dot.y + away), Spot(dot.x, dot.y + away + line_pitch(lettering.size) * 0.6)]
-    under = [Spot(dot.x, dot.y - away)] if below else []
+def _is_valley(line: Sequence[Dot], place: int) -> bool:
     neighbours = [line[index].y for index in (place - 1, place + 1) if 0 <= index < len(line)]
-    valley = len(neighbours) == 2 and all(y > dot.y for y in neighbours)
+    return len(neighbours) == 2 and all(y > line[place].y for y in neighbours)
+
+
+def _spots(dot: Dot, lettering: Lettering, sign: int, both: bool) -> list[Spot]:
+    """Over the dot (`sign` 1) or under it, straight or aside; then beside it, then on its other side."""
+    away = _CURRENT_DOT + _CLEAR + lettering.size / 2
     beside = [Spot(dot.x + away - 4, dot.y, "left"), Spot(dot.x - away + 4, dot.y, "right")]
-    return [*under, *over, *beside] if valley or crowded else [*over, *under, *beside]
+    other = _spots_on(dot, lettering, away, -sign) if both else []
+    return [*_spots_on(dot, lettering, away, sign), *beside, *other]
+
+
+def _spots_on(dot: Dot, lettering: Lettering, away: float, sign: int) -> list[Spot]:
+    """One side's places, the nearest first."""
+    further = away + line_pitch(lettering.size) * 0.6
+    aside = lettering.size * 0.7
+    found: list[Spot] = []
+    for height in (away, further):
+        y = dot.y + sign * height
+        found += [Spot(dot.x, y), Spot(dot.x + aside, y, "left"), Spot(dot.x - aside, y, "right")]
+        found += [Spot(dot.x + aside / 2, y), Spot(dot.x - aside / 2, y)]
+    return found
 
 
 def _draw_names(ground: Columns, lines: Sequence[Sequence[Dot]]) -> None:

@@ -6,18 +6,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ...data import ChartData
+from ...data import ChartData, Pill
 from ..box import Box
 from ..columns import Columns, columns, draw_column
-from ..labels import BETWEEN, Lettering, Spot, common_size, line_pitch, spread, widest
+from ..labels import AIR, BETWEEN, Lettering, Spot, common_size, line_pitch, spread, widest
 from ..names import draw_series_names, series_margin
+from ..pills import alone, draw_pill
 from ..sheet import Sheet
+from .column import head_of
 
 _ZERO = Decimal(0)
 _PADDING = 4.0
 _LEAST_ON_ONE_LINE = 10.0
 _BESIDE = 7.0
 _SEAM = 0.9
+_CLEAR = 3.0
+_STROKE = 1.2
 
 
 @dataclass(frozen=True)
@@ -38,6 +42,8 @@ def draw(data: ChartData, sheet: Sheet) -> None:
     sheet.labels.avoid(segment.box for segment in segments)
     heads = _draw_totals(ground, segments)
     ground.draw_pills(heads)
+    for pill in data.pills:
+        _draw_growth_of_part(pill, ground, segments)
     if direct:
         _draw_names(ground, segments)
     _draw_labels(ground, segments)
@@ -64,9 +70,10 @@ def _segments(ground: Columns) -> Iterator[_Segment]:
             start = ends[up]
             ends[up] = start + value
             box = ground.column(index, start, start + value)
-            fill = ground.sheet.palette.series(number, category.role)
+            count = len(ground.data.series)
+            fill = ground.sheet.palette.series(number, category.role, count)
             if value:
-                draw_column(box, category, number, ground.sheet)
+                draw_column(box, category, number, ground.sheet, count)
                 _draw_seam(ground, box, up, start)
             yield _Segment(number, index, box, fill, series.points[index].labels)
 
@@ -81,7 +88,8 @@ def _draw_seam(ground: Columns, box: Box, up: bool, start: Decimal) -> None:
 def _draw_totals(ground: Columns, segments: Sequence[_Segment]) -> list[float]:
     """Totals at the ends of the stacks; returns the heights above which nothing stands."""
     sheet = ground.sheet
-    size = common_size(ground.data.totals, ground.pitch - 3, sheet.lettering(True, sheet.large))
+    size = common_size(ground.data.totals, ground.pitch - AIR, sheet.lettering(True, sheet.large))
+    size = sheet.shared("total", size)
     heads = []
     for index, x in enumerate(ground.centres):
         boxes = [segment.box for segment in segments if segment.category == index]
@@ -90,8 +98,20 @@ def _draw_totals(ground: Columns, segments: Sequence[_Segment]) -> list[float]:
         text = ground.data.totals[index] if ground.data.totals else ""
         y = sheet.beyond(bottom if ground.hanging else top, size, ground.hanging)
         put = sheet.labels.put(text, sheet.lettering(True, size, sheet.palette.brand), Spot(x, y))
-        heads.append(max(put.top if put else top, top))
+        heads.append(head_of(ground, bottom if ground.hanging else top, put))
     return heads
+
+
+def _draw_growth_of_part(pill: Pill, ground: Columns, segments: Sequence[_Segment]) -> None:
+    """An arrow from one part to the same part of another column, and on its middle the growth between them."""
+    ends = {one.category: one.box for one in segments if one.series == pill.part}
+    if pill.part is None or not {pill.start, pill.end} <= set(ends):
+        return
+    before, after = ends[pill.start], ends[pill.end]
+    start, end = (before.right + _CLEAR, before.centre[1]), (after.left - _CLEAR, after.centre[1])
+    size, box = alone(pill, end[0] - start[0], ((start[0] + end[0]) / 2, (start[1] + end[1]) / 2), ground.sheet)
+    ground.sheet.canvas.arrow([start, end], ground.sheet.palette.accent, _STROKE)
+    draw_pill(pill, box, size, ground.sheet)
 
 
 def _draw_names(ground: Columns, segments: Sequence[_Segment]) -> None:
@@ -121,6 +141,7 @@ def _draw_labels(ground: Columns, segments: Sequence[_Segment]) -> None:
     if size < _LEAST_ON_ONE_LINE and any(len(labels) > 1 for labels in two_lines):
         size = common_size([text for labels in two_lines for text in labels], room, lettering)
         lines = two_lines
+    size = ground.sheet.shared("inside", size)
     outside = []
     for segment, texts, (joined,) in zip(segments, lines, one_line, strict=True):
         fitting = next((form for form in (texts, (joined,)) if _fits(form, segment.box, size)), None)
@@ -136,7 +157,7 @@ def _draw_labels(ground: Columns, segments: Sequence[_Segment]) -> None:
 
 def _fits(lines: Sequence[str], box: Box, size: float) -> bool:
     tall = size + (len(lines) - 1) * line_pitch(size)
-    return tall + _PADDING * 0.75 <= box.height and widest(lines, size) + _PADDING <= box.width
+    return tall + AIR <= box.height and widest(lines, size) + _PADDING <= box.width
 
 
 def _draw_beside(ground: Columns, segments: Sequence[_Segment], size: float) -> None:
