@@ -38,4 +38,4 @@ def set_bands(block: BandsBlock, area: Area, setting: Setting) -> None:
         set_kpis(KpisBlock(kpis=band.kpis, reserve=block.least), rest.inset(4, 6), inner)
 
 
-KIND = BlockKind("bands", BandsBlock, set_bands)
+KIND = BlockKind("bands", BandsBlock, set_bands, ground="own")

@@ -19,8 +19,8 @@ from ..finance.findings import FAILED_RECONCILIATION, WARNING, Finding
 from ..language.chosen import WORDS
 from ..language.measure import SAFETY, width
 from ..page.drawingml import Ground
+from ..page.fitting import Line, line_width, text_height
 from ..page.geometry import Area
-from ..page.page import Line, line_width, text_height
 from ..page.placeable import ChartPicture
 from ..spec.scalars import Text
 from ..text.marks import Run

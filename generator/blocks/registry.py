@@ -6,19 +6,21 @@ import importlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Generic, TypeVar
+from typing import Generic, Literal, TypeVar
 
 from ..errors import Problem, TemplateError, nearest
+from ..page.drawingml import Ground
 from ..page.geometry import Area
 from ..spec.scalars import Tree
 from .context import Block, Setting
 
 _GAP = 14.0
+_PADDING = 14.0
 _MOST_BESIDE = 24
 
 KINDS = (
     "text", "bullets", "stack", "bands", "kpis", "cards", "table", "timeline", "chart", "picture", "icons", "dialogue",
-    "steps",
+    "steps", "contents",
 )  # fmt: skip
 """The modules of this folder that hold a kind; a kind's name is the key that tells it."""
 
@@ -39,6 +41,9 @@ class BlockKind(Generic[BlockT]):
     set_in: Callable[[BlockT, Area, Setting], None]
     model_of: Callable[[Mapping[str, object]], type[BlockT]] | None = None
     models: Callable[[], tuple[type[BlockT], ...]] | None = None
+    ground: Literal["any", "own", "light"] = "light"
+    """Where it stands: on any ground, with colours to suit; on one that it draws itself; or on a light one, which is
+    put under it on a dark slide."""
 
     def of(self, tree: Mapping[str, object]) -> BlockKind[BlockT]:
         """The kind with the model for this very tree."""
@@ -103,6 +108,12 @@ def set_block(block: Block, area: Area, setting: Setting) -> None:
     if len(rounds) > _MOST_BESIDE and block.rounds is not None:
         what = f"a block is set {len(rounds):,} times, and at most {_MOST_BESIDE} stand side by side."
         raise TemplateError(Problem(block.rounds.where, what, "Loop over less, or inside it: over cards, over rows."))
+    if setting.dark and kind.ground != "any":
+        if kind.ground == "light":
+            setting.page.shape(area, "panel", Ground(fill="lt2"))
+            area = area.inset(_PADDING)
+        setting = setting.on(dark=False)
+        rounds = [each.on(dark=False) for each in rounds]
     places = [area] if len(rounds) == 1 else area.columns(max(len(rounds), 1), _GAP)
     for each, place in zip(rounds, places, strict=False):
         kind.set_in(block, place, each if len(rounds) == 1 else each.inside())

@@ -9,8 +9,9 @@ from typing import Literal
 
 from ..language.measure import line_height, width
 from ..page import drawingml as dml
+from ..page.fitting import Line, text_height
 from ..page.geometry import Area
-from ..page.page import Line, TableLine, text_height
+from ..page.page import TableLine
 from ..spec.bounds import Few, Places, Width
 from ..spec.scalars import Model, Text, Words
 from ..text.marks import Paragraph, Run

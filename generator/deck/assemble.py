@@ -13,11 +13,11 @@ from ..charts.data import ChartData
 from ..errors import JianbaoError, Problem, TemplateError, nearest
 from ..finance.figures import Cell, Figure
 from ..finance.findings import doubt, warning
-from ..finance.status import Status
 from ..language.chosen import PERIOD_FORMS, WORDS
 from ..lineage.format import SlideRecord, TypedRecord
+from ..page.fitting import Line
 from ..page.master import LayoutRegions, Master
-from ..page.page import Line, Page
+from ..page.page import Page, one_title_size
 from ..page.theme import Theme
 from ..spec.deck import Notes, note_mark
 from ..spec.scalars import Sentence, Text
@@ -27,11 +27,12 @@ from ..text.render import Renderer
 from ..text.rows import Phrase, TableTerm
 from ..workbook.model import Workbook
 from .assembled import Assembled
-from .checks import failed_reconciliations, gathered_missing, unsettled_figures, unsettled_leaves
+from .checks import failed_reconciliations, gathered_missing, unsettled_figures
 from .consistency import inconsistencies
 from .last_period import restated_on
+from .sections import Section, titles_after, write_sections
 from .sources import sources_table
-from .status_mark import REGION, set_status_mark
+from .status_mark import REGION, doubts, set_badge, unsettled
 from .template import SlideSpec, Template
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from pptx.slide import Slide, SlideLayout
 
 SLIDE_LIMIT = 400
+_LONGEST_NAME = 8
 
 _CHROME = ("title", "notes", "footer", "page", REGION)
 
@@ -77,11 +79,13 @@ class _Assembly:
         self.workbook, self.template, self.master = workbook, template, master
         self.pictures, self.draft = pictures, draft
         self.draw_chart = draw_chart
+        self.doubt, self.unbroken = doubts(), _unbroken(template, workbook)
         self.kept = CompiledTemplates.default()
         self.renderer = Renderer(workbook, template.deck.decimals, self.kept)
         title = [run for paragraph in self.renderer.text(template.deck.title) for run in paragraph]
         self.deck = Assembled(master.presentation, workbook, plain_text(tuple(title)))
         self.renderer.define("deck_title", Phrase(self.renderer.session, title))
+        self._define_section_number()
 
     def run(self) -> Assembled:
         problems: list[Problem] = []
@@ -96,6 +100,7 @@ class _Assembly:
         if problems:
             kind = kinds.pop() if len(kinds) == 1 else JianbaoError
             raise kind(_each_once(problems))
+        self._finish()
         self._gather_findings()
         self.kept.save()
         return self.deck
@@ -138,16 +143,42 @@ class _Assembly:
             notes = self._notes_that_apply(spec, names)
             marks = _Marks(spec, notes)
             page = Page(number, slide.shapes._spTree, self.master.theme, self.deck.lineage, marks)
-            setting = Setting(page, self.renderer, self.workbook, self.pictures, self._draw_chart, None, names, starts)
+            page.unbroken = self.unbroken
+            if self.draft:
+                page.doubt = self.doubt
+            setting = Setting(
+                page, self.renderer, self.workbook, self.pictures, self._draw_chart, None, names, starts, layout.dark
+            )
+            if spec.head.section is not None and not starts:
+                self._begin_section(setting.plain(spec.head.section), number)
             title = self._set_title(spec, layout, setting)
             self._set_regions(spec, layout, setting)
+            page.set_growing()
             self._set_foot(notes, layout, setting)
-        self._mark_unsettled(page, layout)
+        if self.draft:
+            self._set_badge(page, layout)
         session.findings += [replace(one, slide=number) for one in found]
         self.deck.lineage.typed += [TypedRecord(number, *one) for one in session.take_typed()]
         self.deck.pages.append((slide, page))
         self.deck.slides.append(SlideRecord(number, spec.name, layout.name, title))
         return setting.rest
+
+    def _begin_section(self, name: str, number: int) -> None:
+        """Slides say the number of their section by `section_number`: 01, 02 ..."""
+        if not self.deck.sections or self.deck.sections[-1].name != name:
+            self.deck.sections.append(Section(name, number))
+        self._define_section_number()
+
+    def _define_section_number(self) -> None:
+        number = f"{len(self.deck.sections):02d}" if self.deck.sections else ""
+        self.renderer.define("section_number", Phrase(self.renderer.session, [Run(number)]))
+
+    def _finish(self) -> None:
+        """What needs to know all slides: the contents of sections, one size for all titles, PowerPoint's sections."""
+        for number, (_, page) in enumerate(self.deck.pages, start=1):
+            page.set_titles(titles_after(number, self.deck.titles, self.deck.sections))
+        one_title_size([page for _, page in self.deck.pages])
+        write_sections(self.master.presentation, self.deck.sections, self.deck.title)
 
     def _draw_chart(self, data: ChartData, width: float, height: float) -> str:
         return self.draw_chart(data, self.master.theme, width, height)
@@ -162,6 +193,7 @@ class _Assembly:
         if setting.starts:
             paragraphs = (*paragraphs[:-1], (*paragraphs[-1], Run(WORDS.continued)))
         setting.page.fill(region, [Line(paragraph, region.style) for paragraph in paragraphs])
+        self.deck.titles.append(tuple(run for paragraph in paragraphs for run in paragraph if not run.note))
         return text_of(paragraphs)
 
     def _set_regions(self, spec: SlideSpec, layout: LayoutRegions, setting: Setting) -> None:
@@ -189,8 +221,6 @@ class _Assembly:
             region = layout.regions["footer"]
             footer = setting.paragraphs(self.template.deck.footer)
             runs = footer[0] if footer else ()
-            if self.draft:
-                runs = (*runs, Run(f"{WORDS.gap}|{WORDS.gap}{WORDS.draft}", bold=True))
             setting.page.fill(region, [Line(runs, region.style)])
         if "page" in layout.regions:
             setting.page.page_number(layout.regions["page"])
@@ -233,15 +263,10 @@ class _Assembly:
         separator = {"number": ". ", "paren": " ", "star": " ", "none": ""}[notes.style]
         return (Run(mark + separator), *(run for paragraph in words for run in paragraph)) if mark else words[0]
 
-    def _mark_unsettled(self, page: Page, layout: LayoutRegions) -> None:
-        """The small visible mark on a slide that shows a figure nobody has settled yet."""
-        found = {
-            status
-            for placed in self.deck.lineage.of_slide(page.number)
-            for _, status, _ in unsettled_leaves(placed.print.figure)
-        }
-        if found:
-            set_status_mark(max(found, key=list(Status).index), page, layout, self.master)
+    def _set_badge(self, page: Page, layout: LayoutRegions) -> None:
+        prints = self.deck.lineage.of_slide(page.number)
+        found = {status for placed in prints for status in unsettled(placed.print.figure)}
+        set_badge(found, page, layout, self.master)
 
     def _gather_findings(self) -> None:
         found = [*map(doubt, self.workbook.doubts), *map(warning, self.workbook.warnings), *self.workbook.stored]
@@ -253,6 +278,12 @@ class _Assembly:
         noted = {number for number, text in texts if WORDS.rounding in "".join(text)}
         found += inconsistencies(self.deck.lineage, self.workbook, noted, self.template.deck.citations)
         self.deck.findings = list(dict.fromkeys(gathered_missing(found, self.workbook)))
+
+
+def _unbroken(template: Template, workbook: Workbook) -> tuple[str, ...]:
+    """What no line break is to split: the deck's terms, and the names of the workbook's metrics that are short."""
+    names = [metric.label for metric in workbook.metrics.values() if 2 <= len(metric.label) <= _LONGEST_NAME]
+    return tuple(dict.fromkeys([*map(str, template.deck.unbroken), *names]))
 
 
 def _goes_on(block: Block, starts: Mapping[int, int]) -> bool:

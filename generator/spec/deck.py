@@ -27,7 +27,8 @@ class DeckSpec(Model):
     `slides` gives the order by file name without ending; `decimals` the places by use and unit; `sources` the
     citations that notes name, and `citations` the columns they are made of; `restated` what a note says of figures
     that were published otherwise; `footer` stands on every slide; `appendix` names a slide file that is set last and
-    may loop over 数据来源, what the figures rest on.
+    may loop over 数据来源, what the figures rest on. `unbroken`
+    lists terms that no line break splits.
     """
 
     title: Text
@@ -38,6 +39,7 @@ class DeckSpec(Model):
     citations: Citations | None = None
     restated: Text | None = None
     appendix: Text | None = None
+    unbroken: tuple[Text, ...] = Field(default=(), max_length=1000)
 
 
 class Note(Claimed):
@@ -88,5 +90,8 @@ class SlideHead(Model):
     layout: Text
     title: Claim | None = None
     notes: AnyNotes | None = None
+    section: Words | None = None
+    """The name of a section that begins with this slide."""
+
     when: Text | None = None
     rounds: Text | None = Field(default=None, alias="for")
