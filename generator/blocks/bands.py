@@ -31,7 +31,7 @@ def set_bands(block: BandsBlock, area: Area, setting: Setting) -> None:
     for band, place in zip(block.bands, area.rows(len(block.bands), _GAP), strict=True):
         heading = Area(place.x, place.y, _HEADING_WIDTH, place.height)
         style = setting.style("heading", colour="lt1")
-        lines = inner.lines(band.heading, style)
+        lines = inner.heading(band.heading, style, _HEADING_WIDTH - 36)
         setting.page.text(heading, "heading", lines, anchor="ctr", inset=(18, 8), ground=Ground(fill="dk2"))
         rest = Area(heading.right, place.y, place.width - _HEADING_WIDTH, place.height)
         setting.page.shape(rest, "band", Ground(fill="lt2"))

@@ -10,7 +10,7 @@ from ..charts.data import ChartData
 from ..errors import Problem, TemplateError, nearest
 from ..finance.findings import Finding
 from ..page.drawingml import Ground
-from ..page.fitting import Line, growth_of
+from ..page.fitting import Line, growth_of, phrased
 from ..page.geometry import Area
 from ..page.master import Region
 from ..page.page import Page
@@ -110,6 +110,11 @@ class Setting:
         """A text's paragraphs as lines of one style."""
         paragraphs = self.sentence(source, use) if isinstance(source, Sentence) else self.paragraphs(source, use)
         return [Line(paragraph, style, bullet, space_before) for paragraph in paragraphs]
+
+    def heading(self, source: Sentence | str, style: TextStyle, width: float) -> list[Line]:
+        """A heading's lines in a room of that width: where it needs several, they break at its phrases."""
+        lines = self.lines(source, style)
+        return [one for line in lines for one in phrased(line, width, self.page.unbroken)]
 
     def style(
         self, name: str, *, colour: ColourName | None = None, align: str | None = None, bold: bool | None = None

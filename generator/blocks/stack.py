@@ -49,7 +49,7 @@ def set_stack(block: StackBlock, area: Area, setting: Setting) -> None:
         area = area.inset(_PADDING, _PADDING - 2)
     if block.heading is not None:
         style = inner.style("heading")
-        lines = inner.lines(block.heading, style)
+        lines = inner.heading(block.heading, style, area.width)
         height = len(lines) * style.size * 1.4 + 6
         setting.page.text(area.top(height), "heading", lines)
         area = area.below(height + 4)

@@ -89,7 +89,7 @@ def wrap(text: str, size: float, room: float, bold: bool = False, gap: float = 0
     """The lines of one paragraph within `room` points; `gap` ems stand between Chinese and Latin characters."""
     lines, line, used = [], "", 0.0
     for chunk, whole, bare in _measured(text, bold):
-        used += gap * size if gap and line and _meet(line[-1], chunk[0]) else 0.0
+        used += gap * size if gap and line and meet(line[-1], chunk[0]) else 0.0
         if line and used + bare * size > room:
             lines.append(line)
             line, used = "", 0.0
@@ -102,7 +102,7 @@ def wrap(text: str, size: float, room: float, bold: bool = False, gap: float = 0
     return [*lines, line]
 
 
-def _meet(before: str, after: str) -> bool:
+def meet(before: str, after: str) -> bool:
     """Whether a Chinese and a Latin character stand side by side."""
     return before.isalnum() and after.isalnum() and before.isascii() != after.isascii()
 

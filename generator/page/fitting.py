@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from ..language import measure
+from ..language.phrases import phrase_breaks
 from ..text.marks import Paragraph, Run
 from .drawingml import StyledRun
 from .theme import TextStyle
@@ -152,6 +153,31 @@ def _awkward(line: Line, width: float, unbroken: Sequence[str]) -> int:
     terms = [term for term in unbroken if term in text] + [run.text for run in line.runs if run.print is not None]
     room = width - (line.style.size if line.bullet else 0)
     return measure.awkward(text, line.style.size, room, line.style.bold, tuple(dict.fromkeys(terms)))
+
+
+def phrased(line: Line, width: float, unbroken: Sequence[str]) -> list[Line]:
+    """A heading that needs several lines, broken at its phrases: each line a paragraph, so that every renderer breaks
+    it there."""
+    whole = (*unbroken, *(run.text for run in line.runs if run.print is not None))
+    breaks = phrase_breaks(line_text(line), line.style.size, width, line.style.bold, whole)
+    lines = _cut(line, breaks)
+    return [lines[0], *(replace(one, space_before=0.0) for one in lines[1:])]
+
+
+def _cut(line: Line, breaks: Sequence[int]) -> list[Line]:
+    """A line cut at places of its text; a run that lies on both sides is in both, what it prints included."""
+    if any(run.note for run in line.runs):
+        breaks = ()  # a raised mark has no width of its own in the text
+    pieces: list[list[Run]] = [[]]
+    place = 0
+    for run in line.runs:
+        ends = [end - place for end in breaks if place < end < place + len(run.text)]
+        for start, end in zip([0, *ends], [*ends, len(run.text)], strict=True):
+            if start or place in breaks:
+                pieces.append([])
+            pieces[-1].append(replace(run, text=run.text[start:end]))
+        place += len(run.text)
+    return [replace(line, runs=tuple(runs)) for runs in pieces if runs]
 
 
 def least_height(lines: Sequence[Line], width: float) -> float:

@@ -29,7 +29,9 @@ PALE: ColourName = "accent5"
 GREY: ColourName = "accent6"
 
 
-_ON_DARK: dict[ColourName, ColourName] = {INK: WHITE, BRAND: WHITE, ACCENT: TINT, GREY: TINT, SLATE: TINT, PALE: BRAND, HAIRLINE: ACCENT}
+_ON_DARK: dict[ColourName, ColourName] = {
+    INK: WHITE, BRAND: WHITE, ACCENT: TINT, GREY: TINT, SLATE: TINT, PALE: BRAND, HAIRLINE: ACCENT,
+}  # fmt: skip
 
 
 def on_dark(colour: ColourName) -> ColourName:
