@@ -15,14 +15,14 @@ from ..page.theme import TextStyle
 from ..spec.bounds import Count, Few
 from ..spec.scalars import Claim, Text
 from .context import Block, Looped, Setting, text_of
-from .picture import PictureBlock, set_picture
+from .picture import PictureBlock, is_there, set_picture
 from .registry import BlockKind
 
 _GAP = 14
 _PADDING = 16
 _ICON = 40
 _SMALL_ICON = 26
-_LEAST_PICTURE = 0.3
+_LEAST_PICTURE, _EMPTY_PICTURE = 0.3, 0.62
 
 
 class Card(Looped):
@@ -59,6 +59,12 @@ class _Set:
     value: list[Line]
     words: list[Line]
     setting: Setting
+
+    @property
+    def picture(self) -> PictureBlock | None:
+        if self.card.picture is None:
+            return None
+        return PictureBlock(picture=self.card.picture, icon=self.card.icon or Text("picture"))
 
 
 def set_cards(block: CardsBlock, area: Area, setting: Setting) -> None:
@@ -146,6 +152,8 @@ def _room_area(one: _Set, block: CardsBlock, found: list[_Set], growth: float) -
         # Under pictures all cards keep as much room for words as the longest ones need: the pictures are alike.
         words = max(text_height(grown(each.words, growth), inside.width) for each in found) + 20
         height = max(one.place.height - words, one.place.height * _LEAST_PICTURE)
+        if not any(each.picture is not None and is_there(each.picture, each.setting) for each in found):
+            height = min(height, one.place.height * _EMPTY_PICTURE)
         return Area(inside.x, one.place.y + height + 8, inside.width, one.place.height - height - 12)
     if block.compact:
         beside = (_ICON + 14) if one.card.icon is not None else 0.0
@@ -174,9 +182,8 @@ def _set_icon(one: _Set, block: CardsBlock) -> None:
 
 def _set_picture(one: _Set, words: Area) -> None:
     """The picture on top of the card, down to its words."""
-    assert one.card.picture is not None
-    picture = PictureBlock(picture=one.card.picture, icon=one.card.icon or Text("picture"))
-    set_picture(picture, one.place.top(words.y - 8 - one.place.y), one.setting)
+    assert one.picture is not None
+    set_picture(one.picture, one.place.top(words.y - 8 - one.place.y), one.setting)
 
 
 def _value(card: Card, block: CardsBlock, setting: Setting) -> list[Line]:

@@ -16,6 +16,7 @@ from .context import Block, Setting
 from .registry import BlockKind
 
 _EXTENSIONS = (".png", ".jpg", ".jpeg", ".svg")
+_EMPTY_SHARE = 0.7
 _DISC_SHARE, _LARGEST_DISC = 0.56, 190.0
 
 
@@ -58,6 +59,15 @@ def _set_scene(wanted: str, icon: str, area: Area, setting: Setting) -> None:
     page.pictogram(middle.inset(disc * 0.26), icon, width=disc / 48)
 
 
+def _share(block: PictureBlock, setting: Setting) -> float:
+    """A scene needs less than a picture, and leaves the rest to the words beside it."""
+    return 1.0 if is_there(block, setting) else _EMPTY_SHARE
+
+
+def is_there(block: PictureBlock, setting: Setting) -> bool:
+    return picture_file(setting.pictures, setting.plain(block.picture), block.picture.where) is not None
+
+
 def picture_file(folder: Path, name: str, where: str) -> Path | None:
     """The picture of that name, if somebody put one there. Names never lead out of the folder."""
     if not is_file_name(name):
@@ -98,4 +108,4 @@ def _crop(actual: float, area: Area) -> tuple[float, float, float, float]:
     return 0, side, 0, side
 
 
-KIND = BlockKind("picture", PictureBlock, set_picture, ground="any")
+KIND = BlockKind("picture", PictureBlock, set_picture, ground="any", share=_share)

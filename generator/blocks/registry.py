@@ -45,6 +45,9 @@ class BlockKind(Generic[BlockT]):
     """Where it stands: on any ground, with colours to suit; on one that it draws itself; or on a light one, which is
     put under it on a dark slide."""
 
+    share: Callable[[BlockT, Setting], float] | None = None
+    """How much of its region's width it wants on this slide, from 0 to 1; all of it when left out."""
+
     def of(self, tree: Mapping[str, object]) -> BlockKind[BlockT]:
         """The kind with the model for this very tree."""
         return self if self.model_of is None else replace(self, model=self.model_of(tree))
@@ -101,9 +104,19 @@ def read_block(tree: object) -> Block:
     return kind_of(tree).model.model_validate(tree)
 
 
+def wanted_share(block: Block, setting: Setting) -> float:
+    """How much of its region's width a block wants on this slide, from 0 to 1."""
+    kind = _kind_that_sets(block)
+    return 1.0 if kind.share is None else kind.share(block, setting)
+
+
+def _kind_that_sets(block: Block) -> BlockKind[Block]:
+    return next(kind for kind in block_kinds().values() if isinstance(block, kind.model))
+
+
 def set_block(block: Block, area: Area, setting: Setting) -> None:
     """Put a block into an area of a page."""
-    kind = next(kind for kind in block_kinds().values() if isinstance(block, kind.model))
+    kind = _kind_that_sets(block)
     rounds = setting.rounds(block)
     if len(rounds) > _MOST_BESIDE and block.rounds is not None:
         what = f"a block is set {len(rounds):,} times, and at most {_MOST_BESIDE} stand side by side."

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..blocks.context import Block, Setting, text_of
-from ..blocks.registry import set_block
+from ..blocks.registry import set_block, wanted_share
 from ..charts.data import ChartData
 from ..errors import JianbaoError, Problem, TemplateError, nearest
 from ..finance.figures import Cell, Figure
@@ -30,6 +30,7 @@ from .assembled import Assembled
 from .checks import failed_reconciliations, gathered_missing, unsettled_figures
 from .consistency import inconsistencies
 from .last_period import restated_on
+from .room import shared_room
 from .sections import Section, titles_after, write_sections
 from .sources import sources_table
 from .status_mark import REGION, doubts, set_badge, unsettled
@@ -198,8 +199,10 @@ class _Assembly:
 
     def _set_regions(self, spec: SlideSpec, layout: LayoutRegions, setting: Setting) -> None:
         """Region by region in the layout's order, which is the order of reading."""
-        for name, region in layout.regions.items():
-            block = spec.regions.get(name)
+        blocks = {name: spec.regions[name] for name in layout.regions if name in spec.regions}
+        regions = shared_room(layout.regions, {name: wanted_share(block, setting) for name, block in blocks.items()})
+        for name, region in regions.items():
+            block = blocks.get(name)
             if block is not None and (not setting.starts or _goes_on(block, setting.starts)):
                 set_block(block, region.area, replace(setting, region=region))
 

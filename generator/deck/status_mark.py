@@ -25,7 +25,6 @@ from .checks import unsettled_leaves
 REGION = "status"
 """The name of a placeholder that a layout may give the badge."""
 
-WORD_OF = {Status.ILLUSTRATIVE: WORDS.illustrative, Status.UNCONFIRMED: WORDS.unconfirmed}
 UNDERLINE = {Status.ILLUSTRATIVE: "dotted", Status.UNCONFIRMED: "wavy"}
 """The line under a figure of each status, as DrawingML names it; the badge's own words have them too."""
 
@@ -58,7 +57,7 @@ def doubts() -> Callable[[Run], str]:
 def set_badge(statuses: Iterable[Status], page: Page, layout: LayoutRegions, master: Master) -> None:
     """The badge of a draft: that it is one, and every status that the slide's figures have; a finding where it lies
     over something."""
-    runs = _words([status for status in WORD_OF if status in set(statuses)])
+    runs = _words([status for status in UNDERLINE if status in set(statuses)])
     style = page.style("small", align="ctr", colour="accent1" if not layout.dark else "dk2")
     wide = width("".join(run.text for run in runs), style.size, True) * SAFETY + 2 * _PADDING
     places = list(_places(wide, layout, master))
@@ -79,7 +78,7 @@ def _words(statuses: list[Status]) -> tuple[Run, ...]:
     if not statuses:
         return (draft,)
     before, _, after = WORDS.holding.partition("{}")
-    named = [Run(WORD_OF[status], underline=UNDERLINE[status]) for status in statuses]
+    named = [Run(status.value, underline=UNDERLINE[status]) for status in statuses]
     listed = [run for one in named for run in (Run(WORDS.enumeration), one)][1:]
     return (draft, Run(WORDS.gap + before), *listed, Run(after))
 

@@ -13,8 +13,6 @@ class Vocabulary:
     draft: str
     to_be_filled: str
     to_be_changed: str
-    illustrative: str
-    unconfirmed: str
     holding: str
     """With a place for the statuses that figures of a slide have."""
     picture_wanted: str

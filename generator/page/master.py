@@ -143,7 +143,8 @@ def _style(element: _Element) -> TextStyle:
     name = scheme.get("val", "tx1") if scheme is not None else "tx1"
     colour = _SCHEME.get(name) or colour_named(name, "master.pptx")
     align = first.get("algn", "l") if first is not None else "l"
-    most = max(_size_of_level(element, 3), size)
+    third = _size_of_level(element, 3)
+    most = third if third > size else 0.0
     return TextStyle(size, run.get("b") == "1", colour, min(least, size), align, most)
 
 
