@@ -29,7 +29,7 @@ def ratio(value: str, period: str = "2024H1") -> Figure:
     return Figure(Decimal(value), RATIO, "margin", "毛利率", period_named(period), cell=Cell("财务", "H9"))
 
 
-def metric(key: str, values: Mapping[str, str], unit: str = "百万元", kind: Kind = Kind.FLOW, *, is_loss: bool = False) -> Metric:
+def metric(key: str, values: Mapping[str, str], unit: str = "百万元", kind: Kind = Kind.FLOW, *, is_loss: bool = False, status: Status = Status.DISCLOSED) -> Metric:
     """A row whose cells stand in columns H, I, J, ..."""
     figures = {}
     for number, (heading, value) in enumerate(values.items()):
@@ -37,7 +37,7 @@ def metric(key: str, values: Mapping[str, str], unit: str = "百万元", kind: K
         held = RATIO if unit == "%" else unit_named(unit)
         cell = Cell("财务", f"{chr(72 + number)}5")
         figures[period] = Figure(
-            Decimal(value), held, key, key, period, Status.DISCLOSED, cell, magnitude_of_loss=is_loss
+            Decimal(value), held, key, key, period, status, cell, magnitude_of_loss=is_loss
         )
     return Metric(key, key, unit_named(unit), kind, "财务!A5", figures, is_loss)
 

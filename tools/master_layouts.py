@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 Area = tuple[float, float, float, float]
 Motif = tuple[str, float, float, float, float, str]
@@ -64,7 +64,8 @@ def _title(style: Style = STYLES["title"]) -> Region:
     return Region("title", (36, 30, 888, 40), style, kind="title", anchor="ctr", prompt="标题")
 
 
-_NOTE = STYLES["note"]
+# A line that keeps its size, however much the texts of its slide grow.
+_HEADING, _LABEL, _NOTE = (replace(STYLES[name], most=0.0) for name in ("heading", "label", "note"))
 _PALE_NOTE = Style(9, 9, False, "accent2")
 
 
@@ -96,7 +97,7 @@ def _place(name: str, x: float, y: float, w: float, h: float) -> Region:
 
 
 def _subtitle() -> Region:
-    return Region("subtitle", (36, 70, 780, 20), STYLES["label"], anchor="ctr", prompt="副标题")
+    return Region("subtitle", (36, 70, 780, 20), _LABEL, anchor="ctr", prompt="副标题")
 
 
 _THIRD = (888 - 32) / 3
@@ -167,7 +168,7 @@ LAYOUTS: tuple[Layout, ...] = (
     _content(
         "body-and-line",
         _place("body", 36, 81, 888, 336),
-        Region("line", (36, 428, 888, 34), STYLES["heading"], align="ctr", anchor="ctr", fill="accent5", prompt="一句"),
+        Region("line", (36, 428, 888, 34), _HEADING, align="ctr", anchor="ctr", fill="accent5", prompt="一句"),
     ),
     _content(
         "headline-and-cards",
@@ -177,7 +178,7 @@ LAYOUTS: tuple[Layout, ...] = (
     ),
     _content(
         "chart-and-cards",
-        Region("subtitle", (36, 70, 888, 22), STYLES["heading"], anchor="ctr", prompt="副标题"),
+        Region("subtitle", (36, 70, 888, 22), _HEADING, anchor="ctr", prompt="副标题"),
         _place("chart", 36, 102, 428, 360),
         _place("cards", 488, 102, 436, 360),
     ),

@@ -22,7 +22,8 @@ _GAP = 14
 _PADDING = 16
 _ICON = 40
 _SMALL_ICON = 26
-_LEAST_PICTURE, _EMPTY_PICTURE = 0.3, 0.62
+_AIR = 24
+_LEAST_PICTURE, _EMPTY_PICTURE = 0.3, 0.72
 
 
 class Card(Looped):
@@ -107,6 +108,7 @@ def grid(area: Area, count: int, most: int, gap: float) -> list[Area]:
 
 def _draw(found: list[_Set], block: CardsBlock, growth: float) -> None:
     value = _shared_value(found)
+    found = _as_high_as_the_fullest(found, block, growth)
     for one in found:
         page = one.setting.page
         page.shape(one.place, "card", Ground(fill="lt2"))
@@ -124,6 +126,25 @@ def _draw(found: list[_Set], block: CardsBlock, growth: float) -> None:
             top = _inside(one.place).top(value.size * LINE_PITCH)
             lines = [replace(line, style=value) for line in one.value]
             page.text(top._replace(width=top.width - _SMALL_ICON - 8), "card value", lines, wrap=False)
+
+
+def _as_high_as_the_fullest(found: list[_Set], block: CardsBlock, growth: float) -> list[_Set]:
+    """The cards with each row as high as its fullest needs, rows closing up."""
+    if block.compact or any(one.picture is not None for one in found):
+        return found
+    top, settled = found[0].place.y, []
+    for y in dict.fromkeys(one.place.y for one in found):
+        row = [one for one in found if one.place.y == y]
+        high = min(max(_needed(one, block, found, growth) for one in row), row[0].place.height)
+        settled += [replace(one, place=one.place._replace(y=top, height=high)) for one in row]
+        top += high + _GAP
+    return settled
+
+
+def _needed(one: _Set, block: CardsBlock, found: list[_Set], growth: float) -> float:
+    """How high a card is with what it says, and some air under it."""
+    room = _room_area(one, block, found, growth)
+    return room.y - one.place.y + text_height(grown(one.words, growth), room.width) + _AIR
 
 
 def _inside(place: Area) -> Area:

@@ -35,6 +35,9 @@ _NOT_AT_END = set("（《【「『“‘([{#")
 _RENDERERS = ((0.98, 0.0), (1.0, 0.0), (1.015, 0.0), (SAFETY, 0.0), (1.0, 0.25), (1.02, 0.25))
 _WIDEST = 1.06
 
+_SHORT = 2.3
+"""Ems: a last line of one or two characters, with a mark after them, or of a number such as 21%."""
+
 
 @cache
 def advance(character: str, bold: bool = False) -> float:
@@ -144,11 +147,8 @@ def _slips(lines: Sequence[str], spans: Sequence[tuple[int, int]]) -> int:
 
 
 def _is_short(lines: Sequence[str]) -> bool:
-    """Whether the last of several lines holds one or two Han characters, or a lonely letter or digit with one."""
-    if len(lines) < 2:
-        return False
-    said = [character for character in lines[-1] if character.isalnum()]
-    return len(said) <= 2 and any(advance(character) == 1.0 for character in said)
+    """Whether the last of several lines holds no more than two Han characters have room for."""
+    return len(lines) > 1 and 0 < width(lines[-1].strip(), 1) <= _SHORT
 
 
 def line_height(size: float) -> float:

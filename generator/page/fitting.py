@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -127,7 +128,9 @@ def spread(lines: Sequence[Line], width: float, height: float) -> Sequence[Line]
     ]  # fmt: skip
 
 
-def spare(lines: Sequence[Line], width: float, height: float = 0.0, unbroken: Sequence[str] = ()) -> float:
+def spare(
+    lines: Sequence[Line], width: float, height: float = 0.0, unbroken: Sequence[str] = (), most_trim: float = math.inf
+) -> float:
     """How much narrower a text is set, in points, so that no paragraph ends on a line of one or two characters and no
     term is split; a heading may take a line more for it where `height` has room, other texts none."""
     best, fewest = 0.0, sum(_awkward(line, width, unbroken) for line in lines)
@@ -138,7 +141,7 @@ def spare(lines: Sequence[Line], width: float, height: float = 0.0, unbroken: Se
     if most <= _HEADING_LINES * measure.line_height(size) + 0.5:
         most = max(min(height, most + measure.line_height(size)), most)
     for trim in (size * step / 2 for step in range(1, _TRIMS)):
-        if not fewest or trim > width / 2 or text_height(lines, width - trim) > most + 0.5:
+        if not fewest or trim > min(width / 2, most_trim) or text_height(lines, width - trim) > most + 0.5:
             break
         awkward = sum(_awkward(line, width - trim, unbroken) for line in lines)
         if awkward < fewest:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -44,8 +45,8 @@ class PendingImage:
     svg: bytes | None = None
 
 
-def _no_doubt(run: Run) -> str:  # noqa: ARG001 the same for every run
-    return ""
+def _as_it_is(run: Run) -> str:
+    return run.underline
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,7 @@ class Page:
     unbroken: tuple[str, ...] = ()
     """Terms that no line break may split, where there is a way to set the text without it."""
 
-    doubt: Callable[[Run], str] = _no_doubt
+    doubt: Callable[[Run], str] = _as_it_is
     """How a run is underlined whose figure nobody has settled yet, as a draft shows it."""
 
     _growing: list[_Growing] = field(default_factory=list)
@@ -156,8 +157,9 @@ class Page:
         if region.columns > 1:
             place = _balanced(region, text_height(set_lines, width))
         # Of a title, set in one line as a rule, a narrower box would be seen when someone types in it; and columns
-        # end where the grid does.
-        trim = 0.0 if region.kind == "title" or region.columns > 1 else self._spare(set_lines, width, height)
+        # end where the grid does, or hardly before.
+        most = 0.0 if region.kind == "title" else region.style.size * 0.75 if region.columns > 1 else math.inf
+        trim = spare(set_lines, width, height, self.unbroken, most) * region.columns
         right = region.inset + trim if trim else None
         element = self._append(dml.placeholder(shape_id, unique, region.kind, region.index, paragraphs, place, right))
         if region.kind == "title" and set_lines:
@@ -175,7 +177,7 @@ class Page:
         set_lines = self._set(lines, room.width, room.height, name, growth)
         shape_id, unique = self._next_id(), self._unique(name)
         paragraphs = self._written(set_lines, shape_id, unique, None, align)
-        trim = self._spare(set_lines, room.width, room.height) if wrap else 0.0
+        trim = spare(set_lines, room.width, room.height, self.unbroken) if wrap else 0.0
         self._append(dml.text_box(shape_id, unique, area, paragraphs, anchor, inset, ground, wrap, trim))
 
     def two_styles(self, area: Area, name: str, *parts: tuple[Paragraph, TextStyle]) -> None:
@@ -199,9 +201,6 @@ class Page:
             hint = "Shorten it, or give the region more room in master.pptx."
             self.findings.append(Finding(OVERFLOW, f"slide {self.number}", what, hint, slide=self.number))
         return smaller
-
-    def _spare(self, lines: Sequence[Line], width: float, height: float) -> float:
-        return spare(lines, width, height, self.unbroken)
 
     def _written(
         self, lines: Sequence[Line], shape_id: int, shape: str, inherited: TextStyle | None, align: str | None

@@ -57,7 +57,7 @@ def test_in_the_shipped_master_it_ends_at_the_right_margin_over_the_title(master
 
 def test_it_names_every_status_that_the_slide_shows_and_how_each_is_underlined(master: Master) -> None:
     _, words, page = marked(master, master.layouts["bands"], Status.UNCONFIRMED, Status.DISCLOSED, Status.ILLUSTRATIVE)
-    assert words == "草稿　含待核、示例数据"
+    assert words == "草稿　含示例、待核数据"
     drawn = {run.findtext(f"{A}t"): run.find(f"{A}rPr").get("u") for run in page.tree.iter(f"{A}r")}
     assert (drawn["待核"], drawn["示例"], drawn["草稿"]) == ("wavy", "dotted", None)
 
