@@ -139,7 +139,7 @@ def _align(column: Column) -> str:
 
 
 def _header(block: TableBlock, heads: Sequence[tuple[Paragraph, ...]], setting: Setting) -> list[TableLine]:
-    look = dml.TableCell(dml.StyledParagraph((), 0), rule="dk2", rule_width=1.5)
+    look = dml.TableCell(dml.StyledParagraph((), 0), rule="dk2", rule_width=1.5, anchor="b")
     cells = []
     for column, head in zip(block.columns, heads, strict=True):
         style = setting.style(block.style, colour="accent6", align=_align(column))

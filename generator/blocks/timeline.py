@@ -59,11 +59,13 @@ def set_timeline(block: TimelineBlock, area: Area, setting: Setting) -> None:
     named = block.own_label is not None or block.others_label is not None
     at = lanes(area, named=named, bracket=block.months_label is not None)
     events = Events(found[0].month, found[-1].month, months)
-    _set_scale(block, found, events, at, setting)
     if block.months_label is not None:
         _set_bracket(block.months_label, at, setting)
-    for own, label in ((True, block.own_label), (False, block.others_label)):
-        _set_lane([one for one in found if one.own is own], label, events, at, setting, own=own)
+    # From top to bottom, as it is read: one's own, the years, the others.
+    _set_lane(found, block.own_label, events, at, setting, own=True)
+    _set_scale(block, found, events, at, setting)
+    _set_lane(found, block.others_label, events, at, setting, own=False)
+    _set_dots(found, events, at, setting)
 
 
 def _event(block: TimelineBlock, setting: Setting) -> _Event:
@@ -125,22 +127,32 @@ def _set_bracket(label: Text, at: Lanes, setting: Setting) -> None:
 
 
 def _set_lane(
-    side: list[_Event], label: Text | None, events: Events, at: Lanes, setting: Setting, *, own: bool
+    found: list[_Event], label: Text | None, events: Events, at: Lanes, setting: Setting, *, own: bool
 ) -> None:
     page, lane = setting.page, at.own if own else at.others
     if label is not None:
         lines = setting.lines(label, setting.style("subheading"))
         page.text(Area(at.area.x, lane.y, at.names, lane.height), "side", lines, anchor="ctr")
     edge = at.band.y if own else at.band.bottom
-    dots = [events.x(one.month, at.band) for one in side]
-    places = spread(dots, lane, own=own)
-    for one, x, card in zip(side, dots, places, strict=True):
-        latest = own and one is side[-1]
+    side = [one for one in found if one.own is own]
+    places = [events.x(one.month, at.band) for one in side]
+    for one, x, card in zip(side, places, spread(places, lane, own=own), strict=True):
         page.rule((x, min(edge, card.bottom)), (x, max(edge, card.y)))
-        size = _LATEST_DOT if latest else _DOT
+        _set_card(one, card, setting, latest=one is _latest(found))
+
+
+def _latest(found: list[_Event]) -> _Event | None:
+    """The last of one's own events."""
+    return next((one for one in reversed(found) if one.own), None)
+
+
+def _set_dots(found: list[_Event], events: Events, at: Lanes, setting: Setting) -> None:
+    """A dot at each event's month, on the side of its lane; over the band, and so after it."""
+    for one in found:
+        x, edge = events.x(one.month, at.band), at.band.y if one.own else at.band.bottom
+        size = _LATEST_DOT if one is _latest(found) else _DOT
         dot = Area(x - size / 2, edge - size / 2, size, size)
-        page.shape(dot, "dot", Ground(fill="accent1" if own else "accent3", geometry="ellipse"))
-        _set_card(one, card, setting, latest=latest)
+        setting.page.shape(dot, "dot", Ground(fill="accent1" if one.own else "accent3", geometry="ellipse"))
 
 
 def _set_card(one: _Event, card: Area, setting: Setting, *, latest: bool) -> None:

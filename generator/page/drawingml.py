@@ -294,6 +294,7 @@ class TableCell:
     fill: ColourName | None = None
     rule: ColourName = "accent4"
     rule_width: float = 0.5
+    anchor: str = "ctr"
 
 
 def table(shape_id: int, name: str, area: Area, widths: Sequence[float], row_heights: Sequence[float],
@@ -317,8 +318,8 @@ def _table_cell(cell: TableCell) -> str:
     none = "".join(f"<a:{side}><a:noFill/></a:{side}>" for side in ("lnL", "lnR", "lnT"))
     rule = f'<a:lnB w="{emu(cell.rule_width)}">{solid(cell.rule)}</a:lnB>'
     fill = solid(cell.fill) if cell.fill else "<a:noFill/>"
-    margin = emu(4)
+    margin, foot = emu(4), emu(3) if cell.anchor == "b" else 0
     return (
         f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{_paragraph(cell.paragraph)}</a:txBody>"
-        f'<a:tcPr marL="{margin}" marR="{margin}" marT="0" marB="0" anchor="ctr">{none}{rule}{fill}</a:tcPr></a:tc>'
+        f'<a:tcPr marL="{margin}" marR="{margin}" marT="0" marB="{foot}" anchor="{cell.anchor}">{none}{rule}{fill}</a:tcPr></a:tc>'
     )
