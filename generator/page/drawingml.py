@@ -321,5 +321,6 @@ def _table_cell(cell: TableCell) -> str:
     margin, foot = emu(4), emu(3) if cell.anchor == "b" else 0
     return (
         f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{_paragraph(cell.paragraph)}</a:txBody>"
-        f'<a:tcPr marL="{margin}" marR="{margin}" marT="0" marB="{foot}" anchor="{cell.anchor}">{none}{rule}{fill}</a:tcPr></a:tc>'
+        f'<a:tcPr marL="{margin}" marR="{margin}" marT="0" marB="{foot}" anchor="{cell.anchor}">'
+        f"{none}{rule}{fill}</a:tcPr></a:tc>"
     )
