@@ -35,7 +35,7 @@ def ratio(value: str, period: str = "2024H1") -> Figure:
     return Figure(Decimal(value), RATIO, "margin", "毛利率", period_named(period), cell=Cell("财务", "H9"))
 
 
-def metric(key: str, values: Mapping[str, str], unit: str = "百万元", kind: Kind = Kind.FLOW, *, direction: Direction = Direction.UNSAID) -> Metric:
+def metric(key: str, values: Mapping[str, str], unit: str = "百万元", kind: Kind = Kind.FLOW, *, direction: Direction = Direction.UNSAID, status: Status = Status.DISCLOSED) -> Metric:
     """A row whose cells stand in columns H, I, J, ..."""
     figures = {}
     for number, (heading, value) in enumerate(values.items()):
@@ -43,7 +43,7 @@ def metric(key: str, values: Mapping[str, str], unit: str = "百万元", kind: K
         held = RATIO if unit == "%" else unit_named(unit)
         cell = Cell("财务", f"{chr(72 + number)}5")
         figures[period] = Figure(
-            Decimal(value), held, key, key, period, Status.DISCLOSED, cell, direction=direction
+            Decimal(value), held, key, key, period, status, cell, direction=direction
         )
     return Metric(key, key, unit_named(unit), kind, "财务!A5", figures)
 

@@ -22,8 +22,8 @@ EMU = 12700
 WIDTH, HEIGHT = 960, 540
 
 COLOURS = {
-    "dk1": "1B1B2F", "lt1": "FFFFFF", "dk2": "241A63", "lt2": "F6F5FC", "accent1": "5B35E0", "accent2": "C9C1F2",
-    "accent3": "9DA3C8", "accent4": "DADCE8", "accent5": "EEEBFC", "accent6": "5A5D70", "hlink": "5B35E0",
+    "dk1": "1B1B2F", "lt1": "FFFFFF", "dk2": "241A63", "lt2": "F1EFFA", "accent1": "5B35E0", "accent2": "C9C1F2",
+    "accent3": "9DA3C8", "accent4": "DADCE8", "accent5": "E4DFFA", "accent6": "5A5D70", "hlink": "5B35E0",
     "folHlink": "4A4C60",
 }  # fmt: skip
 LATIN, EAST_ASIAN = "Arial", "微软雅黑"
@@ -96,6 +96,8 @@ def _placeholder(region: Region, index: int, ids: Ids) -> str:
     style = region.style
     levels = _level(1, style.size, style.bold, style.colour, region.align)
     levels += _level(2, style.least, style.bold, style.colour, region.align)
+    if style.most:
+        levels += _level(3, style.most, style.bold, style.colour, region.align)
     fill = _colour(region.fill) if region.fill else "<a:noFill/>"
     field = (
         '<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"><a:rPr lang="zh-CN"/><a:t>‹#›</a:t></a:fld>'
@@ -153,10 +155,10 @@ def _layout(layout: Layout) -> str:
 
 def _master(layout_ids: str) -> str:
     ids = Ids()
-    title = Region("title", (36, 30, 780, 40), STYLES["title"], kind="title", prompt="标题")
+    title = Region("title", (36, 30, 888, 40), STYLES["title"], kind="title", prompt="标题")
     body = Region("body", (36, 81, 888, 381), STYLES["body"], kind="body", prompt="正文")
     shapes = _placeholder(title, 0, ids) + _placeholder(body, 1, ids)
-    title_style = _level(1, 29, True, "tx2", "l")
+    title_style = _level(1, 26, True, "tx2", "l")
     body_style = "".join(_level(n, 13, False, "tx1", "l") for n in range(1, 10))
     return (
         f"<p:sldMaster {_NS}><p:cSld>{_background('bg1')}{_tree(shapes)}</p:cSld>"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 Area = tuple[float, float, float, float]
 Motif = tuple[str, float, float, float, float, str]
@@ -10,23 +10,25 @@ Motif = tuple[str, float, float, float, float, str]
 
 @dataclass(frozen=True)
 class Style:
-    """Size in points, the least size to shrink to, weight, colour by its name in the theme."""
+    """Size in points, the least size to shrink to, weight, colour by its name in the theme, the largest to grow to."""
 
     size: float
     least: float
     bold: bool = False
     colour: str = "tx1"
+    most: float = 0.0
 
 
 STYLES = {
-    "title": Style(29, 22, True, "tx2"),
-    "kpi": Style(39, 24, True, "accent1"),
-    "figure": Style(26, 18, True, "accent1"),
-    "unit": Style(16, 12, True, "accent1"),
-    "heading": Style(16, 13, True, "tx2"),
-    "subheading": Style(13, 11, True, "tx2"),
-    "body": Style(13, 10.5),
-    "label": Style(12, 10, False, "accent6"),
+    "title": Style(26, 20, True, "tx2"),
+    "kpi": Style(39, 24, True, "accent1", 56),
+    "number": Style(36, 24, True, "accent1"),
+    "figure": Style(26, 18, True, "accent1", 32),
+    "unit": Style(16, 12, True, "accent1", 22),
+    "heading": Style(16, 13, True, "tx2", 20),
+    "subheading": Style(13, 11, True, "tx2", 16),
+    "body": Style(13, 10.5, most=17),
+    "label": Style(12, 10, False, "accent6", 15),
     "small": Style(11, 9.5, False, "tx1"),
     "note": Style(9, 9, False, "accent6"),
 }
@@ -58,20 +60,35 @@ class Layout:
     background: str = ""
 
 
-def _title(width: float = 780) -> Region:
-    return Region("title", (36, 30, width, 40), STYLES["title"], kind="title", anchor="ctr", prompt="标题")
+def _title(style: Style = STYLES["title"]) -> Region:
+    return Region("title", (36, 30, 888, 40), style, kind="title", anchor="ctr", prompt="标题")
 
 
-_NOTE = STYLES["note"]
-_FOOT = (
-    Region("notes", (36, 468, 888, 38), _NOTE, anchor="b", prompt="备注"),
-    Region("footer", (36, 511, 640, 14), _NOTE, kind="ftr", anchor="ctr", prompt="公司与标题"),
-    Region("page", (864, 511, 60, 14), _NOTE, kind="sldNum", anchor="ctr", align="r", prompt="页码"),
-)
+# A line that keeps its size, however much the texts of its slide grow.
+_HEADING, _LABEL, _NOTE = (replace(STYLES[name], most=0.0) for name in ("heading", "label", "note"))
+_PALE_NOTE = Style(9, 9, False, "accent2")
+
+
+def _foot(note: Style, left: float = 36) -> tuple[Region, Region]:
+    """Footer and page number, in boxes with room for their lines."""
+    return (
+        Region("footer", (left, 507, 640, 22), note, kind="ftr", anchor="ctr", prompt="公司与标题"),
+        Region("page", (960 - left - 60, 507, 60, 22), note, kind="sldNum", anchor="ctr", align="r", prompt="页码"),
+    )
+
+
+_FOOT = (Region("notes", (36, 468, 888, 38), _NOTE, anchor="b", prompt="备注"), *_foot(_NOTE))
 
 
 def _content(name: str, *regions: Region) -> Layout:
     return Layout(name, (_title(), *regions, *_FOOT))
+
+
+def _dark(name: str, *regions: Region, notes: float, motif: tuple[Motif, ...] = ()) -> Layout:
+    """A page on the brand colour; `notes` is the width of its footnotes."""
+    title = _title(Style(26, 20, True, "bg1"))
+    foot = (Region("notes", (36, 468, notes, 38), _PALE_NOTE, anchor="b", prompt="备注"), *_foot(_PALE_NOTE))
+    return Layout(name, (title, *regions, *foot), motif, "tx2")
 
 
 def _place(name: str, x: float, y: float, w: float, h: float) -> Region:
@@ -80,7 +97,7 @@ def _place(name: str, x: float, y: float, w: float, h: float) -> Region:
 
 
 def _subtitle() -> Region:
-    return Region("subtitle", (36, 70, 780, 20), STYLES["label"], anchor="ctr", prompt="副标题")
+    return Region("subtitle", (36, 70, 780, 20), _LABEL, anchor="ctr", prompt="副标题")
 
 
 _THIRD = (888 - 32) / 3
@@ -94,21 +111,24 @@ _CORE: tuple[Motif, ...] = (("ellipse", 860, 530, 120, 120, "accent1"),)
 _WHITE_TITLE = Style(44, 30, True, "bg1")
 _PALE = Style(18, 14, False, "accent2")
 
+_LOGO = Region("logo", (60, 52, 240, 48), STYLES["body"], kind="", prompt="标志")
+
 LAYOUTS: tuple[Layout, ...] = (
     Layout(
         "cover",
         (
+            _LOGO,
             Region("company", (60, 132, 700, 28), _PALE, anchor="b", prompt="公司"),
             Region("title", (60, 170, 760, 70), _WHITE_TITLE, kind="ctrTitle", anchor="ctr", prompt="标题"),
             Region("slogan", (60, 262, 700, 30), Style(20, 16, False, "bg1"), anchor="ctr", prompt="口号"),
             Region("date", (60, 440, 400, 24), Style(14, 12, False, "accent2"), anchor="ctr", prompt="日期"),
         ),
-        (*_RINGS, *_CORE, ("rect", 60, 248, 56, 3, "accent1")),
+        (*_RINGS, *_CORE, ("rect", 60, 248, 56, 3, "accent2")),
         "tx2",
     ),
     _content(
         "statement",
-        Region("body", (36, 88, 888, 372), Style(13, 10.5), columns=2, prompt="正文"),
+        Region("body", (36, 84, 888, 384), Style(13, 10.5, most=16), columns=2, prompt="正文"),
     ),
     _content("bands", _place("bands", 36, 81, 888, 376)),
     _content(
@@ -123,11 +143,13 @@ LAYOUTS: tuple[Layout, ...] = (
         _place("chart", 36, 98, 572, 364),
         Region("highlights", (634, 98, 290, 364), STYLES["body"], fill="bg2", inset=22, prompt="亮点"),
     ),
-    _content(
+    _dark(
         "picture-and-kpis",
-        Region("headline", (36, 88, 400, 84), Style(24, 18, True, "tx2"), anchor="t", prompt="标语"),
-        _place("kpis", 36, 184, 400, 278),
-        _place("picture", 460, 88, 464, 374),
+        Region("headline", (36, 84, 400, 76), Style(24, 18, True, "accent2"), anchor="t", prompt="标语"),
+        _place("kpis", 36, 168, 400, 292),
+        _place("picture", 470, 0, 490, 540),
+        Region("status", (700, 8, 224, 20), _NOTE, prompt="草稿标记"),
+        notes=410,
     ),
     _content(
         "charts-and-lists",
@@ -146,7 +168,7 @@ LAYOUTS: tuple[Layout, ...] = (
     _content(
         "body-and-line",
         _place("body", 36, 81, 888, 336),
-        Region("line", (36, 428, 888, 34), STYLES["heading"], align="ctr", anchor="ctr", fill="accent5", prompt="一句"),
+        Region("line", (36, 428, 888, 34), _HEADING, align="ctr", anchor="ctr", fill="accent5", prompt="一句"),
     ),
     _content(
         "headline-and-cards",
@@ -156,15 +178,16 @@ LAYOUTS: tuple[Layout, ...] = (
     ),
     _content(
         "chart-and-cards",
-        Region("subtitle", (36, 70, 888, 22), STYLES["heading"], anchor="ctr", prompt="副标题"),
+        Region("subtitle", (36, 70, 888, 22), _HEADING, anchor="ctr", prompt="副标题"),
         _place("chart", 36, 102, 428, 360),
         _place("cards", 488, 102, 436, 360),
     ),
-    _content(
+    _dark(
         "picture",
-        Region("lead", (36, 78, 888, 24), STYLES["heading"], anchor="ctr", prompt="一句"),
-        _place("picture", 36, 110, 888, 326),
-        Region("caption", (36, 442, 888, 20), STYLES["label"], align="ctr", anchor="ctr", prompt="图注"),
+        Region("lead", (36, 72, 888, 24), Style(16, 13, True, "accent2"), anchor="ctr", prompt="一句"),
+        _place("picture", 0, 108, 960, 360),
+        Region("caption", (36, 476, 888, 22), Style(12, 10, False, "accent2"), anchor="ctr", prompt="图注"),
+        notes=888,
     ),
     _content(
         "leads-and-panels",
@@ -189,30 +212,33 @@ LAYOUTS: tuple[Layout, ...] = (
     Layout(
         "divider",
         (
-            Region("title", (60, 220, 700, 64), Style(40, 28, True, "bg1"), kind="title", anchor="ctr", prompt="章节"),
-            Region("footer", (60, 511, 640, 14), Style(9, 9, False, "accent2"), kind="ftr", anchor="ctr"),
-            Region("page", (840, 511, 60, 14), Style(9, 9, False, "accent2"), kind="sldNum", anchor="ctr", align="r"),
+            Region("number", (60, 150, 200, 56), Style(40, 28, True, "accent2"), anchor="b", prompt="章号"),
+            Region("title", (60, 212, 420, 64), Style(40, 28, True, "bg1"), kind="title", anchor="ctr", prompt="章节"),
+            Region("contents", (520, 120, 380, 300), Style(16, 12, False, "bg1"), anchor="ctr", prompt="本章内容"),
+            *_foot(_PALE_NOTE, 60),
         ),
-        (*_RINGS, ("rect", 60, 292, 56, 3, "accent1")),
+        (*_RINGS, ("rect", 60, 288, 56, 3, "accent2")),
         "tx2",
     ),
     Layout(
         "question",
         (
-            Region("title", (60, 215, 840, 80), Style(60, 40, True, "tx2"), kind="title", anchor="ctr", align="ctr"),
-            Region("footer", (36, 511, 640, 14), _NOTE, kind="ftr", anchor="ctr"),
-            Region("page", (864, 511, 60, 14), _NOTE, kind="sldNum", anchor="ctr", align="r"),
+            Region("title", (60, 205, 840, 80), Style(60, 40, True, "bg1"), kind="title", anchor="ctr", prompt="问答"),
+            *_foot(_PALE_NOTE, 60),
         ),
-        (*_RINGS, ("rect", 452, 304, 56, 3, "accent1")),
+        (*_RINGS, ("rect", 60, 296, 56, 3, "accent2")),
+        "tx2",
     ),
     Layout(
         "closing",
         (
-            Region("title", (60, 196, 760, 70), Style(48, 30, True, "bg1"), kind="ctrTitle", anchor="ctr"),
-            Region("slogan", (60, 290, 700, 30), Style(20, 16, False, "bg1"), anchor="ctr", prompt="口号"),
+            _LOGO,
+            Region("title", (60, 176, 760, 70), Style(48, 30, True, "bg1"), kind="ctrTitle", anchor="ctr"),
+            Region("slogan", (60, 270, 700, 30), Style(20, 16, False, "bg1"), anchor="ctr", prompt="口号"),
+            Region("contact", (60, 340, 560, 76), Style(14, 11, False, "accent2"), anchor="t", prompt="投资者联系方式"),
             Region("date", (60, 440, 400, 24), Style(14, 12, False, "accent2"), anchor="ctr", prompt="日期"),
         ),
-        (*_RINGS, *_CORE, ("rect", 60, 276, 56, 3, "accent1")),
+        (*_RINGS, *_CORE, ("rect", 60, 256, 56, 3, "accent2")),
         "tx2",
     ),
     Layout(

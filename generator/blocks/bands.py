@@ -31,11 +31,11 @@ def set_bands(block: BandsBlock, area: Area, setting: Setting) -> None:
     for band, place in zip(block.bands, area.rows(len(block.bands), _GAP), strict=True):
         heading = Area(place.x, place.y, _HEADING_WIDTH, place.height)
         style = setting.style("heading", colour="lt1")
-        lines = inner.lines(band.heading, style)
+        lines = inner.heading(band.heading, style, _HEADING_WIDTH - 36)
         setting.page.text(heading, "heading", lines, anchor="ctr", inset=(18, 8), ground=Ground(fill="dk2"))
         rest = Area(heading.right, place.y, place.width - _HEADING_WIDTH, place.height)
         setting.page.shape(rest, "band", Ground(fill="lt2"))
         set_kpis(KpisBlock(kpis=band.kpis, reserve=block.least), rest.inset(4, 6), inner)
 
 
-KIND = BlockKind("bands", BandsBlock, set_bands)
+KIND = BlockKind("bands", BandsBlock, set_bands, ground="own")

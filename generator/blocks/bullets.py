@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from ..page.fitting import Line, least_height
 from ..page.geometry import Area
-from ..page.page import Line, least_height
 from ..spec.scalars import Claim, Text, Words
 from .context import Block, Setting
 from .registry import BlockKind
@@ -32,7 +32,7 @@ def set_bullets(block: BulletsBlock, area: Area, setting: Setting) -> None:
             setting.leave(block, number)
             break
         lines += more
-    setting.set_text(lines, area, "bullets")
+    setting.set_text(lines, area, "bullets", grows=not setting.rest)
 
 
-KIND = BlockKind("bullets", BulletsBlock, set_bullets)
+KIND = BlockKind("bullets", BulletsBlock, set_bullets, ground="any")

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+from functools import partial
+
+from ..finance.findings import WARNING, Finding
+from ..language.chosen import WORDS
+from ..language.measure import LINE_PITCH
 from ..page.drawingml import Ground
+from ..page.fitting import Line, grown, shared_style, text_height
 from ..page.geometry import Area
-from ..page.page import Line, text_height
+from ..page.theme import TextStyle
 from ..spec.bounds import Count, Few
 from ..spec.scalars import Claim, Text
-from .context import Block, Looped, Setting
-from .picture import PictureBlock, set_picture
+from .context import Block, Looped, Setting, text_of
+from .picture import PictureBlock, is_there, set_picture
 from .registry import BlockKind
 
 _GAP = 14
 _PADDING = 16
 _ICON = 40
+_SMALL_ICON = 26
+_AIR = 24
+_LEAST_PICTURE, _EMPTY_PICTURE = 0.3, 0.72
 
 
 class Card(Looped):
@@ -27,15 +37,35 @@ class Card(Looped):
 
 
 class CardsBlock(Block):
-    """Cards, at most `columns` in a row; a last row with fewer is as wide as the others."""
+    """Cards, at most `columns` in a row, all of one width and each row as high as the others.
+
+    A card's `value` stands first, large, its title and text under it and its pictogram small beside it.
+    """
 
     cards: Few[Card]
     columns: Count = 4
     accent: bool = False
-    value_size: Text = Text("figure")
+    value_size: Text = Text("kpi")
     title_style: Text = Text("subheading")
     text_style: Text = Text("label")
     compact: bool = False
+
+
+@dataclass(frozen=True)
+class _Set:
+    """A card as it is to be set: its place, what it says, and what says it."""
+
+    card: Card
+    place: Area
+    value: list[Line]
+    words: list[Line]
+    setting: Setting
+
+    @property
+    def picture(self) -> PictureBlock | None:
+        if self.card.picture is None:
+            return None
+        return PictureBlock(picture=self.card.picture, icon=self.card.icon or Text("picture"))
 
 
 def set_cards(block: CardsBlock, area: Area, setting: Setting) -> None:
@@ -46,84 +76,151 @@ def set_cards(block: CardsBlock, area: Area, setting: Setting) -> None:
         setting.set_empty(loop, area)
         return
     places = grid(area, len(cards), block.columns, _GAP)
-    # Under pictures all cards keep as much room for words as the longest ones need, so that the pictures are alike.
-    words = [_words_height(card, block, place, each) for (card, each), place in zip(cards, places, strict=True)]
-    for (card, each), place in zip(cards, places, strict=True):
-        _set_card(card, block, place, max(words), each)
+    found = [
+        _Set(card, place, _value(card, block, each), _words(card, block, each), each)
+        for (card, each), place in zip(cards, places, strict=True)
+    ]
+    growth = min(setting.growth_of(one.words, *_room(one, block, found)) for one in found)
+    _tell_uneven(found, setting)
+    setting.page.growing(growth, partial(_draw, found, block))
+
+
+def _tell_uneven(found: list[_Set], setting: Setting) -> None:
+    """A row in which some cards have a number and others none."""
+    for top in dict.fromkeys(one.place.y for one in found):
+        row = [one for one in found if one.place.y == top]
+        without = [one for one in row if not one.value]
+        if 0 < len(without) < len(row):
+            names = WORDS.enumeration.join(text_of([line.runs for line in one.words[:1]]) for one in without)
+            what = f"of a row of cards with numbers, {names} has none."
+            hint = "Give every card of a row a value:, or none."
+            setting.found(Finding(WARNING, f"slide {setting.page.number}", what, hint, slide=setting.page.number))
 
 
 def grid(area: Area, count: int, most: int, gap: float) -> list[Area]:
-    """Places for `count` things in rows of nearly equal numbers, each row as wide as the area."""
+    """Places of one size for `count` things, in rows of nearly equal numbers."""
     if not count:
         return []
     row_count = -(-count // most)
-    base, extra = divmod(count, row_count)
-    sizes = [base + (1 if row < extra else 0) for row in range(row_count)]
-    return [
-        place for size, row in zip(sizes, area.rows(row_count, gap), strict=True) for place in row.columns(size, gap)
-    ]
+    columns = -(-count // row_count)
+    return [place for row in area.rows(row_count, gap) for place in row.columns(columns, gap)][:count]
 
 
-def _set_card(card: Card, block: CardsBlock, place: Area, words: float, setting: Setting) -> None:
-    page = setting.page
-    page.shape(place, "card", Ground(fill="lt2"))
-    if block.accent:
-        page.shape(place.top(2.5), "card rule", Ground(fill="dk2"))
-    room = place.inset(_PADDING, _PADDING - 4)
-    if card.picture is not None:
-        room = _set_card_picture(card, place, words, setting)
-    elif card.icon is not None:
-        room = _set_icon(card, room, block, setting)
-    _set_words(card, block, room, setting)
+def _draw(found: list[_Set], block: CardsBlock, growth: float) -> None:
+    value = _shared_value(found)
+    found = _as_high_as_the_fullest(found, block, growth)
+    for one in found:
+        page = one.setting.page
+        page.shape(one.place, "card", Ground(fill="lt2"))
+        if block.accent:
+            page.shape(one.place.top(2.5), "card rule", Ground(fill="dk2"))
+        room = Area(*_room_area(one, block, found, growth))
+        if one.card.picture is not None:
+            _set_picture(one, room)
+        elif one.card.icon is not None:
+            _set_icon(one, block)
+        if one.words:
+            page.text(room, "card text", one.words, growth=growth)
+        # What a number means is read before it, though it stands under it.
+        if one.value:
+            top = _inside(one.place).top(value.size * LINE_PITCH)
+            lines = [replace(line, style=value) for line in one.value]
+            page.text(top._replace(width=top.width - _SMALL_ICON - 8), "card value", lines, wrap=False)
 
 
-def _set_icon(card: Card, room: Area, block: CardsBlock, setting: Setting) -> Area:
-    assert card.icon is not None
-    name = setting.plain(card.icon)
+def _as_high_as_the_fullest(found: list[_Set], block: CardsBlock, growth: float) -> list[_Set]:
+    """The cards with each row as high as its fullest needs, rows closing up."""
+    if block.compact or any(one.picture is not None for one in found):
+        return found
+    top, settled = found[0].place.y, []
+    for y in dict.fromkeys(one.place.y for one in found):
+        row = [one for one in found if one.place.y == y]
+        high = min(max(_needed(one, block, found, growth) for one in row), row[0].place.height)
+        settled += [replace(one, place=one.place._replace(y=top, height=high)) for one in row]
+        top += high + _GAP
+    return settled
+
+
+def _needed(one: _Set, block: CardsBlock, found: list[_Set], growth: float) -> float:
+    """How high a card is with what it says, and some air under it."""
+    room = _room_area(one, block, found, growth)
+    return room.y - one.place.y + text_height(grown(one.words, growth), room.width) + _AIR
+
+
+def _inside(place: Area) -> Area:
+    return place.inset(_PADDING, _PADDING - 4)
+
+
+def _shared_value(found: list[_Set]) -> TextStyle:
+    """One size for the values of all cards: the largest at which each fits beside its pictogram."""
+    lines = [line for one in found for line in one.value]
+    room = _inside(found[0].place).width - _SMALL_ICON - 8
+    return shared_style(lines, room) if lines else TextStyle(0)
+
+
+def _room(one: _Set, block: CardsBlock, found: list[_Set]) -> tuple[float, float]:
+    """What a card's title and text may take."""
+    area = _room_area(one, block, found, 1.0)
+    if one.card.picture is not None:
+        return area.width, one.place.height * (1 - _LEAST_PICTURE)
+    return area.width, (_inside(one.place) if block.compact else area).height
+
+
+def _room_area(one: _Set, block: CardsBlock, found: list[_Set], growth: float) -> Area:
+    """Where a card's title and text stand."""
+    inside = _inside(one.place)
+    if one.card.picture is not None:
+        # Under pictures all cards keep as much room for words as the longest ones need: the pictures are alike.
+        words = max(text_height(grown(each.words, growth), inside.width) for each in found) + 20
+        height = max(one.place.height - words, one.place.height * _LEAST_PICTURE)
+        if not any(each.picture is not None and is_there(each.picture, each.setting) for each in found):
+            height = min(height, one.place.height * _EMPTY_PICTURE)
+        return Area(inside.x, one.place.y + height + 8, inside.width, one.place.height - height - 12)
     if block.compact:
-        middle = Area(room.x, room.y + (room.height - _ICON) / 2, _ICON, _ICON)
-        setting.page.pictogram(middle, name, where=card.icon.where)
-        return Area(room.x + _ICON + 14, room.y, room.width - _ICON - 14, room.height)
-    setting.page.pictogram(Area(room.x, room.y, _ICON, _ICON), name, where=card.icon.where)
-    return room.below(_ICON + 10)
+        beside = (_ICON + 14) if one.card.icon is not None else 0.0
+        room = Area(inside.x + beside, inside.y, inside.width - beside, inside.height)
+        # The cards of a row begin at one height: that of the fullest, which stands in the middle.
+        fullest = max(
+            text_height(grown(each.words, growth), room.width) for each in found if each.place.y == one.place.y
+        )
+        return room.below(max((room.height - fullest) / 2, 0))
+    if one.value:
+        return inside.below(_shared_value(found).size * LINE_PITCH + 2)
+    return inside.below(_ICON + 10) if one.card.icon is not None else inside
 
 
-def _words_height(card: Card, block: CardsBlock, place: Area, setting: Setting) -> float:
-    if card.picture is None:
-        return 0.0
-    # Looking at the words records nothing: only what is written is a print.
-    return text_height(_words(card, block, setting), place.inset(_PADDING, 10).width) + 22
+def _set_icon(one: _Set, block: CardsBlock) -> None:
+    assert one.card.icon is not None
+    name, inside = one.setting.plain(one.card.icon), _inside(one.place)
+    if block.compact:
+        place = Area(inside.x, inside.y + (inside.height - _ICON) / 2, _ICON, _ICON)
+    elif one.value:
+        place = Area(inside.right - _SMALL_ICON, inside.y + 8, _SMALL_ICON, _SMALL_ICON)
+    else:
+        place = Area(inside.x, inside.y, _ICON, _ICON)
+    one.setting.page.pictogram(place, name, where=one.card.icon.where)
 
 
-def _set_card_picture(card: Card, place: Area, words: float, setting: Setting) -> Area:
-    """The picture on top of the card; the words keep the room that they need below it."""
-    assert card.picture is not None
-    room = place.inset(_PADDING, 10)
-    height = max(place.height - words, place.height * 0.3)
-    set_picture(PictureBlock(picture=card.picture, icon=card.icon or Text("picture")), place.top(height), setting)
-    return Area(room.x, place.y + height + 10, room.width, place.height - height - 14)
+def _set_picture(one: _Set, words: Area) -> None:
+    """The picture on top of the card, down to its words."""
+    assert one.picture is not None
+    set_picture(one.picture, one.place.top(words.y - 8 - one.place.y), one.setting)
+
+
+def _value(card: Card, block: CardsBlock, setting: Setting) -> list[Line]:
+    if card.value is None:
+        return []
+    value, unit = setting.style(block.value_size), setting.style("unit")
+    return [Line(paragraph, value, unit_style=unit) for paragraph in setting.sentence(card.value, "headline")]
 
 
 def _words(card: Card, block: CardsBlock, setting: Setting) -> list[Line]:
-    style = setting.style
     lines: list[Line] = []
     if card.title is not None:
-        lines += setting.lines(card.title, style(block.title_style))
+        lines += setting.lines(card.title, setting.style(block.title_style))
     if card.text is not None:
-        lines += setting.lines(card.text, style(block.text_style, colour="dk1"), space_before=4)
-    if card.value is not None:
-        value, unit = style(block.value_size), style("unit")
-        lines += [
-            Line(paragraph, value, unit_style=unit, space_before=2)
-            for paragraph in setting.sentence(card.value, "headline")
-        ]
+        lines += setting.lines(card.text, setting.style(block.text_style, colour="dk1"), space_before=4)
     return lines
 
 
-def _set_words(card: Card, block: CardsBlock, room: Area, setting: Setting) -> None:
-    lines = _words(card, block, setting)
-    if lines:
-        setting.page.text(room, "card text", lines, anchor="ctr" if block.compact else "t")
-
-
-KIND = BlockKind("cards", CardsBlock, set_cards)
+KIND = BlockKind("cards", CardsBlock, set_cards, ground="own")

@@ -22,8 +22,8 @@ from ..finance.findings import FAILED_RECONCILIATION, WARNING, Finding
 from ..language.chosen import WORDS
 from ..language.measure import SAFETY, width
 from ..page.drawingml import Ground
+from ..page.fitting import Line, line_width, text_height
 from ..page.geometry import Area
-from ..page.page import Line, line_width, text_height
 from ..page.placeable import ChartPicture
 from ..page.theme import ColourName
 from ..spec.scalars import Text

@@ -11,10 +11,11 @@ from ..charts.data import ChartData
 from ..errors import JianbaoError, Problem, TemplateError, nearest
 from ..finance.findings import Finding
 from ..page.drawingml import Ground
+from ..page.fitting import Line, growth_of, phrased
 from ..page.geometry import Area
 from ..page.master import Region
-from ..page.page import Line, Page
-from ..page.theme import ColourName, TextStyle
+from ..page.page import Page
+from ..page.theme import ColourName, TextStyle, on_dark
 from ..spec.scalars import Model, Sentence, Text, Worded
 from ..text.marks import Paragraph, Run, plain_text
 from ..text.render import TO_BE_CHANGED, Renderer, marked, place
@@ -58,6 +59,9 @@ class Setting:
     starts: Mapping[int, int] = field(default_factory=dict)
     """On a slide that continues another: where each block that was too long goes on, by the block's identity."""
 
+    dark: bool = False
+    """Whether what is set stands on a dark ground."""
+
     rest: dict[int, int] = field(default_factory=dict)
     """What a block leaves for a next slide: its identity and where it goes on."""
 
@@ -80,6 +84,18 @@ class Setting:
     def inside(self) -> Setting:
         """The setting for blocks inside a block: they draw shapes and leave the placeholder alone."""
         return replace(self, region=None)
+
+    def on(self, *, dark: bool) -> Setting:
+        """The setting on a ground of the block's own."""
+        return replace(self, dark=dark)
+
+    def relit(self, line: Line) -> Line:
+        """A line in the colours of the ground there is."""
+        return replace(line, style=replace(line.style, colour=self.ink(line.style.colour)))
+
+    def ink(self, colour: ColourName) -> ColourName:
+        """A colour as it is seen on the ground there is."""
+        return on_dark(colour) if self.dark else colour
 
     def with_names(self, more: Mapping[str, object]) -> Setting:
         return replace(self, names={**self.names, **more})
@@ -140,6 +156,11 @@ class Setting:
         paragraphs = self.sentence(source, use) if isinstance(source, Sentence) else self.paragraphs(source, use)
         return [Line(paragraph, style, bullet, space_before) for paragraph in paragraphs]
 
+    def heading(self, source: Sentence | str, style: TextStyle, width: float) -> list[Line]:
+        """A heading's lines in a room of that width: where it needs several, they break at its phrases."""
+        lines = self.lines(source, style)
+        return [one for line in lines for one in phrased(line, width, self.page.unbroken)]
+
     def style(
         self, name: str, *, colour: ColourName | None = None, align: str | None = None, bold: bool | None = None
     ) -> TextStyle:
@@ -153,7 +174,7 @@ class Setting:
             what = f'no text style "{name[:60]}": master.pptx has no sample of it.'
             raise TemplateError(Problem(place(name) or "master.pptx", what, nearest(name, self.page.theme.styles)))
         bold = found.bold if bold is None else bold
-        return replace(found, colour=colour or found.colour, align=align or found.align, bold=bold)
+        return replace(found, colour=self.ink(colour or found.colour), align=align or found.align, bold=bold)
 
     def start_of(self, block: Block) -> int:
         """The first item of a list that this slide shows."""
@@ -163,12 +184,29 @@ class Setting:
         """Leave a list's items from `start` on for a next slide."""
         self.rest[id(block)] = start
 
-    def set_text(self, lines: Sequence[Line], area: Area, name: str, *, anchor: str = "t", align: str = "l") -> None:
-        """Lines into the region's placeholder where the block has it to itself, else into a text box."""
-        if self.region is not None and self.region.kind not in ("obj", "pic"):
-            self.page.fill(self.region, lines)
-        else:
-            self.page.text(area, name, lines, anchor=anchor, align=align)
+    def set_text(
+        self, lines: Sequence[Line], area: Area, name: str, *, anchor: str = "t", align: str = "l", grows: bool = False
+    ) -> None:
+        """Lines into the region's placeholder where the block has it to itself, else into a text box.
+
+        A text that `grows` is as large as its styles let it and the slide's other such texts have room for.
+        """
+        region = self.region if self.region is not None and self.region.kind not in ("obj", "pic") else None
+
+        def draw(growth: float) -> None:
+            if region is not None:
+                self.page.fill(region, lines, growth=growth)
+            else:
+                self.page.text(area, name, lines, anchor=anchor, align=align, growth=growth)
+
+        if not grows:
+            draw(0.0)
+            return
+        room = region.room if region is not None else (area.width, area.height)
+        self.page.growing(self.growth_of(lines, *room), draw)
+
+    def growth_of(self, lines: Sequence[Line], width: float, height: float) -> float:
+        return growth_of(lines, width, height, self.page.unbroken)
 
     def rounds(self, looped: Looped) -> list[Setting]:
         """A setting for each round of something looped, those left out in which its condition does not hold."""

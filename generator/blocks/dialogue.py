@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from ..finance.findings import OVERFLOW, Finding
 from ..page.drawingml import Ground
+from ..page.fitting import Line, text_height
 from ..page.geometry import Area
-from ..page.page import Line, text_height
 from ..page.theme import TextStyle
 from ..spec.scalars import Model, Text, Words
 from .context import Block, Setting
@@ -68,4 +68,4 @@ def _bubble(source: Text, place: Area, style: TextStyle, setting: Setting, *, as
     return area.bottom
 
 
-KIND = BlockKind("dialogue", DialogueBlock, set_dialogue)
+KIND = BlockKind("dialogue", DialogueBlock, set_dialogue, ground="own")

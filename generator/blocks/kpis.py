@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
-from ..language.measure import SAFETY, line_height
+from ..language.measure import line_height
+from ..page.fitting import Line, shared_style
 from ..page.geometry import Area
-from ..page.page import Line, line_width
-from ..page.theme import TextStyle
 from ..spec.bounds import CountOrNone, Few
 from ..spec.scalars import Claim, Model, Text
 from ..text.marks import Paragraph
@@ -18,6 +17,7 @@ from .registry import BlockKind
 
 _VALUE_HEIGHT = 1.42
 _LABEL_GAP = 2.0
+_FILLED = 0.8
 
 
 class Kpi(Model):
@@ -43,30 +43,40 @@ def set_kpis(block: KpisBlock, area: Area, setting: Setting) -> None:
     count = max(len(block.kpis), block.reserve)
     row = block.direction == "row"
     places = [place.inset(6 if row else 0, 0) for place in (area.columns(count, 0) if row else area.rows(count, 8))]
-    unit = setting.style("unit")
     values = [setting.sentence(kpi.value, "headline") for kpi in block.kpis]
-    style = _shared_style(setting.style(block.size), unit, values, places[0].width)
-    for number, (kpi, value, place) in enumerate(zip(block.kpis, values, places, strict=False)):
+    labels = [setting.lines(kpi.label, setting.style("label")) for kpi in block.kpis]
+    # Numbers one under another have a row's height each, and may be larger for it.
+    growth = 0.0 if row else _growth(block, values, labels, places, setting)
+    unit = setting.style("unit").grown(growth)
+    style = setting.style(block.size).grown(growth)
+    lines = [[Line(paragraph, style, unit_style=unit) for paragraph in value] for value in values]
+    style = shared_style([line for value in lines for line in value] or [Line((), style)], places[0].width)
+    for number, (value, label, place) in enumerate(zip(lines, labels, places, strict=False)):
         if number and block.dividers and row:
             setting.page.rule((place.x - 6, place.y + 12), (place.x - 6, place.bottom - 12))
-        lines = [Line(paragraph, style, unit_style=unit) for paragraph in value]
-        _set_kpi(lines, kpi, place, block, setting)
+        _set_kpi([replace(line, style=style) for line in value], label, growth, place, block, setting)
 
 
-def _shared_style(style: TextStyle, unit: TextStyle, values: Sequence[Sequence[Paragraph]], room: float) -> TextStyle:
-    """One size for all numbers of a group: the largest at which each of them fits its place."""
-    lines = [Line(paragraph, style, unit_style=unit) for value in values for paragraph in value]
-    while style.size > style.least and any(line_width(line) * SAFETY > room for line in lines):
-        style = replace(style, size=style.size - 1)
-        lines = [replace(line, style=style) for line in lines]
-    return style
+def _growth(
+    block: KpisBlock, values: Sequence[Sequence[Paragraph]], labels: Sequence[list[Line]], places: Sequence[Area],
+    setting: Setting,
+) -> float:  # fmt: skip
+    """How far the numbers of a column grow with their labels within three quarters of their places."""
+    style, unit = setting.style(block.size), setting.style("unit")
+    pairs = [
+        ([Line(paragraph, style, unit_style=unit) for paragraph in value], label)
+        for value, label in zip(values, labels, strict=True)
+    ]
+    tall = places[0].height * _FILLED
+    return min((setting.growth_of([*value, *label], places[0].width, tall) for value, label in pairs), default=0.0)
 
 
-def _set_kpi(values: Sequence[Line], kpi: Kpi, place: Area, block: KpisBlock, setting: Setting) -> None:
-    label_style = setting.style("label")
+def _set_kpi(
+    values: Sequence[Line], labels: list[Line], growth: float, place: Area, block: KpisBlock, setting: Setting
+) -> None:
+    label_style = setting.style("label").grown(growth)
     style = values[0].style if values else label_style
     value_height = style.size * _VALUE_HEIGHT
-    labels = setting.lines(kpi.label, label_style)
     lines = max(len(labels), 2) if block.direction == "row" else len(labels)
     needed = value_height + _LABEL_GAP + lines * line_height(label_style.size)
     top = place.y + max((place.height - needed) / 2, 0)
@@ -74,7 +84,7 @@ def _set_kpi(values: Sequence[Line], kpi: Kpi, place: Area, block: KpisBlock, se
     setting.page.text(box, "kpi", values, anchor="b", align=block.align, wrap=False)
     label_top = top + value_height + _LABEL_GAP
     room = Area(place.x, label_top, place.width, place.bottom - label_top)
-    setting.page.text(room, "label", labels, align=block.align)
+    setting.page.text(room, "label", labels, align=block.align, growth=growth)
 
 
-KIND = BlockKind("kpis", KpisBlock, set_kpis)
+KIND = BlockKind("kpis", KpisBlock, set_kpis, ground="any")

@@ -1,46 +1,71 @@
-"""Pictures: a file of inputs/pictures cropped to fill its place, or a quiet frame that names what belongs there."""
+"""Pictures: a file of inputs/pictures cropped to fill its place, or a quiet scene until there is one."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from ..errors import Problem, TemplateError
+from ..finance.findings import WARNING, Finding
+from ..language.chosen import WORDS
 from ..office.pictures import SIZE_LIMIT, safe_picture
 from ..page.drawingml import Ground
 from ..page.geometry import Area
-from ..page.page import Line
 from ..spec.names import is_file_name
 from ..spec.scalars import Text, Words
-from ..text.marks import Run
 from .context import Block, Setting
 from .registry import BlockKind
 
 _EXTENSIONS = (".png", ".jpg", ".jpeg", ".svg")
-_ICON_SHARE, _LARGEST_ICON = 0.3, 120.0
+_EMPTY_SHARE = 0.7
+_DISC_SHARE, _LARGEST_DISC = 0.56, 190.0
 
 
 class PictureBlock(Block):
-    """`picture` is a file's name without its ending; `icon` is drawn in the frame while there is no such file."""
+    """`picture` is a file's name without its ending; a quiet scene with `icon` stands there until there is such a file.
+
+    It fills its place, cut where it must be; with `whole` it is shown whole. With `optional` nothing stands there until
+    there is a file, as for a logo.
+    """
 
     picture: Text
     icon: Text = Text("picture")
     caption: Words | None = None
+    whole: bool = False
+    optional: bool = False
 
 
 def set_picture(block: PictureBlock, area: Area, setting: Setting) -> None:
     name = setting.plain(block.picture)
     file = picture_file(setting.pictures, name, block.picture.where)
     if file is not None:
-        _set_file(file, name, area, setting)
-        return
-    setting.page.shape(area, f"frame {name}", Ground(fill="accent5"))
-    size = min(_LARGEST_ICON, min(area.width, area.height) * _ICON_SHARE)
-    top = area.y + (area.height - size - 24) / 2
-    at = Area(area.x, top, area.width, size)
-    setting.page.pictogram(at, setting.plain(block.icon), "accent3", where=block.icon.where)
-    style = setting.style("note")
-    caption = setting.lines(block.caption, style) if block.caption else [Line((Run(name),), style)]
-    setting.page.text(Area(area.x, top + size + 8, area.width, 16), "picture wanted", caption, align="ctr")
+        _set_file(file, name, area, setting, whole=block.whole)
+    elif not block.optional:
+        caption = setting.plain(block.caption) if block.caption else name
+        _set_scene(caption, block.icon, area, setting)
+        folder = setting.pictures.as_posix()
+        what = f"the picture {name} ({caption}) is wanted." if caption != name else f"the picture {name} is wanted."
+        hint = f"Put {name}.png, .jpg or .svg into {folder}/."
+        setting.found(Finding(WARNING, f"slide {setting.page.number}", what, hint, slide=setting.page.number))
+
+
+def _set_scene(wanted: str, icon: Text, area: Area, setting: Setting) -> None:
+    """Circles that grow out of a corner, and a pictogram on a disc: a place that looks meant while it is empty."""
+    page = setting.page
+    page.shape(area, f"picture {wanted}", Ground(fill=setting.ink("accent5")), WORDS.picture_wanted.format(wanted))
+    page.circles(area, setting.ink("accent4"))
+    disc = min(_LARGEST_DISC, min(area.width, area.height) * _DISC_SHARE)
+    middle = Area(area.x + (area.width - disc) / 2, area.y + (area.height - disc) / 2, disc, disc)
+    page.shape(middle, "disc", Ground(fill="lt1", geometry="ellipse"))
+    page.pictogram(middle.inset(disc * 0.26), setting.plain(icon), width=disc / 48, where=icon.where)
+
+
+def _share(block: PictureBlock, setting: Setting) -> float:
+    """A scene needs less than a picture, and leaves the rest to the words beside it."""
+    return 1.0 if is_there(block, setting) else _EMPTY_SHARE
+
+
+def is_there(block: PictureBlock, setting: Setting) -> bool:
+    return picture_file(setting.pictures, setting.plain(block.picture), block.picture.where) is not None
 
 
 def picture_file(folder: Path, name: str, where: str) -> Path | None:
@@ -57,12 +82,20 @@ def _stays_inside(path: Path, folder: Path) -> bool:
     return path.resolve().is_relative_to(folder.resolve())
 
 
-def _set_file(file: Path, name: str, area: Area, setting: Setting) -> None:
+def _set_file(file: Path, name: str, area: Area, setting: Setting, *, whole: bool) -> None:
     if file.stat().st_size > SIZE_LIMIT:
         raise TemplateError(Problem(str(file), f"is over {SIZE_LIMIT // 2**20} MB.", "Save it smaller."))
     picture = safe_picture(file.read_bytes(), str(file))
-    crop = _crop(picture.width / picture.height, area)
+    shape = picture.width / picture.height
+    crop = (0.0, 0.0, 0.0, 0.0) if whole else _crop(shape, area)
+    area = _within(shape, area) if whole else area
     setting.page.image(area, name, picture.content, picture.extension, name, crop, picture.svg)
+
+
+def _within(shape: float, area: Area) -> Area:
+    """The largest place of a picture's own shape in the lower left of an area."""
+    width, height = min(area.width, area.height * shape), min(area.height, area.width / shape)
+    return Area(area.x, area.bottom - height, width, height)
 
 
 def _crop(actual: float, area: Area) -> tuple[float, float, float, float]:
@@ -75,4 +108,4 @@ def _crop(actual: float, area: Area) -> tuple[float, float, float, float]:
     return 0, side, 0, side
 
 
-KIND = BlockKind("picture", PictureBlock, set_picture)
+KIND = BlockKind("picture", PictureBlock, set_picture, ground="any", share=_share)

@@ -6,20 +6,22 @@ import importlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Generic, TypeVar
+from typing import Generic, Literal, TypeVar
 
 from ..charts.spec import ChartSpec
 from ..errors import Problem, TemplateError, nearest
+from ..page.drawingml import Ground
 from ..page.geometry import Area
 from ..spec.scalars import Tree
 from .context import Block, Setting
 
 _GAP = 14.0
+_PADDING = 14.0
 _MOST_BESIDE = 24
 
 KINDS = (
     "text", "bullets", "stack", "bands", "kpis", "cards", "table", "timeline", "chart", "picture", "icons", "dialogue",
-    "steps",
+    "steps", "contents",
 )  # fmt: skip
 """The modules of this folder that hold a kind; a kind's name is the key that tells it."""
 
@@ -40,6 +42,12 @@ class BlockKind(Generic[BlockT]):
     set_in: Callable[[BlockT, Area, Setting], None]
     model_of: Callable[[Mapping[str, object]], type[BlockT]] | None = None
     models: Callable[[], tuple[type[BlockT], ...]] | None = None
+    ground: Literal["any", "own", "light"] = "light"
+    """Where it stands: on any ground, with colours to suit; on one that it draws itself; or on a light one, which is
+    put under it on a dark slide."""
+
+    share: Callable[[BlockT, Setting], float] | None = None
+    """How much of its region's width it wants on this slide, from 0 to 1; all of it when left out."""
 
     def of(self, tree: Mapping[str, object]) -> BlockKind[BlockT]:
         """The kind with the model for this very tree."""
@@ -96,6 +104,16 @@ def read_block(tree: object) -> Block:
     return kind_of(tree).model.model_validate(tree)
 
 
+def wanted_share(block: Block, setting: Setting) -> float:
+    """How much of its region's width a block wants on this slide, from 0 to 1."""
+    kind = _kind_that_sets(block)
+    return 1.0 if kind.share is None else kind.share(block, setting)
+
+
+def _kind_that_sets(block: Block) -> BlockKind[Block]:
+    return next(kind for kind in block_kinds().values() if isinstance(block, kind.model))
+
+
 def set_block(block: Block, area: Area, setting: Setting) -> None:
     """Put a block into an area of a page."""
     with setting.gathering():
@@ -103,13 +121,19 @@ def set_block(block: Block, area: Area, setting: Setting) -> None:
 
 
 def _set_rounds(block: Block, area: Area, setting: Setting) -> None:
-    kind = next(kind for kind in block_kinds().values() if isinstance(block, kind.model))
+    kind = _kind_that_sets(block)
     rounds = setting.rounds(block)
     if len(rounds) > _MOST_BESIDE and block.rounds is not None:
         what = f"a block is set {len(rounds):,} times, and at most {_MOST_BESIDE} stand side by side."
         raise TemplateError(Problem(block.rounds.where, what, "Loop over less, or inside it: over cards, over rows."))
     if not isinstance(block, ChartSpec):  # a chart says its unit as well
         rounds = [each.with_unit(block.unit) for each in rounds]
+    if setting.dark and kind.ground != "any":
+        if kind.ground == "light":
+            setting.page.shape(area, "panel", Ground(fill="lt2"))
+            area = area.inset(_PADDING)
+        setting = setting.on(dark=False)
+        rounds = [each.on(dark=False) for each in rounds]
     places = [area] if len(rounds) == 1 else area.columns(max(len(rounds), 1), _GAP)
     for each, place in zip(rounds, places, strict=False):
         kind.set_in(block, place, each if len(rounds) == 1 else each.inside())

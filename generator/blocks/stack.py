@@ -45,10 +45,11 @@ def set_stack(block: StackBlock, area: Area, setting: Setting) -> None:
     inner = setting.inside()
     if block.panel or block.dark:
         setting.page.shape(area, "panel", Ground(fill="dk2" if block.dark else "lt2"))
+        inner = inner.on(dark=block.dark)
         area = area.inset(_PADDING, _PADDING - 2)
     if block.heading is not None:
-        style = setting.style("heading", colour="lt1" if block.dark else None)
-        lines = inner.lines(block.heading, style)
+        style = inner.style("heading")
+        lines = inner.heading(block.heading, style, area.width)
         height = len(lines) * style.size * 1.4 + 6
         setting.page.text(area.top(height), "heading", lines)
         area = area.below(height + 4)
@@ -73,4 +74,4 @@ def _places(block: StackBlock, area: Area) -> list[Area]:
     return places
 
 
-KIND = BlockKind("stack", StackBlock, set_stack)
+KIND = BlockKind("stack", StackBlock, set_stack, ground="any")

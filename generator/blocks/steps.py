@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from ..language.measure import width
+from dataclasses import dataclass
+
 from ..page.drawingml import Ground
+from ..page.fitting import Line, grown, line_width, text_height
 from ..page.geometry import Area
 from ..spec.scalars import Claim, Text, Words
 from .context import Block, Setting
@@ -21,34 +23,62 @@ class StepsBlock(Block):
     heading: Words | None = None
 
 
+@dataclass(frozen=True)
+class _Step:
+    date: list[Line]
+    words: list[Line]
+
+
 def set_steps(block: StepsBlock, area: Area, setting: Setting) -> None:
     inner = setting.inside()
     if setting.region is not None and setting.region.inset:
         setting.page.shape(area, "panel", Ground(fill="lt2"))
         area = area.inset(setting.region.inset)
-    if block.heading is not None:
-        setting.page.text(area.top(26), "heading", inner.lines(block.heading, setting.style("heading")))
-        area = area.below(32)
+    heading = inner.lines(block.heading, setting.style("heading")) if block.heading is not None else []
     rounds = list(inner.items(block.steps))
-    if not rounds:
-        setting.set_empty(block.steps, area)
-        return
-    places = area.rows(len(rounds), 0)
+    dates, words = setting.style("subheading", colour="accent1"), setting.style("body")
+    steps = [_Step(each.lines(block.date, dates), each.lines(block.step, words)) for each in rounds]
+
+    def draw(growth: float) -> None:
+        under = area
+        if heading:
+            height = text_height(grown(heading, growth), area.width) + 4
+            setting.page.text(area.top(height), "heading", heading, growth=growth)
+            under = area.below(height + 4)
+        if steps:
+            _set_rows(steps, under, growth, setting)
+        else:
+            setting.set_empty(block.steps, under)
+
+    setting.page.growing(_growth(heading, steps, area, setting), draw)
+
+
+def _growth(heading: list[Line], steps: list[_Step], area: Area, setting: Setting) -> float:
+    """How far steps may grow: each stays within its row, its date on one line."""
+    row = (area.height - text_height(grown(heading, 1), area.width) - 8) / max(len(steps), 1)
+    room = area.width - _indent(steps, 1)
+    texts = [(step.words, room) for step in steps] + [(step.date, area.width) for step in steps]
+    return min((setting.growth_of(lines, width, row) for lines, width in texts), default=0.0)
+
+
+def _indent(steps: list[_Step], growth: float) -> float:
+    """How far from the left the steps' words stand: after the dot and the widest date."""
+    dates = [line_width(line) for step in steps for line in grown(step.date, growth)]
+    return _DOT + 24 + max(dates, default=0.0) * 1.05
+
+
+def _set_rows(steps: list[_Step], area: Area, growth: float, setting: Setting) -> None:
+    page, indent = setting.page, _indent(steps, growth)
+    places = area.rows(len(steps), 0)
     middles = [place.y + place.height / 2 for place in places]
-    setting.page.rule((area.x + _DOT / 2, middles[0]), (area.x + _DOT / 2, middles[-1]), width=1.25)
-    date_style = setting.style("subheading", colour="accent1")
-    dates = [each.lines(block.date, date_style) for each in rounds]
-    room = max(
-        width("".join(run.text for run in line.runs), date_style.size, True) for found in dates for line in found
-    )
-    for place, each, date in zip(places, rounds, dates, strict=True):
-        dot = Area(place.x, place.y + (place.height - _DOT) / 2, _DOT, _DOT)
-        setting.page.shape(dot, "dot", Ground(fill="accent1", geometry="ellipse"))
-        left = place.x + _DOT + 12
-        setting.page.text(Area(left, place.y, room * 1.05 + 4, place.height), "date", date, anchor="ctr", wrap=False)
-        left += room * 1.05 + 12
-        words = each.lines(block.step, setting.style("body"))
-        setting.page.text(Area(left, place.y, place.right - left, place.height), "step", words, anchor="ctr")
+    page.rule((area.x + _DOT / 2, middles[0]), (area.x + _DOT / 2, middles[-1]), width=1.25)
+    for place, step, middle in zip(places, steps, middles, strict=True):
+        dot = Area(place.x, middle - _DOT / 2, _DOT, _DOT)
+        page.shape(dot, "dot", Ground(fill=setting.ink("accent1"), geometry="ellipse"))
+        date = Area(place.x + _DOT + 12, place.y, indent - _DOT - 20, place.height)
+        page.text(date, "date", step.date, anchor="ctr", wrap=False, growth=growth)
+        words = Area(place.x + indent, place.y, place.width - indent, place.height)
+        page.text(words, "step", step.words, anchor="ctr", growth=growth)
 
 
-KIND = BlockKind("steps", StepsBlock, set_steps)
+KIND = BlockKind("steps", StepsBlock, set_steps, ground="any")

@@ -11,8 +11,9 @@ from ..errors import Problem, TemplateError
 from ..finance.figures import NUMBER, Figure
 from ..language.measure import line_height, width
 from ..page import drawingml as dml
+from ..page.fitting import Line, text_height
 from ..page.geometry import Area
-from ..page.page import Line, TableLine, text_height
+from ..page.page import TableLine
 from ..spec.bounds import Few, Places, Width
 from ..spec.scalars import Model, Text, Words
 from ..text.marks import Paragraph, Run
@@ -199,7 +200,7 @@ def _align(column: Column) -> str:
 
 
 def _header(block: TableBlock, heads: Sequence[tuple[Paragraph, ...]], setting: Setting) -> list[TableLine]:
-    look = dml.TableCell(dml.StyledParagraph((), 0), rule="dk2", rule_width=1.5)
+    look = dml.TableCell(dml.StyledParagraph((), 0), rule="dk2", rule_width=1.5, anchor="b")
     cells = []
     for column, head in zip(block.columns, heads, strict=True):
         style = setting.style(block.style, colour="accent6", align=_align(column))

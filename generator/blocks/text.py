@@ -53,7 +53,9 @@ def set_text(block: TextBlock, area: Area, setting: Setting) -> None:
         for number, sentence in enumerate(block.text)
         for line in setting.lines(sentence, style, block.use, space_before=spacing if number else 0)
     ]
-    setting.set_text(lines, area, "text", anchor=block.anchor, align=block.align or style.align)
+    # A text that has a region to itself may grow with it; beside others in a stack it keeps its style's size.
+    grows = setting.region is not None and style.most > style.size
+    setting.set_text(lines, area, "text", anchor=block.anchor, align=block.align or style.align, grows=grows)
 
 
-KIND = BlockKind("text", TextBlock, set_text)
+KIND = BlockKind("text", TextBlock, set_text, ground="any")

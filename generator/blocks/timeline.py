@@ -1,4 +1,4 @@
-"""Timeline: dated events along a line, one's own above it and the others' below, at places true to their months."""
+"""Timeline: dated events over a scale of years, one's own above it and the others' below, true to their months."""
 
 from __future__ import annotations
 
@@ -6,25 +6,26 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..errors import Problem, TemplateError
+from ..finance.findings import WARNING, Finding
 from ..page.drawingml import Ground
+from ..page.fitting import Line
 from ..page.geometry import Area
-from ..page.page import Line
 from ..spec.scalars import Text, Words
 from ..text import terms
 from ..text.render import place
 from .context import Block, Setting
 from .registry import BlockKind
+from .timeline_places import Events, Lanes, lanes, spread
 
-_CARD_WIDTH = 124.0
-_CARD_HEIGHT = 62.0
-_NEAR = 24.0
-_LABEL = 20.0
-_GAP = 8.0
 _DOT = 10.0
+_LATEST_DOT = 14.0
 
 
 class TimelineBlock(Block):
-    """For each round of `timeline` (row in TABLE) an event: its date cell, its texts, and whether it is one's own."""
+    """For each round of `timeline` (row in TABLE) an event: its date cell, its texts, and whether it is one's own.
+
+    `months` is a figure that says over how many months the scale goes, `months_label` what its bracket says.
+    """
 
     timeline: Text
     date: Text
@@ -33,6 +34,8 @@ class TimelineBlock(Block):
     own: Text
     own_label: Words | None = None
     others_label: Words | None = None
+    months: Text | None = None
+    months_label: Words | None = None
 
 
 @dataclass(frozen=True)
@@ -40,34 +43,37 @@ class _Event:
     day: date
     own: bool
     setting: Setting
+    words: list[Line]
 
     @property
-    def months(self) -> int:
-        return self.day.year * 12 + self.day.month
+    def month(self) -> int:
+        return self.day.year * 12 + self.day.month - 1
 
 
 def set_timeline(block: TimelineBlock, area: Area, setting: Setting) -> None:
-    events = sorted((_event(block, each) for each in setting.inside().items(block.timeline)), key=lambda e: e.day)
-    if not events:
+    found = sorted((_event(block, each) for each in setting.inside().items(block.timeline)), key=lambda one: one.day)
+    if not found:
         setting.set_empty(block.timeline, area)
         return
-    axis = area.y + area.height / 2
-    inner = Area(area.x + _CARD_WIDTH / 2, area.y, area.width - _CARD_WIDTH, area.height)
-    setting.page.rule((area.x, axis), (area.right, axis), width=2, heavy=True)
-    _set_side(block.own_label, area, area.y, setting)
-    for own in (True, False):
-        side = [event for event in events if event.own is own]
-        for event, (x, level) in zip(side, _spread(side, events, inner), strict=True):
-            _set_event(block, event, (x, axis), level, area.height / 2 - _LABEL, setting)
-    # Its place is at the foot: it is read after what stands over it.
-    _set_side(block.others_label, area, area.bottom - 18, setting)
+    months = _months(block, found, setting)
+    named = block.own_label is not None or block.others_label is not None
+    at = lanes(area, named=named, bracket=block.months_label is not None)
+    events = Events(found[0].month, found[-1].month, months)
+    if block.months_label is not None:
+        _set_bracket(block.months_label, at, setting)
+    # From top to bottom, as it is read: one's own, the years, the others.
+    _set_lane(found, block.own_label, events, at, setting, own=True)
+    _set_scale(block, found, events, at, setting)
+    _set_lane(found, block.others_label, events, at, setting, own=False)
+    _set_dots(found, events, at, setting)
 
 
 def _event(block: TimelineBlock, setting: Setting) -> _Event:
     day = setting.renderer.value(block.date, setting.names)
     if not isinstance(day, terms.Words) or day.entry.day is None:
         raise TemplateError(_no_date(block.date, day))
-    return _Event(day.entry.day, setting.renderer.holds(block.own, setting.names), setting)
+    own = setting.renderer.holds(block.own, setting.names)
+    return _Event(day.entry.day, own, setting, _words(block, setting))
 
 
 def _no_date(asked: Text, found: object) -> Problem:
@@ -81,55 +87,95 @@ def _no_date(asked: Text, found: object) -> Problem:
     )  # fmt: skip
 
 
-def _position(event: _Event, events: list[_Event], area: Area) -> float:
-    first, last = events[0].months, events[-1].months
-    return area.x + area.width * (event.months - first) / max(last - first, 1)
-
-
-def _spread(side: list[_Event], events: list[_Event], area: Area) -> list[tuple[float, int]]:
-    """For each event its place along the line and the level of its card: two levels that take turns."""
-    ends = [float("-inf"), float("-inf")]
-    places, last = [], 1
-    for event in side:
-        x = _position(event, events, area)
-        free = [level for level, end in enumerate(ends) if x - _CARD_WIDTH / 2 >= end + _GAP]
-        # Levels take turns, so that the cards breathe.
-        last = 1 - last if 1 - last in free or not free else last
-        ends[last] = x + _CARD_WIDTH / 2
-        places.append((x, last))
-    return places
-
-
-def _set_side(label: Text | None, area: Area, top: float, setting: Setting) -> None:
-    if label is not None:
-        lines = setting.lines(label, setting.style("label"))
-        setting.page.text(Area(area.x, top, 200, 18), "side", lines)
-
-
-def _set_event(
-    block: TimelineBlock, event: _Event, at: tuple[float, float], level: int, half: float, setting: Setting
-) -> None:
-    """An event's dot on the line, its card near it or further out, and what joins the two."""
-    page, (x, axis) = setting.page, at
-    reach = _NEAR if level == 0 else half - _CARD_HEIGHT
-    top = axis - reach - _CARD_HEIGHT if event.own else axis + reach
-    edge = top + _CARD_HEIGHT if event.own else top
-    page.rule((x, min(edge, axis)), (x, max(edge, axis)))
-    fill = "accent1" if event.own else "accent3"
-    page.shape(Area(x - _DOT / 2, axis - _DOT / 2, _DOT, _DOT), "dot", Ground(fill=fill, geometry="ellipse"))  # type: ignore[arg-type]
-    card = Area(x - _CARD_WIDTH / 2, top, _CARD_WIDTH, _CARD_HEIGHT)
-    ground = Ground(fill="accent5") if event.own else Ground(fill="lt2")
-    page.text(card, "event", _words(block, event), anchor="ctr", align="ctr", inset=(6, 4), ground=ground)
-
-
-def _words(block: TimelineBlock, event: _Event) -> list[Line]:
-    setting, style = event.setting, event.setting.style
+def _words(block: TimelineBlock, setting: Setting) -> list[Line]:
     date_source = Text.at(f"{{{{ ({block.date}) | period('dotted') }}}}", block.date.where)
-    lines = setting.lines(date_source, style("note", colour="accent6"))
-    lines += setting.lines(block.title, style("subheading", colour="dk2" if event.own else "dk1"))
+    lines = setting.lines(date_source, setting.style("label"))
+    lines += setting.lines(block.title, setting.style("subheading"))
     if block.detail is not None:
-        lines += [line for line in setting.lines(block.detail, style("note")) if line.runs]
+        lines += [line for line in setting.lines(block.detail, setting.style("note")) if line.runs]
     return lines
+
+
+def _months(block: TimelineBlock, found: list[_Event], setting: Setting) -> int:
+    """Over how many months the scale goes: as said, and never less than from the first event to the last."""
+    needed = found[-1].month - found[0].month
+    term = setting.renderer.value(block.months, setting.names) if block.months is not None else None
+    if not isinstance(term, terms.Term) or term.figure.value is None:
+        return needed
+    said = int(term.figure.value)
+    if said < needed:
+        what = f"the events of the timeline lie {needed} months apart, and its scale says {said}."
+        hint = "Leave out the earliest, or correct the figure."
+        setting.found(Finding(WARNING, f"slide {setting.page.number}", what, hint, slide=setting.page.number))
+    return max(said, needed)
+
+
+def _set_scale(block: TimelineBlock, found: list[_Event], events: Events, at: Lanes, setting: Setting) -> None:
+    """The band with its years; each begins with a tick."""
+    page, band = setting.page, at.band
+    page.shape(band, "scale", Ground(fill="accent5"))
+    for year, start, end in events.years(band):
+        if start > band.x:
+            page.rule((start, band.y), (start, band.bottom), width=1, heavy=True)
+        # A year is that of an event, where one lies in it: what it says leads to a cell.
+        event = next((one for one in found if one.day.year == year), None)
+        source = str(year) if event is None else f"{{{{ ({block.date}) | period('year') }}}}"
+        style = setting.style("label", colour="dk2", bold=True)
+        words = (event.setting if event is not None else setting).lines(Text.at(source, block.date.where), style)
+        room = Area(start + 8, band.y, max(end - start - 8, 36), band.height)
+        page.text(room, "year", words, anchor="ctr", wrap=False)
+
+
+def _set_bracket(label: Text, at: Lanes, setting: Setting) -> None:
+    page, style = setting.page, setting.style("subheading", colour="accent1", align="ctr")
+    left, right, y = at.band.x, at.band.right, at.bracket
+    page.rule((left, y), (right, y), width=1.25)
+    for x in (left, right):
+        page.rule((x, y), (x, y + 8), width=1.25)
+    place = Area((left + right) / 2 - 60, y - 12, 120, 24)
+    ground = Ground(fill="lt1")
+    page.text(place, "span", setting.lines(label, style), anchor="ctr", align="ctr", ground=ground, wrap=False)
+
+
+def _set_lane(
+    found: list[_Event], label: Text | None, events: Events, at: Lanes, setting: Setting, *, own: bool
+) -> None:
+    page, lane = setting.page, at.own if own else at.others
+    if label is not None:
+        lines = setting.lines(label, setting.style("subheading"))
+        page.text(Area(at.area.x, lane.y, at.names, lane.height), "side", lines, anchor="ctr")
+    edge = at.band.y if own else at.band.bottom
+    side = [one for one in found if one.own is own]
+    places = [events.x(one.month, at.band) for one in side]
+    for one, x, card in zip(side, places, spread(places, lane, own=own), strict=True):
+        page.rule((x, min(edge, card.bottom)), (x, max(edge, card.y)))
+        _set_card(one, card, setting, latest=one is _latest(found))
+
+
+def _latest(found: list[_Event]) -> _Event | None:
+    """The last of one's own events."""
+    return next((one for one in reversed(found) if one.own), None)
+
+
+def _set_dots(found: list[_Event], events: Events, at: Lanes, setting: Setting) -> None:
+    """A dot at each event's month, on the side of its lane; over the band, and so after it."""
+    for one in found:
+        x, edge = events.x(one.month, at.band), at.band.y if one.own else at.band.bottom
+        size = _LATEST_DOT if one is _latest(found) else _DOT
+        dot = Area(x - size / 2, edge - size / 2, size, size)
+        setting.page.shape(dot, "dot", Ground(fill="accent1" if one.own else "accent3", geometry="ellipse"))
+
+
+def _set_card(one: _Event, card: Area, setting: Setting, *, latest: bool) -> None:
+    ground = Ground(fill="dk2" if latest else "accent5" if one.own else "lt2")
+    said = one.setting.on(dark=latest)
+    lines = [line if not latest else said.relit(line) for line in one.words]
+    room = card.inset(6, 4)
+
+    def draw(growth: float) -> None:
+        setting.page.text(card, "event", lines, anchor="ctr", align="ctr", inset=(6, 4), ground=ground, growth=growth)
+
+    setting.page.growing(setting.growth_of(lines, room.width, room.height), draw)
 
 
 KIND = BlockKind("timeline", TimelineBlock, set_timeline)

@@ -2,38 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..blocks.context import Block, Setting, text_of
-from ..blocks.registry import set_block
+from ..blocks.registry import set_block, wanted_share
 from ..charts.data import ChartData
 from ..charts.picture import Sibling
 from ..charts.siblings import Siblings
 from ..errors import JianbaoError, Problem, TemplateError, nearest
 from ..finance.figures import Cell, Figure
 from ..finance.findings import Finding, doubt, warning
-from ..finance.status import Status
 from ..language.chosen import PERIOD_FORMS, WORDS
 from ..lineage.format import SlideRecord, TypedRecord
+from ..page.fitting import Line
 from ..page.master import LayoutRegions, Master
-from ..page.page import Line, Page
+from ..page.page import Page, one_title_size
 from ..page.theme import Theme
-from ..spec.deck import Notes, note_mark
-from ..spec.scalars import Sentence, Text
+from ..spec.deck import Notes
+from ..spec.scalars import Text
 from ..text.compiled import CompiledTemplates
 from ..text.marks import Run, plain_text
 from ..text.render import Renderer
 from ..text.rows import Phrase, TableTerm
 from ..workbook.model import Workbook
 from .assembled import Assembled
-from .checks import failed_reconciliations, gathered_missing, undirected_figures, unsettled_figures, unsettled_leaves
+from .checks import failed_reconciliations, gathered_missing, undirected_figures, unsettled_figures
 from .consistency import inconsistencies
 from .last_period import restated_on
+from .notes import Marks, notes_of
+from .room import shared_room
+from .sections import Section, titles_after, write_sections
+from .slips import placed, together
 from .sources import sources_table
-from .status_mark import REGION, set_status_mark
+from .status_mark import REGION, doubts, set_badge, unsettled
 from .template import SlideSpec, Template
 from .unit_lines import units_contradicted
 from .unread_settings import unread_settings
@@ -44,6 +48,7 @@ if TYPE_CHECKING:
     from pptx.slide import Slide, SlideLayout
 
 SLIDE_LIMIT = 400
+_LONGEST_NAME = 8
 
 _CHROME = ("title", "notes", "footer", "page", REGION)
 
@@ -82,12 +87,14 @@ class _Assembly:
         self.workbook, self.template, self.master = workbook, template, master
         self.pictures, self.draft = pictures, draft
         self.draw_chart = draw_chart
+        self.doubt, self.unbroken = doubts(), _unbroken(template, workbook)
         self.kept = CompiledTemplates.default()
         deck = template.deck
         self.renderer = Renderer(workbook, deck.decimals, self.kept, deck.growth_as_multiple_over)
         title = [run for paragraph in self.renderer.text(template.deck.title) for run in paragraph]
         self.deck = Assembled(master.presentation, workbook, plain_text(tuple(title)))
         self.renderer.define("deck_title", Phrase(self.renderer.session, title))
+        self._define_section_number()
 
     def run(self) -> Assembled:
         slips: list[JianbaoError] = []
@@ -96,10 +103,11 @@ class _Assembly:
                 for names in self._rounds(spec):
                     self._add_slides(spec, names)
             except JianbaoError as error:
-                slips.append(_placed(error, spec.where))
+                slips.append(placed(error, spec.where))
         reconciled = self._reconciled(slips)
         if slips:
-            raise _together(slips)
+            raise together(slips)
+        self._finish()
         self._gather_findings(reconciled)
         self.kept.save()
         return self.deck
@@ -130,7 +138,7 @@ class _Assembly:
         while rest:
             rest = self._add_slide(spec, names, rest, slips)
         if slips:
-            raise _together(slips)
+            raise together(slips)
 
     def _unknown_regions(self, spec: SlideSpec) -> list[Problem]:
         layout = self.master.layout(str(spec.head.layout), spec.head.layout.where)
@@ -158,24 +166,49 @@ class _Assembly:
         session.take_units_said()
         with session.asking() as found:
             notes = self._notes_that_apply(spec, names, slips)
-            marks = _Marks(spec, notes)
+            marks = Marks(spec, notes)
             page = Page(number, slide.shapes._spTree, self.master.theme, self.deck.lineage, marks)
+            page.unbroken = self.unbroken
+            if self.draft:
+                page.doubt = self.doubt
             charts = Siblings()
             setting = Setting(page, self.renderer, self.workbook, self.pictures, charts.ask, None, names, starts,
-                              slips=slips)  # fmt: skip
+                              layout.dark, slips=slips)  # fmt: skip
             setting = setting.with_unit(spec.head.unit)
+            if spec.head.section is not None and not starts:
+                self._begin_section(setting.plain(spec.head.section), number)
             title = self._set_title(spec, layout, setting)
             self._set_regions(spec, layout, setting)
+            with setting.gathering():
+                page.set_growing()
             charts.settle(page, self._draw_chart)
             with setting.gathering():
                 self._set_foot(notes, layout, setting)
             page.findings += units_contradicted(session.take_units_said(), page)
-        self._mark_unsettled(page, layout)
+        if self.draft:
+            self._set_badge(page, layout)
         session.findings += [replace(one, slide=number) for one in found]
         self.deck.lineage.typed += [TypedRecord(number, *one) for one in session.take_typed()]
         self.deck.pages.append((slide, page))
         self.deck.slides.append(SlideRecord(number, spec.name, layout.name, title))
         return setting.rest
+
+    def _begin_section(self, name: str, number: int) -> None:
+        """Slides say the number of their section by `section_number`: 01, 02 ..."""
+        if not self.deck.sections or self.deck.sections[-1].name != name:
+            self.deck.sections.append(Section(name, number))
+        self._define_section_number()
+
+    def _define_section_number(self) -> None:
+        number = f"{len(self.deck.sections):02d}" if self.deck.sections else ""
+        self.renderer.define("section_number", Phrase(self.renderer.session, [Run(number)]))
+
+    def _finish(self) -> None:
+        """What needs to know all slides: the contents of sections, one size for all titles, PowerPoint's sections."""
+        for number, (_, page) in enumerate(self.deck.pages, start=1):
+            page.set_titles(titles_after(number, self.deck.titles, self.deck.sections))
+        one_title_size([page for _, page in self.deck.pages])
+        write_sections(self.master.presentation, self.deck.sections, self.deck.title)
 
     def _draw_chart(self, data: ChartData, width: float, height: float, siblings: tuple[Sibling, ...]) -> str:
         return self.draw_chart(data, self.master.theme, width, height, siblings)
@@ -191,12 +224,15 @@ class _Assembly:
         if setting.starts:
             paragraphs = (*paragraphs[:-1], (*paragraphs[-1], Run(WORDS.continued)))
         setting.page.fill(region, [Line(paragraph, region.style) for paragraph in paragraphs])
+        self.deck.titles.append(tuple(run for paragraph in paragraphs for run in paragraph if not run.note))
         return text_of(paragraphs)
 
     def _set_regions(self, spec: SlideSpec, layout: LayoutRegions, setting: Setting) -> None:
         """Region by region in the layout's order, which is the order of reading."""
-        for name, region in layout.regions.items():
-            block = spec.regions.get(name)
+        blocks = {name: spec.regions[name] for name in layout.regions if name in spec.regions}
+        regions = shared_room(layout.regions, {name: wanted_share(block, setting) for name, block in blocks.items()})
+        for name, region in regions.items():
+            block = blocks.get(name)
             if block is not None and (not setting.starts or _goes_on(block, setting.starts)):
                 set_block(block, region.area, replace(setting, region=region))
 
@@ -218,14 +254,13 @@ class _Assembly:
         restated = self._restated_note(setting)
         if "notes" in layout.regions and (notes is not None or restated):
             region = layout.regions["notes"]
-            paragraphs = self._notes(notes, setting, region.area.width) if notes is not None else []
+            sources = self.template.deck.sources
+            paragraphs = [] if notes is None else notes_of(notes, sources, setting, region.area.width)
             setting.page.fill(region, [Line(runs, region.style) for runs in [*paragraphs, *restated]])
         if "footer" in layout.regions:
             region = layout.regions["footer"]
             footer = setting.paragraphs(self.template.deck.footer)
             runs = footer[0] if footer else ()
-            if self.draft:
-                runs = (*runs, Run(f"{WORDS.gap}|{WORDS.gap}{WORDS.draft}", bold=True))
             setting.page.fill(region, [Line(runs, region.style)])
         if "page" in layout.regions:
             setting.page.page_number(layout.regions["page"])
@@ -238,45 +273,10 @@ class _Assembly:
         names = dict.fromkeys(f"{one.label}{PERIOD_FORMS['long'](one.period) if one.period else ''}" for one in figures)
         return [(Run(WORDS.enumeration.join(names) + setting.plain(self.template.deck.restated, "note")),)]
 
-    def _notes(self, notes: Notes, setting: Setting, room: float) -> list[tuple[Run, ...]]:
-        """All notes in one line where they fit, else a line each."""
-        from ..language.measure import width
-
-        lines = [self._note(notes, number, setting) for number in range(len(notes.items))]
-        heading = setting.paragraphs(notes.heading, "note")
-        head = heading[0] if heading else ()
-        one_line = list(head)
-        for number, line in enumerate(lines):
-            one_line += [Run(WORDS.gap)] * bool(number) + list(line)
-        size = setting.page.style("note").size
-        if width(plain_text(tuple(one_line)), size) <= room * 0.97:
-            return [tuple(one_line)]
-        return [(*head, *lines[0]), *lines[1:]]
-
-    def _note(self, notes: Notes, index: int, setting: Setting) -> tuple[Run, ...]:
-        note = notes.items[index]
-        mark = note_mark(notes.style, index + 1)
-        if note.source is not None:
-            source = self.template.deck.sources.get(note.source)
-            if source is None:
-                hint = nearest(note.source, self.template.deck.sources)
-                raise TemplateError(Problem(note.source.where, f'no source "{note.source}" in deck.yaml.', hint))
-            words = setting.paragraphs(source, "note")
-        else:
-            sentence = Sentence(text=note.text or Text(""), holds=note.holds, otherwise=note.otherwise)
-            words = setting.sentence(sentence, "note")
-        separator = {"number": ". ", "paren": " ", "star": " ", "none": ""}[notes.style]
-        return (Run(mark + separator), *(run for paragraph in words for run in paragraph)) if mark else words[0]
-
-    def _mark_unsettled(self, page: Page, layout: LayoutRegions) -> None:
-        """The small visible mark on a slide that shows a figure nobody has settled yet."""
-        found = {
-            status
-            for placed in self.deck.lineage.of_slide(page.number)
-            for _, status, _ in unsettled_leaves(placed.print.figure)
-        }
-        if found:
-            set_status_mark(max(found, key=list(Status).index), page, layout, self.master)
+    def _set_badge(self, page: Page, layout: LayoutRegions) -> None:
+        prints = self.deck.lineage.of_slide(page.number)
+        found = {status for placed in prints for status in unsettled(placed.print.figure)}
+        set_badge(found, page, layout, self.master)
 
     def _reconciled(self, slips: list[JianbaoError]) -> list[Finding]:
         """The rows of 勾稽 that do not hold; those that cannot be read are told with the slides' slips."""
@@ -302,6 +302,12 @@ class _Assembly:
         self.deck.findings = list(dict.fromkeys(gathered_missing(found, self.workbook)))
 
 
+def _unbroken(template: Template, workbook: Workbook) -> tuple[str, ...]:
+    """What no line break is to split: the deck's terms, and the names of the workbook's metrics that are short."""
+    names = [metric.label for metric in workbook.metrics.values() if 2 <= len(metric.label) <= _LONGEST_NAME]
+    return tuple(dict.fromkeys([*map(str, template.deck.unbroken), *names]))
+
+
 def _goes_on(block: Block, starts: Mapping[int, int]) -> bool:
     """Whether a block, or one inside it, has items left from the slide before."""
     return id(block) in starts or any(_goes_on(inner, starts) for inner in getattr(block, "stack", ()))
@@ -313,39 +319,3 @@ def _new_slide(presentation: Presentation, layout: SlideLayout) -> Slide:
     relation, slide = presentation.part.add_slide(layout)
     presentation.slides._sldIdLst.add_sldId(relation)
     return slide
-
-
-def _placed(error: JianbaoError, where: str) -> JianbaoError:
-    return type(error)([one if one.where else one._replace(where=where) for one in error.problems])
-
-
-def _together(slips: Sequence[JianbaoError]) -> JianbaoError:
-    kinds = {type(one) for one in slips}
-    kind = kinds.pop() if len(kinds) == 1 else JianbaoError
-    return kind(_each_once([problem for one in slips for problem in one.problems]))
-
-
-def _each_once(problems: Sequence[Problem]) -> list[Problem]:
-    """One problem for each place and matter: a cell that ten slides need is one empty cell."""
-    known: dict[tuple[str, str], Problem] = {}
-    for problem in problems:
-        known.setdefault((problem.where, problem.what), problem)
-    return list(known.values())
-
-
-class _Marks:
-    """The raised mark of a footnote by its name, on one slide."""
-
-    def __init__(self, spec: SlideSpec, apply: Notes | None) -> None:
-        self._spec, self._apply = spec, apply
-
-    def __call__(self, name: str) -> str:
-        notes = self._spec.head.notes
-        mark = self._apply.mark(name) if self._apply is not None else None
-        if mark is None:
-            if notes is not None and notes.mark(name) is not None:
-                return ""  # the note does not apply this time
-            known: Sequence[str] = [note.name for note in notes.items] if notes else []
-            raise TemplateError(Problem(self._spec.where, f'no note "{name}" on this slide.', nearest(name, known)))
-        return mark
-

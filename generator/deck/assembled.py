@@ -9,7 +9,9 @@ from ..finance.findings import Finding
 from ..lineage.format import SlideRecord
 from ..lineage.recording import Lineage
 from ..page.page import Page
+from ..text.marks import Paragraph
 from ..workbook.model import Workbook
+from .sections import Section
 
 if TYPE_CHECKING:
     from pptx.presentation import Presentation
@@ -24,6 +26,8 @@ class Assembled:
     workbook: Workbook
     title: str
     pages: list[tuple[Slide, Page]] = field(default_factory=list)
+    titles: list[Paragraph] = field(default_factory=list)
+    sections: list[Section] = field(default_factory=list)
     slides: list[SlideRecord] = field(default_factory=list)
     lineage: Lineage = field(default_factory=Lineage)
     findings: list[Finding] = field(default_factory=list)

@@ -9,7 +9,7 @@ from ..spec.deck import SlideHead
 from ..spec.places import Place, words_in
 from ..spec.scalars import Tree
 
-HEAD = ("layout", "title", "notes", "when", "for", "unit")
+HEAD = ("layout", "title", "notes", "section", "when", "for", "unit")
 """The keys of a slide file that name no region."""
 
 

@@ -1,53 +1,101 @@
-"""The small mark on a slide that shows figures nobody has settled yet: its words, and its place by the master."""
+"""What a draft is known by: a badge on every slide, and a line under each figure that nobody has settled yet.
+
+Neither takes room from the slide's words: a final deck has the same places and the same line breaks.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
+from ..finance.figures import Figure
 from ..finance.findings import OVERFLOW, Finding
 from ..finance.status import Status
 from ..language.chosen import WORDS
+from ..language.measure import SAFETY, width
 from ..office.emu import EMU_PER_POINT
 from ..page.drawingml import Ground
+from ..page.fitting import Line
 from ..page.geometry import Area
 from ..page.master import LayoutRegions, Master
-from ..page.page import Line, Page
+from ..page.page import Page
 from ..text.marks import Run
+from ..workbook.model import Entry
+from .checks import unsettled_leaves
 
 REGION = "status"
-"""The name of a placeholder that a layout may give the mark."""
+"""The name of a placeholder that a layout may give the badge."""
 
-_WORDS = {Status.ILLUSTRATIVE: WORDS.illustrative, Status.UNCONFIRMED: WORDS.unconfirmed}
-_WIDTH, _HEIGHT, _GAP = 82, 18, 4
-_RADIUS = 9
+UNDERLINE = {Status.ILLUSTRATIVE: "dotted", Status.UNCONFIRMED: "wavy"}
+"""The line under a figure of each status, as DrawingML names it; the badge's own words have them too."""
+
+_HEIGHT, _GAP, _PADDING = 20, 4, 10
+_RADIUS = 10
 
 
-def set_status_mark(status: Status, page: Page, layout: LayoutRegions, master: Master) -> None:
-    """The mark for the least sure status of a slide's figures; a finding where it lies over something."""
-    places = list(_places(layout, master))
-    place = next((one for one in places if _is_free(one, layout)), None)
+def unsettled(origin: Figure | Entry) -> tuple[Status, ...]:
+    """The statuses of the cells behind a print that a final deck may not show, the least sure last."""
+    found = {status for _, status, _ in unsettled_leaves(origin)}
+    return tuple(status for status in Status if status in found)
+
+
+def doubts() -> Callable[[Run], str]:
+    """How a draft underlines a run: by the least sure status behind its print. Each origin is looked at once."""
+    known: dict[int, str] = {}
+
+    def underline(run: Run) -> str:
+        if run.print is None:
+            return run.underline
+        origin = run.print.figure
+        if id(origin) not in known:
+            found = unsettled(origin)
+            known[id(origin)] = UNDERLINE[found[-1]] if found else ""
+        return known[id(origin)]
+
+    return underline
+
+
+def set_badge(statuses: Iterable[Status], page: Page, layout: LayoutRegions, master: Master) -> None:
+    """The badge of a draft: that it is one, and every status that the slide's figures have; a finding where it lies
+    over something."""
+    runs = _words([status for status in UNDERLINE if status in set(statuses)])
+    style = page.style("small", align="ctr", colour="accent1" if not layout.dark else "dk2")
+    wide = width("".join(run.text for run in runs), style.size, True) * SAFETY + 2 * _PADDING
+    places = list(_places(wide, layout, master))
+    own = REGION in layout.regions
+    place = places[0] if own else next((one for one in places if _is_free(one, layout)), None)
     if place is None:
-        what = f"the mark {_WORDS[status]} has no room beside the title of the layout {layout.name}."
+        what = f"the badge {WORDS.draft} has no room beside the title of the layout {layout.name}."
         hint = f"Give the layout a placeholder named {REGION} in master.pptx, or a narrower title."
         page.findings.append(Finding(OVERFLOW, f"slide {page.number}", what, hint, slide=page.number))
         place = places[0]
-    ground = Ground(fill="lt1", line="accent4", geometry="roundRect", radius=_RADIUS)
-    line = Line((Run(_WORDS[status]),), page.style("note", align="ctr"))
-    page.text(place, "status", [line], anchor="ctr", align="ctr", ground=ground)
+    ground = Ground(fill="accent5", geometry="roundRect", radius=_RADIUS)
+    page.text(place, "status", [Line(runs, style)], anchor="ctr", align="ctr", ground=ground, wrap=False)
 
 
-def _places(layout: LayoutRegions, master: Master) -> Iterator[Area]:
-    """The layout's own place for the mark; else the right edge of the page's margin, beside the title or above it."""
+def _words(statuses: list[Status]) -> tuple[Run, ...]:
+    """草稿, and 含示例、待核数据 with each status underlined as its figures are."""
+    draft = Run(WORDS.draft, bold=True)
+    if not statuses:
+        return (draft,)
+    before, _, after = WORDS.holding.partition("{}")
+    named = [Run(status.value, underline=UNDERLINE[status]) for status in statuses]
+    listed = [run for one in named for run in (Run(WORDS.enumeration), one)][1:]
+    return (draft, Run(WORDS.gap + before), *listed, Run(after))
+
+
+def _places(wide: float, layout: LayoutRegions, master: Master) -> Iterator[Area]:
+    """The layout's own place for the badge; else the right edge of the page's margin, above the title or beside it."""
     if REGION in layout.regions:
-        yield layout.regions[REGION].area
+        own = layout.regions[REGION].area
+        yield own._replace(x=own.right - wide, width=wide)
         return
     title = _title_of_master(master) or layout.regions["title"].area
     page_width = master.presentation.slide_width / EMU_PER_POINT
-    left = page_width - title.x - _WIDTH
-    # Beside a one-line title, whose words stand on its lower half.
-    yield Area(left, title.bottom - title.height / 4 - _HEIGHT, _WIDTH, _HEIGHT)
+    left = page_width - title.x - wide
     if title.y >= _HEIGHT + _GAP:
-        yield Area(left, title.y - _GAP / 2 - _HEIGHT, _WIDTH, _HEIGHT)
+        yield Area(left, title.y - _GAP / 2 - _HEIGHT, wide, _HEIGHT)
+    # Beside a one-line title, whose words stand on its lower half.
+    yield Area(left, title.bottom - title.height / 4 - _HEIGHT, wide, _HEIGHT)
 
 
 def _title_of_master(master: Master) -> Area | None:

@@ -30,8 +30,13 @@ _ARIAL_BOLD_GAIN = 1.07
 _NOT_AT_START = set("，。、；：！？）》】」』”’％%…·)]},.;:!?》")
 _NOT_AT_END = set("（《【「『“‘([{#")
 
-# Renderers differ in how they space Chinese beside Latin: a line may end anywhere between these widths of its text.
-_RENDERERS = (0.98, 1.0, 1.015, SAFETY, 1.05)
+# Renderers differ in how they space Chinese beside Latin: a line may end anywhere between these widths of its text,
+# each a scale of its advances and a gap, in ems, between a Chinese character and a Latin one.
+_RENDERERS = ((0.98, 0.0), (1.0, 0.0), (1.015, 0.0), (SAFETY, 0.0), (1.0, 0.25), (1.02, 0.25))
+_WIDEST = 1.06
+
+_SHORT = 2.3
+"""Ems: a last line of one or two characters, with a mark after them, or of a number such as 21%."""
 
 
 @cache
@@ -83,10 +88,11 @@ def _measured(text: str, bold: bool) -> tuple[tuple[str, float, float], ...]:
     return tuple((chunk, width(chunk, 1, bold), width(chunk.rstrip(), 1, bold)) for chunk in _chunks(text))
 
 
-def wrap(text: str, size: float, room: float, bold: bool = False) -> list[str]:
-    """The lines of one paragraph within `room` points."""
+def wrap(text: str, size: float, room: float, bold: bool = False, gap: float = 0.0) -> list[str]:
+    """The lines of one paragraph within `room` points; `gap` ems stand between Chinese and Latin characters."""
     lines, line, used = [], "", 0.0
     for chunk, whole, bare in _measured(text, bold):
+        used += gap * size if gap and line and meet(line[-1], chunk[0]) else 0.0
         if line and used + bare * size > room:
             lines.append(line)
             line, used = "", 0.0
@@ -97,6 +103,11 @@ def wrap(text: str, size: float, room: float, bold: bool = False) -> list[str]:
             lines += full
             used = width(line, size, bold)
     return [*lines, line]
+
+
+def meet(before: str, after: str) -> bool:
+    """Whether a Chinese and a Latin character stand side by side."""
+    return before.isalnum() and after.isalnum() and before.isascii() != after.isascii()
 
 
 def _pieces(word: str, size: float, room: float, bold: bool) -> list[str]:
@@ -111,18 +122,33 @@ def _pieces(word: str, size: float, room: float, bold: bool) -> list[str]:
     return pieces
 
 
-def ends_alone(text: str, size: float, room: float, bold: bool = False) -> int:
-    """In how many of the renderers' ways to set a text its last line holds but one Han character."""
-    if sum(whole for _, whole, _ in _measured(text, bold)) * size * _RENDERERS[-1] <= room:
+def awkward(text: str, size: float, room: float, bold: bool = False, unbroken: Sequence[str] = ()) -> int:
+    """How often, over the renderers' ways to set a text, its last line is one or two characters or a term is split."""
+    if sum(whole for _, whole, _ in _measured(text, bold)) * size * _WIDEST <= room:
         return 0  # one line, however it is set
-    return sum(_is_alone(wrap(text, size * scale, room, bold)) for scale in _RENDERERS)
+    spans = tuple(span for term in unbroken for span in _spans(term, text))
+    return sum(_slips(wrap(text, size * scale, room, bold, gap), spans) for scale, gap in _RENDERERS)
 
 
-def _is_alone(lines: Sequence[str]) -> bool:
-    if len(lines) < 2:
-        return False
-    said = [character for character in lines[-1] if character.isalnum()]
-    return len(said) == 1 and advance(said[0]) == 1.0
+def _spans(term: str, text: str) -> Iterator[tuple[int, int]]:
+    """Where a term stands in a text: from and to."""
+    start = text.find(term)
+    while start >= 0:
+        yield start, start + len(term)
+        start = text.find(term, start + 1)
+
+
+def _slips(lines: Sequence[str], spans: Sequence[tuple[int, int]]) -> int:
+    split, end = 0, 0
+    for line in lines[:-1]:
+        end += len(line)
+        split += any(start < end < stop for start, stop in spans)
+    return split + _is_short(lines)
+
+
+def _is_short(lines: Sequence[str]) -> bool:
+    """Whether the last of several lines holds no more than two Han characters have room for."""
+    return len(lines) > 1 and 0 < width(lines[-1].strip(), 1) <= _SHORT
 
 
 def line_height(size: float) -> float:

@@ -13,8 +13,10 @@ class Vocabulary:
     draft: str
     to_be_filled: str
     to_be_changed: str
-    illustrative: str
-    unconfirmed: str
+    holding: str
+    """With a place for the statuses that figures of a slide have."""
+    picture_wanted: str
+    """With a place for what is to be seen on it."""
 
     # What stands on slides besides the template's words
     continued: str

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import struct
 
+from ..files.cache_folder import cache_folder
+from ..files.installed import version_of
+from ..files.kept import Kept
 from .photographs import SafePicture, refused, safe_photograph
 from .picture_parts import JPEG_START, PNG_START
 
@@ -27,12 +31,32 @@ def safe_picture(content: bytes, name: str) -> SafePicture:
     if b"<" not in content[:1024]:
         raise refused(name, "is no picture that can be read.", "Save it as PNG, JPEG or SVG.")
     from .svg import Undrawable, clean_svg
-    from .svg_drawing import drawn
 
     try:
         svg = clean_svg(content)
-        png = drawn(svg)
+        png = _drawn_once(svg)
     except Undrawable as error:
         raise refused(name, f"is no SVG that can be drawn ({error}).", error.hint) from error
     width, height = struct.unpack(">II", png[16:24])
     return SafePicture(png, "png", width, height, svg)
+
+
+def _drawn_once(svg: bytes) -> bytes:
+    """A drawing as PNG, from the last build where that had it: a process to draw it costs a tenth of a build."""
+    folder = cache_folder("pictures")
+    if folder is None:
+        return _drawn(svg)
+    kept = Kept(folder, ".png")
+    name = hashlib.sha256(version_of("resvg-py").encode() + b"\0" + svg).hexdigest()
+    png = kept.get(name)
+    if png is None:
+        png = _drawn(svg)
+        kept.put(name, png)
+        kept.trim()
+    return png
+
+
+def _drawn(svg: bytes) -> bytes:
+    from .svg_drawing import drawn
+
+    return drawn(svg)

@@ -7,14 +7,19 @@ parsed by python-pptx's own parser.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
 from ..language.measure import LINE_PITCH
 from ..office.emu import emu
 from .geometry import Area
 from .theme import ColourName, TextStyle, colour_named
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
 
 NAMESPACES = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
@@ -25,6 +30,7 @@ DECORATIVE = (
     '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
     'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
 )
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _SCHEME = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}
 _RAISED = 30_000
 
@@ -38,6 +44,8 @@ class StyledRun:
     bold: bool | None = None
     raised: bool = False
     highlighted: bool = False
+    underline: str = ""
+    """As DrawingML names it (dotted, wavy); it takes no room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +77,16 @@ def _run(run: StyledRun) -> str:
         bold = style.bold or bool(bold)
     if bold is not None:
         attributes += f' b="{int(bold)}"'
+    if run.underline:
+        attributes += f' u="{run.underline}"'
     if run.raised:
         attributes += f' baseline="{_RAISED}"'
     # A mark's ground is pale, whatever colour the text around it has.
     fill = solid("dk2") if run.highlighted else solid(style.colour) if style is not None else ""
+    under = f"<a:uFill>{solid('accent3')}</a:uFill>" if run.underline else ""
     mark = '<a:highlight><a:schemeClr val="accent2"/></a:highlight>' if run.highlighted else ""
-    return (
-        f'<a:r><a:rPr lang="zh-CN" altLang="en-US"{attributes}>{fill}{mark}</a:rPr><a:t>{escape(run.text)}</a:t></a:r>'
-    )
+    properties = f'<a:rPr lang="zh-CN" altLang="en-US"{attributes}>{fill}{mark}{under}</a:rPr>'
+    return f"<a:r>{properties}<a:t>{escape(run.text)}</a:t></a:r>"
 
 
 def _paragraph(paragraph: StyledParagraph) -> str:
@@ -86,7 +96,9 @@ def _paragraph(paragraph: StyledParagraph) -> str:
         attributes += f' marL="{indent}" indent="-{indent}"'
     spacing = f'<a:lnSpc><a:spcPts val="{round(paragraph.size * LINE_PITCH * 100)}"/></a:lnSpc>'
     spacing += f'<a:spcBef><a:spcPts val="{round(paragraph.space_before * 100)}"/></a:spcBef>'
-    bullet = '<a:buClr><a:schemeClr val="accent1"/></a:buClr><a:buFont typeface="Arial"/><a:buChar char="•"/>'
+    light = any(run.style is not None and run.style.colour == "lt1" for run in paragraph.runs)
+    colour = "accent2" if light else "accent1"
+    bullet = f'<a:buClr><a:schemeClr val="{colour}"/></a:buClr><a:buFont typeface="Arial"/><a:buChar char="•"/>'
     inner = spacing + (bullet if paragraph.bullet else "<a:buNone/>")
     runs = "".join(map(_run, paragraph.runs)) or f'<a:endParaRPr lang="zh-CN" sz="{round(paragraph.size * 100)}"/>'
     return f"<a:p><a:pPr{attributes}>{inner}</a:pPr>{runs}</a:p>"
@@ -125,6 +137,19 @@ def placeholder(
         f'<p:sp {NAMESPACES}><p:nvSpPr>{_named(shape_id, name)}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
         f"<p:nvPr><p:ph{ph}/></p:nvPr></p:nvSpPr>{properties}{_frame(paragraphs, body)}</p:sp>"
     )
+
+
+def resize(shape: _Element, size: float) -> None:
+    """Set the runs of a shape in another size, each line at its pitch."""
+    for run in shape.iter(f"{_A}rPr"):
+        run.set("sz", str(round(size * 100)))
+    for spacing in shape.iter(f"{_A}lnSpc"):
+        spacing[0].set("val", str(round(size * LINE_PITCH * 100)))
+
+
+def marker() -> str:
+    """An empty group that keeps a place in the order of shapes for what is drawn later."""
+    return f"<p:grpSp {NAMESPACES}/>"
 
 
 def page_number(shape_id: int, index: int, number: int) -> str:
@@ -203,6 +228,31 @@ def plain_shape(shape_id: int, name: str, area: Area, ground: Ground, descriptio
     )
 
 
+def circles(shape_id: int, name: str, area: Area, colour: ColourName, step: float = 46) -> str:
+    """Arcs around the lower right corner of an area, `step` points apart, each cut where it leaves the area."""
+    count = int(math.hypot(area.width, area.height) / step)
+    arcs = "".join(_arc(area, step * number) for number in range(1, count + 1))
+    line = f'<a:noFill/><a:ln w="{emu(1)}">{solid(colour)}</a:ln>'
+    return (
+        f"<p:sp {NAMESPACES}><p:nvSpPr>{_named(shape_id, name, decorative=True)}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
+        f"<p:spPr>{_transform(area)}<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>"
+        f'<a:rect l="0" t="0" r="r" b="b"/><a:pathLst>{arcs}</a:pathLst></a:custGeom>{line}</p:spPr></p:sp>'
+    )
+
+
+def _arc(area: Area, radius: float) -> str:
+    """The part of a circle around the lower right corner that lies in the area, clockwise from the left."""
+    from_left = math.degrees(math.acos(min(area.width / radius, 1)))
+    to_top = math.degrees(math.asin(min(area.height / radius, 1)))
+    angle = math.radians(from_left)
+    start = area.width - radius * math.cos(angle), area.height - radius * math.sin(angle)
+    return (
+        f'<a:path w="{emu(area.width)}" h="{emu(area.height)}" fill="none"><a:moveTo><a:pt x="{emu(start[0])}" '
+        f'y="{emu(start[1])}"/></a:moveTo><a:arcTo wR="{emu(radius)}" hR="{emu(radius)}" '
+        f'stAng="{round((180 + from_left) * 60_000)}" swAng="{round((to_top - from_left) * 60_000)}"/></a:path>'
+    )
+
+
 def connector(shape_id: int, name: str, start: tuple[float, float], end: tuple[float, float], colour: ColourName,
               width: float = 0.75) -> str:  # fmt: skip
     """A straight decorative line, drawn from the upper left."""
@@ -244,6 +294,7 @@ class TableCell:
     fill: ColourName | None = None
     rule: ColourName = "accent4"
     rule_width: float = 0.5
+    anchor: str = "ctr"
 
 
 def table(shape_id: int, name: str, area: Area, widths: Sequence[float], row_heights: Sequence[float],
@@ -267,8 +318,9 @@ def _table_cell(cell: TableCell) -> str:
     none = "".join(f"<a:{side}><a:noFill/></a:{side}>" for side in ("lnL", "lnR", "lnT"))
     rule = f'<a:lnB w="{emu(cell.rule_width)}">{solid(cell.rule)}</a:lnB>'
     fill = solid(cell.fill) if cell.fill else "<a:noFill/>"
-    margin = emu(4)
+    margin, foot = emu(4), emu(3) if cell.anchor == "b" else 0
     return (
         f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{_paragraph(cell.paragraph)}</a:txBody>"
-        f'<a:tcPr marL="{margin}" marR="{margin}" marT="0" marB="0" anchor="ctr">{none}{rule}{fill}</a:tcPr></a:tc>'
+        f'<a:tcPr marL="{margin}" marR="{margin}" marT="0" marB="{foot}" anchor="{cell.anchor}">'
+        f"{none}{rule}{fill}</a:tcPr></a:tc>"
     )

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pptx.slide import SlideLayout
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _SCHEME: dict[str, ColourName] = {"tx1": "dk1", "bg1": "lt1", "tx2": "dk2", "bg2": "lt2"}
 
 
@@ -39,14 +40,25 @@ class Region:
     gap: float
     """Between its columns of text."""
 
+    moved: Area | None = None
+    """Its place on one slide, where that is not the layout's."""
+
+    @property
+    def room(self) -> tuple[float, float]:
+        """Width of a line and height of all its columns together, in points."""
+        within = self.area.inset(self.inset)
+        width = (within.width - self.gap * (self.columns - 1)) / self.columns
+        return width, within.height * self.columns
+
 
 @dataclass(frozen=True)
 class LayoutRegions:
-    """A layout by its name, with python-pptx's own object and its regions by name."""
+    """A layout by its name, with python-pptx's own object and its regions by name; whether its ground is dark."""
 
     name: str
     layout: SlideLayout
     regions: Mapping[str, Region]
+    dark: bool = False
 
 
 @dataclass(frozen=True)
@@ -94,7 +106,13 @@ def open_master(path: Path, shown: str) -> Master:
 def _regions(layout: SlideLayout) -> LayoutRegions:
     # python-pptx declares this iterator as an attribute, which mypy takes for a function without self.
     regions = [_region(placeholder) for placeholder in layout.placeholders]  # type: ignore[misc]
-    return LayoutRegions(layout.name, layout, {region.name: region for region in regions})
+    return LayoutRegions(layout.name, layout, {region.name: region for region in regions}, _is_dark(layout))
+
+
+def _is_dark(layout: SlideLayout) -> bool:
+    """Whether a layout has a ground of the theme's dark colours."""
+    scheme = layout._element.find(f"{_P}cSld/{_P}bg//{_A}schemeClr")
+    return scheme is not None and _SCHEME.get(scheme.get("val", ""), scheme.get("val")) in ("dk1", "dk2")
 
 
 def _region(placeholder: LayoutPlaceholder) -> Region:
@@ -114,19 +132,27 @@ def _place(placeholder: LayoutPlaceholder) -> tuple[int, int, int, int]:
 
 
 def _style(element: _Element) -> TextStyle:
-    """The style that a placeholder gives its text: its own first level, and its second for the least size."""
-    first, second = (element.find(f".//{_A}lvl{level}pPr") for level in (1, 2))
+    """The style that a placeholder gives its text: its own first level, its second for the least size, its third for
+    the largest."""
+    first = element.find(f".//{_A}lvl1pPr")
     run = first.find(f"{_A}defRPr") if first is not None else None
     if run is None:
         return TextStyle(13)
     size = int(run.get("sz", "1300")) / 100
-    smaller = second.find(f"{_A}defRPr") if second is not None else None
-    least = int(smaller.get("sz", "0")) / 100 if smaller is not None else size * 0.8
+    least = _size_of_level(element, 2) or size * 0.8
     scheme = run.find(f".//{_A}schemeClr")
     name = scheme.get("val", "tx1") if scheme is not None else "tx1"
     colour = _SCHEME.get(name) or colour_named(name, "master.pptx")
     align = first.get("algn", "l") if first is not None else "l"
-    return TextStyle(size, run.get("b") == "1", colour, min(least, size), align)
+    third = _size_of_level(element, 3)
+    most = third if third > size else 0.0
+    return TextStyle(size, run.get("b") == "1", colour, min(least, size), align, most)
+
+
+def _size_of_level(element: _Element, level: int) -> float:
+    """The size that a placeholder itself gives a level, in points; 0 where it gives none."""
+    run = element.find(f".//{_A}lvl{level}pPr/{_A}defRPr")
+    return int(run.get("sz", "0")) / 100 if run is not None else 0.0
 
 
 def _theme(presentation: Presentation, layouts: Mapping[str, LayoutRegions], shown: str) -> Theme:

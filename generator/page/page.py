@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
+import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from ..errors import Problem, TemplateError
 from ..finance.findings import OVERFLOW, Finding
-from ..language import measure
 from ..lineage.recording import Lineage, Placed
 from ..office.emu import emu
 from ..text.marks import Paragraph, Run
 from ..text.session import PLACEHOLDER
 from . import drawingml as dml
 from .drawingml import Ground, StyledParagraph, StyledRun
+from .fitting import Line, fitted, grown, line_text, number_and_unit, spare, spread, text_height
 from .geometry import Area
 from .master import Region
 from .placeable import Placeable
@@ -24,23 +24,7 @@ from .theme import ColourName, TextStyle, Theme
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-# Digits with their signs, separators and brackets are the number; anything else is its unit or its words.
-_NUMERIC = re.compile(r"[#(]?[+−-]?\d[\d,.]*\)?")
-
-
 SHAPE_LIMIT = 1_000
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A paragraph to be set: runs, style, whether it has a bullet, and the space above it in points."""
-
-    runs: Paragraph
-    style: TextStyle
-    bullet: bool = False
-    space_before: float = 0.0
-    unit_style: TextStyle | None = None
-    """When given, the runs' numbers are set in `style` and what stands beside them in this one."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +45,19 @@ class PendingImage:
     svg: bytes | None = None
 
 
+def _as_it_is(run: Run) -> str:
+    return run.underline
+
+
+@dataclass(frozen=True)
+class _Growing:
+    """What waits for the size that the slide's texts take together, and where it belongs in the order of reading."""
+
+    growth: float
+    draw: Callable[[float], None]
+    marker: _Element
+
+
 @dataclass
 class Page:
     """A slide under construction. `note_mark` gives a footnote's mark by its name."""
@@ -75,6 +72,19 @@ class Page:
     images: list[PendingImage] = field(default_factory=list)
     own_units: set[tuple[int, int | None]] = field(default_factory=set)
     """The charts, and columns of tables, that say themselves what they are in: by shape and column."""
+
+    titles: list[tuple[TextStyle, float, _Element]] = field(default_factory=list)
+    """Titles as they were set: the style of their place, the size that their words have room for, and the shape."""
+
+    unbroken: tuple[str, ...] = ()
+    """Terms that no line break may split, where there is a way to set the text without it."""
+
+    doubt: Callable[[Run], str] = _as_it_is
+    """How a run is underlined whose figure nobody has settled yet, as a draft shows it."""
+
+    _growing: list[_Growing] = field(default_factory=list)
+    _waiting: list[tuple[Callable[[Sequence[Paragraph]], None], _Element]] = field(default_factory=list)
+    _before: _Element | None = None
     _names: dict[str, int] = field(default_factory=dict)
     _last_id: int = 1
 
@@ -100,38 +110,77 @@ class Page:
         from pptx.oxml import parse_xml
 
         element: _Element = parse_xml(xml)
-        self.tree.append(element)
+        if self._before is None:
+            self.tree.append(element)
+        else:
+            self._before.addprevious(element)
         return element
+
+    # Sizes that a slide's texts take together
+
+    def growing(self, growth: float, draw: Callable[[float], None]) -> None:
+        """Draw with the share of their styles' range by which all texts of the slide grow, once that is known: the
+        least that any of them has room for, so that neighbours have one size."""
+        marker = self._append(dml.marker())
+        self._growing.append(_Growing(growth, draw, marker))
+
+    def waits_for_titles(self, draw: Callable[[Sequence[Paragraph]], None]) -> None:
+        """Draw with the titles of the slides of its section, once they are all set."""
+        self._waiting.append((draw, self._append(dml.marker())))
+
+    def set_titles(self, titles: Sequence[Paragraph]) -> None:
+        for draw, marker in self._waiting:
+            self._before = marker
+            draw(titles)
+            self.tree.remove(marker)
+        self._before, self._waiting = None, []
+
+    def set_growing(self) -> None:
+        """Draw what waited for its size, each in its place."""
+        together = min((one.growth for one in self._growing), default=0.0)
+        for one in self._growing:
+            self._before = one.marker
+            one.draw(together)
+            self.tree.remove(one.marker)
+        self._before, self._growing = None, []
 
     # Text
 
-    def fill(self, region: Region, lines: Sequence[Line], *, name: str = "") -> None:
-        """Text into a region's own placeholder, shrunk to its least size where it must be."""
-        room = region.area.inset(region.inset)
-        width = (room.width - region.gap * (region.columns - 1)) / region.columns
-        fitted = self._fitted(lines, width, room.height * region.columns, name or region.name)
-        inherit = fitted is lines
+    def fill(self, region: Region, lines: Sequence[Line], *, name: str = "", growth: float = 0.0) -> None:
+        """Text into a region's own placeholder, shrunk to its least size where it must be; `growth` is the share of its
+        styles' range by which it is larger, its paragraphs then spread over the region."""
+        width, height = region.room
+        set_lines = self._set(lines, width, height, name or region.name, growth)
+        if growth and region.columns == 1:
+            set_lines = spread(set_lines, width, height)
+        inherit = set_lines is lines
         shape_id, unique = self._next_id(), self._unique(name or region.name)
-        paragraphs = self._written(fitted, shape_id, unique, region.style if inherit else None, None)
-        place = _balanced(region, text_height(fitted, width)) if region.columns > 1 else None
-        # Of a title, set in one line as a rule, a narrower box would be seen when someone types in it.
-        trim = 0.0 if region.kind == "title" else spare(fitted, width)
-        right = region.inset + trim * region.columns if trim else None
-        self._append(dml.placeholder(shape_id, unique, region.kind, region.index, paragraphs, place, right))
+        paragraphs = self._written(set_lines, shape_id, unique, region.style if inherit else None, None)
+        place = region.moved
+        if region.columns > 1:
+            place = _balanced(region, text_height(set_lines, width))
+        # Of a title, set in one line as a rule, a narrower box would be seen when someone types in it; and columns
+        # end where the grid does, or hardly before.
+        most = 0.0 if region.kind == "title" else region.style.size * 0.75 if region.columns > 1 else math.inf
+        trim = spare(set_lines, width, height, self.unbroken, most) * region.columns
+        right = region.inset + trim if trim else None
+        element = self._append(dml.placeholder(shape_id, unique, region.kind, region.index, paragraphs, place, right))
+        if region.kind == "title" and set_lines:
+            self.titles.append((region.style, set_lines[0].style.size, element))
 
     def page_number(self, region: Region) -> None:
         self._append(dml.page_number(self._next_id(), region.index, self.number))
 
     def text(
         self, area: Area, name: str, lines: Sequence[Line], *, anchor: str = "t", align: str = "l",
-        inset: tuple[float, float] = (0, 0), ground: Ground | None = None, wrap: bool = True,
+        inset: tuple[float, float] = (0, 0), ground: Ground | None = None, wrap: bool = True, growth: float = 0.0,
     ) -> None:  # fmt: skip
         """A text box. Without `wrap` a line stays whole even where a font is wider than the one it was measured for."""
         room = area.inset(*inset)
-        fitted = self._fitted(lines, room.width, room.height, name)
+        set_lines = self._set(lines, room.width, room.height, name, growth)
         shape_id, unique = self._next_id(), self._unique(name)
-        paragraphs = self._written(fitted, shape_id, unique, None, align)
-        trim = spare(fitted, room.width) if wrap else 0.0
+        paragraphs = self._written(set_lines, shape_id, unique, None, align)
+        trim = spare(set_lines, room.width, room.height, self.unbroken) if wrap else 0.0
         self._append(dml.text_box(shape_id, unique, area, paragraphs, anchor, inset, ground, wrap, trim))
 
     def two_styles(self, area: Area, name: str, *parts: tuple[Paragraph, TextStyle]) -> None:
@@ -145,21 +194,16 @@ class Page:
         paragraph = StyledParagraph(tuple(run for run, _ in pieces), size)
         self._append(dml.text_box(shape_id, unique, area, [paragraph], "ctr"))
 
-    def _fitted(self, lines: Sequence[Line], width: float, height: float, name: str) -> Sequence[Line]:
-        """The lines, half a point smaller at a time until they fit; a finding where even the least size does not."""
-        fitted = lines
-        while text_height(fitted, width) > height + 0.5:
-            smaller = [replace(line, style=_smaller(line.style)) for line in fitted]
-            if smaller == list(fitted):
-                if any(PLACEHOLDER in line_text(line) for line in lines):
-                    break  # the mark for what is to be filled in is nobody's text
-                excess = text_height(fitted, width) - height
-                what = f"the text of {name} is {excess:.0f} pt higher than its place at its least size."
-                hint = "Shorten it, or give the region more room in master.pptx."
-                self.findings.append(Finding(OVERFLOW, f"slide {self.number}", what, hint, slide=self.number))
-                break
-            fitted = smaller
-        return fitted
+    def _set(self, lines: Sequence[Line], width: float, height: float, name: str, growth: float) -> Sequence[Line]:
+        """The lines in their sizes; a finding where they do not fit."""
+        larger = grown(lines, growth)
+        smaller = fitted(larger, width, height)
+        excess = text_height(smaller, width) - height
+        if excess > 0.5 and not any(PLACEHOLDER in line_text(line) for line in lines):
+            what = f"the text of {name} is {excess:.0f} pt higher than its place at its least size."
+            hint = "Shorten it, or give the region more room in master.pptx."
+            self.findings.append(Finding(OVERFLOW, f"slide {self.number}", what, hint, slide=self.number))
+        return smaller
 
     def _written(
         self, lines: Sequence[Line], shape_id: int, shape: str, inherited: TextStyle | None, align: str | None
@@ -183,9 +227,11 @@ class Page:
             if run.note:
                 yield StyledRun(self.note_mark(run.note), style, run.bold or None, raised=True), run
             elif line.unit_style is not None:
-                yield from ((piece, run) for piece in _number_and_unit(run, line.style, line.unit_style))
+                pieces = number_and_unit(run, line.style, line.unit_style)
+                yield from ((replace(piece, underline=self.doubt(run)), run) for piece in pieces)
             else:
-                yield StyledRun(run.text, style, run.bold or None, highlighted=run.to_be_changed), run
+                mark = self.doubt(run)
+                yield StyledRun(run.text, style, run.bold or None, highlighted=run.to_be_changed, underline=mark), run
 
     # Shapes
 
@@ -209,6 +255,10 @@ class Page:
         x, y = area.x + (area.width - size) / 2, area.y + (area.height - size) / 2
         shape_id, unique = self._next_id(), self._unique(f"pictogram {name}")
         self._append(pictogram_xml(name, shape_id, unique, emu(x), emu(y), emu(size), colour, emu(width), where=where))
+
+    def circles(self, area: Area, colour: ColourName) -> None:
+        """Decorative circles around the area's lower right corner, as far as they lie in it."""
+        self._append(dml.circles(self._next_id(), self._unique("circles"), area, colour))
 
     def chart(self, area: Area, name: str, chart: Placeable) -> int:
         """A chart in its place, to be drawn later; its points are recorded now. Returns its shape's id."""
@@ -259,6 +309,18 @@ class Page:
         return replace(cell.look, paragraph=paragraph)
 
 
+def one_title_size(pages: Sequence[Page]) -> None:
+    """Titles of one style in one size, the smallest that any of them needs."""
+    sizes: dict[TextStyle, float] = {}
+    for page in pages:
+        for style, size, _ in page.titles:
+            sizes[style] = min(size, sizes.get(style, style.size))
+    for page in pages:
+        for style, size, element in page.titles:
+            if size > sizes[style]:
+                dml.resize(element, sizes[style])
+
+
 @dataclass(frozen=True, slots=True)
 class TableLine:
     """A table cell to be set: its one line, and its look."""
@@ -269,73 +331,5 @@ class TableLine:
 
 def _balanced(region: Region, text: float) -> Area:
     """A region of several columns, as high as its text needs when each column takes its part."""
-    height = text / region.columns * 1.04 + region.style.size * 2
+    height = text / region.columns * 1.04 + region.style.size * 1.4
     return region.area.top(min(height, region.area.height))
-
-
-def _smaller(style: TextStyle) -> TextStyle:
-    return replace(style, size=max(style.size - 0.5, style.least)) if style.size > style.least else style
-
-
-def line_text(line: Line) -> str:
-    return "".join(run.text or "1" for run in line.runs)
-
-
-def line_width(line: Line) -> float:
-    """The width of a line that is not broken; of a KPI, its number and its unit each in its size."""
-    unit = line.unit_style
-    if unit is None:
-        return measure.width(line_text(line), line.style.size, line.style.bold)
-    pieces = (piece for run in line.runs for piece in _number_and_unit(run, line.style, unit))
-    return sum(measure.width(piece.text, piece.style.size, True) for piece in pieces if piece.style)
-
-
-def text_height(lines: Sequence[Line], width: float) -> float:
-    """The height that some lines take within a width, in points."""
-    total = 0.0
-    for number, line in enumerate(lines):
-        room = width - (line.style.size if line.bullet else 0)
-        if line_width(line) * measure.SAFETY <= room:
-            total += measure.line_height(line.style.size)
-        else:
-            total += measure.height([line_text(line)], line.style.size, room, bold=line.style.bold)
-        total += line.space_before if number else 0
-    return total
-
-
-def spare(lines: Sequence[Line], width: float) -> float:
-    """How much narrower a text is set, in points, so that paragraphs do not end on a line of one character; no line
-    more is ever needed for it."""
-    best, fewest = 0.0, sum(_ends_alone(line, width) for line in lines)
-    height, size = text_height(lines, width), max((line.style.size for line in lines), default=0.0)
-    for trim in (size * step / 2 for step in range(1, 9)):
-        if not fewest or text_height(lines, width - trim) > height + 0.5:
-            break
-        alone = sum(_ends_alone(line, width - trim) for line in lines)
-        if alone < fewest:
-            best, fewest = trim, alone
-    return best
-
-
-def _ends_alone(line: Line, width: float) -> int:
-    if line.unit_style is not None:
-        return 0
-    room = width - (line.style.size if line.bullet else 0)
-    return measure.ends_alone(line_text(line), line.style.size, room, line.style.bold)
-
-
-def least_height(lines: Sequence[Line], width: float) -> float:
-    """The height that some lines take within a width when each is set in its least size."""
-    return text_height([replace(line, style=replace(line.style, size=line.style.least)) for line in lines], width)
-
-
-def _number_and_unit(run: Run, style: TextStyle, unit_style: TextStyle) -> Iterable[StyledRun]:
-    """A KPI's run: its number large, what stands beside it small."""
-    last = 0
-    for match in _NUMERIC.finditer(run.text):
-        if match.start() > last:
-            yield StyledRun(run.text[last : match.start()], unit_style)
-        yield StyledRun(match[0], style)
-        last = match.end()
-    if last < len(run.text):
-        yield StyledRun(run.text[last:], unit_style)

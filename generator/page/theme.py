@@ -29,15 +29,33 @@ PALE: ColourName = "accent5"
 GREY: ColourName = "accent6"
 
 
+_ON_DARK: dict[ColourName, ColourName] = {
+    INK: WHITE, BRAND: WHITE, ACCENT: TINT, GREY: TINT, SLATE: TINT, PALE: BRAND, HAIRLINE: ACCENT,
+}  # fmt: skip
+
+
+def on_dark(colour: ColourName) -> ColourName:
+    """What stands for a colour on a dark ground."""
+    return _ON_DARK.get(colour, colour)
+
+
 @dataclass(frozen=True, slots=True)
 class TextStyle:
-    """A text style of the master: size and least size in points, weight, theme colour, alignment (l, ctr, r)."""
+    """A text style of the master: sizes in points, weight, theme colour, alignment (l, ctr, r)."""
 
     size: float
     bold: bool = False
     colour: ColourName = INK
     least: float = 9
     align: str = "l"
+    most: float = 0.0
+    """The size to which it may grow where there is room; none where it is no larger than the size."""
+
+    def grown(self, share: float) -> TextStyle:
+        """The style larger by a share of its range, to half a point."""
+        if self.most <= self.size:
+            return self
+        return replace(self, size=round((self.size + (self.most - self.size) * share) * 2) / 2)
 
 
 @dataclass(frozen=True)

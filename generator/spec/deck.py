@@ -28,7 +28,7 @@ class DeckSpec(Model):
     citations that notes name, and `citations` the columns they are made of; `restated` what a note says of figures
     that were published otherwise; growth over `growth_as_multiple_over` (1000%) is said as a multiple, 增长10.6倍, and
     none is where it is left out; `footer` stands on every slide; `appendix` names a slide file that is set last and
-    may loop over 数据来源, what the figures rest on.
+    may loop over 数据来源, what the figures rest on. `unbroken` lists terms that no line break splits.
     """
 
     title: Text
@@ -40,6 +40,7 @@ class DeckSpec(Model):
     restated: Text | None = None
     growth_as_multiple_over: Percent | None = None
     appendix: Text | None = None
+    unbroken: tuple[Text, ...] = Field(default=(), max_length=1000)
 
 
 class Note(Claimed):
@@ -90,6 +91,9 @@ class SlideHead(Model):
     layout: Text
     title: Claim | None = None
     notes: AnyNotes | None = None
+    section: Words | None = None
+    """The name of a section that begins with this slide."""
+
     when: Text | None = None
     rounds: Text | None = Field(default=None, alias="for")
     unit: Text | None = None

@@ -48,6 +48,8 @@ class Run:
     print: Print | None = None
     note: str = ""
     to_be_changed: bool = False
+    underline: str = ""
+    """Of words that say what a line under a figure means; as DrawingML names it."""
 
 
 Paragraph = tuple[Run, ...]

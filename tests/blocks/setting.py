@@ -70,4 +70,5 @@ def set_on_page(tree: object, *, book: Workbook = BOOK, area: Area = AREA, pictu
     setting = Setting(page, renderer, book, pictures, lambda data, *_: drawn.append(data) or "drawing", starts=starts or {})  # type: ignore[func-returns-value]
     block = read_block(tree)
     set_block(block, area, setting)
+    page.set_growing()
     return Set(page, renderer, setting.rest, drawn, {shape.name: shape for shape in slide.shapes})

@@ -16,12 +16,13 @@ from generator.page.geometry import Area
 from tests.blocks.setting import AREA, set_on_page
 
 
-def test_a_grid_has_no_hole_and_its_rows_are_as_wide_as_the_area() -> None:
-    """Seven in rows of at most four are four and three."""
+def test_cards_of_all_rows_have_one_width() -> None:
+    """Seven in rows of at most four are four and three: (400 - 3 * 10) / 4 = 92.5 each."""
     places = grid(Area(0, 0, 400, 210), 7, 4, 10)
-    assert [round(place.width) for place in places] == [92] * 4 + [127] * 3
+    assert [place.width for place in places] == [92.5] * 7
+    assert [place.y for place in places] == [0] * 4 + [110] * 3
     assert places[3].right == pytest.approx(400)
-    assert places[6].right == pytest.approx(400)
+    assert [place.x for place in places[4:]] == [place.x for place in places[:3]]
     assert grid(AREA, 0, 4, 10) == []
 
 
@@ -67,9 +68,45 @@ def test_a_dialogue_that_is_too_long_is_told() -> None:
     assert DialogueBlock.model_validate(block).style == "small"
 
 
-def test_a_picture_that_nobody_put_there_is_a_frame_with_its_name(tmp_path: Path) -> None:
-    assert set_on_page({"picture": "car-front"}, pictures=tmp_path).texts == ["car-front"]
-    assert set_on_page({"picture": "car-front", "caption": "车头"}, pictures=tmp_path).texts == ["车头"]
+def test_where_a_picture_is_wanted_no_word_stands_on_the_slide(tmp_path: Path) -> None:
+    """What belongs there is said by the scene's description and by one finding."""
+    done = set_on_page({"picture": "车头", "caption": "新车正面"}, pictures=tmp_path)
+    assert done.texts == []
+    (scene,) = [shape for name, shape in done.shapes.items() if name.startswith("picture")]
+    assert scene._element.nvSpPr.cNvPr.get("descr") == "待放图片：新车正面"
+    (finding,) = done.page.findings
+    assert finding.what == "the picture 车头 (新车正面) is wanted."
+    assert finding.hint == f"Put 车头.png, .jpg or .svg into {tmp_path.as_posix()}/."
+
+
+def test_a_logo_that_is_optional_leaves_nothing(tmp_path: Path) -> None:
+    done = set_on_page({"picture": "logo", "optional": "true"}, pictures=tmp_path)
+    assert (len(done.shapes), done.page.findings) == (0, [])
+
+
+def test_a_picture_shown_whole_keeps_its_shape_in_the_lower_left(tmp_path: Path) -> None:
+    """Four times as wide as high, in 200 by 100: 200 by 50 at the foot."""
+    from PIL import Image
+
+    Image.new("RGB", (400, 100)).save(tmp_path / "logo.png")
+    done = set_on_page({"picture": "logo", "whole": "true"}, pictures=tmp_path, area=Area(0, 0, 200, 100))
+    shape = done.shapes["logo"]
+    assert [length / 12700 for length in (shape.left, shape.top, shape.width, shape.height)] == [0, 50, 200, 50]
+    assert shape.crop_left == shape.crop_top == 0
+
+
+def test_in_a_row_of_cards_with_numbers_one_without_is_told() -> None:
+    cards = [{"title": "甲", "value": "12家"}, {"title": "乙"}, {"title": "丙", "value": "3家"}]
+    (finding,) = set_on_page({"cards": cards, "columns": "3"}).page.findings
+    assert finding.what == "of a row of cards with numbers, 乙 has none."
+    assert set_on_page({"cards": cards[::2]}).page.findings == []
+
+
+def test_a_cards_number_stands_over_its_title_and_its_pictogram_is_small() -> None:
+    done = set_on_page({"cards": [{"icon": "cloud", "title": "注册用户", "value": "725%"}]})
+    value, words, icon = (done.shapes[name] for name in ("card value", "card text", "pictogram cloud"))
+    assert value.top + value.height <= words.top
+    assert icon.width / 12700 == 26
 
 
 def test_a_picture_fills_its_place_and_is_cropped_and_not_stretched(tmp_path: Path) -> None:

@@ -66,4 +66,5 @@ def test_bullets_go_on_where_the_slide_before_left_off() -> None:
     first = set_on_page("x")
     setting = Setting(first.page, first.renderer, BOOK, Path(), lambda *_: "drawing", starts={id(block): 2})
     set_bullets(block, Area(0, 0, 300, 200), setting)
+    first.page.set_growing()
     assert first.page.tree[-1].xpath("string(.//a:t)") == "三"

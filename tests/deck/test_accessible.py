@@ -68,11 +68,15 @@ def test_the_title_is_read_first_and_the_page_number_and_footer_last(deck: Any) 
             assert set(names[-2:]) <= {"page", "footer", "status"}, (number, names[-3:])
 
 
+_READ_ELSEWHERE = ("status", "title", "card value")
+"""The number of a card stands over its words and is read after them: 1-7月注册用户增长 725%."""
+
+
 def test_what_stands_wholly_above_and_in_the_same_column_is_read_before(deck: Any) -> None:
     """Reading order as seen: of two texts one over the other, the upper one comes first; the title before all."""
     wrong = []
     for number, slide in enumerate(deck.slides, 1):
-        spoken = [shape for shape in slide.shapes if says_something(shape) and shape.name not in ("status", "title")]
+        spoken = [shape for shape in slide.shapes if says_something(shape) and shape.name.rstrip(" 0123456789") not in _READ_ELSEWHERE]
         for index, one in enumerate(spoken):
             for later in spoken[index + 1 :]:
                 above = later.top + later.height <= one.top + 12700

@@ -6,17 +6,19 @@ import shutil
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from generator.deck.assemble import assemble
 from generator.deck.assembled import Assembled
 from generator.deck.template import read_template
 from generator.errors import TemplateError
+from generator.finance.status import Status
 from generator.lineage.format import SlideRecord
 from generator.page.master import open_master
 from generator.workbook.model import Workbook
 from tests.blocks.setting import BOOK
 from tests.deck.conftest import ROOT
-from tests.samples import workbook
+from tests.samples import metric, workbook
 
 DECK = "title: 业绩\nfooter: 公司\nslides: [a]\nsources: {idc: 某报告}\n"
 
@@ -36,9 +38,25 @@ def texts(deck: Assembled) -> list[list[str]]:
 
 def test_a_slide_has_its_title_body_footer_and_number(tmp_path: Path) -> None:
     deck = assembled(tmp_path, 'layout: one-body\ntitle: "收入 {{ revenue | yi }}"\nbody: 一段\n')
-    assert texts(deck) == [["收入 17.4亿元", "一段", "公司　|　草稿", "1"]]
+    assert texts(deck) == [["收入 17.4亿元", "一段", "公司", "1", "草稿"]]
     assert deck.slides == [SlideRecord(1, "a", "one-body", "收入 17.4亿元")]
     assert texts(assembled(tmp_path, "layout: one-body\ntitle: 甲\nbody: 一段\n", draft=False))[0][2] == "公司"
+
+
+def test_a_drafts_marks_take_no_room(tmp_path: Path) -> None:
+    """The same places, sizes and words in a final deck, but for the badge and the lines under figures."""
+    book = workbook(metric("revenue", {"2023H1": "1433.1", "2024H1": "1739.7"}, status=Status.ILLUSTRATIVE))
+    slide = 'layout: chart-and-highlights\ntitle: "收入 {{ revenue | yi }}"\nhighlights:\n  bullets: ["收入 {{ revenue | yi }}，{{ revenue | change }}"]\n'
+    draft, final = (list(assembled(tmp_path, slide, book=book, draft=wish).pages[0][0].shapes) for wish in (True, False))
+    assert [one.name for one in draft if one.name != "status"] == [one.name for one in final]
+    underlined = 0
+    for one, other in zip(draft, final, strict=False):
+        for run in one._element.iter("{http://schemas.openxmlformats.org/drawingml/2006/main}rPr"):
+            underlined += run.attrib.pop("u", None) == "dotted"
+            for line in run.findall("{*}uFill"):
+                run.remove(line)
+        assert etree.tostring(one._element) == etree.tostring(other._element), one.name
+    assert underlined == 3
 
 
 def test_there_is_a_slide_for_each_row_where_its_condition_holds(tmp_path: Path) -> None:

@@ -262,5 +262,5 @@ def test_an_unknown_command_and_an_unknown_option_exit_with_2(project: Path) -> 
 
 def test_a_picture_outside_the_project_is_never_read(project: Path, tmp_path: Path) -> None:
     (tmp_path / "secret.png").write_bytes(b"secret")
-    edit(slide(project, "16-driving"), "picture: uniad", "picture: ../../secret")
+    edit(slide(project, "16-driving"), "picture: 一镜到底", "picture: ../../secret")
     assert "no name of a picture" in told_by_a_build(project)

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.language.measure import ends_alone
-from generator.page.page import Line, spare, text_height
+from generator.language.measure import awkward
+from generator.page.fitting import Line, spare, text_height
 from generator.page.theme import TextStyle
 from generator.text.marks import Run
 
@@ -83,10 +83,10 @@ def line(count: int) -> Line:
 
 def test_a_text_that_would_end_alone_is_set_a_little_narrower() -> None:
     """19 characters of 13 points take 247 of 254 points; the 20th would stand alone on a second line."""
-    assert ends_alone("收" * 20, 13, 254)
+    assert awkward("收" * 20, 13, 254)
     trim = spare([line(20)], 254)
     assert 0 < trim <= 4 * 13
-    assert not ends_alone("收" * 20, 13, 254 - trim)
+    assert not awkward("收" * 20, 13, 254 - trim)
     assert text_height([line(20)], 254 - trim) == text_height([line(20)], 254)
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.language.measure import LINE_PITCH, advance, ends_alone, height, line_height, width, wrap
+from generator.language.measure import LINE_PITCH, advance, awkward, height, line_height, width, wrap
 
 texts = st.text(st.sampled_from("收入增长了，。（）%ab 17.4"), max_size=60)
 
@@ -38,7 +38,8 @@ def test_breaking_lines_loses_nothing(text: str, room: int) -> None:
     assert "".join(wrap(text, 10, room)) == text
 
 
-def test_a_last_line_of_one_character_is_told() -> None:
-    assert ends_alone("收入增长", 10, 31) > 0
-    assert ends_alone("收入增长", 10, 60) == 0
-    assert ends_alone("收入增长了吗", 10, 31) == 0
+def test_a_last_line_of_one_or_two_characters_is_told() -> None:
+    assert awkward("收入增长", 10, 31) > 0
+    assert awkward("收入增长", 10, 60) == 0
+    assert awkward("收入增长了", 10, 31) > 0  # two
+    assert awkward("收入增长了吗", 10, 31) == 0

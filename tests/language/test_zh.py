@@ -51,7 +51,7 @@ def test_another_language_is_another_vocabulary_and_no_line_of_wording(monkeypat
     assert changes.change(money("100"), money("100", "2023H1"), 0) == "flat"
 
 
-MARKS = (ZH.draft, ZH.to_be_filled, ZH.to_be_changed, ZH.illustrative, ZH.unconfirmed, ZH.continued, ZH.notes_heading, ZH.rounding_note, ZH.undefined, ZH.flat, ZH.to_profit, ZH.to_loss, ZH.source_unsaid)
+MARKS = (ZH.draft, ZH.to_be_filled, ZH.to_be_changed, ZH.holding, ZH.picture_wanted, ZH.continued, ZH.notes_heading, ZH.rounding_note, ZH.undefined, ZH.flat, ZH.to_profit, ZH.to_loss, ZH.source_unsaid)
 
 
 def test_no_other_file_writes_what_the_vocabulary_has() -> None:

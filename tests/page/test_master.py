@@ -59,6 +59,17 @@ def test_a_strict_master_is_the_same_master(tmp_path: Path) -> None:
     assert regions[0] == regions[1]
 
 
+def test_its_third_level_is_the_size_to_which_it_grows(tmp_path: Path) -> None:
+    master = open_master(SHIPPED, "master.pptx")
+    assert (master.theme.style("body").size, master.theme.style("body").most) == (13, 17)
+    assert opened(made(tmp_path)).theme.style("heading").most == 0
+
+
+def test_a_layout_on_a_dark_colour_of_the_theme_is_told_as_dark() -> None:
+    layouts = open_master(SHIPPED, "master.pptx").layouts
+    assert [layouts[name].dark for name in ("divider", "picture", "one-body")] == [True, True, False]
+
+
 def test_regions_are_placed_in_points_whatever_the_page(tmp_path: Path) -> None:
     region = opened(made(tmp_path)).layout(STYLES_LAYOUT, "").regions["body"]
     assert region.area == (36, 72, 600, 300)

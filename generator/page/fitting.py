@@ -1,0 +1,200 @@
+"""Lines of text in the room they have: how high they are, and the sizes within their styles' range that suit it."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from ..language import measure
+from ..language.phrases import phrase_breaks
+from ..text.marks import Paragraph, Run
+from .drawingml import StyledRun
+from .theme import TextStyle
+
+# Digits with their signs, separators and brackets are the number; anything else is its unit or its words.
+_NUMERIC = re.compile(r"[#(]?[+−-]?\d[\d,.]*\)?")
+
+
+_GROWTH_STEPS = 8
+_MOST_FILLED = 0.94
+"""Of its room, by a text that grows: renderers differ."""
+
+_MOST_SPACE = 2.5
+"""Between items that are spread over their room, in sizes of their type."""
+
+_CHOICE = 4
+_HEADING_LINES = 3
+_TRIMS = 17
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph to be set: runs, style, whether it has a bullet, and the space above it in points."""
+
+    runs: Paragraph
+    style: TextStyle
+    bullet: bool = False
+    space_before: float = 0.0
+    unit_style: TextStyle | None = None
+    """When given, the runs' numbers are set in `style` and what stands beside them in this one."""
+
+
+def line_text(line: Line) -> str:
+    return "".join(run.text or "1" for run in line.runs)
+
+
+def line_width(line: Line) -> float:
+    """The width of a line that is not broken; of a KPI, its number and its unit each in its size."""
+    unit = line.unit_style
+    if unit is None:
+        return measure.width(line_text(line), line.style.size, line.style.bold)
+    pieces = (piece for run in line.runs for piece in number_and_unit(run, line.style, unit))
+    return sum(measure.width(piece.text, piece.style.size, True) for piece in pieces if piece.style)
+
+
+def text_height(lines: Sequence[Line], width: float) -> float:
+    """The height that some lines take within a width, in points."""
+    total = 0.0
+    for number, line in enumerate(lines):
+        room = width - (line.style.size if line.bullet else 0)
+        if line_width(line) * measure.SAFETY <= room:
+            total += measure.line_height(line.style.size)
+        else:
+            total += measure.height([line_text(line)], line.style.size, room, bold=line.style.bold)
+        total += line.space_before if number else 0
+    return total
+
+
+def fitted(lines: Sequence[Line], width: float, height: float) -> Sequence[Line]:
+    """The lines, half a point smaller at a time until they fit or have their least size; themselves where they fit."""
+    while text_height(lines, width) > height + 0.5:
+        smaller = [replace(line, style=_smaller(line.style)) for line in lines]
+        if smaller == list(lines):
+            break
+        lines = smaller
+    return lines
+
+
+def _smaller(style: TextStyle) -> TextStyle:
+    return replace(style, size=max(style.size - 0.5, style.least)) if style.size > style.least else style
+
+
+def shared_style(lines: Sequence[Line], room: float) -> TextStyle:
+    """One size for some numbers: the largest at which each fits the room on one line."""
+    style = lines[0].style
+    while style.size > style.least and any(line_width(line) * measure.SAFETY > room for line in lines):
+        style = replace(style, size=style.size - 1)
+        lines = [replace(line, style=style) for line in lines]
+    return style
+
+
+def growth_of(lines: Sequence[Line], width: float, height: float, unbroken: Sequence[str] = ()) -> float:
+    """The share of their styles' range, from 0 to 1, by which lines grow: the largest that leaves some of their room,
+    or one a little smaller at which their lines break better."""
+    shares = [step / _GROWTH_STEPS for step in range(_GROWTH_STEPS, 0, -1)]
+    fit = [one for one in shares if text_height(grown(lines, one), width) <= height * _MOST_FILLED]
+    return min(fit[:_CHOICE], key=lambda one: _slips(grown(lines, one), width, unbroken), default=0.0)
+
+
+def _slips(lines: Sequence[Line], width: float, unbroken: Sequence[str]) -> int:
+    """How badly lines break when they are set as well as they can."""
+    trim = spare(lines, width, unbroken=unbroken)
+    return sum(_awkward(line, width - trim, unbroken) for line in lines)
+
+
+def grown(lines: Sequence[Line], growth: float) -> Sequence[Line]:
+    """The lines larger by a share of their styles' range, to half a point."""
+    return [_larger(line, growth) for line in lines] if growth else lines
+
+
+def _larger(line: Line, growth: float) -> Line:
+    unit = line.unit_style and line.unit_style.grown(growth)
+    ratio = line.style.grown(growth).size / line.style.size
+    return replace(line, style=line.style.grown(growth), unit_style=unit, space_before=line.space_before * ratio)
+
+
+def spread(lines: Sequence[Line], width: float, height: float) -> Sequence[Line]:
+    """The lines with what is left of their room shared by the spaces between them, up to a few lines each."""
+    spaced = sum(1 for line in lines[1:] if line.space_before)
+    left = height * _MOST_FILLED - text_height(lines, width)
+    if not spaced or left <= 0:
+        return lines
+    more = left / spaced
+    return [
+        replace(line, space_before=min(line.space_before + more, _MOST_SPACE * line.style.size))
+        if line.space_before else line for line in lines
+    ]  # fmt: skip
+
+
+def spare(
+    lines: Sequence[Line], width: float, height: float = 0.0, unbroken: Sequence[str] = (), most_trim: float = math.inf
+) -> float:
+    """How much narrower a text is set, in points, so that no paragraph ends on a line of one or two characters and no
+    term is split; a heading may take a line more for it where `height` has room, other texts none."""
+    best, fewest = 0.0, sum(_awkward(line, width, unbroken) for line in lines)
+    if not fewest:
+        return best
+    size = max(line.style.size for line in lines)
+    most = text_height(lines, width)
+    if most <= _HEADING_LINES * measure.line_height(size) + 0.5:
+        most = max(min(height, most + measure.line_height(size)), most)
+    for trim in (size * step / 2 for step in range(1, _TRIMS)):
+        if not fewest or trim > min(width / 2, most_trim) or text_height(lines, width - trim) > most + 0.5:
+            break
+        awkward = sum(_awkward(line, width - trim, unbroken) for line in lines)
+        if awkward < fewest:
+            best, fewest = trim, awkward
+    return best
+
+
+def _awkward(line: Line, width: float, unbroken: Sequence[str]) -> int:
+    if line.unit_style is not None:
+        return 0
+    text = line_text(line)
+    terms = [term for term in unbroken if term in text] + [run.text for run in line.runs if run.print is not None]
+    room = width - (line.style.size if line.bullet else 0)
+    return measure.awkward(text, line.style.size, room, line.style.bold, tuple(dict.fromkeys(terms)))
+
+
+def phrased(line: Line, width: float, unbroken: Sequence[str]) -> list[Line]:
+    """A heading that needs several lines, broken at its phrases: each line a paragraph, so that every renderer breaks
+    it there."""
+    whole = (*unbroken, *(run.text for run in line.runs if run.print is not None))
+    breaks = phrase_breaks(line_text(line), line.style.size, width, line.style.bold, whole)
+    lines = _cut(line, breaks)
+    return [lines[0], *(replace(one, space_before=0.0) for one in lines[1:])]
+
+
+def _cut(line: Line, breaks: Sequence[int]) -> list[Line]:
+    """A line cut at places of its text; a run that lies on both sides is in both, what it prints included."""
+    if any(run.note for run in line.runs):
+        breaks = ()  # a raised mark has no width of its own in the text
+    pieces: list[list[Run]] = [[]]
+    place = 0
+    for run in line.runs:
+        ends = [end - place for end in breaks if place < end < place + len(run.text)]
+        for start, end in zip([0, *ends], [*ends, len(run.text)], strict=True):
+            if start or place in breaks:
+                pieces.append([])
+            pieces[-1].append(replace(run, text=run.text[start:end]))
+        place += len(run.text)
+    return [replace(line, runs=tuple(runs)) for runs in pieces if runs]
+
+
+def least_height(lines: Sequence[Line], width: float) -> float:
+    """The height that some lines take within a width when each is set in its least size."""
+    return text_height([replace(line, style=replace(line.style, size=line.style.least)) for line in lines], width)
+
+
+def number_and_unit(run: Run, style: TextStyle, unit_style: TextStyle) -> Iterable[StyledRun]:
+    """A KPI's run: its number large, what stands beside it small."""
+    last = 0
+    for match in _NUMERIC.finditer(run.text):
+        if match.start() > last:
+            yield StyledRun(run.text[last : match.start()], unit_style)
+        yield StyledRun(match[0], style)
+        last = match.end()
+    if last < len(run.text):
+        yield StyledRun(run.text[last:], unit_style)
