@@ -101,7 +101,8 @@ def _set_chart(block: ChartBlock, area: Area, setting: Setting) -> None:
         return
     resolved = replace(resolved, data=replace(resolved.data, close=area.height <= _CLOSE))
     legend = _legend(resolved.data, inner) if isinstance(block, Naming) and block.has_legend else []
-    area = _set_heading(block, said, _set_panel(area, setting) if block.panel else area, legend, inner)
+    marked = _marked(resolved, setting)
+    area = _set_heading(block, said, _set_panel(area, setting) if block.panel else area, legend, inner, marked)
     named = block.title or block.description
     name = inner.plain(named) if named else str(block.series[0].figure)
     if resolved.does_not_add_up or resolved.shares:
@@ -116,6 +117,13 @@ def _set_chart(block: ChartBlock, area: Area, setting: Setting) -> None:
     for row in rows:
         _set_ratios(row, Area(area.x, y, area.width, row.height), inner)
         y += row.height
+
+
+def _marked(resolved: ResolvedChart, setting: Setting) -> str:
+    """How a draft underlines the title of a chart most of whose points nobody has settled yet: once, at its head."""
+    marks = [setting.page.doubt(Run("", print=one.print)) for one in resolved.prints]
+    doubted = [mark for mark in marks if mark]
+    return max(sorted(set(doubted)), key=doubted.count) if 2 * len(doubted) > len(marks) else ""
 
 
 def _check_units(block: ChartBlock, said: UnitLine, resolved: ResolvedChart, shape_id: int, setting: Setting) -> None:
@@ -137,11 +145,14 @@ def _set_panel(area: Area, setting: Setting) -> Area:
     return inner.below(_ABOVE)._replace(height=area.height - _ABOVE - _BELOW)
 
 
-def _set_heading(block: ChartBlock, said: UnitLine, area: Area, legend: Sequence[_Entry], setting: Setting) -> Area:
+def _set_heading(
+    block: ChartBlock, said: UnitLine, area: Area, legend: Sequence[_Entry], setting: Setting, mark: str
+) -> Area:  # fmt: skip
     """Title, unit and legend in one line where they fit, else under one another; what is left below."""
     heading = setting.page.style(block.title_style, block.title_style.where)
     label = setting.page.style("label")
     title = setting.paragraphs(block.title, "chart")[0] if block.title is not None else ()
+    title = tuple(run if run.note else replace(run, underline=mark) for run in title) if mark else title
     unit = _in_one_line(setting.paragraphs(source, "chart")[0] for source in said.sources)
     legend = [] if tuple(entry.name for entry in legend) in setting.legends else legend
     needed = (line_width(Line(title, heading)) + line_width(Line(unit, label)) + 6) * SAFETY

@@ -17,8 +17,10 @@ from generator.charts.kinds import registry
 from generator.charts.kinds.registry import ChartKind
 from generator.charts.over_metrics import over_metrics
 from generator.charts.spec import OverMetrics
+from generator.deck.status_mark import doubts
 from generator.errors import TemplateError
 from generator.finance.findings import FAILED_RECONCILIATION, WARNING
+from generator.finance.status import Status
 from generator.lineage.recording import Lineage
 from generator.page.geometry import Area
 from generator.page.page import Page
@@ -58,10 +60,12 @@ def area(page: Page, name: str) -> Area:
 class Set:
     """A chart set on an empty page; `asked` is what was to be drawn, with its size."""
 
-    def __init__(self, book: Workbook = BOOK, times: int = 1, **said: object) -> None:
+    def __init__(self, book: Workbook = BOOK, times: int = 1, draft: bool = False, **said: object) -> None:
         self.asked: list[tuple[ChartData, float, float]] = []
         tree = empty_page().tree
         self.page = Page(3, tree, Theme(THEME.colours, "Arial", "微软雅黑", STYLES), Lineage(), note_mark=str)
+        if draft:
+            self.page.doubt = doubts()
         setting = Setting(self.page, Renderer(book), book, Path("pictures"), self._drawn)
         for _ in range(times):
             set_block(read_block({"kind": "column", "series": ["revenue"], **TWO, **said}), AREA, setting)
@@ -86,6 +90,16 @@ def test_a_title_with_its_unit_stands_over_the_drawing() -> None:
     chart = Set(title="营业收入", unit="(百万元)")
     assert texts(chart.page)[0] == "营业收入 (百万元)"
     assert chart.asked[0][2] <= AREA.height - 24
+
+
+@pytest.mark.parametrize(("statuses", "mark"), [("示示", "dotted"), ("示披", None), ("待待", "wavy"), ("披披", None)])
+def test_a_chart_most_of_whose_points_are_not_settled_is_marked_once_at_its_title(statuses: str, mark: str | None) -> None:
+    """Two columns: 2023H1 and 2024H1, each of its status. A final deck has no mark."""
+    known = {"示": Status.ILLUSTRATIVE, "待": Status.UNCONFIRMED, "披": Status.DISCLOSED}
+    rows = [metric(key, {"2024H1": "10"}, status=known[status]) for key, status in zip("ab", statuses, strict=True)]
+    said = {"kind": "stacked-column", "series": ["a", "b"], "title": "构成", "periods": {"last": "1"}, "book": workbook(*rows)}
+    underlined = [[run.get("u") for run in Set(draft=draft, **said).page.tree[0].iter(f"{A}rPr")] for draft in (True, False)]  # type: ignore[arg-type]
+    assert underlined == [[mark], [None]]
 
 
 def test_a_legend_names_the_series_that_the_drawing_then_does_not() -> None:
