@@ -1,6 +1,6 @@
-"""All slides of a deck on one picture, four in a row.
+"""Slides of a deck on one picture, four in a row: all of them, or those whose numbers are given.
 
-usage: python -m tools.contact_sheet DECK.pptx OUT.png
+usage: python -m tools.contact_sheet DECK.pptx OUT.png [NUMBER ...]
 """
 
 from __future__ import annotations
@@ -30,11 +30,12 @@ def contact_sheet(pages: Sequence[Path]) -> Image.Image:
     return sheet
 
 
-def main(deck: str, target: str) -> None:
+def main(deck: str, target: str, *numbers: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        sheet = contact_sheet(preview(deck, folder, pdf=False, dpi=72).pages)
+        pages = preview(deck, folder, pdf=False, dpi=72).pages
+        sheet = contact_sheet([pages[int(number) - 1] for number in numbers] or pages)
         sheet.quantize(128, dither=Image.Dither.NONE).save(target, optimize=True)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], sys.argv[2])
+    main(*sys.argv[1:])
