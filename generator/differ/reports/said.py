@@ -6,9 +6,11 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from ...alike.words import difference
-from ...language.chosen import WORDS
 from ..changes import Cause, Change, Comparison, NotCompared, PointChange
 from .repeated import Repeated
+
+NOTHING = "–"
+"""Stands for a point that one of the two charts does not have."""
 
 
 def headline(comparison: Comparison) -> str:
@@ -153,15 +155,7 @@ def one_line(text: str | None) -> str:
 
 def told_pairs(change: Change) -> list[tuple[str, str | None, str | None]]:
     """What a change tells as name, old and new: a chart's points one by one, anything else as one."""
-    if change.kind == "chart" and change.old and change.new and change.where in ("points", "labels"):
-        old, new = change.old.split(WORDS.semicolon), change.new.split(WORDS.semicolon)
-        if len(old) == len(new):
-            return [_parted(one, other) for one, other in zip(old, new, strict=True)]
+    if change.points:
+        named = ((" ".join(part for part in (one.series, one.category) if part), one) for one in change.points)
+        return [(f"{name}:", one.old or NOTHING, one.new or NOTHING) for name, one in named]
     return [("", change.old, change.new)]
-
-
-def _parted(old: str, new: str) -> tuple[str, str, str]:
-    """Two points of one name: the name, then what each has."""
-    name, colon, before = old.rpartition(": ")
-    other, _, after = new.rpartition(": ")
-    return (name, before, after) if colon and name == other else ("", old, new)
