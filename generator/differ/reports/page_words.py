@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from ..changes import Cause, Change, Comparison
+from ..changes import Cause, Change, Comparison, NotCompared
 from ..explain import EITHER, HAND, NOWHERE, TEMPLATE, TOO_SMALL
 from . import said
 from .repeated import Repeated
@@ -78,6 +78,9 @@ _SIDES = {
     "right": "右", "top": "上", "bottom": "下", "yes": "是", "no": "否", "automatic": "自动",
     "drawn as before": "原图", "drawn otherwise": "另绘",
 }  # fmt: skip
+_REST = re.compile(
+    r"(?P<count>\d+) differences? in (?P<parts>\d+) parts? (?P<which>that diff does not read|that show on no slide)(?P<listed>.*)"
+)
 _SAID_BY_US = ("style", "moved", "resized", "effect")
 
 
@@ -139,10 +142,28 @@ def shape(change: Change) -> Both:
 
 def place(change: Change) -> Both:
     """Where in the shape, and the slides that it touches where it shows through."""
-    told, touched = said.place_in(change), said.touched(change)
+    told, touched = "" if change.points else said.place_in(change), said.touched(change)
     slides = f"出现在第 {said.spans(change.touches)} 页" if change.touches else "未在页面出现" if touched else ""
     english = ", ".join(part for part in (told, touched) if part)
     return Both(english, "，".join(part for part in (_place_in_chinese(told), slides) if part))
+
+
+def unread(one: NotCompared, whole: str = "deck") -> Both:
+    """What was compared by its bytes only."""
+    name = f"“{one.shape}”" if one.shape else ""
+    state = "字节相同" if one.same else "字节不同"
+    on = heading(one.slide_old, one.slide_new, whole).zh
+    return Both(said.unread(one, whole), f"{on}：{one.what}{name}只按字节比较：{state}。")
+
+
+def rest(line: str) -> Both:
+    """A line of what is not read; its list of names is the file's own."""
+    found = _REST.fullmatch(line)
+    if found is None:
+        return Both(line, line)
+    which = "未被识别" if found["which"] == "that diff does not read" else "不显示在页面上"
+    listed = found["listed"].replace(" (--all lists them)", "（--all 逐条列出）").replace(": ", "：", 1)
+    return Both(line, f"{found['parts']} 个部件中有 {found['count']} 处差异{which}{listed}")
 
 
 def side(change: Change, text: str) -> Both:
