@@ -37,7 +37,8 @@ class SlideWords:
     def of(self, shape: Shape, paragraph: int | None = None, figure: str | None = None) -> str:
         """Its own words; of a bare figure those of the label beside it, of a chart without a title those of the slide.
 
-        Empty where there are none. `figure` is one that stands in the shape: then it is the clause around it, figures as gaps.
+        Empty where there are none. `figure` is one that stands in the shape: then it is the sentence around it, with
+        gaps for figures.
         """
         if shape.placeholder in _OWN_NAME:
             return ""

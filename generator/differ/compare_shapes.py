@@ -92,7 +92,7 @@ class ShapeComparison:
         for change in contents:
             where = f"z-order {ranks[0]} → {ranks[1]}" if ranks and anew and change.kind == "picture" else ""
             made = self._change(change.kind, old, new, change.where or where, change.old, change.new, within)
-            called = self._figure_called(change, old, new) or made.called
+            called = self._figure_called(change, new) or made.called
             yield replace(made, paragraph=change.paragraph, points=change.points, called=called)
         yield from self.compare(old.children, new.children, within or new.place)
         if new.unread:
@@ -174,7 +174,7 @@ class ShapeComparison:
         told = self._words[1].of(new) if new is not None else ""
         return told or (self._words[0].of(old) if old is not None else "")
 
-    def _figure_called(self, change: TextChange, old: Shape, new: Shape) -> str:
+    def _figure_called(self, change: TextChange, new: Shape) -> str:
         """The words around a figure in a text of several."""
         if self._words is None or change.kind != "number" or change.paragraph is None:
             return ""

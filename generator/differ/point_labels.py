@@ -39,8 +39,8 @@ def label_changes(points: Sequence[PointPair], series: Sequence[Series]) -> Iter
             plain.append(pair)
     if plain:
         where = "labels" if len(plain) > 1 else f"label of {plain[0].name}"
-        points = tuple(PointChange(each.series, each.category, _reads(each.old), _reads(each.new)) for each in plain)
-        yield chart_change(where, (_listed(plain, side) for side in (0, 1)), points if len(plain) > 1 else ())
+        told = tuple(PointChange(one.series, one.category, _reads(one.old), _reads(one.new)) for one in plain)
+        yield chart_change(where, (_listed(plain, side) for side in (0, 1)), told if len(plain) > 1 else ())
 
 
 def _misleading(pair: PointPair) -> TextChange:

@@ -10,7 +10,19 @@ from ...alike.words import redline
 from ..changes import Change, Comparison
 from .repeated import parted
 from .rest import rest_lines
-from .said import by_slide, grew, headline, on_slides, one_line, reached, slide_heading, told_pairs, unread, where
+from .said import (
+    by_slide,
+    grew,
+    headline,
+    on_slides,
+    one_line,
+    printed,
+    reached,
+    slide_heading,
+    told_pairs,
+    unread,
+    where,
+)
 
 _FEW = 3
 """So many reasons are told; a look that follows from all figures of its slide has more than help."""
@@ -56,7 +68,7 @@ def _row(change: Change, place: str) -> str:
 
 
 def _told(change: Change) -> str:
-    old, new = one_line(change.old), one_line(change.new)
+    old, new = (one_line(printed(change, side)) for side in (change.old, change.new))
     if change.old is None:
         return f"**{_safe(new)}**" if new else ""
     if change.new is None:

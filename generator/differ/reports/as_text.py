@@ -10,7 +10,19 @@ from ...language.columns import display_width
 from ..changes import Change, Comparison
 from .repeated import parted
 from .rest import rest_lines
-from .said import by_slide, grew, headline, on_slides, one_line, reached, slide_heading, told_pairs, unread, where
+from .said import (
+    by_slide,
+    grew,
+    headline,
+    on_slides,
+    one_line,
+    printed,
+    reached,
+    slide_heading,
+    told_pairs,
+    unread,
+    where,
+)
 
 _RED, _GREEN, _DIM, _BOLD, _OFF = "\033[31m", "\033[32m", "\033[2m", "\033[1m", "\033[0m"
 _CONTEXT = 12
@@ -74,7 +86,7 @@ def _line(change: Change, place: str | None = None) -> str:
 
 
 def _told(change: Change) -> str:
-    old, new = _safe(one_line(change.old)), _safe(one_line(change.new))
+    old, new = (_safe(one_line(printed(change, side))) for side in (change.old, change.new))
     if change.old is None or change.new is None:
         return f"{_GREEN}+ {new}{_OFF}" if change.old is None else f"{_RED}- {old}{_OFF}"
     if change.kind == "text" and old != new:

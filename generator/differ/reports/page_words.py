@@ -79,7 +79,8 @@ _SIDES = {
     "drawn as before": "原图", "drawn otherwise": "另绘",
 }  # fmt: skip
 _REST = re.compile(
-    r"(?P<count>\d+) differences? in (?P<parts>\d+) parts? (?P<which>that diff does not read|that show on no slide)(?P<listed>.*)"
+    r"(?P<count>\d+) differences? in (?P<parts>\d+) parts? "
+    r"(?P<which>that diff does not read|that show on no slide)(?P<listed>.*)"
 )
 _SAID_BY_US = ("style", "moved", "resized", "effect")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
@@ -9,6 +10,8 @@ from ...alike.words import difference
 from ..changes import Cause, Change, Comparison, NotCompared, PointChange
 from .repeated import Repeated
 
+_MEASURED = re.compile(r"^(-?[1-9]\d{3,})((?:\.\d+)? \S+)$")
+"""A number with its unit; one without may be a year."""
 NOTHING = "–"
 """Stands for a point that one of the two charts does not have."""
 
@@ -158,4 +161,11 @@ def told_pairs(change: Change) -> list[tuple[str, str | None, str | None]]:
     if change.points:
         named = ((" ".join(part for part in (one.series, one.category) if part), one) for one in change.points)
         return [(f"{name}:", one.old or NOTHING, one.new or NOTHING) for name, one in named]
-    return [("", change.old, change.new)]
+    return [("", printed(change, change.old), printed(change, change.new))]
+
+
+def printed(change: Change, text: str | None) -> str | None:
+    """A side as it reads: a workbook's figure with digits in threes, a deck's as it stands on the slide."""
+    if change.kind != "number" or change.slide is not None or text is None:
+        return text
+    return _MEASURED.sub(lambda found: f"{int(found[1]):,}{found[2]}", text)
