@@ -9,6 +9,7 @@ from ..alike.shapes import content, leaves
 from ..alike.words import numbers, skeleton
 from ..office.emu import EMU_PER_POINT
 from ..pptx_deck.model import Paragraph, Place, Shape
+from .compare_drawn_chart import is_drawn_chart
 
 _LONGEST = 32
 _SHORT = 20
@@ -29,6 +30,7 @@ class SlideWords:
     def __init__(self, shapes: Sequence[Shape]) -> None:
         everything = leaves(shapes)
         self._title = next((_cut(_said(each)) for each in everything if each.placeholder in _TITLES), "")
+        self._charts = [each for each in everything if each.place is not None and _is_chart(each)]
         self._labels = [
             shape for shape in everything
             if shape.place is not None and shape.placeholder not in _OWN_NAME and _has_words(shape.text)
@@ -58,7 +60,14 @@ class SlideWords:
             return ""
         near = [(_distance(place, label.place), index) for index, label in enumerate(self._labels) if label.place]
         distance, index = min(near, default=(_FAR, 0))
-        return _cut(_said(self._labels[index])) if distance < _FAR else ""
+        return self._of_chart(place, _label(self._labels[index], shape)) if distance < _FAR else ""
+
+    def _of_chart(self, place: Place, label: str) -> str:
+        """A label with the chart that its figure stands at: four charts may each have their 年增长率."""
+        near = [(_distance(place, each.place), index) for index, each in enumerate(self._charts) if each.place]
+        distance, index = min(near, default=(_FAR, 0))
+        title = _chart_title(self._charts[index]) if distance < _FAR else ""
+        return _cut(label if title in label else f"{title} {label}")
 
 
 def _said(shape: Shape) -> str:
@@ -81,6 +90,18 @@ def _has_words(text: str) -> bool:
     for number in figures:
         rest = rest.replace(number.text, " ")
     return _LATIN.search(rest) is not None or len(_HAN.findall(rest)) >= (4 if figures else 2)
+
+
+def _is_chart(shape: Shape) -> bool:
+    return bool(_chart_title(shape)) and (shape.chart is not None or is_drawn_chart(shape))
+
+
+def _label(label: Shape, figure: Shape) -> str:
+    """What a label says: the part of it that has the same figure, where there is one."""
+    printed = next((number.text for number in numbers(figure.text)), "")
+    lines = (_without_marks(paragraph) for paragraph in label.paragraphs)
+    again = next((line for line in lines if printed and printed in line), "")
+    return _clause(again, printed) if again else _said(label)
 
 
 def _chart_title(shape: Shape) -> str:

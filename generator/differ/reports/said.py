@@ -108,6 +108,10 @@ def point_grew(point: PointChange) -> str:
     return difference(point.old, point.new)
 
 
+def points_grew(change: Change) -> bool:
+    return any(map(point_grew, change.points))
+
+
 def on_slides(one: Repeated) -> str:
     """footer, paragraph 1, on slides 2–23."""
     places = one.name or counted(one.places, "place")
