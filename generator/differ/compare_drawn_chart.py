@@ -65,8 +65,8 @@ def _described(alt: str) -> dict[Point, str]:
             # 生成式AI 同比 +103% and 2023年至2024年 +11% stand beside the points: the last word says of when.
             before, _, last = series.rpartition(" ")
             point = Point(series, name) if colon else Point(before, last)
-            # A second one without a name, which alt texts do not have so far, must not hide the first.
-            points[point._replace(series=f"{series} ") if point in points else point] = value
+            # A second one without a name (a margin in its column) stands beside the first.
+            points[point] = f"{points[point]} {value}" if point in points else value
     return points
 
 
