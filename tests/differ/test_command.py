@@ -122,7 +122,7 @@ def test_a_workbook_is_compared_by_metric_and_period(tmp_path: Path) -> None:
     shutil.copy(old, new)
     set_cell(new, "财务", address_of(new, "财务", "revenue", "2024H1"), 1750)
     told = run("diff", "old.xlsx", "new.xlsx", cwd=tmp_path)
-    assert "number        revenue, 2024H1: 1739.7 百万元 → 1750 百万元  (+0.6%)" in told.stdout.splitlines()[-1]
+    assert "number        revenue, 2024H1: 1,739.7 百万元 → 1,750 百万元  (+0.6%)" in told.stdout.splitlines()[-1]
     assert load_workbook(new).sheetnames == load_workbook(old).sheetnames
 
 

@@ -164,7 +164,7 @@ def told_pairs(change: Change) -> list[tuple[str, str | None, str | None]]:
     """What a change tells as name, old and new: a chart's points one by one, anything else as one."""
     if change.points:
         named = ((" ".join(part for part in (one.series, one.category) if part), one) for one in change.points)
-        return [(f"{name}:", one.old or NOTHING, one.new or NOTHING) for name, one in named]
+        return [(name, one.old or NOTHING, one.new or NOTHING) for name, one in named]
     return [("", printed(change, change.old), printed(change, change.new))]
 
 
