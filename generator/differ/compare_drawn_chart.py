@@ -56,7 +56,7 @@ def _title(alt: str) -> str:
 
 def _described(alt: str) -> dict[Point, str]:
     """Points of an alt text: categories are parted by ；, points by ，, a point's name from its numbers by a space."""
-    points = {}
+    points: dict[Point, str] = {}
     body = alt.rstrip(WORDS.full_stop).rpartition(WORDS.full_stop)[2]
     for category in body.split(WORDS.semicolon):
         name, colon, rest = category.partition(WORDS.colon)
