@@ -29,12 +29,13 @@ _POINTS = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 7.2 / 2.54}
 @click.option("--seen", is_flag=True, help="Only what shows on a slide: no notes, no properties, nothing hidden.")
 @click.option("--all", "everything", is_flag=True, help="List what diff does not read, and do not only count it.")
 @click.option("--render", is_flag=True, help="In HTML: pictures of the slides, the changes framed (LibreOffice).")
+@click.option("--language", type=click.Choice(("en", "zh")), help="In HTML: of the page; the browser's otherwise.")
 @project_option
 @click.pass_obj
 def diff(
     project: Path, old: Path, new: Path | None, form: str | None, output: Path | None, only: tuple[str, ...],
     ignore: tuple[str, ...], slides: tuple[int, ...], tolerance: str | None, seen: bool, everything: bool,
-    render: bool,
+    render: bool, language: str | None,
 ) -> int:  # fmt: skip
     """What changed between two decks (or two workbooks), where, and why.
 
@@ -44,7 +45,7 @@ def diff(
     from ..commands.diff import diff as run
 
     form = form or _form_of(output, render)
-    check_form(form, render)
+    check_form(form, render, language)
     files = [input_file(project, path) for path in (old, new) if path is not None]
     found = run(
         *files, only=only, ignore=ignore, slides=slides, tolerance=_points(tolerance), seen=seen, project=project,
@@ -53,7 +54,7 @@ def diff(
     terminal = sys.stdout.isatty() and output is None
     page = Page(shutil.get_terminal_size().columns, wants_colour()) if terminal else Page()
     decks = [input_file(project, Path(name)) for name in (found.old, found.new)] if render and found.pairs else []
-    told = report(found, form, page, decks, everything)
+    told = report(found, form, page, decks, everything, language)
     if told.remark:
         echo(told.remark, err=True)
     write_or_print(told.text, output, coloured=page.colour and form == "text")

@@ -79,19 +79,25 @@ def _check_workbook_options(kinds: Sequence[str], tolerance: float | None, rende
         raise UsageError(problems)
 
 
-def check_form(form: str, render: bool) -> None:
-    """Refuse pictures in a form that shows none.
+def check_form(form: str, render: bool, language: str | None = None) -> None:
+    """Refuse pictures in a form that shows none, and a language in one that has but one.
 
     Raises:
-        UsageError: `render` with another form than html.
+        UsageError: `render` or `language` with another form than html.
     """
     if render and form != "html":
         hint = "Write HTML (-o NAME.html, or --format html), or leave it out."
         raise UsageError(Problem("--render", f"puts pictures into HTML, and the report is {form}.", hint))
+    if language is not None and form != "html":
+        hint = "Write HTML (-o NAME.html, or --format html), or leave it out."
+        raise UsageError(Problem("--language", f"is of the page in HTML, and the report is {form}.", hint))
 
 
-def report(found: Comparison, form: str, page: Page, files: Sequence[Path] = (), everything: bool = False) -> Report:
-    """A comparison as text, json, md or html; with pictures of the slides of `files` in HTML.
+def report(
+    found: Comparison, form: str, page: Page, files: Sequence[Path] = (), everything: bool = False,
+    language: str | None = None,
+) -> Report:  # fmt: skip
+    """A comparison as text, json, md or html; with pictures of the slides of `files` in HTML, and its `language`.
 
     `everything` lists what is not read one by one, and does not only count it.
     """
@@ -104,16 +110,17 @@ def report(found: Comparison, form: str, page: Page, files: Sequence[Path] = (),
 
         return Report(as_markdown(found, everything))
     if form == "html":
-        return _html(found, files, everything)
+        return _html(found, files, everything, language)
     from ..differ.reports.as_text import as_text
 
     return Report(as_text(found, page.width, page.colour, everything))
 
 
-def _html(found: Comparison, files: Sequence[Path], everything: bool) -> Report:
+def _html(found: Comparison, files: Sequence[Path], everything: bool, language: str | None) -> Report:
     from ..differ.reports.as_html import as_html, rendered
 
     try:
-        return Report(as_html(found, *(rendered(file) for file in files), everything=everything))
+        return Report(as_html(found, *(rendered(file) for file in files), everything=everything, language=language))
     except OfficeError as error:
-        return Report(as_html(found, everything=everything), f"without pictures of the slides: {error}")
+        page = as_html(found, everything=everything, language=language)
+        return Report(page, f"without pictures of the slides: {error}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -19,6 +20,7 @@ _UNSEEN = frozenset(
     ("title", "subject", "keywords", "category", "alt text", "title of the alt text", "locked", "sections", "section")
 )
 """Properties that show on no slide; that a slide or a shape is hidden does."""
+_PLAIN = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 UNREAD = "unread"
 """The name, in --only and --ignore, of what differs and is not read: it is counted, and is no kind of change."""
 
@@ -34,9 +36,31 @@ class CellChange(NamedTuple):
     unit: str | None = None
 
     def __str__(self) -> str:
+        return f"{self.cell} {self.said}"
+
+    @property
+    def said(self) -> str:
+        """What it holds, and from what to what it changed, without its address."""
         about = " ".join(part for part in (self.label, self.period) if part)
         unit = f" {self.unit}" if self.unit else ""
-        return f"{self.cell} {about}: {self.old or '（空）'} → {self.new or '（空）'}{unit}".replace("  ", " ")
+        old, new = (self.told(value) or "（空）" for value in (self.old, self.new))
+        return f"{about}: {old} → {new}{unit}".replace("  ", " ")
+
+    def told(self, value: str | None) -> str:
+        """A value as people read it: digits in threes where it is measured in something, and so no year and no code."""
+        if self.unit is None or value is None or not _PLAIN.fullmatch(value):
+            return value or ""
+        whole, point, rest = value.partition(".")
+        return f"{int(whole):,}{point}{rest}" if int(whole) else value
+
+
+class PointChange(NamedTuple):
+    """One point of a chart, as it was and as it is; None where it was not there, or is no longer."""
+
+    series: str
+    category: str
+    old: str | None
+    new: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +86,10 @@ class Change:
     """The slides on which it is seen, where it is a change of what shows through; None for all other changes."""
     hidden: bool = False
     """Whether the slide or the shape is hidden, in both decks."""
+    called: str = ""
+    """The words on the slide by which a reader knows the shape; empty where its name is all there is."""
+    points: tuple[PointChange, ...] = ()
+    """The points of a chart, where several changed at once."""
 
     @property
     def slide(self) -> int | None:
@@ -132,6 +160,13 @@ class Comparison:
     """What the two files are: a deck each, or a workbook."""
     pairs: tuple[tuple[int | None, int | None], ...] = field(default=(), repr=False)
     """Slides of the old and the new deck that are the same one, in the new order."""
+    titles: tuple[tuple[str, ...], tuple[str, ...]] = field(default=((), ()), repr=False)
+    """What the slides of the old and of the new deck are called, in their order."""
+
+    def title(self, old: int | None, new: int | None) -> str:
+        """What a slide is called, in the new deck where it is there; empty where nothing is known."""
+        number, titles = (old, self.titles[0]) if new is None else (new, self.titles[1])
+        return titles[number - 1] if number is not None and 0 < number <= len(titles) else ""
 
     @property
     def differs(self) -> bool:

@@ -14,6 +14,7 @@ from ..alike.slides import Names, aligned_slides, words_of_slide
 from ..office.emu import EMU_PER_POINT
 from ..pptx_deck.model import Deck, Slide
 from ..pptx_deck.parts import Part
+from .called import SlideWords
 from .changes import Change, Comparison, NotCompared, Unread
 from .compare_layers import aligned_layers, compare_layers
 from .compare_shapes import ShapeComparison
@@ -43,7 +44,8 @@ def compare_decks(
     unread = comparer.unread(bool(changes))
     pairs = tuple((old.slides[o].number, new.slides[n].number) for o, n in found.pairs())
     sizes = len(old.slides), len(new.slides)
-    return Comparison("", "", changes, (), tuple(comparer.not_compared), unread, sizes, pairs=pairs)
+    titles = tuple(map(_named, old.slides)), tuple(map(_named, new.slides))
+    return Comparison("", "", changes, (), tuple(comparer.not_compared), unread, sizes, pairs=pairs, titles=titles)
 
 
 class _Comparer:
@@ -109,7 +111,8 @@ class _Comparer:
         if moved:
             yield Change("slide-moved", *at, None, _named(new), str(old.number), str(new.number))
         parts = old.part, new.part
-        shapes = ShapeComparison(old.number, new.number, self._tolerance, self._same_program, parts)
+        words = SlideWords(old.shapes), SlideWords(new.shapes)
+        shapes = ShapeComparison(old.number, new.number, self._tolerance, self._same_program, parts, words)
         told = list(self._of_slide(old, new, at))
         hidden = old.hidden and new.hidden
         for change in (*told, *shapes.compare(old.shapes, new.shapes)):

@@ -88,7 +88,7 @@ def _as_of_layer(change: Change, layer: Layer) -> Change:
     name = " ".join(each for each in (f'"{layer.name}"' if layer.name else "", change.shape or "") if each)
     return replace(
         change, kind=layer.kind, slide_old=None, slide_new=None, shape=name or None, where=where, touches=layer.slides,
-        place_old=None, place_new=None, paragraph=None,
+        place_old=None, place_new=None, paragraph=None, called="",
     )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ..alike.align import Alignment, align, fill_gaps
 from ..pptx_deck.charts import Chart, Point, Series
+from .changes import PointChange
 from .chart_change import chart_change, listed
 from .compare_text import TextChange
 from .point_labels import PointPair, label_changes
@@ -41,7 +42,9 @@ class DataComparison:
         told = [point for pair in self.points for point in _differing(pair)]
         if told:
             where = "points" if len(told) > 1 else f"point {told[0][0]}"
-            yield chart_change(where, (_listed([(each[0], each[side]) for each in told]) for side in (1, 2)))
+            sides = (_listed([(each[0], each[side]) for each in told]) for side in (1, 2))
+            points = tuple(point for pair in self.points for point in _as_points(pair))
+            yield chart_change(where, sides, points if len(told) > 1 else ())
         yield from label_changes(self.points, [pair.new for pair in self.series])
 
     def _series_changes(self) -> Iterator[TextChange]:
@@ -70,7 +73,8 @@ class DataComparison:
         for one, other in self._columns[0 if self._shared else index].pairs():
             before, after = _at(pair.old, one), _at(pair.new, other)
             category = categories[other] if other < len(categories) else before.category
-            yield PointPair(" ".join(part for part in (pair.name, category) if part), before, after)
+            name = " ".join(part for part in (pair.name, category) if part)
+            yield PointPair(name, before, after, pair.name, category)
 
     def _category_changes(self, index: int) -> Iterator[TextChange]:
         if not self.series:
@@ -160,6 +164,11 @@ def _differing(pair: PointPair) -> Iterator[tuple[str, str, str]]:
         yield pair.name, pair.old.value, pair.new.value
     if pair.old.size != pair.new.size:
         yield f"{pair.name} size", pair.old.size, pair.new.size
+
+
+def _as_points(pair: PointPair) -> Iterator[PointChange]:
+    for name, old, new in _differing(pair):
+        yield PointChange(pair.series, pair.category + name.removeprefix(pair.name), old or None, new or None)
 
 
 def _listed(points: Sequence[tuple[str, str]]) -> str | None:

@@ -13,6 +13,7 @@ from ..pptx_deck.table_look import OF_STYLES, STYLE
 from ..pptx_deck.table_styles import given_looks
 from ..pptx_deck.text_body import WAITS
 from ..pptx_deck.traits import Trait
+from .called import SlideWords
 from .changes import Change, NotCompared
 from .compare_chart import compare_charts
 from .compare_drawn_chart import compare_drawn, is_drawn_chart
@@ -34,10 +35,10 @@ class ShapeComparison:
 
     def __init__(
         self, slide_old: int, slide_new: int, tolerance: int, same_program: bool = True,
-        parts: tuple[Part | None, Part | None] = (None, None),
+        parts: tuple[Part | None, Part | None] = (None, None), words: tuple[SlideWords, SlideWords] | None = None,
     ) -> None:  # fmt: skip
         self._same_program, self._parts = same_program, parts
-        self._slides = slide_old, slide_new
+        self._slides, self._words = (slide_old, slide_new), words
         self._tolerance = tolerance
         self.not_compared: list[NotCompared] = []
         self.pairs: list[tuple[Shape, Shape]] = []
@@ -91,7 +92,8 @@ class ShapeComparison:
         for change in contents:
             where = f"z-order {ranks[0]} → {ranks[1]}" if ranks and anew and change.kind == "picture" else ""
             made = self._change(change.kind, old, new, change.where or where, change.old, change.new, within)
-            yield replace(made, paragraph=change.paragraph)
+            called = self._figure_called(change, new) or made.called
+            yield replace(made, paragraph=change.paragraph, points=change.points, called=called)
         yield from self.compare(old.children, new.children, within or new.place)
         if new.unread:
             self._unread(old, new)
@@ -162,8 +164,21 @@ class ShapeComparison:
         return Change(
             kind, *self._slides, shape.name if shape else None, where, before, after,
             place_old=within or (old.place if old else None), place_new=within or (new.place if new else None),
-            hidden=(old or new or _NOBODY).hidden and (new or old or _NOBODY).hidden,
+            hidden=(old or new or _NOBODY).hidden and (new or old or _NOBODY).hidden, called=self._called(old, new),
         )  # fmt: skip
+
+    def _called(self, old: Shape | None, new: Shape | None) -> str:
+        """The new slide's words for a shape; the old one's for what is gone, or has none there."""
+        if self._words is None:
+            return ""
+        told = self._words[1].of(new) if new is not None else ""
+        return told or (self._words[0].of(old) if old is not None else "")
+
+    def _figure_called(self, change: TextChange, new: Shape) -> str:
+        """The words around a figure in a text of several."""
+        if self._words is None or change.kind != "number" or change.paragraph is None:
+            return ""
+        return self._words[1].of(new, change.paragraph, change.new)
 
 
 def _sizes(old: Shape, new: Shape) -> Iterator[tuple[int, int]]:

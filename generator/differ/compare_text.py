@@ -10,6 +10,7 @@ from ..alike.align import Alignment
 from ..alike.lines import aligned_lines
 from ..alike.words import number_changes
 from ..pptx_deck.model import Paragraph, Style
+from .changes import PointChange
 from .traits import differences
 
 
@@ -21,6 +22,7 @@ class TextChange(NamedTuple):
     old: str | None
     new: str | None
     paragraph: int | None = None
+    points: tuple[PointChange, ...] = ()
 
 
 def compare_paragraphs(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> Iterator[TextChange]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ..finance.units import STEPS
 from ..pptx_deck.charts import Point, Series
+from .changes import PointChange
 from .chart_change import chart_change, listed
 from .compare_text import TextChange
 
@@ -22,6 +23,8 @@ class PointPair(NamedTuple):
     name: str
     old: Point
     new: Point
+    series: str = ""
+    category: str = ""
 
 
 def label_changes(points: Sequence[PointPair], series: Sequence[Series]) -> Iterator[TextChange]:
@@ -36,7 +39,8 @@ def label_changes(points: Sequence[PointPair], series: Sequence[Series]) -> Iter
             plain.append(pair)
     if plain:
         where = "labels" if len(plain) > 1 else f"label of {plain[0].name}"
-        yield chart_change(where, (_listed(plain, side) for side in (0, 1)))
+        told = tuple(PointChange(one.series, one.category, _reads(one.old), _reads(one.new)) for one in plain)
+        yield chart_change(where, (_listed(plain, side) for side in (0, 1)), told if len(plain) > 1 else ())
 
 
 def _misleading(pair: PointPair) -> TextChange:

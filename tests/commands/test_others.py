@@ -113,7 +113,7 @@ def test_a_diff_of_decks_tells_a_changed_figure_and_its_cell(small: Path, deck: 
     assert [(one.old, one.new) for one in found.changes] == [("1,200", "1,300"), ("20.0%", "30.0%"), ("50.0%", "46.2%")]
     assert json.loads(report(found, "json", Page()).text)["summary"]["changes"] == len(found.changes)
     assert report(found, "md", Page()).text.startswith("## old.pptx → output/2024H1.pptx")
-    assert "财务!H4 营业收入 2024H1: 1200 → 1300 百万元  3 places on slide 2" in report(found, "text", Page()).text
+    assert "财务!H4 营业收入 2024H1: 1,200 → 1,300 百万元  3 places on slide 2" in report(found, "text", Page()).text
     assert report(found, "html", Page()).text.startswith("<!doctype html>")
 
 

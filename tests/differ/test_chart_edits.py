@@ -140,5 +140,5 @@ def test_a_value_of_a_newer_chart_is_told(tmp_path: Path) -> None:
         add_newer_chart(deck.slides.add_slide(deck.slide_layouts[6]), values)
         deck.save(str(tmp_path / f"{name}.pptx"))
     assert lines_between(tmp_path / "old.pptx", tmp_path / "new.pptx") == [
-        "slide 1: chart waterfall, points: 现金 增加 5 → 7；现金 期末 15 → 17"
+        "slide 1: chart 现金变动, points: 现金 增加 5 → 7；现金 期末 15 → 17"
     ]

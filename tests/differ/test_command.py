@@ -47,6 +47,14 @@ def test_formats_follow_the_name_of_the_output(pair: Path) -> None:
         assert (pair / name).read_text(encoding="utf-8").startswith(start)
 
 
+def test_a_language_is_of_the_page_alone(pair: Path) -> None:
+    assert run("diff", "old.pptx", "new.pptx", "-o", "d.html", "--language", "zh", cwd=pair).returncode == 1
+    assert "处变更" in (pair / "d.html").read_text(encoding="utf-8")
+    told = run("diff", "old.pptx", "new.pptx", "--language", "zh", cwd=pair)
+    assert told.returncode == 2
+    assert "--language: is of the page in HTML, and the report is text." in told.stderr
+
+
 def test_json_can_be_narrowed_to_a_kind_and_a_slide(pair: Path) -> None:
     told = run("diff", "old.pptx", "new.pptx", "--format", "json", "--only", "number", "--slide", "1", cwd=pair)
     assert [one["new"] for one in json.loads(told.stdout)["changes"]] == ["17.9亿元"]
@@ -114,7 +122,7 @@ def test_a_workbook_is_compared_by_metric_and_period(tmp_path: Path) -> None:
     shutil.copy(old, new)
     set_cell(new, "财务", address_of(new, "财务", "revenue", "2024H1"), 1750)
     told = run("diff", "old.xlsx", "new.xlsx", cwd=tmp_path)
-    assert "number        revenue, 2024H1: 1739.7 百万元 → 1750 百万元  (+0.6%)" in told.stdout.splitlines()[-1]
+    assert "number        revenue, 2024H1: 1,739.7 百万元 → 1,750 百万元  (+0.6%)" in told.stdout.splitlines()[-1]
     assert load_workbook(new).sheetnames == load_workbook(old).sheetnames
 
 

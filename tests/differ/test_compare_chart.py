@@ -6,6 +6,7 @@ import time
 
 import pytest
 
+from generator.differ.changes import PointChange
 from generator.differ.compare_chart import compare_charts
 from generator.differ.compare_text import TextChange
 from generator.differ.point_labels import says_value
@@ -22,9 +23,9 @@ OLD = Chart(("barChart",), "营收", (REVENUE, MARGIN))
 
 def test_all_points_that_differ_are_one_change() -> None:
     new = OLD._replace(series=(made("收入", "14.3", "18.1"), made("毛利", "6.5", "8.0")))
-    assert list(compare_charts(OLD, new)) == [
-        TextChange("chart", "points", "收入 2024: 17.4；毛利 2024: 7.7", "收入 2024: 18.1；毛利 2024: 8.0")
-    ]
+    points = PointChange("收入", "2024", "17.4", "18.1"), PointChange("毛利", "2024", "7.7", "8.0")
+    old, told = "收入 2024: 17.4；毛利 2024: 7.7", "收入 2024: 18.1；毛利 2024: 8.0"
+    assert list(compare_charts(OLD, new)) == [TextChange("chart", "points", old, told, points=points)]
 
 
 def test_a_single_point_is_named_in_its_place() -> None:

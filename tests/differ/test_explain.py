@@ -25,7 +25,7 @@ def test_a_number_that_changed_is_led_back_to_its_cell() -> None:
     changed = Record(new.sidecar._replace(prints=(new.prints[0]._replace(text="23.6"),)), new.path, True)
     found = explained(Comparison("", "", (NUMBER,)), record("1739.7"), changed)
     (cell,) = found.changes[0].why or ()
-    assert str(cell) == "财务!H5 营业收入 2024H1: 1739.7 → 2360 百万元"
+    assert str(cell) == "财务!H5 营业收入 2024H1: 1,739.7 → 2,360 百万元"
     assert [(cause.what, cause.changes) for cause in found.causes] == [("input", (0,))]
 
 

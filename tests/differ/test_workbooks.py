@@ -201,4 +201,5 @@ def test_reports_speak_of_workbooks_and_json_fits_its_schema(made: Path) -> None
     schema = json.loads((ROOT / "generator" / "differ" / "reports" / "schema.json").read_text(encoding="utf-8"))
     validate(json.loads(json.dumps(as_json(found))), schema)
     assert "### Workbook" in as_markdown(found).splitlines()
-    assert "<summary><bdi>workbook</bdi> · 1 change</summary>" in as_html(found)
+    assert "<summary><bdi>Workbook</bdi> · 1 change</summary>" in as_html(found, language="en")
+    assert "<summary><bdi>工作簿</bdi> · 1 处变更</summary>" in as_html(found, language="zh")

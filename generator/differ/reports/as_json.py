@@ -55,6 +55,8 @@ def _change(change: Change) -> dict[str, object]:
         "new": change.new,
         "touches": None if change.touches is None else list(change.touches),
         "seen": change.seen,
+        "called": change.called or None,
+        "points": [point._asdict() for point in change.points],
         "why": None if change.why is None else [_cell(cell) for cell in change.why],
     }
 

@@ -3,12 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ...alike.words import redline
 from ...language.columns import display_width
 from ..changes import Change, Comparison
+from .repeated import parted
 from .rest import rest_lines
-from .said import by_slide, grew, headline, one_line, reached, slide_heading, told_pairs, unread, where
+from .said import (
+    by_slide,
+    grew,
+    headline,
+    on_slides,
+    one_line,
+    printed,
+    reached,
+    slide_heading,
+    told_pairs,
+    unread,
+    where,
+)
 
 _RED, _GREEN, _DIM, _BOLD, _OFF = "\033[31m", "\033[32m", "\033[2m", "\033[1m", "\033[0m"
 _CONTEXT = 12
@@ -50,15 +64,21 @@ def _causes(comparison: Comparison) -> Iterator[str]:
 
 
 def _slides(comparison: Comparison) -> Iterator[str]:
-    for (old, new), changes in by_slide(comparison.changes):
+    repeated, own = parted(comparison.changes)
+    if repeated:
+        yield ""
+        yield f"{_BOLD}on many slides{_OFF}"
+    for one in repeated:
+        yield _line(replace(one.change, why=one.why), on_slides(one))
+    for (old, new), changes in by_slide(own):
         yield ""
         yield f"{_BOLD}{slide_heading(old, new, comparison.of)}{_OFF}"
         for change in changes:
             yield _line(change)
 
 
-def _line(change: Change) -> str:
-    place = _safe(one_line(where(change)))
+def _line(change: Change, place: str | None = None) -> str:
+    place = _safe(one_line(where(change) if place is None else place))
     about = f"{place}: " if place else ""
     cells = ", ".join(cell.cell for cell in (change.why or ())[:3])
     why = f"{_DIM}{_safe(cells)} →{_OFF} " if cells else ""
@@ -66,7 +86,7 @@ def _line(change: Change) -> str:
 
 
 def _told(change: Change) -> str:
-    old, new = _safe(one_line(change.old)), _safe(one_line(change.new))
+    old, new = (_safe(one_line(printed(change, side))) for side in (change.old, change.new))
     if change.old is None or change.new is None:
         return f"{_GREEN}+ {new}{_OFF}" if change.old is None else f"{_RED}- {old}{_OFF}"
     if change.kind == "text" and old != new:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from ...alike.words import difference
-from ...language.chosen import WORDS
-from ..changes import Cause, Change, Comparison, NotCompared
+from ..changes import Cause, Change, Comparison, NotCompared, PointChange
+from .repeated import Repeated
+
+_MEASURED = re.compile(r"^(-?[1-9]\d{3,})((?:\.\d+)? \S+)$")
+"""A number with its unit; one without may be a year."""
+NOTHING = "–"
+"""Stands for a point that one of the two charts does not have."""
 
 
 def headline(comparison: Comparison) -> str:
@@ -63,8 +69,53 @@ def by_slide(changes: Sequence[Change]) -> list[tuple[tuple[int | None, int | No
 
 
 def where(change: Change) -> str:
-    """The shape and the place in it; the slides that it touches, where it shows through."""
-    return ", ".join(part for part in (change.shape, change.where, touched(change)) if part)
+    """The shape by its words and the place in it; the slides that it touches, where it shows through."""
+    return ", ".join(part for part in (shape_of(change), place_in(change), touched(change)) if part)
+
+
+def shape_of(change: Change) -> str:
+    """What a shape is called: by its words on the slide, by its name in the file where there are none.
+
+    A text that changed is not called by itself: it stands there, old and new.
+    """
+    return "" if _tells_itself(change) else change.called or change.shape or ""
+
+
+def place_in(change: Change) -> str:
+    """Where in the shape; a figure that is called by its sentence needs no number of a paragraph."""
+    paragraph = change.where.startswith("paragraph ") and "→" not in change.where
+    told = paragraph and (_tells_itself(change) or (change.kind == "number" and change.called))
+    return "" if told else change.where
+
+
+def _tells_itself(change: Change) -> bool:
+    words = "".join(change.called.rstrip("…").split())
+    told = "".join("".join(side or "" for side in (change.old, change.new)).split())
+    return change.kind in ("text", "shape-added", "shape-removed") and bool(words) and words in told
+
+
+def points_by_series(change: Change) -> list[tuple[str, list[PointChange]]]:
+    """A chart's points by series, those that are gone before those that came."""
+    series = dict.fromkeys(point.series for point in change.points)
+    ordered = sorted(change.points, key=lambda point: point.new is not None)
+    return [(name, [point for point in ordered if point.series == name]) for name in series]
+
+
+def point_grew(point: PointChange) -> str:
+    """By how much a point changed that is on both sides and is one number."""
+    if point.old is None or point.new is None or not (_is_number(point.old) and _is_number(point.new)):
+        return ""
+    return difference(point.old, point.new)
+
+
+def points_grew(change: Change) -> bool:
+    return any(map(point_grew, change.points))
+
+
+def on_slides(one: Repeated) -> str:
+    """footer, paragraph 1, on slides 2–23."""
+    places = one.name or counted(one.places, "place")
+    return ", ".join(part for part in (places, one.change.where, f"on slides {spans(one.slides)}") if part)
 
 
 def touched(change: Change) -> str:
@@ -111,15 +162,14 @@ def one_line(text: str | None) -> str:
 
 def told_pairs(change: Change) -> list[tuple[str, str | None, str | None]]:
     """What a change tells as name, old and new: a chart's points one by one, anything else as one."""
-    if change.kind == "chart" and change.old and change.new and change.where in ("points", "labels"):
-        old, new = change.old.split(WORDS.semicolon), change.new.split(WORDS.semicolon)
-        if len(old) == len(new):
-            return [_parted(one, other) for one, other in zip(old, new, strict=True)]
-    return [("", change.old, change.new)]
+    if change.points:
+        named = ((" ".join(part for part in (one.series, one.category) if part), one) for one in change.points)
+        return [(name, one.old or NOTHING, one.new or NOTHING) for name, one in named]
+    return [("", printed(change, change.old), printed(change, change.new))]
 
 
-def _parted(old: str, new: str) -> tuple[str, str, str]:
-    """Two points of one name: the name, then what each has."""
-    name, colon, before = old.rpartition(": ")
-    other, _, after = new.rpartition(": ")
-    return (name, before, after) if colon and name == other else ("", old, new)
+def printed(change: Change, text: str | None) -> str | None:
+    """A side as it reads: a workbook's figure with digits in threes, a deck's as it stands on the slide."""
+    if change.kind != "number" or change.slide is not None or text is None:
+        return text
+    return _MEASURED.sub(lambda found: f"{int(found[1]):,}{found[2]}", text)
