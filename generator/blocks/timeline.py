@@ -19,6 +19,7 @@ from .timeline_places import Events, Lanes, lanes, spread
 
 _DOT = 10.0
 _LATEST_DOT = 14.0
+_CORNER = 10.0
 
 
 class TimelineBlock(Block):
@@ -148,8 +149,21 @@ def _set_lane(
     side = [one for one in found if one.own is own]
     places = [events.x(one.month, at.band) for one in side]
     for one, x, card in zip(side, places, spread(places, lane, own=own), strict=True):
-        page.rule((x, min(edge, card.bottom)), (x, max(edge, card.y)))
+        _set_stem(x, edge, card, setting)
         _set_card(one, card, setting, latest=one is _latest(found))
+
+
+def _set_stem(x: float, edge: float, card: Area, setting: Setting) -> None:
+    """What joins a dot and its card: straight, or with a step where the card was moved from over it."""
+    near = card.bottom if card.bottom <= edge else card.y
+    foot = min(max(x, card.x + _CORNER), card.right - _CORNER)
+    if abs(foot - x) < 1:
+        setting.page.rule((x, min(edge, near)), (x, max(edge, near)))
+        return
+    step = (near + edge) / 2
+    setting.page.rule((foot, min(step, near)), (foot, max(step, near)))
+    setting.page.rule((min(x, foot), step), (max(x, foot), step))
+    setting.page.rule((x, min(edge, step)), (x, max(edge, step)))
 
 
 def _latest(found: list[_Event]) -> _Event | None:
