@@ -85,9 +85,9 @@ def waterfront() -> str:
         wide = 250 + number * 70
         told = f"M{480 - wide} {330 - wide * 0.1:g} A{wide} {wide * 0.36:g} 0 1 1 {480 + wide} {330 - wide * 0.1:g}"
         parts.append(path(told, "FFFFFF", 2.5, 0.8 - number * 0.17, "14 10" if number % 2 else ""))
-    for angle in range(0, 181, 20):
-        x, y = 480 + 390 * math.cos(math.radians(angle)), 291 - 140 * math.sin(math.radians(angle))
-        parts.append(disc(x, y, 6, "FFFFFF", 0.9))
+    for angle in range(0, 181, 20):  # dots along the outer arc
+        at, up = 480 + 390 * math.cos(math.radians(angle)), 291 - 140 * math.sin(math.radians(angle))
+        parts.append(disc(at, up, 6, "FFFFFF", 0.9))
     return svg(width, height, *parts)
 
 

@@ -100,8 +100,9 @@ def _words(block: TimelineBlock, setting: Setting) -> list[Line]:
 def _months(block: TimelineBlock, found: list[_Event], setting: Setting) -> int:
     """Over how many months the scale goes: as said, and never less than from the first event to the last."""
     needed = found[-1].month - found[0].month
-    term = setting.renderer.value(block.months, setting.names) if block.months is not None else None
-    if not isinstance(term, terms.Term) or term.figure.value is None:
+    # An empty cell is told where the words say it; the scale then is that of the events.
+    term = setting.renderer.existing(block.months, setting.names) if block.months is not None else None
+    if not isinstance(term, terms.Term) or not term.exists or term.figure.value is None:
         return needed
     said = int(term.figure.value)
     if said < needed:

@@ -68,5 +68,5 @@ def test_powerpoint_has_the_sections(built: BuildResult) -> None:
     assert built.deck is not None
     found = Presentation(str(built.deck)).part._element.findall(".//{*}section")
     assert [(one.get("name"), len(one.findall(".//{*}sldId"))) for one in found] == [
-        ("2024中期业绩简报", 17), ("财务回顾", 5), ("问答", 2)
+        ("2024中期业绩简报", 17), ("财务回顾", 5), ("Q & A", 2)
     ]  # fmt: skip
