@@ -43,7 +43,6 @@ SETTINGS = (
     SettingRow("company_legal", "公司名称（免责声明）", "商汤科技集团有限公司", "免责声明中的主体，与封面不同"),
     SettingRow("auto_brand", "智能汽车品牌", "商汤绝影"),
     SettingRow("slogan", "口号", "坚持原创，让 AI 引领人类进步"),
-    SettingRow("investor_contact", "投资者关系联系方式", "投资者关系　ir@sensetime.com", "末页；示例，发布前核对"),
     SettingRow("announcement_date", "发布日期", "2024-08-27", "写作 年-月-日"),
     SettingRow("current_period", "当前报告期", "2024H1", "整份简报以此为准"),
     SettingRow("template", "模板", "interim-results", "templates 下的文件夹"),
@@ -51,6 +50,7 @@ SETTINGS = (
     SettingRow("presentation_unit", "列报单位", "百万元"),
     SettingRow("days_in_year", "周转天数所用天数", Decimal(365)),
     SettingRow("ltm_months", "过去期间的月数", Decimal(12)),
+    SettingRow("investor_contact", "投资者关系联系方式", "投资者关系　ir@sensetime.com", "末页；示例，发布前核对"),
 )
 
 _CENT, _ROUNDING = Decimal("0.05"), Decimal("0.0005")

@@ -69,11 +69,12 @@ _HEADING, _LABEL, _NOTE = (replace(STYLES[name], most=0.0) for name in ("heading
 _PALE_NOTE = Style(9, 9, False, "accent2")
 
 
-def _foot(note: Style, left: float = 36) -> tuple[Region, Region]:
+def _foot(note: Style, left: float = 36, wide: float = 0) -> tuple[Region, Region]:
     """Footer and page number, in boxes with room for their lines."""
+    wide = wide or 960 - 2 * left
     return (
-        Region("footer", (left, 507, 640, 22), note, kind="ftr", anchor="ctr", prompt="公司与标题"),
-        Region("page", (960 - left - 60, 507, 60, 22), note, kind="sldNum", anchor="ctr", align="r", prompt="页码"),
+        Region("footer", (left, 507, min(wide - 70, 640), 22), note, kind="ftr", anchor="ctr", prompt="公司与标题"),
+        Region("page", (left + wide - 60, 507, 60, 22), note, kind="sldNum", anchor="ctr", align="r", prompt="页码"),
     )
 
 
@@ -84,10 +85,10 @@ def _content(name: str, *regions: Region) -> Layout:
     return Layout(name, (_title(), *regions, *_FOOT))
 
 
-def _dark(name: str, *regions: Region, notes: float, motif: tuple[Motif, ...] = ()) -> Layout:
-    """A page on the brand colour; `notes` is the width of its footnotes."""
+def _dark(name: str, *regions: Region, words: float, motif: tuple[Motif, ...] = ()) -> Layout:
+    """A page on the brand colour; `words` is how wide its footnotes, footer and page number go, clear of a picture."""
     title = _title(Style(26, 20, True, "bg1"))
-    foot = (Region("notes", (36, 468, notes, 38), _PALE_NOTE, anchor="b", prompt="备注"), *_foot(_PALE_NOTE))
+    foot = (Region("notes", (36, 468, words, 38), _PALE_NOTE, anchor="b", prompt="备注"), *_foot(_PALE_NOTE, 36, words))
     return Layout(name, (title, *regions, *foot), motif, "tx2")
 
 
@@ -149,7 +150,7 @@ LAYOUTS: tuple[Layout, ...] = (
         _place("kpis", 36, 168, 400, 292),
         _place("picture", 470, 0, 490, 540),
         Region("status", (700, 8, 224, 20), _NOTE, prompt="草稿标记"),
-        notes=410,
+        words=410,
     ),
     _content(
         "charts-and-lists",
@@ -187,7 +188,7 @@ LAYOUTS: tuple[Layout, ...] = (
         Region("lead", (36, 72, 888, 24), Style(16, 13, True, "accent2"), anchor="ctr", prompt="一句"),
         _place("picture", 0, 108, 960, 360),
         Region("caption", (36, 476, 888, 22), Style(12, 10, False, "accent2"), anchor="ctr", prompt="图注"),
-        notes=888,
+        words=888,
     ),
     _content(
         "leads-and-panels",

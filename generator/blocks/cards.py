@@ -118,7 +118,7 @@ def _draw(found: list[_Set], block: CardsBlock, growth: float) -> None:
         if one.card.picture is not None:
             _set_picture(one, room)
         elif one.card.icon is not None:
-            _set_icon(one, block)
+            _set_icon(one, block, room)
         if one.words:
             page.text(room, "card text", one.words, growth=growth)
         # What a number means is read before it, though it stands under it.
@@ -129,16 +129,13 @@ def _draw(found: list[_Set], block: CardsBlock, growth: float) -> None:
 
 
 def _as_high_as_the_fullest(found: list[_Set], block: CardsBlock, growth: float) -> list[_Set]:
-    """The cards with each row as high as its fullest needs, rows closing up."""
+    """The cards as high as the fullest of them needs, rows closing up."""
     if block.compact or any(one.picture is not None for one in found):
         return found
-    top, settled = found[0].place.y, []
-    for y in dict.fromkeys(one.place.y for one in found):
-        row = [one for one in found if one.place.y == y]
-        high = min(max(_needed(one, block, found, growth) for one in row), row[0].place.height)
-        settled += [replace(one, place=one.place._replace(y=top, height=high)) for one in row]
-        top += high + _GAP
-    return settled
+    high = min(max(_needed(one, block, found, growth) for one in found), found[0].place.height)
+    rows = dict.fromkeys(one.place.y for one in found)
+    tops = {y: found[0].place.y + number * (high + _GAP) for number, y in enumerate(rows)}
+    return [replace(one, place=one.place._replace(y=tops[one.place.y], height=high)) for one in found]
 
 
 def _needed(one: _Set, block: CardsBlock, found: list[_Set], growth: float) -> float:
@@ -189,11 +186,13 @@ def _room_area(one: _Set, block: CardsBlock, found: list[_Set], growth: float) -
     return inside.below(_ICON + 10) if one.card.icon is not None else inside
 
 
-def _set_icon(one: _Set, block: CardsBlock) -> None:
+def _set_icon(one: _Set, block: CardsBlock, room: Area) -> None:
     assert one.card.icon is not None
     name, inside = one.setting.plain(one.card.icon), _inside(one.place)
     if block.compact:
-        place = Area(inside.x, inside.y + (inside.height - _ICON) / 2, _ICON, _ICON)
+        # Beside others it begins with its words, which begin at one height; alone in its row it stands in the middle.
+        middle = inside.y + (inside.height - _ICON) / 2
+        place = Area(inside.x, middle if block.columns == 1 else min(room.y, middle), _ICON, _ICON)
     elif one.value:
         place = Area(inside.right - _SMALL_ICON, inside.y + 8, _SMALL_ICON, _SMALL_ICON)
     else:

@@ -7,7 +7,7 @@ from pathlib import Path
 from ..errors import Problem, TemplateError
 from ..finance.findings import WARNING, Finding
 from ..language.chosen import WORDS
-from ..office.pictures import SIZE_LIMIT, safe_picture
+from ..office.pictures import SIZE_LIMIT, part_of, safe_picture
 from ..page.drawingml import Ground
 from ..page.geometry import Area
 from ..spec.names import is_file_name
@@ -17,6 +17,7 @@ from .registry import BlockKind
 
 _EXTENSIONS = (".png", ".jpg", ".jpeg", ".svg")
 _EMPTY_SHARE = 0.7
+_HAIR = 0.005
 _DISC_SHARE, _LARGEST_DISC = 0.56, 190.0
 
 
@@ -42,7 +43,7 @@ def set_picture(block: PictureBlock, area: Area, setting: Setting) -> None:
     elif not block.optional:
         caption = setting.plain(block.caption) if block.caption else name
         _set_scene(caption, block.icon, area, setting)
-        folder = setting.pictures.as_posix()
+        folder = "/".join(setting.pictures.parts[-2:])
         what = f"the picture {name} ({caption}) is wanted." if caption != name else f"the picture {name} is wanted."
         hint = f"Put {name}.png, .jpg or .svg into {folder}/."
         setting.found(Finding(WARNING, f"slide {setting.page.number}", what, hint, slide=setting.page.number))
@@ -89,6 +90,9 @@ def _set_file(file: Path, name: str, area: Area, setting: Setting, *, whole: boo
     shape = picture.width / picture.height
     crop = (0.0, 0.0, 0.0, 0.0) if whole else _crop(shape, area)
     area = _within(shape, area) if whole else area
+    part = part_of(picture, crop) if any(crop) else None
+    if part is not None:
+        picture, crop = part, (0.0, 0.0, 0.0, 0.0)
     setting.page.image(area, name, picture.content, picture.extension, name, crop, picture.svg)
 
 
@@ -99,8 +103,10 @@ def _within(shape: float, area: Area) -> Area:
 
 
 def _crop(actual: float, area: Area) -> tuple[float, float, float, float]:
-    """What to cut on each side so that a picture of that shape fills the area undistorted."""
+    """What to cut on each side so that a picture of that shape fills the area undistorted; nothing for a hair."""
     wanted = area.width / area.height
+    if abs(actual / wanted - 1) < _HAIR:
+        return 0, 0, 0, 0
     if actual > wanted:
         side = (1 - wanted / actual) / 2
         return side, 0, side, 0

@@ -19,6 +19,7 @@ from .timeline_places import Events, Lanes, lanes, spread
 
 _DOT = 10.0
 _LATEST_DOT = 14.0
+_CORNER = 10.0
 
 
 class TimelineBlock(Block):
@@ -99,8 +100,9 @@ def _words(block: TimelineBlock, setting: Setting) -> list[Line]:
 def _months(block: TimelineBlock, found: list[_Event], setting: Setting) -> int:
     """Over how many months the scale goes: as said, and never less than from the first event to the last."""
     needed = found[-1].month - found[0].month
-    term = setting.renderer.value(block.months, setting.names) if block.months is not None else None
-    if not isinstance(term, terms.Term) or term.figure.value is None:
+    # An empty cell is told where the words say it; the scale then is that of the events.
+    term = setting.renderer.existing(block.months, setting.names) if block.months is not None else None
+    if not isinstance(term, terms.Term) or not term.exists or term.figure.value is None:
         return needed
     said = int(term.figure.value)
     if said < needed:
@@ -148,8 +150,21 @@ def _set_lane(
     side = [one for one in found if one.own is own]
     places = [events.x(one.month, at.band) for one in side]
     for one, x, card in zip(side, places, spread(places, lane, own=own), strict=True):
-        page.rule((x, min(edge, card.bottom)), (x, max(edge, card.y)))
+        _set_stem(x, edge, card, setting)
         _set_card(one, card, setting, latest=one is _latest(found))
+
+
+def _set_stem(x: float, edge: float, card: Area, setting: Setting) -> None:
+    """What joins a dot and its card: straight, or with a step where the card was moved from over it."""
+    near = card.bottom if card.bottom <= edge else card.y
+    foot = min(max(x, card.x + _CORNER), card.right - _CORNER)
+    if abs(foot - x) < 1:
+        setting.page.rule((x, min(edge, near)), (x, max(edge, near)))
+        return
+    step = (near + edge) / 2
+    setting.page.rule((foot, min(step, near)), (foot, max(step, near)))
+    setting.page.rule((min(x, foot), step), (max(x, foot), step))
+    setting.page.rule((x, min(edge, step)), (x, max(edge, step)))
 
 
 def _latest(found: list[_Event]) -> _Event | None:

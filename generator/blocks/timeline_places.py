@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..page.geometry import Area
+from ..page.spread import spread as apart
 
 _NAMES = 104.0
 _BRACKET = 30.0
 _BAND = 26.0
 _STEM = 36.0
-_CARD_WIDTH = 128.0
+_CARD_WIDTH = 118.0
 _LEAST_CARD, _MOST_CARD = 54.0, 104.0
 _GAP = 8.0
 
@@ -67,8 +68,10 @@ class Events:
 
 def spread(dots: Sequence[float], lane: Area, *, own: bool) -> list[Area]:
     """A card near each dot: side by side, moved no further than they must; in two rows where one does not hold them."""
-    if len(dots) * (_CARD_WIDTH + _GAP) - _GAP <= lane.width:
-        return [Area(left, lane.y, _CARD_WIDTH, lane.height) for left in _beside(dots, lane)]
+    step, inner = _CARD_WIDTH + _GAP, lane.inset(_CARD_WIDTH / 2, 0)
+    if len(dots) * step - _GAP <= lane.width:
+        middles = apart(dots, step, inner.x, inner.right)
+        return [Area(middle - _CARD_WIDTH / 2, lane.y, _CARD_WIDTH, lane.height) for middle in middles]
     half = (lane.height - _GAP / 2) / 2
     places: list[Area] = []
     for number, x in enumerate(dots):
@@ -76,17 +79,3 @@ def spread(dots: Sequence[float], lane: Area, *, own: bool) -> list[Area]:
         near = (number % 2 == 0) != own
         places.append(Area(left, lane.y if near else lane.y + half + _GAP / 2, _CARD_WIDTH, half))
     return places
-
-
-def _beside(dots: Sequence[float], lane: Area) -> list[float]:
-    """Left edges in order, each as near to the middle of its dot as its neighbours let it."""
-    step = _CARD_WIDTH + _GAP
-    lefts: list[float] = []
-    for x in dots:
-        wanted = max(x - _CARD_WIDTH / 2, lane.x)
-        lefts.append(max(wanted, lefts[-1] + step) if lefts else wanted)
-    most = lane.right - _CARD_WIDTH
-    for number in range(len(lefts) - 1, -1, -1):
-        lefts[number] = min(lefts[number], most)
-        most = lefts[number] - step
-    return lefts

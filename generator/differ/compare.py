@@ -64,7 +64,8 @@ class _Comparer:
         yield from self._deck()
         yield from self._of_layers()
         yield from self._of_table_styles()
-        yield from compare_sections(self._old.slides, self._new.slides, self._found.pairs())
+        if not (_without_sections(self._old) or _without_sections(self._new)):
+            yield from compare_sections(self._old.slides, self._new.slides, self._found.pairs())
         partners = {new: old for old, new in self._found.pairs()}
         moved = self._found.moved()
         removed = list(self._found.left_old)
@@ -162,6 +163,11 @@ def _known(shapes: ShapeComparison, tolerance: int) -> Known:
 
 def _size(deck: Deck) -> str:
     return " × ".join(f"{length / 914_400:.2f}" for length in deck.size) + " in"
+
+
+def _without_sections(deck: Deck) -> bool:
+    """Saved by LibreOffice, which drops them: that says nothing of whether anybody wanted it."""
+    return deck.by_libreoffice and not any(slide.section for slide in deck.slides)
 
 
 def _named(slide: Slide) -> str:

@@ -27,6 +27,9 @@ _LETTERS_BEHIND = re.compile(r"[A-Za-z]")
 _GROWN_TOGETHER = re.compile(r"[A-Za-z][\-‐]?$")
 _WORD_BEFORE = re.compile(r"[A-Z][a-z]+\s?$|[a-z]+[A-Z][a-z]+\s?$")
 _VERSION_BEFORE = re.compile(r"(?:[㐀-鿿]新|版|第|No\.?)\s?$")
+_ORDINAL = re.compile(r"0\d+")
+"""A section's or a step's: 01, 02."""
+
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _MARK = re.compile(r"\(?\d{1,2}\)?")
 
@@ -58,6 +61,8 @@ def is_name(text: str, start: int, end: int) -> bool:
     number, before, after = text[start:end].strip(), text[max(0, start - 40) : start], text[end : end + 40]
     if number.endswith(("%", "％")) or (_UNIT.match(after) and not _GROWN_TOGETHER.search(before)):
         return False
+    if _ORDINAL.fullmatch(number):
+        return True
     if _YEAR.fullmatch(number) or _GROWN_TOGETHER.search(before) or _LETTERS_BEHIND.match(after):
         return True
     if _WORD_BEFORE.search(before) or _VERSION_BEFORE.search(before):

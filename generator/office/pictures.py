@@ -33,10 +33,21 @@ def safe_picture(content: bytes, name: str) -> SafePicture:
     from .svg import Undrawable, clean_svg
 
     try:
-        svg = clean_svg(content)
-        png = _drawn_once(svg)
+        return _drawing(clean_svg(content))
     except Undrawable as error:
         raise refused(name, f"is no SVG that can be drawn ({error}).", error.hint) from error
+
+
+def part_of(picture: SafePicture, crop: tuple[float, float, float, float]) -> SafePicture | None:
+    """A drawing that shows only what its place has room for, so that nothing cut off stays in the deck; None for a
+    photograph, whose pixels are kept as they were coded."""
+    from .svg import windowed
+
+    return None if picture.svg is None else _drawing(windowed(picture.svg, *crop))
+
+
+def _drawing(svg: bytes) -> SafePicture:
+    png = _drawn_once(svg)
     width, height = struct.unpack(">II", png[16:24])
     return SafePicture(png, "png", width, height, svg)
 

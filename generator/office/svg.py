@@ -175,3 +175,24 @@ def _number(text: str) -> float:
         return float(text)
     except ValueError as error:
         raise Undrawable(f"{text[:20]} is no length in it") from error
+
+
+def windowed(svg: bytes, left: float, top: float, right: float, bottom: float) -> bytes:
+    """A clean drawing that shows a part of itself: what is cut on each side, in parts of its width and height."""
+    root = _parsed(svg)
+    x, y, width, height = _window(root)
+    shown = width * (1 - left - right), height * (1 - top - bottom)
+    root.set("viewBox", " ".join(f"{value:.6g}" for value in (x + width * left, y + height * top, *shown)))
+    for name, length in zip(("width", "height"), shown, strict=True):
+        root.set(name, f"{length:.6g}")
+    return etree.tostring(root, encoding="utf-8")
+
+
+def _window(root: etree._Element) -> tuple[float, float, float, float]:
+    """What a drawing shows: its viewBox, else all of its width and height."""
+    said = [float(each) for each in re.split(r"[\s,]+", root.get("viewBox", "").strip()) if each]
+    if len(said) == 4:
+        return said[0], said[1], said[2], said[3]
+    sizes = [_LENGTH.match(root.get(name, "")) for name in ("width", "height")]
+    width, height = (float(size[1]) if size is not None else 100.0 for size in sizes)
+    return 0.0, 0.0, width, height

@@ -10,8 +10,13 @@ import sys
 
 from .svg import Undrawable
 
-WIDTH = 1600
+WIDTH = 1280
 SECONDS = 15
+"""Of processor time: a machine that is busy is no reason to refuse a drawing."""
+
+PATIENCE = 180
+"""Seconds by the clock, where nothing else bounds it."""
+
 MEMORY = 768 * 2**20
 PNG_LIMIT = 64 * 2**20
 _TOO_MUCH = "it takes more time or memory than any honest drawing"
@@ -29,7 +34,7 @@ def drawn(svg: bytes) -> bytes:
     flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
     try:
         told = subprocess.run(
-            command, input=svg, capture_output=True, timeout=SECONDS, check=False, creationflags=flags
+            command, input=svg, capture_output=True, timeout=PATIENCE, check=False, creationflags=flags
         )  # fmt: skip
     except subprocess.TimeoutExpired as error:
         raise Undrawable(_TOO_MUCH) from error
@@ -42,7 +47,7 @@ def drawn(svg: bytes) -> bytes:
 
 def draw() -> None:
     """The program: exit 1 for what is no drawing; whatever else happens, the process that asked lives on."""
-    _bound_memory()
+    _bound()
     import resvg_py
 
     try:
@@ -52,8 +57,8 @@ def draw() -> None:
     sys.stdout.buffer.write(png)
 
 
-def _bound_memory() -> None:
-    """Where the system can; Windows cannot, and there time alone is the bound."""
+def _bound() -> None:
+    """Where the system can; Windows cannot, and there the clock alone is the bound."""
     if sys.platform == "win32":
         return
     import resource

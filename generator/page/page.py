@@ -228,7 +228,7 @@ class Page:
                 yield StyledRun(self.note_mark(run.note), style, run.bold or None, raised=True), run
             elif line.unit_style is not None:
                 pieces = number_and_unit(run, line.style, line.unit_style)
-                yield from ((replace(piece, underline=self.doubt(run)), run) for piece in pieces)
+                yield from ((piece, run) for piece in _underlined(list(pieces), self.doubt(run), line.style))
             else:
                 mark = self.doubt(run)
                 yield StyledRun(run.text, style, run.bold or None, highlighted=run.to_be_changed, underline=mark), run
@@ -327,6 +327,12 @@ class TableLine:
 
     line: Line
     look: dml.TableCell
+
+
+def _underlined(pieces: Sequence[StyledRun], mark: str, style: TextStyle) -> Iterable[StyledRun]:
+    """The number underlined and its small unit not, where the line would be at another height; else the words."""
+    numbers = any(piece.style == style for piece in pieces)
+    return (replace(piece, underline=mark if piece.style == style or not numbers else "") for piece in pieces)
 
 
 def _balanced(region: Region, text: float) -> Area:

@@ -198,12 +198,12 @@ def test_another_figure_on_a_slide_is_one_row_and_one_line(project: Path) -> Non
 def test_a_picture_put_into_the_folder_takes_the_place_of_its_frame(project: Path) -> None:
     from PIL import Image
 
-    Image.new("RGB", (800, 200), "#336699").save(project / "inputs" / "pictures" / "uniad.png")
+    Image.new("RGB", (800, 200), "#336699").save(project / "inputs" / "pictures" / "一镜到底.png")
     result = build(book(project), project=project)
     assert result.deck is not None
     slide = Presentation(str(result.deck)).slides[15]
     picture = next(shape for shape in slide.shapes if shape.shape_type == 13)
-    assert picture.name == "uniad"
+    assert picture.name == "一镜到底"
     assert picture.crop_left == pytest.approx(picture.crop_right)
     assert picture.crop_left > 0
     assert not any(shape.name.startswith("frame") for shape in slide.shapes)
@@ -218,7 +218,7 @@ def test_a_slide_whose_condition_does_not_hold_is_left_out(project: Path) -> Non
 def test_a_slide_for_each_row_of_a_table(project: Path) -> None:
     file = project / "templates/interim-results/slides/16-driving.yaml"
     edit(file, "layout:", "for: row in 语言模型\nlayout:")
-    edit(file, "caption: UniAD 一镜到底实录", 'caption: "{{ row.语言 }}"')
+    edit(file, "\ncaption: UniAD 一镜到底实录（图为示意）", '\ncaption: "{{ row.语言 }}"')
     result = build(book(project), project=project)
     assert result.deck is not None
     assert result.summary.slides == 25
@@ -227,7 +227,7 @@ def test_a_slide_for_each_row_of_a_table(project: Path) -> None:
 
 
 def test_an_svg_picture_has_a_png_beside_it_and_one_with_entities_is_refused(project: Path) -> None:
-    svg = project / "inputs" / "pictures" / "aidc.svg"
+    svg = project / "inputs" / "pictures" / "智算中心.svg"
     square = '<svg xmlns="http://www.w3.org/2000/svg" width="100" height="100"><rect width="100" height="100"/></svg>'
     svg.write_text(square)
     result = build(book(project), project=project)

@@ -17,7 +17,7 @@ from generator.deck.assemble import assemble
 from generator.deck.assembled import Assembled
 from generator.deck.checks import failed_reconciliations
 from generator.deck.template import Template, read_template
-from generator.errors import UnitMismatch
+from generator.errors import TemplateError
 from generator.finance.figures import EXACT, Figure
 from generator.finance.metrics import Metric
 from generator.finance.units import Unit, step_of
@@ -202,5 +202,5 @@ def test_a_reconciliation_of_two_currencies_is_refused_at_its_row_with_the_cells
     figures = {period: replace(one, unit=dollars) for period, one in metric.figures.items()}
     row = Reconciliation("收入", "revenue", "=", "genai_revenue", None, "2024H1.xlsx 勾稽!C9")
     mixed = replace(WORKBOOK, metrics={**WORKBOOK.metrics, "revenue": replace(metric, unit=dollars, figures=figures)}, reconciliations=(row,))
-    with pytest.raises(UnitMismatch, match=r"勾稽!C9: genai_revenue \(财务!H6\) is in 百万元 and not in 百万美元: two currencies"):
+    with pytest.raises(TemplateError, match=r"勾稽!C9: genai_revenue \(财务!H6\) is in 百万元 and not in 百万美元: two currencies"):
         list(failed_reconciliations(mixed, Renderer(mixed)))

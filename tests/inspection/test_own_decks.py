@@ -68,7 +68,7 @@ def test_a_photograph_put_into_the_folder_leaves_its_author_outside(project: Pat
     exif = Image.Exif()
     exif[0x013B] = "ZhangSanSecret"
     exif.get_ifd(0x8825)[1] = "N"
-    (project / "inputs" / "pictures" / "uniad.jpg").write_bytes(image((800, 200), exif=exif))
+    (project / "inputs" / "pictures" / "一镜到底.jpg").write_bytes(image((800, 200), exif=exif))
     result = build(project / "inputs" / "2024H1.xlsx", project=project)
     assert result.deck is not None
     told = leftovers_of_our_deck(result.deck.read_bytes(), notes_asked=False)

@@ -70,6 +70,6 @@ EXAMPLES: dict[str, Example] = {
     "a picture with a wrong checksum": picture(lambda: _png().replace(b"IDAT", b"IDAX")),
     "a picture of a project that is too large": _in_project("x.png", b"\x89PNG" + bytes(SIZE_LIMIT)),
     "a picture of a project that is none": _in_project("x.png", b"no picture"),
-    "a drawing that takes long": bounded("generator.office.svg_drawing.SECONDS", 0.001, picture(lambda: _svg('<rect width="9" height="9"/>'), "a.svg")),
+    "a drawing that takes long": bounded("generator.office.svg_drawing.PATIENCE", 0.001, picture(lambda: _svg('<rect width="9" height="9"/>'), "a.svg")),
     "a drawing that becomes large": bounded("generator.office.svg_drawing.PNG_LIMIT", 9, picture(lambda: _svg('<rect width="9" height="9"/>'), "a.svg")),
 }

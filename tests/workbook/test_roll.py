@@ -353,7 +353,7 @@ def test_names_that_lead_to_the_old_period_are_told(tmp_path: Path) -> None:
 
 
 def test_a_slip_in_the_year_is_told_and_nothing_written(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="2204FY: is 180 years after 2024H1"):
+    with pytest.raises(UsageError, match="2204FY is 180 years after 2024H1"):
         roll(users_workbook(tmp_path / "a.xlsx"), period_named("2204FY"), tmp_path / "b.xlsx")
     with pytest.raises(OutputError, match="is no folder"):
         roll(tmp_path / "a.xlsx", period_named("2024FY"), tmp_path / "missing" / "b.xlsx")

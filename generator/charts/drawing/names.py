@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ...page.spread import spread
 from ..data import Series
 from .font import text_width
-from .labels import Lettering, Spot, broken, line_pitch, spread, widest
+from .labels import Lettering, Spot, broken, line_pitch, widest
 from .sheet import Sheet
 
 _CLEAR = 4.0

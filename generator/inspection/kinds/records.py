@@ -25,8 +25,22 @@ def sections(deck: DeckPackage) -> Iterator[Leftover]:
     found = [each.get("name", "") for each in deck.xml(PRESENTATION).iter("{*}section")]
     names = [name for name in found if name not in _DEFAULT_SECTIONS]
     if names:
+        said = set(_lines(deck))
+        names = [name for name in names if _bare(name) not in said]
+    if names:
         what = f"names of sections: {listed(names)}."
         yield Leftover("sections", "the file", what, "Rename or remove them in the list of slides.")
+
+
+def _lines(deck: DeckPackage) -> Iterator[str]:
+    """The paragraphs that stand on slides: a section named after one says nothing that readers do not see."""
+    for slide in deck.slides:
+        for paragraph in deck.xml(slide).iter("{*}p"):
+            yield _bare("".join(text.text or "" for text in paragraph.iter("{*}t")))
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split())
 
 
 def tags(deck: DeckPackage) -> Iterator[Leftover]:

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from ....page.spread import spread
 from ...data import ChartData
 from ..box import placed
 from ..font import text_width
-from ..labels import LEAST_SIZE, Lettering, Spot, common_size, line_pitch, spread, widest
+from ..labels import LEAST_SIZE, Lettering, Spot, common_size, line_pitch, widest
 from ..palette import blend
 from ..sheet import Sheet
 from .doughnut_list import Entry, Plan, draw_list, plan

@@ -19,8 +19,6 @@ _WIDTH = 2.0
 _DOT, _CURRENT_DOT = 3.0, 4.2
 _CLEAR = 3.5
 _SAMPLE = 5.0
-_TOUCHING, _HIDING = 2 * _DOT + 2, 1.5 * _DOT
-_DODGE = 2 * _DOT + 1.6
 
 
 class Dot(NamedTuple):
@@ -41,7 +39,7 @@ def draw(data: ChartData, sheet: Sheet) -> None:
     foot = line_pitch(sheet.size) if len(data.series) > 1 else 0.0
     ground = columns(data, sheet, values, sheet.head_room + _CURRENT_DOT + foot, margin, lines=True)
     ground.draw_ground()
-    lines = dodged([dots(ground, series, ground.scale) for series in data.series])
+    lines = [dots(ground, series, ground.scale) for series in data.series]
     highest = [max((dot.y for line in lines for dot in line if dot.centre == x), default=0.0) for x in ground.centres]
     ground.draw_pills([y + _CURRENT_DOT + sheet.head_room for y in highest])
     texts = [dot.text for line in lines for dot in line]
@@ -62,31 +60,6 @@ def dots(ground: Columns, series: Series, scale: Scale) -> list[Dot]:
         for x, point, category in zip(ground.centres, series.points, ground.data.categories, strict=True)
         if point.value is not None
     ]
-
-
-def dodged(lines: Sequence[Sequence[Dot]]) -> list[list[Dot]]:
-    """The lines with dots that would cover each other moved apart sideways: their height is their value."""
-    columns: dict[float, list[Dot]] = {}
-    for dot in (dot for line in lines for dot in line):
-        columns.setdefault(dot.x, []).append(dot)
-    aside: dict[Dot, float] = {}
-    for column in columns.values():
-        for group in _covering(sorted(column, key=lambda dot: dot.y)):
-            places = (index - (len(group) - 1) / 2 for index in range(len(group)))
-            aside |= {dot: place * _DODGE for dot, place in zip(group, places, strict=True)}
-    return [[dot._replace(x=dot.x + aside[dot]) for dot in line] for line in lines]
-
-
-def _covering(column: Sequence[Dot], within: float = _TOUCHING) -> Iterator[list[Dot]]:
-    """The dots of one category, those together that touch each other; of three and more, that hide each other."""
-    groups: list[list[Dot]] = []
-    for dot in column:
-        if groups and dot.y - groups[-1][-1].y < within:
-            groups[-1].append(dot)
-        else:
-            groups.append([dot])
-    for group in groups:
-        yield from _covering(group, _HIDING) if len(group) > 2 and within > _HIDING else [group]
 
 
 def draw_line(line: Sequence[Dot], colour: str, sheet: Sheet) -> None:

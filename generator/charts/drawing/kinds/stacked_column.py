@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from ....page.spread import spread
 from ...data import ChartData, Pill
 from ..box import Box
 from ..columns import Columns, columns, draw_column
-from ..labels import AIR, BETWEEN, Lettering, Spot, common_size, line_pitch, spread, widest
+from ..labels import AIR, BETWEEN, Lettering, Spot, common_size, line_pitch, widest
 from ..names import draw_series_names, series_margin
 from ..pills import alone, draw_pill
 from ..sheet import Sheet
