@@ -111,7 +111,7 @@ def _months(block: TimelineBlock, found: list[_Event], setting: Setting) -> int:
     if said < needed:
         what = f"the events of the timeline lie {needed} months apart, and its scale says {said}."
         hint = "Leave out the earliest, or correct the figure."
-        setting.found(Finding(WARNING, f"slide {setting.page.number}", what, hint, slide=setting.page.number))
+        setting.found(Finding(WARNING, setting.told_at(block.months or ""), what, hint, slide=setting.page.number))
     return max(said, needed)
 
 

@@ -33,7 +33,7 @@ def attribute(element: Element, name: str) -> str:
     """
     found = element.get(name)
     if found is None:
-        raise _lacking(element, f"no attribute {name.rpartition('}')[2]}")
+        raise _lacking(element, f"no {name.rpartition('}')[2]}")
     return found
 
 

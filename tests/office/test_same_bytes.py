@@ -49,5 +49,5 @@ def test_what_a_part_must_have_is_told_where_it_is_missing() -> None:
     assert attribute(row, "r") == "1"
     with pytest.raises(Lacking, match="worksheet has no cols"):
         required(sheet, "{urn:x}cols")
-    with pytest.raises(Lacking, match="row has no attribute s"):
+    with pytest.raises(Lacking, match="row has no s"):
         attribute(row, "s")
