@@ -10,8 +10,10 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
+from tests.small_project import BOOK, make_small_project
+
 from . import in_commands, in_files, in_findings, in_pictures, in_slides, in_templates, in_units, in_workbooks
-from .acts import Example
+from .acts import HEAD, Example, told_by
 from .left_out import LEFT_OUT
 from .provoking import CameOf, Message, came_of
 from .sites import sites
@@ -71,3 +73,11 @@ def test_each_place_that_makes_a_message_is_provoked() -> None:
 def test_nearly_all_places_are_provoked_and_there_are_hundreds() -> None:
     assert len(sites()) > 400
     assert len(LEFT_OUT) < 25
+
+
+def test_all_of_twenty_five_slips_are_told(tmp_path: Path) -> None:
+    bullets = "".join(f"    - '{{{{ nothing_{number} }}}}'\n" for number in range(25))
+    made = make_small_project(tmp_path / "p")
+    (made / "templates" / "plain" / "slides" / "02-revenue.yaml").write_text(f"{HEAD}highlights:\n  bullets:\n{bullets}", encoding="utf-8")
+    told = told_by("--project", str(made), "build", f"{made}/inputs/{BOOK}")
+    assert [one.where for one in told] == [f"templates/plain/slides/02-revenue.yaml:{5 + number}" for number in range(25)]
