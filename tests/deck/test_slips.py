@@ -84,7 +84,7 @@ def test_what_is_wrong_in_a_reconciliation_is_told_at_the_cell_of_its_side_and_a
         '02-revenue.yaml:3: no metric, setting or table "reveneu".',
         f"{BOOK} 勾稽!B4: the sign @ has no meaning there.",
         f'{BOOK} 勾稽!D4: no metric, setting or table "revenu".',
-        f"{BOOK} 勾稽!C5: ratio and 百万元 are not of one dimension.",
+        f"{BOOK} 勾稽!C5: gross_margin (财务!H5, 财务!H4) is in ratio, and ratio and 百万元 are not of one dimension.",
         f'{BOOK} 勾稽!B6: "产品" is no figure.',
     ]
 
@@ -94,7 +94,7 @@ def test_a_day_kept_as_a_number_is_told_at_its_cell(project: Path) -> None:
     row = SettingRow("announced", "公告日", Decimal(45531))
     write_workbook(replace(content(), settings=(*content().settings, row)), project / "inputs" / BOOK)
     for asked in ("date", "period"):
-        assert told(project, f"highlights: '{{{{ announced | {asked} }}}}'\n") == ["报告期!C8: 45531 is a number, and no date."]
+        assert told(project, f"highlights: '{{{{ announced | {asked} }}}}'\n") == [f"{BOOK} 报告期!C7: 45531 is a number, and no date."]
 
 
 def test_a_name_made_of_prints_is_a_name(project: Path) -> None:
