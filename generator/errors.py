@@ -23,18 +23,14 @@ class Problem(NamedTuple):
 
 
 class JianbaoError(Exception):
-    """Base of all errors that a user can cause. Carries one or more problems; prints them a line each."""
-
-    most_told = 20
+    """Base of all errors that a user can cause. Carries one or more problems; prints them all, a line each."""
 
     def __init__(self, problems: Iterable[Problem] | Problem) -> None:
         self.problems = (problems,) if isinstance(problems, Problem) else tuple(problems)
         super().__init__(self.problems)
 
     def __str__(self) -> str:
-        told = [str(problem) for problem in self.problems[: self.most_told]]
-        untold = len(self.problems) - len(told)
-        return "\n".join([*told, f"... and {untold} more."] if untold else told)
+        return "\n".join(map(str, self.problems))
 
 
 class WorkbookError(JianbaoError):

@@ -45,7 +45,7 @@ def metric(key: str, values: Mapping[str, str], unit: str = "百万元", kind: K
         figures[period] = Figure(
             Decimal(value), held, key, key, period, status, cell, direction=direction
         )
-    return Metric(key, key, unit_named(unit), kind, "财务!A5", figures)
+    return Metric(key, key, unit_named(unit), kind, "t.xlsx 财务!A5", figures)
 
 
 def workbook(*metrics: Metric, current: str = "2024H1", tables: Mapping[str, list[dict[str, str]]] | None = None) -> Workbook:

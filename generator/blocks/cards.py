@@ -94,7 +94,9 @@ def _tell_uneven(found: list[_Set], setting: Setting) -> None:
             names = WORDS.enumeration.join(text_of([line.runs for line in one.words[:1]]) for one in without)
             what = f"of a row of cards with numbers, {names} has none."
             hint = "Give every card of a row a value:, or none."
-            setting.found(Finding(WARNING, f"slide {setting.page.number}", what, hint, slide=setting.page.number))
+            said = without[0].card.title or without[0].card.text
+            where = setting.told_at(said.text if said is not None else "")
+            setting.found(Finding(WARNING, where, what, hint, slide=setting.page.number))
 
 
 def grid(area: Area, count: int, most: int, gap: float) -> list[Area]:

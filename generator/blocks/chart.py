@@ -106,7 +106,7 @@ def _set_chart(block: ChartBlock, area: Area, setting: Setting) -> None:
     named = block.title or block.description
     name = inner.plain(named) if named else str(block.series[0].figure)
     if resolved.does_not_add_up or resolved.shares:
-        area = _tell_rounding(name, resolved, area, inner)
+        area = _tell_rounding(name, resolved, area, inner.told_at(block.series[0].figure), inner)
     ratios = block.ratios if isinstance(block, OverPeriods) else ()
     rows = list(_ratio_rows(ratios, resolved, area, inner))
     picture = Area(area.x, area.y, area.width, area.height - sum(row.height for row in rows))
@@ -276,9 +276,8 @@ def _set_ratios(row: _Row, place: Area, setting: Setting) -> None:
         setting.page.text(box, "ratio", [Line(runs, style)], anchor="ctr", align="ctr", ground=ground, wrap=False)
 
 
-def _tell_rounding(name: str, resolved: ResolvedChart, area: Area, setting: Setting) -> Area:
+def _tell_rounding(name: str, resolved: ResolvedChart, area: Area, where: str, setting: Setting) -> Area:
     """The note below the chart, where rounding is the reason; what is left above. Parts that miss are a finding."""
-    where = f"slide {setting.page.number}"
     if resolved.missing:
         what = f"the parts of {name} miss their total by {resolved.missing.normalize():f}."
         hint = "Correct the parts or the total: no rounding explains it."

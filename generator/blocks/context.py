@@ -237,6 +237,10 @@ class Setting:
     def applies(self, condition: str | None) -> bool:
         return condition is None or self.renderer.holds(condition, self.names)
 
+    def told_at(self, source: str) -> str:
+        """Where what is wrong with a text is told: its file and line, and the slide of one that Python made."""
+        return place(source) or f"slide {self.page.number}"
+
     def found(self, finding: Finding) -> None:
         self.page.findings.append(finding)
 

@@ -37,7 +37,8 @@ def set_dialogue(block: DialogueBlock, area: Area, setting: Setting) -> None:
     excess = _height(block, area, style, setting) - area.height
     if excess > 0:
         what = f"the dialogue is {excess:.0f} pt higher than its place at its least size."
-        setting.found(Finding(OVERFLOW, f"slide {setting.page.number}", what, "Shorten it.", slide=setting.page.number))
+        where = setting.told_at(block.dialogue[0].question)
+        setting.found(Finding(OVERFLOW, where, what, "Shorten it.", slide=setting.page.number))
     top = area.y
     for exchange in block.dialogue:
         for source, asked in ((exchange.question, True), (exchange.answer, False)):

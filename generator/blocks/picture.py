@@ -46,7 +46,7 @@ def set_picture(block: PictureBlock, area: Area, setting: Setting) -> None:
         folder = "/".join(setting.pictures.parts[-2:])
         what = f"the picture {name} ({caption}) is wanted." if caption != name else f"the picture {name} is wanted."
         hint = f"Put {name}.png, .jpg or .svg into {folder}/."
-        setting.found(Finding(WARNING, f"slide {setting.page.number}", what, hint, slide=setting.page.number))
+        setting.found(Finding(WARNING, setting.told_at(block.picture), what, hint, slide=setting.page.number))
 
 
 def _set_scene(wanted: str, icon: Text, area: Area, setting: Setting) -> None:

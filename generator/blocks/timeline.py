@@ -13,6 +13,8 @@ from ..page.geometry import Area
 from ..spec.scalars import Text, Words
 from ..text import terms
 from ..text.render import place
+from ..text.visible import EmptyCell
+from ..workbook.model import Workbook
 from .context import Block, Setting
 from .registry import BlockKind
 from .timeline_places import Events, Lanes, lanes, spread
@@ -72,20 +74,23 @@ def set_timeline(block: TimelineBlock, area: Area, setting: Setting) -> None:
 def _event(block: TimelineBlock, setting: Setting) -> _Event:
     day = setting.renderer.value(block.date, setting.names)
     if not isinstance(day, terms.Words) or day.entry.day is None:
-        raise TemplateError(_no_date(block.date, day))
+        raise TemplateError(_no_date(block.date, day, setting.workbook))
     own = setting.renderer.holds(block.own, setting.names)
     return _Event(day.entry.day, own, setting, _words(block, setting))
 
 
-def _no_date(asked: Text, found: object) -> Problem:
+def _no_date(asked: Text, found: object, workbook: Workbook) -> Problem:
     """Told at the cell that holds something else; Excel keeps days as numbers, and a format makes dates of them."""
     what, hint = f"{asked} is no date cell.", "Type it as 2024-04."
+    where = found.where if isinstance(found, EmptyCell) else ""
     cell = found.entry.cell if isinstance(found, terms.Words) else None
     if isinstance(found, terms.Term) and found.exists:
         cell = found.figure.cell
-    return Problem(place(asked), what, hint) if cell is None else Problem(
-        str(cell), what, f"{hint} It is asked for at {place(asked)}."
-    )  # fmt: skip
+    if cell is not None:
+        where = f"{workbook.path.as_posix()} {cell}"
+    if not where:
+        return Problem(place(asked), what, hint)
+    return Problem(where, what, f"{hint} It is asked for at {place(asked)}.")
 
 
 def _words(block: TimelineBlock, setting: Setting) -> list[Line]:
@@ -108,7 +113,7 @@ def _months(block: TimelineBlock, found: list[_Event], setting: Setting) -> int:
     if said < needed:
         what = f"the events of the timeline lie {needed} months apart, and its scale says {said}."
         hint = "Leave out the earliest, or correct the figure."
-        setting.found(Finding(WARNING, f"slide {setting.page.number}", what, hint, slide=setting.page.number))
+        setting.found(Finding(WARNING, setting.told_at(block.months or ""), what, hint, slide=setting.page.number))
     return max(said, needed)
 
 

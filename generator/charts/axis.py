@@ -26,9 +26,12 @@ def check_axis(values: Iterable[tuple[str, Sequence[Figure | None]]], said: Unit
     for expression, figure in scaled:
         first = _apart(figure, scaled, summed=summed)
         if first is not None:
-            _refuse(expression, f"{figure.told} is in {_in(figure)} and {first.told} in {_in(first)}", money=True)
+            money = {figure.unit.dimension, first.unit.dimension} <= set(MONEY)
+            hint = _ONE_CURRENCY if money else "Draw them in two charts, or check 单位."
+            _refuse(expression, f"{figure.told} is in {_in(figure)} and {first.told} in {_in(first)}", hint)
         if said.own and said.unit is not None and figure.unit.dimension != said.unit.dimension:
-            _refuse(expression, f"{figure.told} is in {_in(figure)}, and the chart in {said.unit.name}", money=False)
+            what = f"{figure.told} is in {_in(figure)}, and the chart in {said.unit.name}"
+            _refuse(expression, what, "Check unit: and 单位.")
 
 
 def _apart(figure: Figure, others: Sequence[Value], *, summed: bool) -> Figure | None:
@@ -44,6 +47,8 @@ def _in(figure: Figure) -> str:
     return figure.unit.name or figure.unit.dimension
 
 
-def _refuse(expression: str, what: str, *, money: bool) -> None:
-    hint = "Draw them in two charts, or give both rows one currency in 单位." if money else "Check unit: and 单位."
+_ONE_CURRENCY = "Draw them in two charts, or give both rows one currency in 单位."
+
+
+def _refuse(expression: str, what: str, hint: str) -> None:
     raise TemplateError(Problem(place(expression), f"{what}: they are never put together.", hint))

@@ -59,7 +59,7 @@ class _Resolver:
         self.waiting = chooser.waiting
         rows = [[self._figure(series.figure, period) for period in periods] for series in self.spec.series]
         expressions = [series.figure for series in self.spec.series]
-        check_axis(zip(expressions, rows, strict=True), self.printing.unit_line, summed=self.total is not None)
+        check_axis(zip(expressions, rows, strict=True), self.printing.unit_line, summed=isinstance(self.spec, Totals))
         totals = self._totals(periods, rows)
         if totals is not None:
             whole = (expressions[0] if str(self.total) == "sum" else self.total or "", totals)

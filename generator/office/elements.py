@@ -6,20 +6,22 @@ from typing import TypeAlias
 
 from lxml import etree
 
-from ..errors import PackageError, Problem
-
 Element: TypeAlias = etree._Element
+
+
+class Lacking(ValueError):
+    """A part has not what its schema says: whoever opened the file knows which, and tells it."""
 
 
 def required(parent: Element, path: str) -> Element:
     """An element that a sound part has.
 
     Raises:
-        PackageError: it has none.
+        Lacking: it has none.
     """
     found = parent.find(path)
     if found is None:
-        raise _damaged(parent, f"no {path.rpartition('}')[2]}")
+        raise _lacking(parent, f"no {path.rpartition('}')[2]}")
     return found
 
 
@@ -27,14 +29,13 @@ def attribute(element: Element, name: str) -> str:
     """An attribute that a sound element has.
 
     Raises:
-        PackageError: it has none.
+        Lacking: it has none.
     """
     found = element.get(name)
     if found is None:
-        raise _damaged(element, f"no attribute {name.rpartition('}')[2]}")
+        raise _lacking(element, f"no {name.rpartition('}')[2]}")
     return found
 
 
-def _damaged(element: Element, what: str) -> PackageError:
-    name = etree.QName(element).localname
-    return PackageError(Problem("", f"the file is damaged: {name} has {what}.", "Open it in Office and save it again."))
+def _lacking(element: Element, what: str) -> Lacking:
+    return Lacking(f"{etree.QName(element).localname} has {what}")

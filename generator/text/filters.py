@@ -25,7 +25,7 @@ from .bounds import PLACES_LIMIT, short_name, shortened, told
 from .session import Session
 from .terms import PeriodTerm, Term, Words
 from .unit_term import UnitTerm, form_named
-from .visible import Missing, MissingFigure
+from .visible import EmptyCell, Missing, MissingFigure
 
 FILTERS: dict[str, Callable[..., object]] = {}
 
@@ -267,8 +267,10 @@ def period(session: Session, value: object, form: str = "long") -> str:
 def _refuse_missing(session: Session, value: object) -> None:
     if isinstance(value, Missing):
         raise MissingFigure(value.problem)
+    if isinstance(value, EmptyCell):
+        raise MissingFigure(Problem(value.where, "a date is needed and the cell is empty.", "Type it."))
     if isinstance(value, str) and not value:
-        raise MissingFigure(Problem(session.where, "a date is needed and its cell is empty.", "Type it."))
+        raise MissingFigure(Problem(session.where, "a date is needed, and there is none.", "Name a cell with one."))
 
 
 def _refuse_other_cells(session: Session, value: object) -> None:
@@ -276,12 +278,12 @@ def _refuse_other_cells(session: Session, value: object) -> None:
     asked = f" It is asked for at {session.where}." if session.where else ""
     if isinstance(value, Words) and value.entry.day is None:
         what = f'"{shortened(value.entry.text)}" is no date.'
-        raise FigureError(Problem(str(value.entry.cell), what, f"Type it as 2024-08-27.{asked}"))
+        raise FigureError(Problem(session.place_of(value.entry.cell), what, f"Type it as 2024-08-27.{asked}"))
     plain = isinstance(value, Term) and value.metric is None and value.exists
     if isinstance(value, Term) and plain and value.figure.cell is not None and value.figure.value is not None:
         what = f"{value.figure.value.normalize():f} is a number, and no date."
         hint = f"Give the cell the format of a date, or type it as 2024-08-27.{asked}"
-        raise FigureError(Problem(str(value.figure.cell), what, hint))
+        raise FigureError(Problem(session.place_of(value.figure.cell), what, hint))
 
 
 def _month(day: date) -> Period:

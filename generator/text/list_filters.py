@@ -5,6 +5,7 @@ from __future__ import annotations
 from jinja2.runtime import Undefined
 
 from ..errors import FigureError, Problem
+from ..finance.figures import Cell
 from .bounds import one_text, short_name
 from .filters import as_filter
 from .rows import RowTerm, TableTerm
@@ -72,7 +73,7 @@ def best_row(session: Session, value: object, *columns: str) -> RowTerm:
     """The row with the highest mean of some columns, of all that hold numbers when none are named"""
     rows = _rows(value, "best_row")
     if not rows:
-        where = f"{value.table.name}!A1" if isinstance(value, TableTerm) else ""
+        where = session.place_of(Cell(value.table.name, "A1")) if isinstance(value, TableTerm) else ""
         raise MissingFigure(Problem(where, "the table is empty: it has no best row.", "Type rows."))
     return max(rows, key=lambda row: row.mean_of(*columns).figure.defined())
 

@@ -47,7 +47,8 @@ def within_bounds(tree: nodes.Template, filters: Container[str]) -> nodes.Templa
         if depth > DEPTH_LIMIT or loops > LOOP_DEPTH:
             what = f"more than {LOOP_DEPTH} loops stand in each other." if loops > LOOP_DEPTH else _TOO_DEEP
             raise _refused(what, "Write it flatter.")
-        _check(node, filters)
+        _check(node)
+    _check_filters(tree, filters)
     _replace(tree)
     return tree
 
@@ -69,7 +70,7 @@ def _walked(tree: nodes.Node) -> Iterator[tuple[nodes.Node, int, int]]:
         waiting += [(child, depth + 1, within) for child in node.iter_child_nodes()]
 
 
-def _check(node: nodes.Node, filters: Container[str]) -> None:
+def _check(node: nodes.Node) -> None:
     if not isinstance(node, _ALLOWED):
         name = type(node).__name__
         raise _refused(f"{_SAID.get(name, name)} is not allowed in a template.")
@@ -77,14 +78,20 @@ def _check(node: nodes.Node, filters: Container[str]) -> None:
         if isinstance(called, str) and len(called) > NAME_LIMIT:
             what = f'the name "{shortened(called)}" is over {NAME_LIMIT} characters.'
             raise _refused(what)
-    if isinstance(node, nodes.Filter) and node.name not in filters:
-        raise _refused(f'no filter "{node.name}".', nearest(node.name, FILTERS))
     if isinstance(node, nodes.For) and node.recursive:
         raise _refused("recursive loops are not allowed in a template.")
     if getattr(node, "dyn_args", None) is not None or getattr(node, "dyn_kwargs", None) is not None:
         raise _refused("* and ** before an argument are not allowed.")
     if isinstance(node, nodes.Const):
         _check_constant(node)
+
+
+def _check_filters(tree: nodes.Template, filters: Container[str]) -> None:
+    """Refuse the filters that there are not, all of them at once."""
+    named = dict.fromkeys(node.name for node in tree.find_all(nodes.Filter))
+    unknown = [name for name in named if name not in filters]
+    if unknown:
+        raise TemplateError(Problem("", f'no filter "{name}".', nearest(name, FILTERS)) for name in unknown)
 
 
 def _check_constant(node: nodes.Const) -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from decimal import Decimal
 
 from jinja2 import TemplateRuntimeError, TemplateSyntaxError, UndefinedError
 
-from ..errors import JianbaoError, Problem, TemplateError, nearest
+from ..errors import JianbaoError, Problem, TemplateError
 from ..finance.findings import FALSE_CLAIM, MISSING, TURNED, Finding
 from ..finance.period import Period
 from ..language.chosen import WORDS
@@ -27,6 +27,7 @@ from .terms import Term
 from .typed import typed_texts
 from .unit_claims import said_of_slide, typed_behind
 from .unit_term import UNIT, UnitTerm
+from .unknown import no_such_name, unknown_names
 from .visible import Missing, MissingFigure
 
 
@@ -41,6 +42,7 @@ class Renderer:
         self.session = Session(
             decimals or {}, current if isinstance(current, Entry) else None, workbook.units,
             currency if isinstance(currency, Entry) else None, _without_currency(workbook), multiple_over=multiple_over,
+            book=workbook.path.as_posix(),
         )  # fmt: skip
         self.workbook = workbook
         self._environment = Environment(self.session, kept)
@@ -95,7 +97,7 @@ class Renderer:
 
     def value(self, expression: str, more: Mapping[str, object] | None = None) -> object:
         """What an expression gives: a term, a list, a truth."""
-        with self._told_with_its_place(expression, "text", more):
+        with self._told_with_its_place(expression, "text", more, expression=True):
             return self._environment.value_of(expression, self._known(more))
 
     def existing(self, expression: str, more: Mapping[str, object] | None = None) -> object:
@@ -188,8 +190,18 @@ class Renderer:
     def _known(self, more: Mapping[str, object] | None) -> dict[str, object]:
         return {**self._names, **more} if more else self._names
 
+    def _unknown_names(self, source: str, more: Mapping[str, object] | None, *, expression: bool) -> list[Problem]:
+        """All the names of a string that nothing stands behind: it fails at the first, and is mended once."""
+        known = self._known(more)
+        with suppress(TemplateSyntaxError, RecursionError):
+            names = unknown_names(self._environment.tree_of(source, expression=expression), known)
+            return [no_such_name(name, place(source), known) for name in names]
+        return []
+
     @contextmanager
-    def _told_with_its_place(self, source: str, use: Use, more: Mapping[str, object] | None) -> Iterator[None]:
+    def _told_with_its_place(
+        self, source: str, use: Use, more: Mapping[str, object] | None, *, expression: bool = False
+    ) -> Iterator[None]:
         where = place(source)
         unit = more.get(UNIT) if more else None
         self.session.begin(use, where, unit.unit if isinstance(unit, UnitTerm) else None)
@@ -198,9 +210,11 @@ class Renderer:
         except MissingFigure as error:
             raise type(error)([_needed_at(problem, where) for problem in error.problems]) from error
         except JianbaoError as error:
-            raise TemplateError([_placed(problem, where) for problem in error.problems]) from error
+            told = [_placed(problem, where) for problem in error.problems]
+            raise TemplateError(told + self._unknown_names(source, more, expression=expression)) from error
         except UndefinedError as error:
-            raise TemplateError(_unknown_name(error, where, self._names)) from error
+            unknown = self._unknown_names(source, more, expression=expression)
+            raise TemplateError(unknown or no_such_name(_name_in(error), where, self._known(more))) from error
         except TemplateSyntaxError as error:
             raise TemplateError(Problem(where, said_of_syntax(error.message or ""), _syntax_hint(source))) from error
         except HalfSentinel as error:
@@ -239,11 +253,9 @@ def _needed_at(problem: Problem, where: str) -> Problem:
     return problem._replace(hint=problem.hint + (f" It is needed at {where}." if where else ""))
 
 
-def _unknown_name(error: UndefinedError, where: str, known: Mapping[str, object]) -> Problem:
+def _name_in(error: UndefinedError) -> str:
     message = str(error)
-    name = message.split("'")[1] if "'" in message else message
-    hint = nearest(name, known) if name != UNIT else "Give the slide or the block a unit: 百万元."
-    return Problem(where, f'no metric, setting or table "{name}".', hint)
+    return message.split("'")[1] if "'" in message else message
 
 
 def _syntax_hint(source: str) -> str:

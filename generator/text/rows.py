@@ -13,7 +13,7 @@ from ..workbook.schema import SETTINGS
 from .marks import Run
 from .session import Session
 from .terms import PeriodTerm, Term, value_term
-from .visible import Method, Missing, MissingFigure, Visible
+from .visible import EmptyCell, Method, Missing, MissingFigure, Visible
 
 
 class Phrase(Visible):
@@ -46,9 +46,10 @@ class RowTerm(Visible):
         if name not in self.row.cells:
             raise FigureError(Problem("", f'{self.described} has no column "{name}".', nearest(name, self.row.cells)))
         value = self.row.cells[name]
-        if value is None and self._named:
+        if value is None:
             what = f"{name} is needed and empty."
-            return Missing(self.session, Problem(self.row.where, what, "Type it."))
+            empty = EmptyCell.at(f"{self.row.where} {name}")
+            return Missing(self.session, Problem(self.row.where, what, "Type it.")) if self._named else empty
         return value_term(self.session, value)
 
     def mean_of(self, *headings: str) -> Term:

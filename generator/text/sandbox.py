@@ -58,6 +58,12 @@ class Environment(SandboxedEnvironment):
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         return within_bounds(super()._parse(source, name, filename), self.filters)
 
+    def tree_of(self, source: str, *, expression: bool) -> nodes.Template:
+        """The tree of a template string or an expression, which nothing bounds: to be looked at, never to be run."""
+        if expression:
+            return self._assigned(source)
+        return super()._parse(plain_signs_in_braces(source), None, None)
+
     def root_of(self, source: str) -> Callable[..., Iterator[str]]:
         """The function that renders a template string, compiled once a session and kept from session to session."""
         return self._root(source, lambda: plain_signs_in_braces(source))
@@ -99,6 +105,9 @@ class Environment(SandboxedEnvironment):
 
     def _assignment(self, expression: str) -> nodes.Template:
         """A template that prints nothing and assigns what the expression gives to a name."""
+        return within_bounds(self._assigned(expression), self.filters)
+
+    def _assigned(self, expression: str) -> nodes.Template:
         if not expression.strip():
             raise TemplateSyntaxError("the expression is empty.", 1)
         parser = Parser(self, plain_signs(expression), state="variable")  # in no brackets, which it could close
@@ -108,7 +117,7 @@ class Environment(SandboxedEnvironment):
         assignment = nodes.Assign(nodes.Name(_RESULT, "store", lineno=1), value, lineno=1)
         template = nodes.Template([assignment], lineno=1)
         template.set_environment(self)
-        return within_bounds(template, self.filters)
+        return template
 
     def _filtered(self, function: Callable[..., object], value: object, *args: object, **kwargs: object) -> object:
         spend(self.session, 2 + len(value) if isinstance(value, (list, tuple, TableTerm)) else 2)

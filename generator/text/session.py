@@ -46,6 +46,8 @@ class Session:
     """What to say where 报告期 has a place for the currency and nothing in it."""
     unit: Unit | None = None
     """The unit that amounts of its dimension are printed in where the string stands; their own where there is none."""
+    book: str = ""
+    """The workbook's file, for what is told at a cell."""
     use: Use = "text"
     where: str = ""
     multiple_over: Decimal | None = None
@@ -66,6 +68,10 @@ class Session:
     def begin(self, use: Use, where: str, unit: Unit | None = None) -> None:
         self.use, self.where, self.unit, self.steps = use, where, unit, 0
         self.prints = []
+
+    def place_of(self, cell: Cell) -> str:
+        """Where a cell stands, as it is told: inputs/2024H1.xlsx 财务!H5."""
+        return f"{self.book} {cell}".strip()
 
     @contextmanager
     def asking(self) -> Iterator[list[Finding]]:
@@ -107,7 +113,7 @@ class Session:
         text = seen(text)
         if any(character in SENTINELS for character in text):
             what = f'"{without_sentinels(text)}" has a private-use character.'
-            where = str(origin.cell) if isinstance(origin, Entry) else ""
+            where = self.place_of(origin.cell) if isinstance(origin, Entry) else ""
             raise FigureError(Problem(where, what, "Delete it in the workbook."))
         moved = moved_point(origin) if isinstance(origin, Figure) else None
         if moved is not None:

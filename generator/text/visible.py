@@ -41,6 +41,18 @@ class MissingFigure(FigureError):
     """A deck needs a figure that the workbook does not hold."""
 
 
+class EmptyCell(str):
+    """An empty cell of a row: an empty text, which knows where it is for who needs more than a text."""
+
+    where: str
+
+    @classmethod
+    def at(cls, where: str) -> EmptyCell:
+        found = cls()
+        found.where = where
+        return found
+
+
 class Missing(Visible):
     """What stands for a value that the workbook does not hold, through whatever is asked of it, until it is used.
 

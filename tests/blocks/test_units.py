@@ -109,6 +109,7 @@ def test_a_total_over_rows_in_two_units_is_their_sum() -> None:
         (["selling", "abroad"], {"kind": "stacked-column", "total": "sum"}, "never put together"),
         (["selling", "selling"], {"kind": "stacked-column", "total": "abroad"}, "in 百万美元 and"),
         (["selling", "staff"], {"kind": "stacked-column", "total": "sum"}, "never put together"),
+        (["selling", "staff"], {"kind": "stacked-column"}, "never put together. Draw them in two charts, or check 单位."),
         ("abroad", {"unit": "百万元"}, "abroad (财务!H5) is in 百万美元, and the chart in 百万元"),
         ("staff", {"unit": "百万元"}, "staff (财务!H5) is in 人, and the chart in 百万元"),
         ("selling / 100", {}, "selling / 100 moves the decimal point of selling, and its unit stays 百万元"),

@@ -94,7 +94,7 @@ def test_a_day_kept_as_a_number_is_told_at_its_cell(project: Path) -> None:
     row = SettingRow("announced", "公告日", Decimal(45531))
     write_workbook(replace(content(), settings=(*content().settings, row)), project / "inputs" / BOOK)
     for asked in ("date", "period"):
-        assert told(project, f"highlights: '{{{{ announced | {asked} }}}}'\n") == ["报告期!C7: 45531 is a number, and no date."]
+        assert told(project, f"highlights: '{{{{ announced | {asked} }}}}'\n") == [f"{BOOK} 报告期!C7: 45531 is a number, and no date."]
 
 
 def test_a_name_made_of_prints_is_a_name(project: Path) -> None:

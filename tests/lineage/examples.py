@@ -21,7 +21,7 @@ from generator.lineage.format import (
 BUILD = "0123456789abcdef" * 2
 HEAD = Head(
     BUILD, "2024H1.pptx", "d" * 64, "2024H1.xlsx", "w" * 64, "interim-results", "t" * 64, None, "2024H1", False,
-    Totals(1, 0, 1, 1), (Finding("status", "财务!H5", "is 示例.", "Confirm it.", (Cell("财务", "H5"),), 1),),
+    Totals(1, 0, 1, 1), (Finding("status", "t.xlsx 财务!H5", "is 示例.", "Confirm it.", (Cell("财务", "H5"),), 1),),
 )  # fmt: skip
 FIGURE = FigureRecord(
     "revenue", "营业收入", "2024H1", "1739.7", "百万元", ("财务!H5",), "revenue = 财务!H5", "1739.7", (), "披露", "年报"

@@ -54,6 +54,16 @@ def _lineage_of_another(made: Path) -> object:
     return tie_out(second.deck, Path(kept))
 
 
+def _lineage_gone(made: Path) -> object:
+    """A deck that jianbao built and that stands alone."""
+    first = build(made / "inputs" / BOOK, project=made)
+    assert first.deck is not None
+    alone = made / "elsewhere" / "a.pptx"
+    alone.parent.mkdir()
+    shutil.copy(first.deck, alone)
+    return tie_out(alone, project=alone.parent)
+
+
 def _no_build_before(made: Path) -> object:
     first = build(made / "inputs" / BOOK, project=made)
     assert first.deck is not None
@@ -161,6 +171,7 @@ EXAMPLES: dict[str, Example] = {
     "git where there is no repository": here(git_setup),
     "a machine without git": here(_without_git),
     "a lineage of another deck": here(_lineage_of_another),
+    "a deck whose lineage is gone": here(_lineage_gone),
     "no build before": here(_no_build_before),
     "an output's folder that is a file": here(_unwritable),
     "an output that another process writes": here(_busy),

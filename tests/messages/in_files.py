@@ -99,6 +99,20 @@ def edited(name: str, change: Callable[[PackageEdit], object] = lambda _: None, 
     return act
 
 
+def _edited_without(part: str, old: bytes = b"", new: bytes = b"") -> Example:
+    """A sound workbook without a part, or with other words in it, opened to be edited."""
+
+    def act(folder: Path) -> None:
+        parts = workbooks.sound(folder)
+        content = parts.pop(part)
+        if old:
+            parts[part] = content.replace(old, new)
+        (folder / BOOK).write_bytes(packed(parts))
+        PackageEdit(folder / BOOK)
+
+    return act
+
+
 def compared(make: Callable[[Path], object]) -> Example:
     """Two workbooks, one of which is something else."""
 
@@ -258,6 +272,9 @@ EXAMPLES: dict[str, Example] = {
     "a workbook to edit that is damaged": edited("garbage in the deflate stream of a sheet"),
     "a workbook to edit whose sheets lead nowhere": edited("a sheet that points nowhere"),
     "a sheet that cannot be edited": edited("a sheet that is not XML", lambda package: package.sheet("财务")),
+    "a workbook to edit without styles": _edited_without("xl/styles.xml", b"cellXfs", b"cellXf"),
+    "a workbook to edit without any style": _edited_without("xl/styles.xml"),
+    "a workbook to edit with a sheet without a number": _edited_without("xl/workbook.xml", b" sheetId=", b" sheet="),
     "a workbook of another ending": edited("", to="a.xls"),
     "a workbook into a folder that is none": edited("", to="none/a.xlsx"),
     "a package for a workbook to compare": compared(_package(a_xml=b"<a/>")),

@@ -179,7 +179,35 @@ def _transition(folder: Path) -> object:
     return renderer.findings
 
 
+def _of_setting(text: str) -> Example:
+    """A slide beside a setting that is a number."""
+    return book(settings={"days_in_year": Decimal(366)}, revenue=_slide(text))
+
+
+def _loss(made: WorkbookContent) -> WorkbookContent:
+    """A row without 方向 that falls below zero."""
+    sheet = made.metrics[0]
+    row = MetricRow("result", "业绩", "百万元", "流量", {"2023H1": Value(Decimal(100)), "2024H1": Value(Decimal(-50))})
+    return replace(made, metrics=(replace(sheet, rows=(*sheet.rows, row)),))
+
+
+_EVENTS = (TableSheet("发布", "发布", ("键", "日期", "名称"), (("one", "2023-01", "甲"), ("two", "2024-04", "乙"))),)
+
+
+def _undated() -> tuple[TableSheet, ...]:
+    return tuple(replace(one, rows=(*one.rows, ("three", None, "丙"))) for one in _EVENTS)
+
+
+_TIMELINE = "highlights: {timeline: row in 发布, date: row.日期, title: '{{ row.名称 }}', own: 'true', months: months}\n"
+
 EXAMPLES: dict[str, Example] = {
+    "a figure without a period": _of_setting("highlights: '{{ days_in_year.before }}'\n"),
+    "a number for a date": _of_setting("highlights: '{{ days_in_year | date }}'\n"),
+    "filled periods of a setting": _of_setting("chart:\n  kind: column\n  series: [days_in_year]\n  periods: {every: filled}\n"),
+    "a figure below zero that may be anything": book(change=_loss, revenue=_slide("highlights: '业绩{{ result | change }}'\n")),
+    "a setting that nothing reads": book(settings={"colour": "红"}),
+    "an event without a date": book(tables=_undated(), revenue=_slide(_TIMELINE.replace(", months: months", ""))),
+    "events that lie further apart than is said": book(tables=_EVENTS, settings={"months": Decimal(6)}, revenue=_slide(_TIMELINE)),
     "parts that miss their total": _parts("1", "2", "9"),
     "parts that differ by rounding": _parts("1.4444", "2.4444", "3.8888"),
     "a reconciliation that does not hold": book(checks=(("revenue", "=", "gross_profit"),)),
@@ -192,6 +220,7 @@ EXAMPLES: dict[str, Example] = {
     "the best of no rows": book(tables=_empty(), revenue=_slide("highlights: '{{ (产品 | best_row).名称 }}'\n")),
     "an empty cell of a row": book(tables=_empty((("one", ""),)), revenue=_slide("highlights: '{{ 产品.one.名称 }}'\n")),
     "an empty cell for a date": book(tables=_empty((("one", ""),)), revenue=_slide("highlights: '{% for row in 产品 %}{{ row.名称 | date }}{% endfor %}'\n")),
+    "an empty text for a date": slide("highlights: \"{{ '' | date }}\"\n"),
     "a private-use letter in a source": book(change=_source, revenue=_slide("highlights: '{{ revenue.source }}'\n")),
     "an empty setting": book(settings={"announced": None}, revenue=_slide("highlights: '{{ announced | date }}'\n")),
     "a date serial in General": book(settings={"announced": Decimal(45531)}, revenue=_slide("highlights: '{{ announced | date }}'\n")),

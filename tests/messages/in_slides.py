@@ -18,6 +18,12 @@ def _chart(more: str = "", kind: str = "column", series: str = "[revenue]") -> s
 
 
 _SLIDES = {
+    "several names that there are not": "highlights: '{{ revenu | amount }}，{{ gross_profitt | pct }}'\n",
+    "several filters that there are not": "highlights: '{{ revenue | amont }}，{{ gross_margin | pctt }}'\n",
+    "a condition of two names that there are not": "when: revenu > 1 and gross_profitt > 1\nhighlights: 甲\n",
+    "cards with numbers beside one without": "highlights: {cards: [{title: 甲, value: '{{ revenue | yi }}'}, {title: 乙}]}\n",
+    "a picture that is wanted": "highlights: {picture: x, caption: 总部}\n",
+    "a number printed as zero that is none": "highlights: {table: row in 产品, unit: 万亿元, columns: [{heading: 甲, figure: revenue}]}\n",
     "a layout that there is not": "layout: chart-and-highlight\ntitle: 甲\n",
     "a region that a layout has not": "highlight: 甲\n",
     "no title": "layout: chart-and-highlights\nhighlights: 甲\n",
@@ -35,7 +41,6 @@ _SLIDES = {
     "a size that is none": "highlights: {stack: [甲, 乙], sizes: ['*', x]}\n",
     "a size of a number of words": "highlights: {stack: [甲, 乙], sizes: ['*', 十]}\n",
     "an expression that is a list": "highlights: {timeline: [a], date: b, title: 甲, own: 'true'}\n",
-    "filled periods of a setting": "chart:\n  kind: column\n  series: ['days_in_year']\n  periods: {every: filled}\n",
     "an empty stack": "highlights: {stack: []}\n",
     "a text that is a list": "highlights: {kpis: [{value: [甲], label: 乙}]}\n",
     "a key without a value": "highlights: {kpis: [{value: 甲}]}\n",
@@ -54,6 +59,8 @@ _SLIDES = {
     "shares of a kind without totals": _chart("  label: [share]\n"),
     "filled periods of a number": "chart:\n  kind: column\n  series: ['1 + revenue']\n  periods: {every: filled}\n",
     "filled periods of a metric that there is not": "chart:\n  kind: column\n  series: [revenu]\n  periods: {every: filled}\n",
+    "filled periods of what begins with no metric": "chart:\n  kind: column\n  series: ['(revenue)']\n  periods: {every: filled}\n",
+    "a timeline of no cell": "highlights: {timeline: row in 产品, date: revenue + revenue, title: 甲, own: 'true'}\n",
     "a chart of no period": "chart:\n  kind: column\n  series: ['0 + revenue']\n  periods: {every: year, last: 2}\n",
     "a doughnut of no period": "chart:\n  kind: doughnut\n  series: [revenue, gross_profit]\n  at: company\n",
         "a timeline of words": "highlights: {timeline: row in 产品, date: row.名称, title: '{{ row.名称 }}', own: 'true'}\n",
@@ -73,13 +80,12 @@ _SLIDES = {
     "a figure in two ways": "highlights:\n  bullets: ['{{ revenue | amount(0) }}', '{{ revenue | amount(1) }}']\n",
     "a rounding of a rounding": "highlights:\n  bullets: ['{{ revenue | yi(0) }}', '{{ revenue | yi(2) }}']\n",
     "a figure that waits for its growth": "highlights: '{{ revenue.at(\"2024FY\").yoy | pct }}'\n",
-    "a figure that has no period": "highlights: '{{ days_in_year.period }}'\n",
-    "no date": "highlights: '{{ days_in_year | date }}'\n",
     "a growth of nothing": "highlights: '{{ (revenue - revenue).growth_over(revenue - revenue).cagr }}'\n",
     "a growth over many years of one": "highlights: '{{ gross_margin.cagr }}'\n",
     "a growth rate that is no number": "highlights: {text: '{{ revenue.growth_over(revenue - revenue) | rise }}'}\n",
 }
 _DECKS = {
+    "a bound of growth that is no percentage": DECK + "growth_as_multiple_over: 10\n",
     "a deck without slides": DECK.replace("  - 01-cover\n  - 02-revenue\n", "").replace("slides:", "slides: []"),
     "a deck with a key that there is not": DECK + "colour: red\n",
     "a deck with a slide that is not there": DECK + "  - 03-none\n",

@@ -10,13 +10,15 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from . import in_commands, in_files, in_findings, in_pictures, in_slides, in_templates, in_workbooks
-from .acts import Example
+from tests.small_project import BOOK, make_small_project
+
+from . import in_commands, in_files, in_findings, in_pictures, in_slides, in_templates, in_units, in_workbooks
+from .acts import HEAD, Example, told_by
 from .left_out import LEFT_OUT
 from .provoking import CameOf, Message, came_of
 from .sites import sites
 
-_ROOMS = (in_templates, in_slides, in_workbooks, in_files, in_pictures, in_commands, in_findings)
+_ROOMS = (in_templates, in_slides, in_workbooks, in_files, in_pictures, in_commands, in_findings, in_units)
 EXAMPLES: Mapping[str, Example] = {
     f"{room.__name__.rpartition('.in_')[2]}: {name}": act for room in _ROOMS for name, act in room.EXAMPLES.items()
 }
@@ -25,7 +27,7 @@ _PLACE = re.compile(
     r"^--\w|^PERIOD$"  # an option or argument of the command line
     r"|^\w+@\w+$"  # a metric and its period, of a workbook that is being made
     r"|\bslide \d+"
-    r"|[^\s!]+!\$?[A-Z]{0,3}\d+"  # a cell, or a row
+    r"|\.\w{2,5} [^\s!]+!\$?[A-Z]{0,3}\d+"  # a cell, or a row, after its file
     r"|\.(?:yaml|json):\d+$"
     r"|[/\\]|\.\w{2,5}\b"  # a file or a folder
 )
@@ -71,3 +73,11 @@ def test_each_place_that_makes_a_message_is_provoked() -> None:
 def test_nearly_all_places_are_provoked_and_there_are_hundreds() -> None:
     assert len(sites()) > 400
     assert len(LEFT_OUT) < 25
+
+
+def test_all_of_twenty_five_slips_are_told(tmp_path: Path) -> None:
+    bullets = "".join(f"    - '{{{{ nothing_{number} }}}}'\n" for number in range(25))
+    made = make_small_project(tmp_path / "p")
+    (made / "templates" / "plain" / "slides" / "02-revenue.yaml").write_text(f"{HEAD}highlights:\n  bullets:\n{bullets}", encoding="utf-8")
+    told = told_by("--project", str(made), "build", f"{made}/inputs/{BOOK}")
+    assert [one.where for one in told] == [f"templates/plain/slides/02-revenue.yaml:{5 + number}" for number in range(25)]

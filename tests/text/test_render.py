@@ -205,6 +205,32 @@ def test_an_unknown_name_is_told_with_the_nearest() -> None:
         rendered("{{ revenu.yoy }}")
 
 
+def told(source: str) -> list[str]:
+    with pytest.raises(TemplateError) as error:
+        rendered(source)
+    return [problem.what for problem in error.value.problems]
+
+
+def test_all_unknown_names_and_filters_of_a_string_are_told_at_once() -> None:
+    assert told("{{ revenu }}，{{ profitt | pct }}，{{ revenu }}") == [
+        'no metric, setting or table "revenu".', 'no metric, setting or table "profitt".',
+    ]  # fmt: skip
+    assert told("{{ revenue | yii }}{{ profitt | pctt }}") == [
+        'no filter "yii".', 'no filter "pctt".', 'no metric, setting or table "profitt".',
+    ]  # fmt: skip
+
+
+def test_a_name_of_the_string_itself_and_one_that_is_only_asked_for_are_not_told() -> None:
+    loop = "{% for row in 产品 %}{{ loop.index }}{{ row.名称 }}{% set best = row %}{% endfor %}"
+    assert told(loop + "{{ '甲' if profitt is defined else revenu }}") == ['no metric, setting or table "revenu".']
+
+
+def test_an_expression_tells_all_its_names_too() -> None:
+    with pytest.raises(TemplateError) as error:
+        Renderer(BOOK).holds("revenu > 1 and profitt > 1")
+    assert len(error.value.problems) == 2
+
+
 def test_a_private_use_character_of_the_workbook_is_refused() -> None:
     book = workbook(tables={"产品": [{"名称": "甲\ue000"}]})
     with pytest.raises(TemplateError, match="private-use"):

@@ -23,7 +23,7 @@ from ...errors import OutputError, Problem
 from ...files.refused import refused
 from ...files.write import write_beside
 from ...office.bounds import UNPACKING, check_package, damaged
-from ...office.elements import Element, attribute, required
+from ...office.elements import Element, Lacking, attribute, required
 from ...office.strict import transitional
 from .. import schema
 from .sheet_edit import M, SheetEdit
@@ -37,7 +37,7 @@ _SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.works
 _SHEET_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet"
 _LINK_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 _REACHING = ("_xlnm.Print_Area", "_xlnm._FilterDatabase")
-_CALC_CHAIN = "xl/calcChain.xml"
+_CALC_CHAIN, _STYLES = "xl/calcChain.xml", "xl/styles.xml"
 _BOOK, _BOOK_RELS, _CONTENT_TYPES = "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "[Content_Types].xml"
 _PACKAGE_RELS, _SIGNATURES = "_rels/.rels", "_xmlsignatures/"
 _MACROS = b"application/vnd.ms-excel.sheet.macroEnabled.main+xml"
@@ -69,13 +69,26 @@ class PackageEdit:
         self._sheets: dict[str, SheetEdit] = {}
         try:
             self._members = dict(self._sheet_members())
-        except (KeyError, etree.XMLSyntaxError) as error:
+            self._check_styles()
+        except Lacking as error:
+            raise damaged(path, error) from error
+        except (KeyError, ValueError, etree.XMLSyntaxError) as error:
             raise damaged(path, ValueError("its sheets lead nowhere")) from error
 
     def _sheet_members(self) -> Iterator[tuple[str, str]]:
         targets = {attribute(each, "Id"): attribute(each, "Target") for each in self._parsed(_BOOK_RELS)}
         for sheet in self._parsed(_BOOK).iter(f"{M}sheet"):
+            int(attribute(sheet, "sheetId"))  # by which a new sheet is numbered
             yield attribute(sheet, "name"), _member("xl", targets[attribute(sheet, f"{R}id")])
+
+    def _check_styles(self) -> None:
+        """A style is made of others: there must be such, and it is told before anything is changed."""
+        if _STYLES not in self._parts:
+            raise Lacking(f"there is no {_STYLES}")
+        root = self._parsed(_STYLES)
+        for name in ("fills", "cellXfs"):
+            if not len(required(root, f"{M}{name}")):
+                raise Lacking(f"{_STYLES} has an empty {name}")
 
     def _parsed(self, member: str) -> Element:
         return etree.fromstring(self._parts[member], _PARSER)
@@ -113,7 +126,7 @@ class PackageEdit:
 
     def filled(self, style: int) -> int:
         """The style like another, on the ground of cells that wait for a value."""
-        root = self.part("xl/styles.xml")
+        root = self.part(_STYLES)
         ground = self._ground(root)
         formats = required(root, f"{M}cellXfs")
         wanted = copy.deepcopy(formats[style if style < len(formats) else 0])
@@ -136,7 +149,7 @@ class PackageEdit:
 
     def is_to_fill(self, style: int) -> bool:
         """Whether a style has the ground of cells that wait for a value."""
-        root = self._parsed("xl/styles.xml") if "xl/styles.xml" not in self._roots else self._roots["xl/styles.xml"]
+        root = self._parsed(_STYLES) if _STYLES not in self._roots else self._roots[_STYLES]
         formats, ground = required(root, f"{M}cellXfs"), self._known_ground(root)
         return ground is not None and style < len(formats) and formats[style].get("fillId") == str(ground)
 
@@ -152,7 +165,7 @@ class PackageEdit:
 
     def wrapped(self) -> int:
         """A style of texts that go on in the next line."""
-        root = self.part("xl/styles.xml")
+        root = self.part(_STYLES)
         formats = required(root, f"{M}cellXfs")
         wanted = copy.deepcopy(formats[0])
         wanted.set("applyAlignment", "1")

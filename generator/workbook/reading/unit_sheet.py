@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from ...errors import UnitMismatch
-from ...finance.currencies import Currency, currency_named
+from ...finance.currencies import MONEY, Currency, currency_named
 from ...finance.figures import EXACT, Cell
 from ...finance.units import Unit, is_money, nearest_unit, units_of
 from .. import schema
@@ -119,7 +119,7 @@ class _Row(NamedTuple):
 
 
 def _told(unit: Unit) -> str:
-    return f"{unit.size.normalize():f} {unit.dimension}"
+    return f"{unit.size.normalize():,f}{MONEY.get(unit.dimension, unit.dimension)}"
 
 
 def _rows(values: Values) -> Iterator[_Row]:

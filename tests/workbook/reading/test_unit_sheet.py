@@ -85,7 +85,7 @@ def test_a_known_unit_may_be_written_down_again(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("row", "told"),
     [
-        (["百万元", "元", "1000元"], "单位!A2: 百万元 is known already, as 1000000 RMB, and is 1000 RMB here."),
+        (["百万元", "元", "1000元"], "单位!A2: 百万元 is known already, as 1,000,000元, and is 1,000元 here."),
         (["万罐", "罐", ""], "单位!C2: 万罐 is one of 罐, and 折合 is empty. Type how many 罐 it is: 10000罐."),
         (["万罐", "罐", "很多"], '单位!C2: "很多" says not how many of a known unit 万罐 is.'),
         (["万罐", "罐", "0罐"], '单位!C2: "0罐" says not how many of a known unit 万罐 is.'),
