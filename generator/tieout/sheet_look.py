@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from ..workbook import schema
 from ..workbook.writing.printing import across, lines, narrowed, print_on_a4, row_height, units
-from .review_notes import HEADINGS, PLACE, PRINTED_LAST, SIGNED, Row, Value
+from .review_notes import HEADINGS, OWN, PLACE, PRINTED_LAST, SIGNED, Row, Value
 from .sheet_again import NumberRow
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def _widths(rows: Sequence[Row]) -> dict[str, float]:
         for heading in HEADINGS
     }
     own = {heading: min(needed[heading], most) for heading, most in _MOST.items()}
-    own |= {heading: _MOST[heading] for heading in ("复核人", "日期", "备注")}
+    own |= {heading: _MOST[heading] for heading in OWN}
     printed = {number: own[heading] for number, heading in enumerate(HEADINGS) if number <= PRINTED_LAST}
     least = {HEADINGS.index(heading): least for heading, least in _LEAST.items()}
     within = narrowed(printed, least, across(_SIZE, _LEAST_PRINTED))
@@ -121,7 +121,8 @@ def _headings(sheet: Worksheet, widths: Mapping[str, float]) -> None:
 def _number_row(sheet: Worksheet, row: int, values: Row) -> None:
     from openpyxl.styles import Alignment, Border, Font, Side
 
-    rule = Border(bottom=Side("hair", color="9DA3C8"))
+    thin = Side("hair", color="9DA3C8")
+    rule, to_sign = Border(bottom=thin), Border(bottom=thin, left=thin)
     for column, heading in enumerate(HEADINGS, 1):
         cell = _cell(sheet, row, column)
         _write(cell, values.get(heading))
@@ -130,7 +131,7 @@ def _number_row(sheet: Worksheet, row: int, values: Row) -> None:
         cell.alignment = Alignment(side, "center", wrap_text=wrapped, indent=int(side == "right"))
         grey = heading in (PLACE, "经由公式", "来源", "计算")
         cell.font = Font(_FONT, _SIZE, bold=heading == "印出", color="6B6E80" if grey else "1B1B2F")
-        cell.border = rule
+        cell.border = to_sign if heading in OWN else rule
 
 
 def _finish(sheet: Worksheet, last: int) -> None:
