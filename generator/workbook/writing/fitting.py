@@ -67,11 +67,16 @@ def _keep_headings(sheet: Worksheet, header: int) -> None:
 def _column(sheet: Worksheet, header: int, column: int, computed: Computed, most: float) -> float:
     """As wide as its longest line; texts that may wrap no wider than a page likes."""
     head = units(str(sheet.cell(header, column).value or ""), SIZE, bold=True)
+    needed = _needed(sheet, header, column, computed)
+    return max(head, min(needed, most) if _wraps(sheet, header, column) else needed)
+
+
+def _needed(sheet: Worksheet, header: int, column: int, computed: Computed) -> float:
+    """What the longest line below the heading takes."""
     cells = [sheet.cell(row, column) for row in range(header + 1, sheet.max_row + 1)]
     texts = (line for cell in cells for line in _shown(cell, sheet.title, computed).split("\n"))
     needed = max((units(line, SIZE) for line in texts), default=0)
-    needed += _INDENT * any(cell.alignment.indent for cell in cells)
-    return max(head, min(needed, most) if _wraps(sheet, header, column) else needed)
+    return needed + _INDENT * any(cell.alignment.indent for cell in cells)
 
 
 def _wraps(sheet: Worksheet, header: int, column: int) -> bool:
