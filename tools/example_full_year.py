@@ -21,6 +21,7 @@ from generator.workbook.editing.edit import M, PackageEdit
 from generator.workbook.reading.grid import Sheet, read_grid
 from generator.workbook.reading.recalculate import recalculated
 from generator.workbook.rolling.roll import roll
+from generator.workbook.rolling.rules import write_rules
 from tools.example.full_year import (
     CLOSING,
     COMPARATIVES,
@@ -48,6 +49,9 @@ def main(source: Path, target: Path) -> None:
     for name in ("财务", "业务"):
         _rename(grid.sheets[name], package)
     _settings(grid.sheets[schema.SETTINGS], package)
+    package.save(target)
+    package = PackageEdit(target)
+    write_rules(read_grid(target), package)
     package.save(target)
     _calculate(target)
 

@@ -199,7 +199,7 @@ def _reconciliations(grid: Grid) -> tuple[ReconciliationRow, ...]:
     header, columns = _headed(sheet, (schema.LEFT, schema.RELATION, schema.RIGHT))
     found = []
     for row in sheet.rows_below(header):
-        name, left, relation, right, tolerance, remark = (
+        name, _, left, relation, right, tolerance, remark = (
             _at(sheet, row, columns, one) for one in schema.RECONCILIATION_COLUMNS
         )
         if left:

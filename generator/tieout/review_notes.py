@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
@@ -18,9 +19,11 @@ Row = Mapping[str, Value]
 """A row of the sheet by its headings; whatever reviewers typed."""
 
 HEADINGS = (
-    "页", "所在文字", "印出", "状况", "指标", "期间", "单元格", "计算", "经由公式", "准确值", "来源", "状态",
-    "复核人", "日期", "备注", "出处",
+    "页", "所在文字", "印出", "准确值", "状况", "指标", "期间", "单元格", "计算", "来源", "状态",
+    "复核人", "日期", "备注", "经由公式", "出处",
 )  # fmt: skip
+PRINTED_LAST = HEADINGS.index("备注")
+"""The last column on paper: long formulas, and where a number is set, are for the screen."""
 PLACE = "出处"
 """Slide file, shape and paragraph: where the number is set, on whatever page that is."""
 OWN = ("复核人", "日期", "备注")
@@ -76,7 +79,29 @@ class ReviewNotes:
 
 def _is_same(row: Row, values: Row) -> bool:
     """Whether two rows are of one number: of one figure, in one place."""
-    return all((row[heading] or None) == (values[heading] or None) for heading in (PLACE, "指标", "期间", "单元格"))
+    alike = all((row[heading] or None) == (values[heading] or None) for heading in (PLACE, "指标", "期间"))
+    return alike and _cells_in(row["单元格"]) == _cells_in(values["单元格"])
+
+
+_CELL = re.compile(r"(?:、?([^!；]+)!)?(\$?[A-Z]{1,3}\$?\d+)(?=[、；]|$)")
+
+
+def cells_told(cells: Iterable[str]) -> str:
+    """Cells as a sheet names them, each sheet once in a row: 财务!N5、K5；报告期!C14."""
+    told, last = "", ""
+    for sheet, _, ref in (cell.rpartition("!") for cell in cells):
+        told += f"、{ref}" if told and sheet == last else f"{'；' if told else ''}{sheet}!{ref}"
+        last = sheet
+    return told
+
+
+def _cells_in(told: Value) -> list[str]:
+    """The cells that a row names, in whichever way: earlier sheets name the sheet of each."""
+    found, last = [], ""
+    for sheet, ref in _CELL.findall(str(told or "").replace("\n", "")):
+        last = sheet or last
+        found.append(f"{last}!{ref}")
+    return found
 
 
 def _as_remark(was: str, wrote: tuple[Value, ...]) -> tuple[Value, ...]:

@@ -9,7 +9,7 @@ from ..errors import Problem, UsageError
 from ..files.project import Project
 from ..lineage.build_id import is_build_id
 from ..lineage.reading import Record, find_record, histories_of, read_record
-from ..pptx_deck.model import Deck
+from ..pptx_deck.model import Deck, Slide
 from ..pptx_deck.read import read_deck
 from .found_again import ReadBack
 from .traced import CHANGED, DELETED, MOVED, NEW, REWORDED, TIED, TYPED, Edit, Traced
@@ -32,6 +32,8 @@ class TieOut:
     numbers: tuple[Traced, ...]
     edits: tuple[Edit, ...] = ()
     slides: int = 0
+    pages: tuple[Slide, ...] = ()
+    """The deck's slides, as they are now."""
 
     @property
     def edited(self) -> bool:
@@ -78,7 +80,7 @@ def _read(deck: str | Path, lineage: str | Path | None, project: str | Path) -> 
 def _tied(path: Path, found: Deck, record: Record, everything: bool) -> TieOut:
     reading = ReadBack(record, found, everything)
     numbers = sorted(reading.numbers(), key=lambda one: one.slide)
-    return TieOut(path, record, tuple(numbers), tuple(reading.edits), len(found.slides))
+    return TieOut(path, record, tuple(numbers), tuple(reading.edits), len(found.slides), found.slides)
 
 
 def _record_of(path: Path, build: str, lineage: str | Path | None, project: str | Path) -> Record:

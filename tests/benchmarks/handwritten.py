@@ -45,13 +45,14 @@ def read(path: str) -> tuple[dict[str, dict[str, float]], dict[str, list[list[An
     tables: dict[str, list[list[Any]]] = {}
     for sheet in load_workbook(path, data_only=True):
         rows = [list(row) for row in sheet.iter_rows(values_only=True)]
-        header = next((n for n, row in enumerate(rows) if row and row[0] == "键" and "单位" in row), None)
+        header = next((n for n, row in enumerate(rows) if "键" in row and "单位" in row), None)
         if header is None:
             tables[sheet.title] = rows
             continue
+        keys = rows[header].index("键")
         for row in rows[header + 1 :]:
-            if row[0]:
-                figures[row[0]] = {str(h): v for h, v in zip(rows[header], row, strict=False) if isinstance(v, (int, float))}
+            if row[keys]:
+                figures[row[keys]] = {str(h): v for h, v in zip(rows[header], row, strict=False) if isinstance(v, (int, float))}
     return figures, tables
 
 

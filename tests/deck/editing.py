@@ -14,9 +14,9 @@ _SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 def address_of(workbook: Path, sheet: str, key: str, heading: str) -> str:
     """Where a metric's value of a period stands."""
     cells = read_grid(workbook).sheets[sheet].cells
-    header = next(row for (row, _), cell in sorted(cells.items()) if cell.value == "键")
+    header, keys = next(place for place, cell in sorted(cells.items()) if cell.value == "键")
     column = next(c for (row, c), cell in cells.items() if row == header and str(cell.value) == heading)
-    row = next(row for (row, c), cell in cells.items() if row > header and cell.value == key and c == 1)
+    row = next(row for (row, c), cell in cells.items() if row > header and cell.value == key and c == keys)
     return f"{chr(64 + column)}{row}"
 
 

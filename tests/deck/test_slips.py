@@ -82,10 +82,10 @@ def test_what_is_wrong_in_a_reconciliation_is_told_at_the_cell_of_its_side_and_a
     with_checks(project, ("revenue ＠ 1", "=", "revenu"), ("revenue", "=", "gross_margin"), ("产品", "=", "revenue"))
     assert told(project, "highlights: '{{ reveneu }}'\n") == [
         '02-revenue.yaml:3: no metric, setting or table "reveneu".',
-        f"{BOOK} 勾稽!B4: the sign @ has no meaning there.",
-        f'{BOOK} 勾稽!D4: no metric, setting or table "revenu".',
-        f"{BOOK} 勾稽!C5: gross_margin (财务!H5, 财务!H4) is in ratio, and ratio and 百万元 are not of one dimension.",
-        f'{BOOK} 勾稽!B6: "产品" is no figure.',
+        f"{BOOK} 勾稽!C4: the sign @ has no meaning there.",
+        f'{BOOK} 勾稽!E4: no metric, setting or table "revenu".',
+        f"{BOOK} 勾稽!D5: gross_margin (财务!H5, 财务!H4) is in ratio, and ratio and 百万元 are not of one dimension.",
+        f'{BOOK} 勾稽!C6: "产品" is no figure.',
     ]
 
 

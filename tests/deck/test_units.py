@@ -178,7 +178,7 @@ def test_what_the_workbook_presents_is_the_unit_of_charts_that_name_none(typed: 
 
 def test_a_setting_that_nothing_reads_is_told_with_its_cell(inputs: Path, template: Template) -> None:
     assert not [one for one in findings(deck_of(WORKBOOK, template), "warning") if "read by nothing" in one]
-    set_cell(inputs / "2024H1.xlsx", "报告期", "A6", "presentation_units")
+    set_cell(inputs / "2024H1.xlsx", "报告期", "B6", "presentation_units")
     deck = deck_of(read_workbook(inputs / "2024H1.xlsx"), read_without_brand(inputs.parent))
     (said,) = [one for one in findings(deck, "warning") if "read by nothing" in one]
     assert '报告期!C6: presentation_units of 报告期 is read by nothing: it changes no word of the deck. Did you mean "presentation_unit"?' in said

@@ -49,7 +49,7 @@ def reviewed(path: Path) -> int:
     """Something in every place that is not ours; the row of the revenue."""
     book = load_workbook(path)
     sheet, row = book[NUMBERS], rows(path)["1,200"]
-    sheet.cell(row, 13).value, sheet.cell(row, 14).value, sheet.cell(row, 15).value = "李", "8/27", "已核对公告"
+    sheet.cell(row, 12).value, sheet.cell(row, 13).value, sheet.cell(row, 14).value = "李", "8/27", "已核对公告"
     sheet["Q1"], sheet.cell(row, 17).value, sheet.cell(row, 19).value = "底稿", "A-12", "=Q2"
     sheet.cell(row, 3).comment = Comment("查过", "李")
     sheet.cell(row, 2).fill = PatternFill("solid", fgColor="FFFF00")
@@ -69,9 +69,9 @@ def test_nothing_that_a_reviewer_put_anywhere_is_lost_when_a_number_changed(proj
     written = made(project).written
     book = load_workbook(path)
     sheet, cover = book[NUMBERS], book["封面"]
-    assert sheet.cell(row, 3).value == "1,300" and sheet.cell(row, 10).value != "1200"
+    assert sheet.cell(row, 3).value == "1,300" and sheet.cell(row, 4).value == "1,300百万元"
     # The sign-off was of 1,200; what else stands in the row stays as it is.
-    assert [sheet.cell(row, column).value for column in (13, 14, 15)] == [None, None, "原为1,200：李 8/27 已核对公告"]
+    assert [sheet.cell(row, column).value for column in (12, 13, 14)] == [None, None, "原为1,200：李 8/27 已核对公告"]
     assert (sheet["Q1"].value, sheet.cell(row, 17).value, sheet.cell(row, 19).value) == ("底稿", "A-12", "=Q2")
     assert sheet.cell(row, 3).comment.text == "查过" and sheet.cell(row, 2).fill.fgColor.rgb == "00FFFF00"
     assert sheet.cell(40, 2).value == "小结：无异议"
@@ -99,10 +99,10 @@ def test_new_numbers_come_last_and_those_that_are_gone_say_so_in_their_row(proje
     slide.write_text(words.replace("营业收入 {{ revenue | amount(0) }}，", "毛利 {{ gross_profit | amount(0) }}，"), encoding="utf-8")
     written = made(project).written
     sheet = load_workbook(path)[NUMBERS]
-    assert (sheet.cell(row, 3).value, sheet.cell(row, 4).value, sheet.cell(row, 13).value) == ("1,200", "已无", "李")
+    assert (sheet.cell(row, 3).value, sheet.cell(row, 5).value, sheet.cell(row, 12).value) == ("1,200", "已无", "李")
     new = rows(path)["600"]
-    assert new > 40 and sheet.cell(new, 7).hyperlink.location.startswith("'财务'!")
-    assert sheet.cell(new, 2).fill.fill_type is None and sheet.cell(new, 13).value is None
+    assert new > 40 and sheet.cell(new, 8).hyperlink.location.startswith("'财务'!")
+    assert sheet.cell(new, 2).fill.fill_type is None and sheet.cell(new, 12).value is None
     assert sheet.auto_filter.ref.startswith("A1:P") and written.lost == 1
 
 
@@ -112,7 +112,7 @@ def test_links_lead_to_the_workbook_also_after_it_was_made_again(project: Path) 
     before = _faults(path)  # what openpyxl, here the reviewer's program, does not keep to
     another_revenue(project)
     made(project)
-    link = load_workbook(path)[NUMBERS].cell(row, 7).hyperlink
+    link = load_workbook(path)[NUMBERS].cell(row, 8).hyperlink
     assert link.target == f"../inputs/{BOOK}" and link.location.startswith("'财务'!")
     assert _faults(path) == before
 
@@ -153,3 +153,30 @@ def test_the_package_a_reviewer_made_keeps_parts_that_nobody_knows(project: Path
     made(project)
     with zipfile.ZipFile(path) as archive:
         assert archive.read("xl/threadedComments/threadedComment1.xml") == b"<ThreadedComments/>"
+
+
+EARLIER = (
+    "页", "所在文字", "印出", "状况", "指标", "期间", "单元格", "计算", "经由公式", "准确值", "来源", "状态", "复核人", "日期", "备注", "出处",
+)
+
+
+def test_a_sheet_in_the_earlier_layout_is_edited_where_it_stands(project: Path) -> None:
+    """Its columns stood in another order, and each cell was told with its sheet: a reviewer's row stays that row."""
+    path = made(project).path
+    book = load_workbook(path)
+    sheet = book[NUMBERS]
+    headings = [cell.value for cell in sheet[1]]
+    for row in list(sheet.iter_rows()):
+        told = dict(zip(headings, [cell.value for cell in row], strict=True))
+        for column, heading in enumerate(EARLIER, 1):
+            sheet.cell(row[0].row, column).value = told[heading]
+    row = next(row[0].row for row in sheet.iter_rows() if "、" in str(row[6].value))
+    assert sheet.cell(row, 7).value == "财务!H4、G4"
+    sheet.cell(row, 7).value, sheet.cell(row, 13).value = "财务!H4、\n财务!G4", "李"
+    book.save(path)
+    written = made(project).written
+    again = load_workbook(path)[NUMBERS]
+    assert [cell.value for cell in again[1]] == list(EARLIER)
+    assert (again.cell(row, 3).value, again.cell(row, 4).value, again.cell(row, 13).value) == ("同比增长 20.0%", "一致", "李")
+    assert again.cell(row, 10).value == "20%" and again.cell(row, 7).value == "财务!H4、G4"
+    assert (written.carried, written.lost, again.max_row) == (1, 0, sheet.max_row)

@@ -390,7 +390,7 @@ def test_the_sheet_has_a_row_a_number_with_links_that_lead_to_the_cells(deck: Pa
     assert sheet.max_row == len(found.numbers) + 1
     assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("D2", f"A1:P{sheet.max_row}")
     inputs = load_workbook(workbook)
-    links = [row[6].hyperlink for row in sheet.iter_rows(min_row=2) if row[6].hyperlink]
+    links = [row[7].hyperlink for row in sheet.iter_rows(min_row=2) if row[7].hyperlink]
     assert len(links) == len([one for one in found.numbers if one.cells])
     for link in links:
         assert (target.parent / unquote(link.target)).resolve() == workbook.resolve()
@@ -402,7 +402,7 @@ def test_the_sheet_has_a_row_a_number_with_links_that_lead_to_the_cells(deck: Pa
     opened = load_workbook(convert(target, "xlsx:Calc MS Excel 2007 XML", tmp_path / "lo"))
     assert opened.sheetnames == ["封面", "逐数核对"]
     assert opened["逐数核对"].max_row == sheet.max_row
-    kept = [row[6].hyperlink.location for row in opened["逐数核对"].iter_rows(min_row=2) if row[6].hyperlink]
+    kept = [row[7].hyperlink.location for row in opened["逐数核对"].iter_rows(min_row=2) if row[7].hyperlink]
     assert [ref.replace("'", "") for ref in kept] == [link.location.replace("'", "") for link in links]
 
 
@@ -411,13 +411,13 @@ def signed(target: Path, words: dict[str, tuple[str, ...]]) -> None:
     book = load_workbook(target)
     for row in book["逐数核对"].iter_rows(min_row=2):
         if row[2].value in words:
-            for cell, word in zip(row[12:15], words[row[2].value], strict=True):
+            for cell, word in zip(row[11:14], words[row[2].value], strict=True):
                 cell.value = f"{word}{row[0].row if word == '第' else ''}"
     book.save(target)
 
 
 def words_in(target: Path, text: str) -> list[tuple[object, ...]]:
-    return [row[12:15] for row in load_workbook(target)["逐数核对"].iter_rows(values_only=True) if row[2] == text]
+    return [row[11:14] for row in load_workbook(target)["逐数核对"].iter_rows(values_only=True) if row[2] == text]
 
 
 def test_what_reviewers_wrote_stays_with_its_number_wherever_that_goes(deck: Path) -> None:
@@ -456,7 +456,7 @@ def test_a_new_slide_like_another_takes_no_signature(deck: Path) -> None:
     write_tie_out(tie_out(deck), target, None)
     book = load_workbook(target)
     for row in book["逐数核对"].iter_rows(min_row=2):
-        row[14].value = f"第{row[0].value}页"
+        row[13].value = f"第{row[0].value}页"
     book.save(target)
     template = project / "templates" / "interim-results"
     shutil.copy(template / "slides" / "14-overseas.yaml", template / "slides" / "02a-overseas.yaml")
@@ -465,8 +465,8 @@ def test_a_new_slide_like_another_takes_no_signature(deck: Path) -> None:
     build(project / "inputs" / WORKBOOK, project=project)
     written = write_tie_out(tie_out(deck), target, None)
     rows = list(load_workbook(target)["逐数核对"].iter_rows(min_row=2, values_only=True))
-    assert {row[14] for row in rows if row[0] == 3} == {None}
-    assert all(row[14] == f"第{row[0] - 1}页" for row in rows if row[0] > 3)
+    assert {row[13] for row in rows if row[0] == 3} == {None}
+    assert all(row[13] == f"第{row[0] - 1}页" for row in rows if row[0] > 3)
     assert written.lost == 0
 
 

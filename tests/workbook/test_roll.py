@@ -403,7 +403,7 @@ def test_rows_of_years_alone_are_not_asked_for_a_half(tmp_path: Path) -> None:
     assert made.columns["市场"] == ("2024H2",)
     market = load_workbook(made.path)["市场"]
     column = next(cell.column for cell in market[3] if cell.value == "2024H2")
-    yellow = {market.cell(cell.row, 1).value for cell in market[market.cell(3, column).column_letter] if str(cell.fill.fgColor.rgb).endswith(TO_FILL)}
+    yellow = {market.cell(cell.row, 3).value for cell in market[market.cell(3, column).column_letter] if str(cell.fill.fgColor.rgb).endswith(TO_FILL)}
     assert "iaas_rank" in yellow and not yellow & {"ic_services_market", "platform_rank", "china_ai_market"}
 
 

@@ -124,18 +124,24 @@ def test_typed_figures_are_blue_and_formulas_black() -> None:
             for cell in row:
                 if cell.value is not None:
                     assert cell.style == (COMPUTED if cell.data_type == "f" else TYPED), cell.coordinate
-    assert book["财务"]["A5"].style == FIXED
+    assert book["财务"]["C5"].style == FIXED
     assert book["财务"].cell(HEADER_ROW, 1).style == HEADER
 
 
-def test_every_data_sheet_has_frozen_panes_a_print_set_up_and_fitting_columns() -> None:
+def test_every_data_sheet_has_frozen_panes_and_is_landscape_with_its_headings_on_every_page() -> None:
     book = openpyxl.load_workbook(SHIPPED)
     for sheet in book.worksheets[1:]:
         assert sheet.freeze_panes, sheet.title
         assert sheet.page_setup.orientation == "landscape"
-        assert sheet.sheet_properties.pageSetUpPr.fitToPage
         assert sheet.print_title_rows == f"${HEADER_ROW}:${HEADER_ROW}"
-        assert all(8 <= dimension.width <= 60 for dimension in sheet.column_dimensions.values()), sheet.title
+    assert {book[name].print_title_cols for name in ("财务", "业务", "市场")} == {"$A:$B"}
+
+
+def test_names_stand_before_the_keys_that_templates_use() -> None:
+    book = openpyxl.load_workbook(SHIPPED)
+    for name in (schema.SETTINGS, "财务", "业务", "市场"):
+        headings = [cell.value for cell in book[name][HEADER_ROW]]
+        assert headings[0] == "名称" and headings.index("键") > 0
 
 
 def test_units_kinds_directions_and_status_are_chosen_from_lists() -> None:
@@ -222,3 +228,10 @@ def test_no_text_is_printed_over_the_row_below() -> None:
     checks = openpyxl.load_workbook(SHIPPED)[schema.RECONCILIATIONS]
     shares = next(row for row in checks.iter_rows() if row[0].value == "市场份额与100%")
     assert checks.row_dimensions[shares[0].row].height > checks.row_dimensions[shares[0].row + 1].height
+
+
+def test_a_reconciliation_is_written_in_names_beside_its_keys() -> None:
+    checks = openpyxl.load_workbook(SHIPPED)[schema.RECONCILIATIONS]
+    rules = {row[0]: (row[1], row[2]) for row in checks.iter_rows(min_row=HEADER_ROW + 1, values_only=True)}
+    assert rules["毛利率"] == ("毛利率 = 毛利 ÷ 营业收入", "gross_margin")
+    assert rules["营业收入：上下半年与全年"] == ("上半年营业收入 + 下半年营业收入 = 全年营业收入", "revenue.first_half + revenue.second_half")

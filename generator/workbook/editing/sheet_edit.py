@@ -122,6 +122,14 @@ class SheetEdit:
         if dimension is not None:
             dimension.set("ref", f"A1:{end}{self.rows}")
 
+    def widen_like(self, model: int, column: int) -> None:
+        """Make a column that has a width of its own at least as wide as another."""
+        columns = self.root.find(f"{M}cols")
+        known = columns if columns is not None else ()
+        width = next((each.get("width") for each in known if _bounds(each)[0] <= model <= _bounds(each)[1]), None)
+        for own in (each for each in known if _bounds(each) == (column, column)):
+            own.set("width", max(width or "0", own.get("width") or "0", key=float))
+
     def set_widths(self, widths: Sequence[float]) -> None:
         """The widths of the first columns, in characters."""
         holder = required(self.root, f"{M}cols")

@@ -23,6 +23,7 @@ from ..reading.read import read_workbook
 from ..reading.table_sheet import columns_of, heading_row
 from ..reading.values import day_of
 from .roll_columns import ColumnRoll
+from .rules import write_rules
 
 
 @dataclass(frozen=True)
@@ -90,6 +91,7 @@ class _Roll:
         self._settings()
         for sheet in self._grid.sheets.values():
             self._carry(sheet)
+        write_rules(self._grid, self._package)
         self._package.calculate_on_load()
         self._package.save(target)
         metric_sheets = self._columns.sheets

@@ -80,6 +80,8 @@ class ColumnRoll:
                 self._cell(columns, sheet, row, column, period, model)
             sheet.cover_like(columns.old[model], column)
         sheet.add_columns(columns.last, len(columns.added))
+        for period, column in columns.added.items():
+            sheet.widen_like(columns.old[self._model(columns, period)], column)
         told = columns.old.get(self._current) or max(columns.old.values())
         self._package.reach(columns.sheet.name, told, columns.last + len(columns.added))
 

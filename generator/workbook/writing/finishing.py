@@ -50,9 +50,18 @@ def _part(member: str, part: bytes) -> bytes:
 
 def _styles(part: bytes) -> bytes:
     root = _parsed(part)
+    _measure_by(required(required(root, f"{_MAIN}fonts"), f"{_MAIN}font"))
     for font in root.iter(f"{_MAIN}font"):
         font[:] = sorted(font, key=lambda element: _FONT_ORDER.index(etree.QName(element).localname))
     return _serialised(root)
+
+
+def _measure_by(font: Element) -> None:
+    """Columns are measured by the digits of the first font: Arial is everywhere, or a twin as wide as it."""
+    for child in list(font):
+        font.remove(child)
+    for name, value in (("sz", "10"), ("name", "Arial")):
+        etree.SubElement(font, f"{_MAIN}{name}", val=value)
 
 
 def _sheet(part: bytes, name: str, computed: Mapping[Cell, Decimal], texts_only: bool) -> bytes:

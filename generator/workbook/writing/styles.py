@@ -8,7 +8,7 @@ from openpyxl.workbook import Workbook
 from ...finance.units import UNITS
 
 TITLE, REMARK, HEADER, GROUP = "简报 标题", "简报 说明", "简报 表头", "简报 分组"
-TYPED, COMPUTED, FIXED, TEXT = "简报 输入", "简报 公式", "简报 只读", "简报 文字"
+TYPED, COMPUTED, FIXED, TEXT, KEYS = "简报 输入", "简报 公式", "简报 只读", "简报 文字", "简报 关系"
 
 _BRAND, _BLUE, _GREY, _HAIRLINE, _PANEL = "241A63", "1F4FD8", "6B6E80", "D9DAE6", "F6F5FC"
 _FONT = "微软雅黑"
@@ -40,7 +40,7 @@ def add_styles(workbook: Workbook) -> None:
     wrapped = Alignment(horizontal="left", vertical="center", wrap_text=True, indent=1)
     for style in (
         _style(TITLE, Font(_FONT, 16, bold=True, color=_BRAND), middle, ruled=False),
-        _style(REMARK, Font(_FONT, 9, color=_GREY), middle, ruled=False),
+        _style(REMARK, Font(_FONT, 10, color=_GREY), middle, ruled=False),
         _style(
             HEADER,
             Font(_FONT, 10, bold=True, color="FFFFFF"),
@@ -52,6 +52,7 @@ def add_styles(workbook: Workbook) -> None:
         _style(COMPUTED, Font(_FONT, 10, color="000000"), right),
         _style(FIXED, Font(_FONT, 10, color=_GREY), middle, _fill(_PANEL)),
         _style(TEXT, Font(_FONT, 10, color="1B1B2F"), wrapped),
+        _style(KEYS, Font(_FONT, 10, color=_GREY), wrapped),
     ):
         workbook.add_named_style(style)
 

@@ -7,8 +7,7 @@ values into the sheets' XML afterwards.
 from __future__ import annotations
 
 import io
-import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 
@@ -20,8 +19,6 @@ from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.header_footer import HeaderFooter, HeaderFooterItem, _HeaderFooterPart
-from openpyxl.worksheet.page import PageMargins
-from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ...files.write import write_beside
@@ -29,17 +26,18 @@ from ...finance.direction import DIRECTIONS
 from ...finance.figures import Cell
 from ...finance.status import Status
 from ...finance.units import UNITS
-from ...language.measure import width
 from .. import schema
+from ..rule_words import rule_words
 from .calculate import Place, excel_text, values_of
 from .content import Formula, MetricRow, MetricSheet, TableSheet, Value, WorkbookContent
 from .finishing import finished
-from .styles import COMPUTED, FIXED, GROUP, HEADER, REMARK, TEXT, TITLE, TYPED, add_styles, number_format
+from .fitting import fit, fit_guide
+from .styles import COMPUTED, FIXED, GROUP, HEADER, KEYS, REMARK, TEXT, TITLE, TYPED, add_styles, number_format
 
 HEADER_ROW = 3
 """A title and a quiet line stand above the headings."""
 
-_LEADING = (schema.KEY, schema.LABEL, schema.UNIT, schema.KIND, schema.DIRECTION, schema.STATUS)
+_LEADING = (schema.LABEL, schema.UNIT, schema.KEY, schema.KIND, schema.DIRECTION, schema.STATUS)
 _TAB_COLOURS = {"guide": "9DA3C8", "settings": "241A63", "metrics": "5B35E0", "tables": "C9C1F2", "checks": "6B6E80"}
 _LAST_ROW = 400
 
@@ -94,58 +92,28 @@ def _open(sheet: Worksheet, title: str, remark: str, headings: Sequence[str], co
     sheet.sheet_view.showGridLines = False
     sheet.sheet_properties.tabColor = _TAB_COLOURS[colour]
     sheet.print_title_rows = f"{HEADER_ROW}:{HEADER_ROW}"
-    _print_set_up(sheet)
+    _foot(sheet)
 
 
-def _print_set_up(sheet: Worksheet) -> None:
-    """Landscape A4, as wide as the page, the sheet's name and the page's number at its foot."""
-    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.page_margins = PageMargins(left=0.4, right=0.4, top=0.5, bottom=0.6, header=0.3, footer=0.3)
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+def _foot(sheet: Worksheet) -> None:
+    """The sheet's name and the page's number at the foot of its pages."""
     sheet.HeaderFooter = HeaderFooter(
         oddFooter=HeaderFooterItem(left=_HeaderFooterPart(text="&A"), right=_HeaderFooterPart(text="&P / &N"))
     )
-
-
-def _fit_columns(sheet: Worksheet, least: Mapping[int, float], most: float = 46) -> None:
-    """Widths by what stands in the columns; a Han character is as wide as two digits."""
-    for column in range(1, sheet.max_column + 1):
-        texts = [str(sheet.cell(row, column).value or "") for row in range(HEADER_ROW, sheet.max_row + 1)]
-        lines = [line for text in texts if not text.startswith("=") for line in text.splitlines()]
-        needed = max((width(line, 1) * 1.8 for line in lines), default=0) + 3
-        sheet.column_dimensions[get_column_letter(column)].width = max(least.get(column, 9), min(needed, most))
-
-
-def _fit_rows(sheet: Worksheet) -> None:
-    """Heights by the lines that texts wrap into: LibreOffice prints them over the next row otherwise."""
-    for number in range(HEADER_ROW + 1, sheet.max_row + 1):
-        wrapped = ((column, cell) for column, cell in enumerate(sheet[number], 1) if cell.alignment.wrap_text)
-        lines = max((_lines(str(cell.value or ""), _room(sheet, column)) for column, cell in wrapped), default=1)
-        sheet.row_dimensions[number].height = 4 + 14 * lines
-
-
-def _room(sheet: Worksheet, column: int) -> float:
-    return sheet.column_dimensions[get_column_letter(column)].width - 2
-
-
-def _lines(text: str, room: float) -> int:
-    return sum(max(1, math.ceil(width(line, 1) * 1.8 / room)) for line in text.split("\n"))
 
 
 def _guide(sheet: Worksheet, guide: Sequence[tuple[str, str]]) -> None:
     sheet.title = schema.GUIDE
     sheet["A1"] = "简报工作簿"
     sheet["A1"].style = TITLE
-    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 18, 96
     for row, (heading, text) in enumerate(guide, 3):
         sheet.cell(row, 1, heading).style = GROUP
         sheet.cell(row, 2, text).style = TEXT
-        sheet.row_dimensions[row].height = 18 * max(len(text.splitlines()), -(-len(text) // 52))
     _colour_legend(sheet, len(guide) + 4)
     sheet.sheet_view.showGridLines = False
     sheet.sheet_properties.tabColor = _TAB_COLOURS["guide"]
-    _print_set_up(sheet)
+    fit_guide(sheet, range(3, 3 + len(guide)))
+    _foot(sheet)
 
 
 def _colour_legend(sheet: Worksheet, row: int) -> None:
@@ -167,14 +135,13 @@ def _settings(sheet: Worksheet, content: WorkbookContent) -> None:
     _open(sheet, "报告期与公司", "改“值”一列；键由模板引用，不要改。", schema.SETTING_COLUMNS, "settings")
     for number, setting in enumerate(content.settings, HEADER_ROW + 1):
         for column, (text, style) in enumerate(
-            ((setting.key, FIXED), (setting.label, TEXT), (setting.value, TYPED), (setting.remark, TEXT)), 1
+            ((setting.label, TEXT), (setting.key, FIXED), (setting.value, TYPED), (setting.remark, TEXT)), 1
         ):
             cell = sheet.cell(number, column, text)
             cell.style = style
         sheet.cell(number, 3).alignment = Alignment(horizontal="left", vertical="center", wrap_text=True)
     sheet.freeze_panes = f"C{HEADER_ROW + 1}"
-    _fit_columns(sheet, {3: 40})
-    _fit_rows(sheet)
+    fit(sheet, HEADER_ROW, least={3: 40})
 
 
 def _metric_sheet(
@@ -188,7 +155,7 @@ def _metric_sheet(
         if isinstance(row, str):
             for column in range(1, len(headings) + 1):
                 sheet.cell(number, column).style = GROUP
-            sheet.cell(number, 2, row)
+            sheet.cell(number, 1, row)
             continue
         _words(sheet, number, row, len(headings))
         for column, heading in enumerate(content.headings, len(_LEADING) + 1):
@@ -200,14 +167,13 @@ def _metric_sheet(
     sheet.freeze_panes = f"C{HEADER_ROW + 1}"
     _validate(sheet)
     _tint_unsettled(sheet, _LEADING)
-    _fit_columns(sheet, dict.fromkeys(range(len(_LEADING) + 1, len(headings)), 11))
-    _fit_rows(sheet)
+    fit(sheet, HEADER_ROW, computed, repeated="A:B")
     return computed
 
 
 def _words(sheet: Worksheet, number: int, row: MetricRow, last: int) -> None:
-    words = (row.key, row.label, row.unit, row.kind, row.direction, row.status)
-    for column, (word, style) in enumerate(zip(words, (FIXED, TEXT, FIXED, FIXED, FIXED, TEXT), strict=True), 1):
+    words = (row.label, row.unit, row.key, row.kind, row.direction, row.status)
+    for column, (word, style) in enumerate(zip(words, (TEXT, FIXED, FIXED, FIXED, FIXED, TEXT), strict=True), 1):
         cell = sheet.cell(number, column, word or None)
         cell.style = style
     sheet.cell(number, last, row.source or None).style = TEXT
@@ -267,19 +233,26 @@ def _table_sheet(sheet: Worksheet, table: TableSheet) -> None:
     if schema.STATUS in table.columns:
         _choose(sheet, table.columns.index(schema.STATUS) + 1, schema.STATUS, tuple(Status))
         _tint_unsettled(sheet, table.columns)
-    _fit_columns(sheet, {})
-    _fit_rows(sheet)
+    fit(sheet, HEADER_ROW, repeated="A:A")
 
 
 def _reconciliations(sheet: Worksheet, content: WorkbookContent) -> None:
     remark = "每一行在具备全部数据的各期逐期核对；键、+ − * /、abs()、.first_half、.second_half 可用。"
     _open(sheet, "勾稽关系", remark, schema.RECONCILIATION_COLUMNS, "checks")
+    names = dict(_names(content))
     for number, row in enumerate(content.reconciliations, HEADER_ROW + 1):
-        texts: tuple[str | Decimal, ...] = (row.name, row.left, row.relation, row.right, row.tolerance, row.remark)
-        for column, text in enumerate(texts, 1):
-            cell = sheet.cell(number, column, text)
-            cell.style = TYPED if isinstance(text, Decimal) else TEXT
-    _choose(sheet, 3, schema.RELATION, schema.RELATIONS)
+        rule = rule_words(row.left, row.relation, row.right, names)
+        texts: tuple[str | Decimal, ...] = (
+            row.name, rule, row.left, row.relation, row.right, row.tolerance, row.remark,
+        )  # fmt: skip
+        for column, (text, style) in enumerate(zip(texts, (TEXT, TEXT, KEYS, KEYS, KEYS, TYPED, TEXT), strict=True), 1):
+            sheet.cell(number, column, text).style = style
+    _choose(sheet, 4, schema.RELATION, schema.RELATIONS)
     sheet.freeze_panes = f"B{HEADER_ROW + 1}"
-    _fit_columns(sheet, {2: 30, 4: 24}, most=60)
-    _fit_rows(sheet)
+    fit(sheet, HEADER_ROW, repeated="A:A", most={1: 27, 2: 56, 3: 38, 5: 31, 7: 20})
+
+
+def _names(content: WorkbookContent) -> Iterator[tuple[str, str]]:
+    """The names of settings and metrics by their keys."""
+    yield from ((row.key, row.label) for row in content.settings)
+    yield from ((row.key, row.label) for sheet in content.metrics for row in sheet.rows if isinstance(row, MetricRow))

@@ -30,7 +30,7 @@ def sound(folder: Path) -> Members:
 def _with_texts(path: Path) -> Members:
     parts = members(path.read_bytes())
     metrics = parts[METRICS].replace(
-        '<c r="B4" s="3" t="inlineStr"><is><t>营业收入</t></is></c>'.encode(), b'<c r="B4" s="3" t="s"><v>0</v></c>'
+        '<c r="A4" s="3" t="inlineStr"><is><t>营业收入</t></is></c>'.encode(), b'<c r="A4" s="3" t="s"><v>0</v></c>'
     )
     assert metrics != parts[METRICS]
     return {METRICS: metrics, TEXTS: b"<sst " + _MAIN + b"><si><t>" + "营业收入".encode() + b"</t></si></sst>"}
