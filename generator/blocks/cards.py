@@ -120,7 +120,7 @@ def _draw(found: list[_Set], block: CardsBlock, growth: float) -> None:
         if one.card.picture is not None:
             _set_picture(one, room)
         elif one.card.icon is not None:
-            _set_icon(one, block, room)
+            _set_icon(one, block)
         if one.words:
             page.text(room, "card text", one.words, growth=growth)
         # What a number means is read before it, though it stands under it.
@@ -188,13 +188,11 @@ def _room_area(one: _Set, block: CardsBlock, found: list[_Set], growth: float) -
     return inside.below(_ICON + 10) if one.card.icon is not None else inside
 
 
-def _set_icon(one: _Set, block: CardsBlock, room: Area) -> None:
+def _set_icon(one: _Set, block: CardsBlock) -> None:
     assert one.card.icon is not None
     name, inside = one.setting.plain(one.card.icon), _inside(one.place)
     if block.compact:
-        # Beside others it begins with its words, which begin at one height; alone in its row it stands in the middle.
-        middle = inside.y + (inside.height - _ICON) / 2
-        place = Area(inside.x, middle if block.columns == 1 else min(room.y, middle), _ICON, _ICON)
+        place = Area(inside.x, inside.y + (inside.height - _ICON) / 2, _ICON, _ICON)
     elif one.value:
         place = Area(inside.right - _SMALL_ICON, inside.y + 8, _SMALL_ICON, _SMALL_ICON)
     else:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from ..errors import Problem, TemplateError
+from ..finance.figures import Figure
 from ..finance.findings import WARNING, Finding
+from ..finance.units import unit_named
 from ..page.drawingml import Ground
 from ..page.fitting import Line
 from ..page.geometry import Area
@@ -109,12 +112,17 @@ def _months(block: TimelineBlock, found: list[_Event], setting: Setting) -> int:
     term = setting.renderer.existing(block.months, setting.names) if block.months is not None else None
     if not isinstance(term, terms.Term) or not term.exists or term.figure.value is None:
         return needed
-    said = int(term.figure.value)
+    said = int(_in_months(term.figure))
     if said < needed:
         what = f"the events of the timeline lie {needed} months apart, and its scale says {said}."
         hint = "Leave out the earliest, or correct the figure."
         setting.found(Finding(WARNING, setting.told_at(block.months or ""), what, hint, slide=setting.page.number))
     return max(said, needed)
+
+
+def _in_months(figure: Figure) -> Decimal:
+    months = unit_named("个月")
+    return (figure.converted(months) if figure.unit.dimension == months.dimension else figure).defined()
 
 
 def _set_scale(block: TimelineBlock, found: list[_Event], events: Events, at: Lanes, setting: Setting) -> None:

@@ -30,6 +30,9 @@ from .unit_term import UNIT, UnitTerm
 from .unknown import no_such_name, unknown_names
 from .visible import Missing, MissingFigure
 
+_LOOKED_AT = 2_000
+"""Characters of a string whose names are looked up once it was refused; longer ones are nobody's wording."""
+
 
 class Renderer:
     """Renders the strings of one deck against one workbook; keeps what it found on the way."""
@@ -193,7 +196,10 @@ class Renderer:
     def _unknown_names(self, source: str, more: Mapping[str, object] | None, *, expression: bool) -> list[Problem]:
         """All the names of a string that nothing stands behind: it fails at the first, and is mended once."""
         known = self._known(more)
-        with suppress(TemplateSyntaxError, RecursionError):
+        if len(source) > _LOOKED_AT:
+            return []
+        # What was refused may be what Python itself cannot hold: a literal of thousands of digits.
+        with suppress(TemplateSyntaxError, RecursionError, ValueError, OverflowError):
             names = unknown_names(self._environment.tree_of(source, expression=expression), known)
             return [no_such_name(name, place(source), known) for name in names]
         return []
@@ -211,7 +217,10 @@ class Renderer:
             raise type(error)([_needed_at(problem, where) for problem in error.problems]) from error
         except JianbaoError as error:
             told = [_placed(problem, where) for problem in error.problems]
-            raise TemplateError(told + self._unknown_names(source, more, expression=expression)) from error
+            # Of a string that only lacks something all is told that it lacks; what is refused is refused for that alone.
+            lacks = all(problem.what.startswith("no ") for problem in told)
+            unknown = self._unknown_names(source, more, expression=expression) if lacks else []
+            raise TemplateError(told + unknown) from error
         except UndefinedError as error:
             unknown = self._unknown_names(source, more, expression=expression)
             raise TemplateError(unknown or no_such_name(_name_in(error), where, self._known(more))) from error

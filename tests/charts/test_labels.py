@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.charts.drawing.canvas import Canvas
-from generator.charts.drawing.labels import Labels, Lettering, Spot, broken, spread
+from generator.charts.drawing.labels import Labels, Lettering, Spot, broken
 from generator.charts.drawing.scale import around, from_zero
 from generator.charts.drawing.slots import slots
+from generator.page.spread import spread
 
 
 def test_a_label_takes_the_next_spot_when_the_first_is_taken():

@@ -101,8 +101,8 @@ CASES: dict[str, tuple[Spoil, tuple[str, ...]]] = {
     "a missing sheet": (rename_sheet, ("报告期", "报告其")),
     "broken YAML": (replaced("05-revenue", "  kind:", "  : kind: ["), ("05-revenue.yaml:", "YAML")),
     "an unquoted comment": (
-        replaced("07-infrastructure", "  - 算力统计按照非稀疏口径", "  - 排名 #2"),
-        ("07-infrastructure.yaml:", "quotes"),
+        replaced("08-computing-power", "  - 算力统计口径为非稀疏口径", "  - 排名 #2"),
+        ("08-computing-power.yaml:", "quotes"),
     ),
     "unquoted braces": (
         replaced("01-cover", 'slogan: "{{ slogan }}"', "slogan: {{ slogan }}"),

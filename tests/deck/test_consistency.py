@@ -64,7 +64,7 @@ def test_one_figure_in_one_use_has_one_number_of_decimals() -> None:
 def test_two_metrics_under_one_name_are_told(project: Path) -> None:
     book = project / "inputs" / WORKBOOK
     package = PackageEdit(book)
-    package.sheet("财务").set_text(7, 2, "传统AI")
+    package.sheet("财务").set_text(7, 1, "传统AI")
     package.save(book)
     found = [one.what for one in check(book, project=project).findings if "is the name of" in one.what]
     assert found == ["传统AI is the name of 2 metrics that are printed: auto_revenue, traditional_ai_revenue."]

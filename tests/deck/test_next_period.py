@@ -243,7 +243,7 @@ def test_words_of_the_row_are_no_reason_and_a_row_that_is_gone_is_told(project: 
     value = address_of(workbook, "财务", "capex", "2023H1")
     package.sheet("财务").set_number(int(re.sub(r"\D", "", value)), _column(value), "570")
     operating = address_of(workbook, "财务", "operating_loss", "键")
-    package.sheet("财务").set_text(int(re.sub(r"\D", "", operating)), 1, "operating_deficit")
+    package.sheet("财务").set_text(int(re.sub(r"\D", "", operating)), _column(operating), "operating_deficit")
     package.save(workbook)
     found = check(workbook, project=project, against=old).findings
     assert [one.what.partition(",")[0] for one in found if one.kind == "restated"] == ["capex 2023H1: 568.9 → 570"]
