@@ -18,8 +18,11 @@ _NUMERIC = re.compile(r"[#(]?[+−-]?\d[\d,.]*\)?")
 
 
 _GROWTH_STEPS = 8
-_MOST_FILLED = 0.94
+_MOST_FILLED = 0.9
 """Of its room, by a text that grows: renderers differ."""
+
+_MOST_WEIGHED = 2_000
+"""Characters of a text whose line ends are weighed; longer ones are no slide's."""
 
 _MOST_SPACE = 2.5
 """Between items that are spread over their room, in sizes of their type."""
@@ -93,6 +96,8 @@ def shared_style(lines: Sequence[Line], room: float) -> TextStyle:
 def growth_of(lines: Sequence[Line], width: float, height: float, unbroken: Sequence[str] = ()) -> float:
     """The share of their styles' range, from 0 to 1, by which lines grow: the largest that leaves some of their room,
     or one a little smaller at which their lines break better."""
+    if sum(len(line_text(line)) for line in lines) > _MOST_WEIGHED:
+        return 0.0
     shares = [step / _GROWTH_STEPS for step in range(_GROWTH_STEPS, 0, -1)]
     fit = [one for one in shares if text_height(grown(lines, one), width) <= height * _MOST_FILLED]
     return min(fit[:_CHOICE], key=lambda one: _slips(grown(lines, one), width, unbroken), default=0.0)
@@ -153,6 +158,8 @@ def _awkward(line: Line, width: float, unbroken: Sequence[str]) -> int:
     if line.unit_style is not None:
         return 0
     text = line_text(line)
+    if len(text) > _MOST_WEIGHED:
+        return 0
     terms = [term for term in unbroken if term in text] + [run.text for run in line.runs if run.print is not None]
     room = width - (line.style.size if line.bullet else 0)
     return measure.awkward(text, line.style.size, room, line.style.bold, tuple(dict.fromkeys(terms)))

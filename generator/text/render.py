@@ -217,7 +217,7 @@ class Renderer:
             raise type(error)([_needed_at(problem, where) for problem in error.problems]) from error
         except JianbaoError as error:
             told = [_placed(problem, where) for problem in error.problems]
-            # Of a string that only lacks something all is told that it lacks; what is refused is refused for that alone.
+            # Of a string that only lacks something all that it lacks is told; what is refused is so for that alone.
             lacks = all(problem.what.startswith("no ") for problem in told)
             unknown = self._unknown_names(source, more, expression=expression) if lacks else []
             raise TemplateError(told + unknown) from error
