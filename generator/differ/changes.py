@@ -43,10 +43,10 @@ class CellChange(NamedTuple):
         """What it holds, and from what to what it changed, without its address."""
         about = " ".join(part for part in (self.label, self.period) if part)
         unit = f" {self.unit}" if self.unit else ""
-        old, new = (self.told(value) or "（空）" for value in (self.old, self.new))
+        old, new = (self.readable(value) or "（空）" for value in (self.old, self.new))
         return f"{about}: {old} → {new}{unit}".replace("  ", " ")
 
-    def told(self, value: str | None) -> str:
+    def readable(self, value: str | None) -> str:
         """A value as people read it: digits in threes where it is measured in something, and so no year and no code."""
         if self.unit is None or value is None or not _PLAIN.fullmatch(value):
             return value or ""

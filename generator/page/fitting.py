@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from ..language import measure
 from ..language.phrases import phrase_breaks
@@ -98,9 +99,18 @@ def growth_of(lines: Sequence[Line], width: float, height: float, unbroken: Sequ
     or one a little smaller at which their lines break better."""
     if sum(len(line_text(line)) for line in lines) > _MOST_WEIGHED:
         return 0.0
-    shares = [step / _GROWTH_STEPS for step in range(_GROWTH_STEPS, 0, -1)]
-    fit = [one for one in shares if text_height(grown(lines, one), width) <= height * _MOST_FILLED]
-    return min(fit[:_CHOICE], key=lambda one: _slips(grown(lines, one), width, unbroken), default=0.0)
+    fit = (
+        step / _GROWTH_STEPS for step in range(_GROWTH_STEPS, 0, -1)
+        if text_height(grown(lines, step / _GROWTH_STEPS), width) <= height * _MOST_FILLED
+    )  # fmt: skip
+    best, fewest = 0.0, math.inf
+    for share in islice(fit, _CHOICE):
+        slips = _slips(grown(lines, share), width, unbroken)
+        if slips < fewest:
+            best, fewest = share, slips
+        if not slips:
+            break
+    return best
 
 
 def _slips(lines: Sequence[Line], width: float, unbroken: Sequence[str]) -> int:

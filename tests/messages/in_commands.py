@@ -144,6 +144,7 @@ _COMMANDS = {
     "words into no folder": ("words", f"P/inputs/{BOOK}", "-o", "P/none/a.xlsx"),
     "a new project over another": ("schema", "-o", "P/schema"),
     "a folder for a report": ("diff", f"P/inputs/{BOOK}", f"P/inputs/{BOOK}", "-o", "P/none/a.md"),
+    "a language of a report in text": ("diff", f"P/inputs/{BOOK}", f"P/inputs/{BOOK}", "--language", "zh"),
     "two files that are not there": ("diff", "none.pptx", "none.pptx"),
     "a tolerance of workbooks": ("diff", f"P/inputs/{BOOK}", f"P/inputs/{BOOK}", "--tolerance", "1mm"),
     "a tolerance that is none": ("diff", f"P/inputs/{BOOK}", f"P/inputs/{BOOK}", "--tolerance", "far"),

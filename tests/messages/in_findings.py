@@ -161,7 +161,7 @@ def _not_calculated(folder: Path) -> object:
     sheet = opened["财务"]
     sheet["H6"] = 0.5
     for row, key, formula in ((8, "one", '=IF(COUNT(K8)=1,K8,"")'), (9, "two", '=IF(COUNT(H4)=1,H4,"")')):
-        for column, text in enumerate((key, key, "百万元", "流量"), 1):
+        for column, text in enumerate((key, "百万元", key, "流量"), 1):
             sheet.cell(row, column).value = text
         sheet.cell(row, 8).value = formula
     opened.save(path)
