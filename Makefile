@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: deck deck-all test fuzz crash lint bench schema contact-sheet gallery clean
+.PHONY: deck deck-all test test-all fuzz crash lint bench schema contact-sheet gallery clean
 
 deck: $(READY)
 	@$(BIN)/jianbao build inputs/2024H1.xlsx
@@ -14,6 +14,10 @@ deck-all: deck
 
 test: $(READY)
 	@$(BIN)/python -m pytest -n auto
+
+# With those that build whole decks many times over.
+test-all: $(READY)
+	@$(BIN)/python -m pytest -n auto -m ""
 
 # Damaged files through every reader; FUZZ says how many of each.
 fuzz: $(READY)

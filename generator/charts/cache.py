@@ -69,6 +69,10 @@ class Cache:
     def put(self, name: str, drawing: Drawing) -> None:
         self._kept.put(name, _packed(drawing))
 
+    @property
+    def is_empty(self) -> bool:
+        return self._kept.is_empty
+
     def trim(self) -> None:
         """Remove the least recently used entries when all are larger than the limit."""
         self._kept.trim()

@@ -8,7 +8,7 @@ import pickle
 import subprocess
 import sys
 import threading
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Callable, Mapping, MutableMapping
 from queue import SimpleQueue
 from typing import NamedTuple, TypeAlias
 
@@ -114,9 +114,11 @@ def warm() -> Helper | None:
 class ChartQueue:
     """Charts on their way: each is looked up when it is asked for, and drawn meanwhile by the helper."""
 
-    def __init__(self, cache: Cache | None = None, helper: Helper | None = None) -> None:
-        self._cache = cache
-        self._helper = helper
+    def __init__(
+        self, cache: Cache | None = None, helper: Helper | None = None, late: Callable[[], Helper | None] | None = None
+    ) -> None:
+        """`late` starts the helper at the first chart that is not in the cache."""
+        self._cache, self._helper, self._late = cache, helper, late
         self._requests: dict[str, ChartRequest] = {}
         self._done: dict[str, Drawing] = {}
         self._missing: list[str] = []
@@ -135,7 +137,15 @@ class ChartQueue:
             else:
                 self._missing.append(name)
                 self._jobs.put(name)
+                self._start_late()
         return name
+
+    def _start_late(self) -> None:
+        if self._helper is None and self._late is not None:
+            self._helper = self._late()
+            self._late = None
+            if self._helper is not None:
+                self._helper.start(self._jobs, self._requests, self._done)
 
     def finish(self) -> Mapping[str, Drawing]:
         """All drawings by name; what the helper did not draw, for whatever reason, is drawn here.
@@ -158,6 +168,12 @@ class ChartQueue:
     def close(self) -> None:
         """Let the helper go after what it has been asked for."""
         self._jobs.put(None)
+
+    def end(self) -> None:
+        """End the helper, whoever started it."""
+        self.close()
+        if self._helper is not None:
+            self._helper.close()
 
 
 def _keep(cache: Cache, drawings: Mapping[str, Drawing]) -> None:

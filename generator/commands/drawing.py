@@ -11,14 +11,15 @@ from ..charts.render import ChartQueue, warm
 
 @contextmanager
 def drawing_charts(use_cache: bool = True) -> Iterator[ChartQueue]:
-    """A queue that takes charts. The process behind it starts at once: it imports matplotlib meanwhile."""
-    helper = warm()
+    """A queue that takes charts.
+
+    The process behind it starts at once where nothing is kept, and imports matplotlib meanwhile; else when there is a
+    chart to be drawn, which a build after a change of words has none of.
+    """
+    cache = Cache.default() if use_cache else None
+    at_once = cache is None or cache.is_empty
+    queue = ChartQueue(cache, warm() if at_once else None, None if at_once else warm)
     try:
-        queue = ChartQueue(Cache.default() if use_cache else None, helper)
-        try:
-            yield queue
-        finally:
-            queue.close()
+        yield queue
     finally:
-        if helper is not None:
-            helper.close()
+        queue.end()

@@ -49,6 +49,11 @@ class Kept:
             except OSError:
                 Path(beside).unlink(missing_ok=True)
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing of this kind is kept."""
+        return next(self.folder.glob(f"*{self.suffix}"), None) is None if self.folder.is_dir() else True
+
     def trim(self) -> None:
         """Remove the least recently used entries when all are larger than the limit."""
         with contextlib.suppress(OSError):
