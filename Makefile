@@ -22,7 +22,7 @@ test-all: $(READY)
 # Damaged files through every reader; FUZZ says how many of each.
 fuzz: $(READY)
 	@FUZZ=$${FUZZ:-3000} $(BIN)/python -m tests.fuzz.figures
-	@FUZZ=$${FUZZ:-3000} $(BIN)/python -m pytest -q tests/fuzz/test_fuzz_templates.py tests/differ/test_net.py tests/differ/test_unseen_pages.py
+	@FUZZ=$${FUZZ:-3000} $(BIN)/python -m pytest -q -m "" tests/fuzz/test_fuzz_templates.py tests/differ/test_net.py tests/differ/test_unseen_pages.py
 
 # Each command stopped and failed at each of its file operations; prints the table of docs/reliability.md.
 crash: $(READY)
