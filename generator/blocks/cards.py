@@ -9,7 +9,7 @@ from ..finance.findings import WARNING, Finding
 from ..language.chosen import WORDS
 from ..language.measure import LINE_PITCH
 from ..page.drawingml import Ground
-from ..page.fitting import Line, grown, shared_style, text_height
+from ..page.fitting import Line, grown, line_text, shared_style, text_height
 from ..page.geometry import Area
 from ..page.theme import TextStyle
 from ..spec.bounds import Count, Few
@@ -80,7 +80,7 @@ def set_cards(block: CardsBlock, area: Area, setting: Setting) -> None:
         _Set(card, place, _value(card, block, each), _words(card, block, each), each)
         for (card, each), place in zip(cards, places, strict=True)
     ]
-    growth = min(setting.growth_of(one.words, *_room(one, block, found)) for one in found)
+    growth = min(setting.growth_of(one.words, *_room(one, block, found)) for one in _unlike(found))
     _tell_uneven(found, setting)
     setting.page.growing(growth, partial(_draw, found, block))
 
@@ -134,7 +134,7 @@ def _as_high_as_the_fullest(found: list[_Set], block: CardsBlock, growth: float)
     """The cards as high as the fullest of them needs, rows closing up."""
     if block.compact or any(one.picture is not None for one in found):
         return found
-    high = min(max(_needed(one, block, found, growth) for one in found), found[0].place.height)
+    high = min(max(_needed(one, block, found, growth) for one in _unlike(found)), found[0].place.height)
     rows = dict.fromkeys(one.place.y for one in found)
     tops = {y: found[0].place.y + number * (high + _GAP) for number, y in enumerate(rows)}
     return [replace(one, place=one.place._replace(y=tops[one.place.y], height=high)) for one in found]
@@ -144,6 +144,12 @@ def _needed(one: _Set, block: CardsBlock, found: list[_Set], growth: float) -> f
     """How high a card is with what it says, and some air under it."""
     room = _room_area(one, block, found, growth)
     return room.y - one.place.y + text_height(grown(one.words, growth), room.width) + _AIR
+
+
+def _unlike(found: list[_Set]) -> list[_Set]:
+    """One of all cards that say the same in places of one size: they need the same room."""
+    known = {(*(line_text(line) for line in one.words), one.place.width, one.place.height): one for one in found}
+    return list(known.values())
 
 
 def _inside(place: Area) -> Area:
