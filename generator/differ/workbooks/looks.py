@@ -6,6 +6,7 @@ import colorsys
 from collections.abc import Sequence
 
 from ...office.elements import Element
+from ...office.number_formats import BUILTIN
 from .model import Look
 from .parts import Parts, canonical, local
 
@@ -84,10 +85,8 @@ class Styles:
         return ", ".join(one for one in said if not one.endswith((" none", " ")))
 
     def _format(self, number: str) -> str:
-        from openpyxl.styles.numbers import BUILTIN_FORMATS
-
         known = self._formats.get(number)
-        return _code(known if known is not None else BUILTIN_FORMATS.get(int(number), f"built-in {number}"))
+        return _code(known if known is not None else BUILTIN.get(int(number), f"built-in {number}"))
 
     def font(self, font: Element) -> str:
         """微软雅黑 10 bold 1F4FD8: what is usual is left out."""

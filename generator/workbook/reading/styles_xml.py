@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from ...office.number_formats import BUILTIN
 from .number_format import number_format
 from .rich_text import M, is_on
 
@@ -64,15 +65,7 @@ def _style(
     return made[key]
 
 
-_USUAL = {0: "General", 1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 49: "@"}
-"""What most cells have; for the rarer ones openpyxl's list is asked, which takes a tenth of a build to import."""
-
-
 def _builtin(number: int) -> str:
-    if number in _USUAL:
-        return _USUAL[number]
-    from openpyxl.styles.numbers import BUILTIN_FORMATS
-
-    code = BUILTIN_FORMATS.get(number) or _CHINESE_DATES.get(number, "General")
+    code = BUILTIN.get(number) or _CHINESE_DATES.get(number, "General")
     # Those of money stand here with a dollar, and show each country's own currency: ¥ in China.
     return code.replace('"$"', "") if number < _FIRST_OF_ITS_OWN else code
