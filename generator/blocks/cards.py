@@ -68,6 +68,16 @@ class _Set:
         return PictureBlock(picture=self.card.picture, icon=self.card.icon or Text("picture"))
 
 
+@dataclass(frozen=True)
+class _Together:
+    """All cards of a block, with what they share: one size for their values, and whether any picture is there."""
+
+    block: CardsBlock
+    found: list[_Set]
+    value: TextStyle
+    pictured: bool
+
+
 def set_cards(block: CardsBlock, area: Area, setting: Setting) -> None:
     inner = setting.inside()
     cards = [(card, each) for card in block.cards for each in inner.rounds(card)]
@@ -80,9 +90,10 @@ def set_cards(block: CardsBlock, area: Area, setting: Setting) -> None:
         _Set(card, place, _value(card, block, each), _words(card, block, each), each)
         for (card, each), place in zip(cards, places, strict=True)
     ]
-    growth = min(setting.growth_of(one.words, *_room(one, block, found)) for one in _unlike(found))
+    together = _Together(block, found, _shared_value(found), any(_has_file(one) for one in found))
+    growth = min(setting.growth_of(one.words, *_room(one, together)) for one in _unlike(found))
     _tell_uneven(found, setting)
-    setting.page.growing(growth, partial(_draw, found, block))
+    setting.page.growing(growth, partial(_draw, together))
 
 
 def _tell_uneven(found: list[_Set], setting: Setting) -> None:
@@ -108,15 +119,15 @@ def grid(area: Area, count: int, most: int, gap: float) -> list[Area]:
     return [place for row in area.rows(row_count, gap) for place in row.columns(columns, gap)][:count]
 
 
-def _draw(found: list[_Set], block: CardsBlock, growth: float) -> None:
-    value = _shared_value(found)
-    found = _as_high_as_the_fullest(found, block, growth)
-    for one in found:
+def _draw(together: _Together, growth: float) -> None:
+    together = replace(together, found=_as_high_as_the_fullest(together, growth))
+    block, value = together.block, together.value
+    for one in together.found:
         page = one.setting.page
         page.shape(one.place, "card", Ground(fill="lt2"))
         if block.accent:
             page.shape(one.place.top(2.5), "card rule", Ground(fill="dk2"))
-        room = Area(*_room_area(one, block, found, growth))
+        room = _room_area(one, together, growth)
         if one.card.picture is not None:
             _set_picture(one, room)
         elif one.card.icon is not None:
@@ -130,26 +141,32 @@ def _draw(found: list[_Set], block: CardsBlock, growth: float) -> None:
             page.text(top._replace(width=top.width - _SMALL_ICON - 8), "card value", lines, wrap=False)
 
 
-def _as_high_as_the_fullest(found: list[_Set], block: CardsBlock, growth: float) -> list[_Set]:
+def _as_high_as_the_fullest(together: _Together, growth: float) -> list[_Set]:
     """The cards as high as the fullest of them needs, rows closing up."""
-    if block.compact or any(one.picture is not None for one in found):
+    found = together.found
+    if together.block.compact or any(one.picture is not None for one in found):
         return found
-    high = min(max(_needed(one, block, found, growth) for one in _unlike(found)), found[0].place.height)
+    high = min(max(_needed(one, together, growth) for one in _unlike(found)), found[0].place.height)
     rows = dict.fromkeys(one.place.y for one in found)
     tops = {y: found[0].place.y + number * (high + _GAP) for number, y in enumerate(rows)}
     return [replace(one, place=one.place._replace(y=tops[one.place.y], height=high)) for one in found]
 
 
-def _needed(one: _Set, block: CardsBlock, found: list[_Set], growth: float) -> float:
+def _needed(one: _Set, together: _Together, growth: float) -> float:
     """How high a card is with what it says, and some air under it."""
-    room = _room_area(one, block, found, growth)
+    room = _room_area(one, together, growth)
     return room.y - one.place.y + text_height(grown(one.words, growth), room.width) + _AIR
 
 
 def _unlike(found: list[_Set]) -> list[_Set]:
-    """One of all cards that say the same in places of one size: they need the same room."""
-    known = {(*(line_text(line) for line in one.words), one.place.width, one.place.height): one for one in found}
-    return list(known.values())
+    """One of all cards that say the same, under the same things: they need the same room."""
+    return list({_kind_of_room(one): one for one in found}.values())
+
+
+def _kind_of_room(one: _Set) -> tuple[object, ...]:
+    card, place = one.card, one.place
+    above = card.picture is not None, card.icon is not None, bool(one.value)
+    return tuple(map(line_text, one.words)), place.width, place.height, *above
 
 
 def _inside(place: Area) -> Area:
@@ -163,25 +180,29 @@ def _shared_value(found: list[_Set]) -> TextStyle:
     return shared_style(lines, room) if lines else TextStyle(0)
 
 
-def _room(one: _Set, block: CardsBlock, found: list[_Set]) -> tuple[float, float]:
+def _has_file(one: _Set) -> bool:
+    return one.picture is not None and is_there(one.picture, one.setting)
+
+
+def _room(one: _Set, together: _Together) -> tuple[float, float]:
     """What a card's title and text may take."""
-    area = _room_area(one, block, found, 1.0)
+    area = _room_area(one, together, 1.0)
     if one.card.picture is not None:
         return area.width, one.place.height * (1 - _LEAST_PICTURE)
-    return area.width, (_inside(one.place) if block.compact else area).height
+    return area.width, (_inside(one.place) if together.block.compact else area).height
 
 
-def _room_area(one: _Set, block: CardsBlock, found: list[_Set], growth: float) -> Area:
+def _room_area(one: _Set, together: _Together, growth: float) -> Area:
     """Where a card's title and text stand."""
-    inside = _inside(one.place)
+    inside, found = _inside(one.place), together.found
     if one.card.picture is not None:
         # Under pictures all cards keep as much room for words as the longest ones need: the pictures are alike.
         words = max(text_height(grown(each.words, growth), inside.width) for each in found) + 20
         height = max(one.place.height - words, one.place.height * _LEAST_PICTURE)
-        if not any(each.picture is not None and is_there(each.picture, each.setting) for each in found):
+        if not together.pictured:
             height = min(height, one.place.height * _EMPTY_PICTURE)
         return Area(inside.x, one.place.y + height + 8, inside.width, one.place.height - height - 12)
-    if block.compact:
+    if together.block.compact:
         beside = (_ICON + 14) if one.card.icon is not None else 0.0
         room = Area(inside.x + beside, inside.y, inside.width - beside, inside.height)
         # The cards of a row begin at one height: that of the fullest, which stands in the middle.
@@ -190,7 +211,7 @@ def _room_area(one: _Set, block: CardsBlock, found: list[_Set], growth: float) -
         )
         return room.below(max((room.height - fullest) / 2, 0))
     if one.value:
-        return inside.below(_shared_value(found).size * LINE_PITCH + 2)
+        return inside.below(together.value.size * LINE_PITCH + 2)
     return inside.below(_ICON + 10) if one.card.icon is not None else inside
 
 

@@ -138,3 +138,13 @@ def test_a_stack_shares_what_its_sizes_leave() -> None:
 def test_sizes_that_are_none_are_refused(sizes: list[str], told: str) -> None:
     with pytest.raises(ValueError, match=told):
         StackBlock.model_validate({"stack": ["甲", "乙"], "sizes": sizes})
+
+
+def test_a_card_with_a_pictogram_makes_room_for_it_though_another_says_the_same() -> None:
+    """Its words begin 50 points further down; the cards are as high as it needs, and its words end within."""
+    cards = [{"icon": "cloud", "title": "云", "text": "一"}, {"title": "云", "text": "一"}]
+    for order in (cards, cards[::-1]):
+        done = set_on_page({"cards": order, "columns": "2"})
+        heights = [shape.height / 12700 for name, shape in done.shapes.items() if name.rstrip(" 0123456789") == "card"]
+        assert len(heights) == 2
+        assert heights[0] == heights[1] > 50 + 2 * 13 * 1.4 + 24
