@@ -126,11 +126,11 @@ def awkward(text: str, size: float, room: float, bold: bool = False, unbroken: S
     """How often, over the renderers' ways to set a text, its last line is one or two characters or a term is split."""
     if sum(whole for _, whole, _ in _measured(text, bold)) * size * _WIDEST <= room:
         return 0  # one line, however it is set
-    spans = tuple(span for term in unbroken for span in _spans(term, text))
+    spans = tuple(span for term in unbroken for span in spans_of(term, text))
     return sum(_slips(wrap(text, size * scale, room, bold, gap), spans) for scale, gap in _RENDERERS)
 
 
-def _spans(term: str, text: str) -> Iterator[tuple[int, int]]:
+def spans_of(term: str, text: str) -> Iterator[tuple[int, int]]:
     """Where a term stands in a text: from and to."""
     start = text.find(term)
     while start >= 0:

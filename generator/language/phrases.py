@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-from .measure import may_break, meet, width
+from .measure import may_break, meet, spans_of, width
 
 _WIDEST = 1.04
 """A line keeps within its room in every renderer."""
@@ -57,19 +57,10 @@ _MOST_LINES = 6
 
 
 def _break_costs(text: str, unbroken: Sequence[str]) -> Iterator[tuple[int, float]]:
-    inside = {
-        place for term in unbroken for start in _starts(term, text) for place in range(start + 1, start + len(term))
-    }
+    inside = {place for term in unbroken for start, end in spans_of(term, text) for place in range(start + 1, end)}
     for place in range(1, len(text)):
         if may_break(text[place - 1], text[place]):
             yield place, _cost(text[place - 1]) + (_IN_TERM if place in inside else 0.0)
-
-
-def _starts(term: str, text: str) -> Iterator[int]:
-    start = text.find(term)
-    while term and start >= 0:
-        yield start
-        start = text.find(term, start + 1)
 
 
 def _cost(before: str) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ..errors import Problem, TemplateError
@@ -130,19 +131,22 @@ class Page:
 
     def set_titles(self, titles: Sequence[Paragraph]) -> None:
         for draw, marker in self._waiting:
-            self._before = marker
-            draw(titles)
-            self.tree.remove(marker)
-        self._before, self._waiting = None, []
+            self._draw_at(marker, partial(draw, titles))
+        self._waiting = []
 
     def set_growing(self) -> None:
         """Draw what waited for its size, each in its place."""
         together = min((one.growth for one in self._growing), default=0.0)
         for one in self._growing:
-            self._before = one.marker
-            one.draw(together)
-            self.tree.remove(one.marker)
-        self._before, self._growing = None, []
+            self._draw_at(one.marker, partial(one.draw, together))
+        self._growing = []
+
+    def _draw_at(self, marker: _Element, draw: Callable[[], None]) -> None:
+        """Draw what was left for later at the place that was kept for it in the order of reading."""
+        self._before = marker
+        draw()
+        self.tree.remove(marker)
+        self._before = None
 
     # Text
 
