@@ -37,7 +37,7 @@ from .room import shared_room
 from .sections import Section, titles_after, write_sections
 from .slips import placed, together
 from .sources import sources_table
-from .status_mark import REGION, doubts, set_badge, unsettled
+from .status_mark import REGION, Doubts, set_badge
 from .template import SlideSpec, Template
 from .unit_lines import units_contradicted
 from .unread_settings import unread_settings
@@ -87,7 +87,7 @@ class _Assembly:
         self.workbook, self.template, self.master = workbook, template, master
         self.pictures, self.draft = pictures, draft
         self.draw_chart = draw_chart
-        self.doubt, self.unbroken = doubts(), _unbroken(template, workbook)
+        self.doubts, self.unbroken = Doubts(), _unbroken(template, workbook)
         self.kept = CompiledTemplates.default()
         deck = template.deck
         self.renderer = Renderer(workbook, deck.decimals, self.kept, deck.growth_as_multiple_over)
@@ -170,7 +170,7 @@ class _Assembly:
             page = Page(number, slide.shapes._spTree, self.master.theme, self.deck.lineage, marks)
             page.unbroken = self.unbroken
             if self.draft:
-                page.doubt = self.doubt
+                page.doubt = self.doubts.underline
             charts = Siblings()
             setting = Setting(page, self.renderer, self.workbook, self.pictures, charts.ask, None, names, starts,
                               layout.dark, slips=slips)  # fmt: skip
@@ -275,7 +275,7 @@ class _Assembly:
 
     def _set_badge(self, page: Page, layout: LayoutRegions) -> None:
         prints = self.deck.lineage.of_slide(page.number)
-        found = {status for placed in prints for status in unsettled(placed.print.figure)}
+        found = {status for placed in prints for status in self.doubts.behind(placed.print.figure)}
         set_badge(found, page, layout, self.master)
 
     def _reconciled(self, slips: list[JianbaoError]) -> list[Finding]:

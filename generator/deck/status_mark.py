@@ -5,7 +5,7 @@ Neither takes room from the slide's words: a final deck has the same places and 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from ..finance.figures import Figure
 from ..finance.findings import OVERFLOW, Finding
@@ -32,26 +32,26 @@ _HEIGHT, _GAP, _PADDING = 20, 4, 10
 _RADIUS = 10
 
 
-def unsettled(origin: Figure | Entry) -> tuple[Status, ...]:
-    """The statuses of the cells behind a print that a final deck may not show, the least sure last."""
-    found = {status for _, status, _ in unsettled_leaves(origin)}
-    return tuple(status for status in Status if status in found)
+class Doubts:
+    """What is not settled yet behind each origin of a print, each looked at once."""
 
+    def __init__(self) -> None:
+        # The origin is kept with its answer: an id says something only as long as what it is of lives.
+        self._known: dict[int, tuple[Figure | Entry, tuple[Status, ...]]] = {}
 
-def doubts() -> Callable[[Run], str]:
-    """How a draft underlines a run: by the least sure status behind its print. Each origin is looked at once."""
-    known: dict[int, str] = {}
+    def behind(self, origin: Figure | Entry) -> tuple[Status, ...]:
+        """The statuses of the cells behind a print that a final deck may not show, the least sure last."""
+        if id(origin) not in self._known:
+            found = {status for _, status, _ in unsettled_leaves(origin)}
+            self._known[id(origin)] = origin, tuple(status for status in Status if status in found)
+        return self._known[id(origin)][1]
 
-    def underline(run: Run) -> str:
+    def underline(self, run: Run) -> str:
+        """How a draft underlines a run: by the least sure status behind its print."""
         if run.print is None:
             return run.underline
-        origin = run.print.figure
-        if id(origin) not in known:
-            found = unsettled(origin)
-            known[id(origin)] = UNDERLINE[found[-1]] if found else ""
-        return known[id(origin)]
-
-    return underline
+        found = self.behind(run.print.figure)
+        return UNDERLINE[found[-1]] if found else ""
 
 
 def set_badge(statuses: Iterable[Status], page: Page, layout: LayoutRegions, master: Master) -> None:

@@ -17,7 +17,7 @@ from generator.charts.kinds import registry
 from generator.charts.kinds.registry import ChartKind
 from generator.charts.over_metrics import over_metrics
 from generator.charts.spec import OverMetrics
-from generator.deck.status_mark import doubts
+from generator.deck.status_mark import Doubts
 from generator.errors import TemplateError
 from generator.finance.findings import FAILED_RECONCILIATION, WARNING
 from generator.finance.status import Status
@@ -65,7 +65,7 @@ class Set:
         tree = empty_page().tree
         self.page = Page(3, tree, Theme(THEME.colours, "Arial", "微软雅黑", STYLES), Lineage(), note_mark=str)
         if draft:
-            self.page.doubt = doubts()
+            self.page.doubt = Doubts().underline
         setting = Setting(self.page, Renderer(book), book, Path("pictures"), self._drawn)
         for _ in range(times):
             set_block(read_block({"kind": "column", "series": ["revenue"], **TWO, **said}), AREA, setting)
