@@ -16,16 +16,18 @@ from types import CodeType
 
 from ..files.cache_folder import cache_folder
 from ..files.installed import version_of
+from ..files.kept import Kept
 
 MOST = 4_000
+_SUFFIX = ".bin"
 
 
 class CompiledTemplates:
     """Code objects by template string; `save` writes them when there are new ones."""
 
     def __init__(self, folder: Path | None) -> None:
-        self._file = folder / f"{_program()}.bin" if folder is not None else None
-        self._codes = _read(self._file)
+        self._kept = Kept(folder, _SUFFIX) if folder is not None else None
+        self._codes = _read(self._kept)
         self._known = len(self._codes)
 
     @classmethod
@@ -40,26 +42,21 @@ class CompiledTemplates:
 
     def save(self) -> None:
         """Keep what is new; a folder that cannot be written is no cache."""
-        if self._file is None or not self._known < len(self._codes) <= MOST:
+        if self._kept is None or not self._known < len(self._codes) <= MOST:
             return
-        from ..files.write import write_beside
-
-        body = marshal.dumps(self._codes)
         with suppress(OSError):
-            self._file.parent.mkdir(parents=True, exist_ok=True)
-            for older in self._file.parent.glob("*.bin"):
+            for older in self._kept.folder.glob(f"*{_SUFFIX}"):
                 older.unlink()
-            write_beside(self._file, hashlib.sha256(body).digest() + body)
+        self._kept.put(_program(), marshal.dumps(self._codes))
 
 
-def _read(file: Path | None) -> dict[str, CodeType]:
-    if file is None:
+def _read(kept: Kept | None) -> dict[str, CodeType]:
+    body = kept.get(_program()) if kept is not None else None
+    if body is None:
         return {}
-    with suppress(OSError, ValueError, EOFError, TypeError):
-        content = file.read_bytes()
-        if hashlib.sha256(content[32:]).digest() == content[:32]:
-            codes = marshal.loads(content[32:])
-            return codes if isinstance(codes, dict) else {}
+    with suppress(ValueError, EOFError, TypeError):
+        codes = marshal.loads(body)
+        return codes if isinstance(codes, dict) else {}
     return {}
 
 

@@ -513,6 +513,14 @@ EDITS: dict[str, Edit] = {
 """By name: the edit of the deck, and the one kind of change that it is."""
 
 
+def edited(old: Path, folder: Path, name: str) -> Path:
+    """A deck with the edit of that name."""
+    deck = Presentation(str(old))
+    EDITS[name].edit(deck)
+    deck.save(str(folder / "new.pptx"))
+    return folder / "new.pptx"
+
+
 def saved_again(old: Path, new: Path) -> Path:
     Presentation(str(old)).save(str(new))
     return new

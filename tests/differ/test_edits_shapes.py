@@ -6,23 +6,15 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from pptx import Presentation
 
-from generator import Comparison, diff
+from generator import diff
 
-from .edits_shapes import EDITS, make_deck, saved_again
+from .edits_shapes import EDITS, edited, make_deck, saved_again
 
 
 @pytest.fixture(scope="module")
 def original(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return make_deck(tmp_path_factory.mktemp("decks") / "old.pptx")
-
-
-def edited(original: Path, folder: Path, name: str) -> Comparison:
-    deck = Presentation(str(original))
-    EDITS[name].edit(deck)
-    deck.save(str(folder / "new.pptx"))
-    return diff(original, folder / "new.pptx")
 
 
 def test_a_deck_saved_again_has_no_change(original: Path, tmp_path: Path) -> None:
@@ -31,6 +23,6 @@ def test_a_deck_saved_again_has_no_change(original: Path, tmp_path: Path) -> Non
 
 @pytest.mark.parametrize("name", EDITS)
 def test_an_edit_is_told_once_and_by_its_kind(original: Path, tmp_path: Path, name: str) -> None:
-    found = edited(original, tmp_path, name)
+    found = diff(original, edited(original, tmp_path, name))
     assert Counter(one.kind for one in found.changes) == Counter({EDITS[name].kind: EDITS[name].count})
     assert all(one.old != one.new for one in found.changes)

@@ -14,7 +14,7 @@ from generator.pptx_deck.model import Animation, Shape, Slide
 from generator.pptx_deck.pair import read_pair
 from generator.pptx_deck.read import read_deck
 from generator.pptx_deck.traits import Trait, degrees, percent, points, whole
-from tests.differ.edits_shapes import EDITS, make_deck
+from tests.differ.edits_shapes import edited, make_deck
 
 M = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 
@@ -22,15 +22,6 @@ M = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 @pytest.fixture(scope="module")
 def original(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return make_deck(tmp_path_factory.mktemp("decks") / "old.pptx")
-
-
-def edited(original: Path, folder: Path, name: str) -> Path:
-    from pptx import Presentation
-
-    deck = Presentation(str(original))
-    EDITS[name].edit(deck)
-    deck.save(str(folder / "new.pptx"))
-    return folder / "new.pptx"
 
 
 def named(slide: Slide, name: str) -> Shape:
