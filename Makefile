@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: deck deck-all test test-all fuzz crash lint bench schema contact-sheet gallery clean
+.PHONY: deck deck-all test fuzz crash lint bench schema contact-sheet gallery clean
 
 deck: $(READY)
 	@$(BIN)/jianbao build inputs/2024H1.xlsx
@@ -15,14 +15,10 @@ deck-all: deck
 test: $(READY)
 	@$(BIN)/python -m pytest -n auto
 
-# With those that build whole decks many times over.
-test-all: $(READY)
-	@$(BIN)/python -m pytest -n auto -m ""
-
 # Damaged files through every reader; FUZZ says how many of each.
 fuzz: $(READY)
 	@FUZZ=$${FUZZ:-3000} $(BIN)/python -m tests.fuzz.figures
-	@FUZZ=$${FUZZ:-3000} $(BIN)/python -m pytest -q -m "" tests/fuzz/test_fuzz_templates.py tests/differ/test_net.py tests/differ/test_unseen_pages.py
+	@FUZZ=$${FUZZ:-3000} $(BIN)/python -m pytest -q tests/fuzz/test_fuzz_templates.py tests/differ/test_net.py tests/differ/test_unseen_pages.py
 
 # Each command stopped and failed at each of its file operations; prints the table of docs/reliability.md.
 crash: $(READY)

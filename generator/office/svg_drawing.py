@@ -10,7 +10,7 @@ import sys
 
 from .svg import Undrawable
 
-WIDTH = 1280
+WIDTH = 1600
 SECONDS = 15
 """Of processor time: a machine that is busy is no reason to refuse a drawing."""
 

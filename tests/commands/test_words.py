@@ -17,8 +17,6 @@ from tests.deck.conftest import WORKBOOK, _own_cache, built, make_project
 from tests.deck.editing import address_of, set_cell
 from tests.deck.test_next_period import texts
 
-pytestmark = pytest.mark.slow
-
 
 @pytest.fixture
 def listed(tmp_path: Path) -> Path:

@@ -15,8 +15,6 @@ from generator import build
 from .conftest import ROOT, WORKBOOK
 from .editing import address_of, edit, rewrite, set_cell, set_raw
 
-pytestmark = pytest.mark.slow
-
 _OLD_DECK = b"the deck of last night"
 Spoil = Callable[[Path], object]
 

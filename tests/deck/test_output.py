@@ -167,7 +167,6 @@ def test_an_open_workbook_is_a_warning(project: Path) -> None:
     assert any(finding.kind == WARNING and "open in Excel" in finding.what for finding in result.findings)
 
 
-@pytest.mark.slow
 def test_the_last_ten_builds_stay_in_the_history_with_their_lineage(project: Path) -> None:
     ids = []
     for number in range(12):

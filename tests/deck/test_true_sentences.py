@@ -132,8 +132,7 @@ _KEYS = st.fixed_dictionaries(
 )
 
 
-@pytest.mark.slow
-@settings(max_examples=12, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate], suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate], suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(_KEYS)
 def test_no_sentence_is_printed_false_without_its_mark(signs: Mapping[str, str]) -> None:
     """Each metric up, down, flat, doubled, from zero, or turned into a loss, in any mixture."""

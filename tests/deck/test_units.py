@@ -72,7 +72,7 @@ def as_typed(template: Template) -> list[Placed]:
     return deck_of(WORKBOOK, template).lineage.placed
 
 
-@settings(deadline=None, max_examples=5)
+@settings(deadline=None, max_examples=12)
 @given(units=TYPED_OTHERWISE)
 def test_rows_typed_in_other_units_print_the_same_quantities(
     units: Mapping[str, Unit], as_typed: list[Placed], template: Template

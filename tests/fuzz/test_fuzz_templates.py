@@ -93,7 +93,6 @@ def is_refused(act: Callable[[], object], which: str, most_seconds: float) -> bo
     return said is not None
 
 
-@pytest.mark.slow
 def test_a_mutated_slide_file_is_built_or_refused(project: Path, little_memory: None) -> None:
     from generator import check
 

@@ -147,7 +147,7 @@ def test_damage_anywhere_is_an_error_of_ours_or_a_sound_picture_without_metadata
 
 def test_a_drawing_is_kept_with_a_png_beside_it() -> None:
     safe = safe_picture(_svg('<rect width="50" height="50" fill="#ff0000"/>'), "a.svg")
-    assert (safe.extension, safe.width, safe.height) == ("png", 1280, 640)
+    assert (safe.extension, safe.width, safe.height) == ("png", 1600, 800)
     with Image.open(io.BytesIO(safe.content)) as image:
         assert image.convert("RGBA").getpixel((100, 100)) == (255, 0, 0, 255)
         assert image.convert("RGBA").getpixel((1500, 100))[3] == 0
