@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from .commands.check import check
     from .commands.new_project import new_project
     from .commands.preview import preview
-    from .commands.results import BuildResult, CheckResult
+    from .commands.quick_look import quick_look
+    from .commands.results import BuildResult, CheckResult, LookResult
     from .commands.roll import RollResult, roll
     from .commands.text import outline
     from .commands.words import list_words
@@ -24,14 +25,16 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 _HOMES = {
     "BuildResult": "commands.results", "CheckResult": "commands.results", "Comparison": "differ.changes",
-    "Preview": "office.preview", "RollResult": "commands.roll", "TieOut": "tieout.tieout",
+    "LookResult": "commands.results", "Preview": "office.preview", "RollResult": "commands.roll",
+    "TieOut": "tieout.tieout",
     "build": "commands.build", "check": "commands.check", "diff": "differ.run", "list_words": "commands.words",
     "new_project": "commands.new_project", "outline": "commands.text", "preview": "commands.preview",
+    "quick_look": "commands.quick_look",
     "roll": "commands.roll", "tie_out": "tieout.tieout",
 }  # fmt: skip
 __all__ = [
-    "BuildResult", "CheckResult", "Comparison", "Preview", "RollResult", "TieOut", "__version__", "build", "check",
-    "diff", "list_words", "new_project", "outline", "preview", "roll", "tie_out",
+    "BuildResult", "CheckResult", "Comparison", "LookResult", "Preview", "RollResult", "TieOut", "__version__", "build",
+    "check", "diff", "list_words", "new_project", "outline", "preview", "quick_look", "roll", "tie_out",
 ]  # fmt: skip
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -12,32 +11,14 @@ from typing import TYPE_CHECKING
 import click
 
 from ..errors import Problem, UsageError
+from .looking import quick_look, refuse_with_slides, slide_numbers
 from .options import DONE, FOUND, input_file, print_json, project_of, project_option, tell_mended
 from .screen import echo, rewrite_line
+from .told_findings import MOST_TOLD, tell_findings
 
 if TYPE_CHECKING:
     from ..commands.results import BuildResult, Summary, TypedNumber
     from ..differ.changes import Comparison
-    from ..finance.findings import Finding
-
-_MOST_TOLD = 12
-_SLIDE = re.compile(r"\bslides? \d")
-_TITLES = {
-    "missing": "values to be filled in",
-    "stored": "stored results that their cells do not give",
-    "doubt": "cells that can be read in two ways, or are to be confirmed",
-    "reconciliation": "reconciliations that do not hold",
-    "claim": "claims that are not true",
-    "turned": "sentences that turned to their other wording",
-    "overflow": "texts that do not fit",
-    "unit": "units in words that the figures are not in",
-    "glyph": "characters that are drawn as boxes",
-    "status": "figures that are not settled",
-    "restated": "restated figures without a reason",
-    "stale": "words and rows as in the last period's deck, to be read again",
-    "leftover": "things in the file that a reader could find",
-    "warning": "warnings",
-}
 
 
 @click.command()
@@ -50,14 +31,22 @@ _TITLES = {
 @click.option("--no-cache", is_flag=True, help="Draw every chart anew.")
 @click.option("--recalculate", is_flag=True, help="Let LibreOffice calculate a copy of the workbook first.")
 @click.option("--against", type=click.Path(path_type=Path), help="The last period's workbook.")
+@click.option("--slides", callback=slide_numbers, help="Only these, as 3,5 or 3-6: a quick look beside the deck.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 @project_option
 @click.pass_obj
 def build(
     project: Path, workbook: Path, output: Path | None, final: bool, template: Path | None, pdf: bool, notes: bool,
-    no_cache: bool, recalculate: bool, against: Path | None, as_json: bool,
+    no_cache: bool, recalculate: bool, against: Path | None, slides: tuple[int, ...] | None, as_json: bool,
 ) -> int:  # fmt: skip
     """Build a workbook's deck and its lineage."""
+    if slides is not None:
+        refuse_with_slides(output=output is not None, final=final, notes=notes, against=against is not None)
+        project = project_of(project, workbook)
+        deck = quick_look(input_file(project, workbook), slides, template, project, recalculate, as_json=as_json)
+        if pdf:
+            _write_pdf(deck, quiet=as_json)
+        return DONE
     from ..commands.build import build as run
     from ..commands.json_shapes import build_json
 
@@ -108,7 +97,7 @@ def check(
         echo(_counts(result.summary))
         if result.to_fill:
             echo(f"{result.period}: {result.filled} filled, {result.to_fill} cells still to be filled in")
-        _tell_findings(result.findings, most=None)
+        tell_findings(result.findings, most=None)
         _tell_typed(result.typed)
     return FOUND if result.stopping(final) else DONE
 
@@ -158,7 +147,7 @@ def schema(project: Path, output: Path | None) -> int:
 def _tell_build(result: BuildResult) -> None:
     if result.refused:
         echo("No final deck: these findings stand in its way, nothing was written.")
-        _tell_findings([one for one in result.findings if one.stops_final], most=None)
+        tell_findings([one for one in result.findings if one.stops_final], most=None)
         return
     state = "unchanged" if result.unchanged else "built"
     echo(f"{result.deck}  {state} in {result.seconds:.1f} s")
@@ -171,15 +160,15 @@ def _tell_build(result: BuildResult) -> None:
         _tell_edits(result.edits)
     if not result.replaced and result.deck is not None:
         echo(f"The deck is open elsewhere: close it; the new one is {result.deck.name}.")
-    _tell_findings(result.findings, most=_MOST_TOLD)
+    tell_findings(result.findings, most=MOST_TOLD)
 
 
 def _tell_edits(edits: Comparison) -> None:
     from ..differ.reports.as_text import change_lines
 
-    for line in change_lines(edits)[:_MOST_TOLD]:
+    for line in change_lines(edits)[:MOST_TOLD]:
         echo(f"  {line}")
-    untold = len(edits.changes) - _MOST_TOLD
+    untold = len(edits.changes) - MOST_TOLD
     if untold > 0:
         echo(f"  ... and {untold} more: jianbao diff {edits.old} {edits.new}")
 
@@ -199,30 +188,12 @@ def _counts(summary: Summary) -> str:
     )
 
 
-def _tell_findings(findings: Sequence[Finding], most: int | None) -> None:
-    """Findings by kind, the gravest first, then by slide; a build cuts long lists, for `check` has them whole."""
-    for kind, title in _TITLES.items():
-        of_kind = sorted((one for one in findings if one.kind == kind), key=lambda one: one.slide or 0)
-        if not of_kind:
-            continue
-        echo(f"\n{len(of_kind)} {title}:")
-        for one in of_kind[:most]:
-            echo(f"  {_on_slide(one)}{one}")
-        if most is not None and len(of_kind) > most:
-            echo(f"  ... and {len(of_kind) - most} more: jianbao check lists them all.")
-
-
 def _tell_typed(numbers: Sequence[TypedNumber]) -> None:
     """Numbers that templates type: no findings, for a person may mean them, and nobody else answers for them."""
     if numbers:
         echo(f"\n{len(numbers)} numbers typed in templates, with no cell behind them:")
     for one in sorted(numbers, key=lambda one: one.slide):
         echo(f"  {one.template}: slide {one.slide}: {one.text}  in: {one.context.strip()}")
-
-
-def _on_slide(finding: Finding) -> str:
-    named = finding.slide is None or _SLIDE.search(f"{finding.where} {finding.what}")
-    return "" if named else f"slide {finding.slide}: "
 
 
 class _Progress:

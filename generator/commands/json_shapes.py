@@ -10,7 +10,7 @@ from ..lineage.format import finding_to_json
 if TYPE_CHECKING:
     from ..office.preview import Preview
     from ..tieout.tieout import TieOut, Traced
-    from .results import BuildResult, CheckResult
+    from .results import BuildResult, CheckResult, LookResult
 
 Json = Mapping[str, object]
 
@@ -38,6 +38,11 @@ def _edits(result: BuildResult) -> list[object] | None:
     from ..differ.reports.as_json import as_json
 
     return list(as_json(result.edits)["changes"])
+
+
+def look_json(result: LookResult) -> Json:
+    """Some slides of a deck, and what was found on them."""
+    return {"deck": result.deck.as_posix(), "findings": [finding_to_json(one) for one in result.findings]}
 
 
 def check_json(result: CheckResult) -> Json:

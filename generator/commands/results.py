@@ -49,6 +49,14 @@ class BuildResult:
         return self.deck is None
 
 
+class LookResult(NamedTuple):
+    """Some slides of a deck, and what was found on them."""
+
+    deck: Path
+    findings: tuple[Finding, ...]
+    seconds: float
+
+
 class TypedNumber(NamedTuple):
     """A number, in digits or in words, that a template types: no cell is behind it. `context` is what it stands in."""
 

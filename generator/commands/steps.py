@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from ..charts.data import ChartData
 from ..charts.picture import Sibling
@@ -82,7 +82,15 @@ def read(request: BuildRequest, chosen: Chosen) -> Sources:
     return Sources(workbook, folder, template, against, previous, restated_cells(previous, workbook))
 
 
-def set_slides(request: BuildRequest, sources: Sources, charts: ChartQueue) -> Assembled:
+class Asked(Protocol):
+    """What charts are asked of as slides are set."""
+
+    def ask(self, request: ChartRequest) -> str:
+        """Take a chart; the name under which its drawing will be found."""
+        ...
+
+
+def set_slides(request: BuildRequest, sources: Sources, charts: Asked) -> Assembled:
     """All slides, with the findings of the workbook and of the slides; each chart is asked for as it is met."""
 
     def draw(data: ChartData, theme: Theme, width: float, height: float, siblings: tuple[Sibling, ...]) -> str:
