@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: deck deck-all test fuzz crash lint bench schema contact-sheet gallery clean
+.PHONY: deck deck-all test fuzz crash lint bench schema docs contact-sheet gallery clean
 
 deck: $(READY)
 	@$(BIN)/jianbao build inputs/2024H1.xlsx
@@ -40,6 +40,10 @@ gallery: $(READY)
 
 schema: $(READY)
 	@$(BIN)/jianbao schema
+
+# The tables of docs/templates.md, from what `jianbao explain` says.
+docs: $(READY)
+	@$(BIN)/python -m tools.reference_docs
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist *.egg-info
