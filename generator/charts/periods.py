@@ -15,7 +15,7 @@ from ..finance.units import Unit
 from ..text.render import Renderer, place
 from ..text.terms import MissingFigure, Term
 from ..workbook.reading.metric_sheet import problem_of_missing
-from .spec import OverPeriods
+from .spec import InPeriods
 
 UNSCALED = ("ratio", "points", "number", "times")
 """The dimensions of figures that stand on any axis as they are."""
@@ -67,7 +67,7 @@ class Reading:
 class Periods:
     """Chooses the periods of one chart; those `waiting` have no value yet and are noted as missing."""
 
-    def __init__(self, spec: OverPeriods, reading: Reading) -> None:
+    def __init__(self, spec: InPeriods, reading: Reading) -> None:
         self._spec, self._reading = spec, reading
         self._current = reading.renderer.workbook.current
         self.waiting: set[Period] = set()

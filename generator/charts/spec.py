@@ -46,12 +46,12 @@ class NotedSeries(SeriesSpec):
     note: Words | None = None
 
 
-def _as_series(value: object) -> object:
+def as_series(value: object) -> object:
     return {"figure": value} if isinstance(value, str) else value
 
 
-AnySeries = Annotated[SeriesSpec, BeforeValidator(_as_series, json_schema_input_type=Text | SeriesSpec)]
-AnyNotedSeries = Annotated[NotedSeries, BeforeValidator(_as_series, json_schema_input_type=Text | NotedSeries)]
+AnySeries = Annotated[SeriesSpec, BeforeValidator(as_series, json_schema_input_type=Text | SeriesSpec)]
+AnyNotedSeries = Annotated[NotedSeries, BeforeValidator(as_series, json_schema_input_type=Text | NotedSeries)]
 
 
 class RatioRow(Model):
@@ -131,9 +131,14 @@ class OverMetrics(ChartSpec):
     centre: Words | None = None
 
 
-class OverPeriods(ChartSpec):
-    """A chart whose categories are periods."""
+class InPeriods(ChartSpec):
+    """A chart that looks at one or several periods."""
 
     periods: PeriodChoice = PeriodChoice()
     category: CategoryForm = Text("short")
+
+
+class OverPeriods(InPeriods):
+    """A chart whose categories are periods."""
+
     ratios: tuple[RatioRow, ...] = Field(default=(), max_length=8)

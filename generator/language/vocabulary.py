@@ -24,6 +24,11 @@ class Vocabulary:
     rounding_note: str
     rounding: str
     """What a note holds that says itself that figures are rounded."""
+    unexplained: str
+    """The name of the bar that stands in a bridge for what its steps miss."""
+    average: str
+    change: str
+    """What a step of a bridge over periods is: 24年第二季度 变动."""
 
     # Signs
     enumeration: str
