@@ -20,7 +20,7 @@ from .axis import check_axis
 from .data import Category, ChartData, Pill, Point, Role, Series
 from .groups import grouped, part_under_way
 from .options import Arrow, Bracket, Growth, Insets, Naming, Totals
-from .periods import Periods, are_comparable
+from .periods import Asked, Periods, are_comparable
 from .printing import Printing
 from .resolved import RatioCell, ResolvedChart
 from .spec import ChartSpec, NotedSeries, OverPeriods, RatioRow, SeriesSpec
@@ -54,7 +54,8 @@ class _Resolver:
         self.printing.use = "chart" if self.total is None else "parts"
 
     def resolved(self) -> ResolvedChart:
-        chooser = Periods(self.spec, self.printing.reading)
+        asked = [Asked(series.figure, self.printing.reading) for series in self.spec.series]
+        chooser = Periods(self.spec.periods, asked, self.workbook.current)
         periods = chooser.chosen()
         self.waiting = chooser.waiting
         rows = [[self._figure(series.figure, period) for period in periods] for series in self.spec.series]

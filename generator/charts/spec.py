@@ -12,16 +12,17 @@ from ..language.chosen import PERIOD_FORMS
 from ..spec.bounds import Places
 from ..spec.scalars import Model, Text, Words
 
-Every = Literal["same-span", "half", "quarter", "year", "filled"]
+Every = Literal["same-span", "year-to-date", "half", "quarter", "year", "filled"]
 Label = Literal["value", "share"]
 UnitPlace = Literal["heading", "subtitle", "none"]
 """How a chart's own unit stands beside its title: (人民币百万元), 单位：百万元人民币, or not."""
 
 
 class PeriodChoice(Model):
-    """Which periods are the categories.
+    """Which periods are the categories of a chart, or the columns of a statement.
 
-    `same-span` is the current span in this and earlier years; `half`, `quarter` and `year` are the last ones up to the
+    `same-span` is the current span in this and earlier years, `year-to-date` the span from the year's begin to the
+    current period's end (of 2024Q3 the nine months); `half`, `quarter` and `year` are the last ones up to the
     current period's end; `filled` is every period for which the first series has a value. `then` appends the current
     period, or its comparative and it. `skip` leaves out the first ones found.
     """
