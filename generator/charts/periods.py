@@ -79,6 +79,8 @@ class Asked(NamedTuple):
 
     expression: str
     reading: Reading
+    in_words: Collection[Period] = ()
+    """The periods in which words stand in place of a figure."""
 
     def figure(self, period: Period) -> Figure | None:
         return self.reading.figure(self.expression, period)
@@ -104,7 +106,7 @@ class Asked(NamedTuple):
         """
         began = False
         for period in spans:
-            if self.figure(period) is not None:
+            if period in self.in_words or self.figure(period) is not None:
                 began = True
             elif (began or period in expected) and self.is_due(period, current):
                 yield period
@@ -140,7 +142,7 @@ class Periods:
         choice = self._choice
         spans = list(counted_back(choice.every, choice.last or 3, self._current, choice.to_current_year))
         found = [period for period in spans if any(one.figure(period) is not None for one in self._asked)]
-        expected = expected_of(choice, spans, self._current)
+        expected = expected_of(choice, spans)
         for one in self._asked:
             for period in one.awaited(spans, expected, self._current):
                 self._need(one, period)
@@ -169,8 +171,8 @@ class Periods:
         return Problem(where, "no period has a value for this chart.", "Type one in the workbook.")
 
 
-def expected_of(choice: PeriodChoice, spans: Sequence[Period], current: Period) -> set[Period]:
-    """What must stand among some spans whatever else there is: of the same spans the current one and its comparative."""
+def expected_of(choice: PeriodChoice, spans: Sequence[Period]) -> set[Period]:
+    """What must stand there whatever else there is: of one span in several years the latest and its comparative."""
     if choice.every not in SPANS_OF_YEARS or len(spans) < 2:
         return set()
     last = spans[-1]

@@ -45,6 +45,15 @@ class Vocabulary:
     derivation: str
     """A print, the name of its figure, its calculation, its cells, its status."""
 
+    # Statements
+    amount: str
+    """Over a period's own figures, where shares of them stand beside."""
+    share: str
+    change_in_points: str
+    unit_of_row: str
+    not_there: str
+    """In place of a figure that there is none of."""
+
     # Units
     unit_in_subtitle: str
     unit_at_heading: str

@@ -46,8 +46,8 @@ class PeriodHeadings:
 def period_headings(sheet: Sheet, header: int | None, year_end: int) -> PeriodHeadings | None:
     """Where the periods of a table sheet stand; None of any other sheet.
 
-    Two headings at least are periods, and another says that its rows are figures with a name: 名称, 指标, 项目, 键, 单位
-    or 状态. A sheet of the user's own without one is left as it is.
+    Two headings at least are periods, and another says that its rows are figures with a name: 名称, 指标, 项目, 键,
+    单位 or 状态. A sheet of the user's own without one is left as it is.
     """
     if header is None:
         return None
@@ -188,6 +188,6 @@ class _Row:
 
 def _is_words(raw: RawCell) -> bool:
     """Whether a cell says something in place of a number: 不适用, —."""
-    if raw.formula or raw.value is None or isinstance(raw.value, (int, float)) and not isinstance(raw.value, bool):
+    if raw.formula or raw.value is None or (isinstance(raw.value, (int, float)) and not isinstance(raw.value, bool)):
         return False
     return not isinstance(raw.value, str) or (bool(raw.value.strip()) and number_from_text(raw.value) is None)

@@ -43,7 +43,7 @@ class MetricColumns:
 
 
 def rolls(sheet: Sheet, current: Period) -> bool:
-    """Whether a sheet's columns go on with the periods: one of metrics, or a table that has the latest span of its kind.
+    """Whether a sheet's columns go on with the periods: one of metrics, or a table of periods that is up to date.
 
     A table that ended before is of the past, and a sheet of the user's own is left as it is.
     """

@@ -16,7 +16,7 @@ from .metric_columns import MetricColumns, metric_columns, rolls
 
 
 class ColumnRoll:
-    """Adds the columns that a later period needs to metric sheets and tables of periods; `to_fill` cells wait for a value."""
+    """Adds the columns that a later period needs to metric sheets and tables of periods; `to_fill` cells wait."""
 
     def __init__(self, grid: Grid, package: PackageEdit, current: Period, period: Period) -> None:
         self._grid, self._package = grid, package
