@@ -44,6 +44,7 @@ _CAPTION = 13.0
 _UNDER_HEADING = 0.0
 _NOTE = 14
 _KEY, _KEY_GAP = 7.0, 1.5
+_LABEL_SAFETY, _BESIDE = 1.06, 8.0
 _CLOSE = 230.0
 """In a place not higher than that, columns stand close together."""
 
@@ -99,7 +100,8 @@ def _set_chart(block: ChartBlock, area: Area, setting: Setting) -> None:
         title = f"{setting.plain(block.title)} " if block.title else ""
         setting.set_waiting(area, "chart to be filled in", error.problems[0], title)
         return
-    resolved = replace(resolved, data=replace(resolved.data, close=area.height <= _CLOSE))
+    data = replace(resolved.data, close=area.height <= _CLOSE, margin=_margin(resolved.data, setting))
+    resolved = replace(resolved, data=data)
     legend = _legend(resolved.data, inner) if isinstance(block, Naming) and block.has_legend else []
     marked = _marked(resolved, setting)
     area = _set_heading(block, said, _set_panel(area, setting) if block.panel else area, legend, inner, marked)
@@ -107,6 +109,8 @@ def _set_chart(block: ChartBlock, area: Area, setting: Setting) -> None:
     name = inner.plain(named) if named else str(block.series[0].figure)
     if resolved.does_not_add_up or resolved.shares:
         area = _tell_rounding(name, resolved, area, inner.told_at(block.series[0].figure), inner)
+    for finding in resolved.findings:
+        inner.found(replace(finding, slide=setting.page.number))
     ratios = block.ratios if isinstance(block, OverPeriods) else ()
     rows = list(_ratio_rows(ratios, resolved, area, inner))
     picture = Area(area.x, area.y, area.width, area.height - sum(row.height for row in rows))
@@ -117,6 +121,14 @@ def _set_chart(block: ChartBlock, area: Area, setting: Setting) -> None:
     for row in rows:
         _set_ratios(row, Area(area.x, y, area.width, row.height), inner)
         y += row.height
+
+
+def _margin(data: ChartData, setting: Setting) -> float:
+    """The room at the right for what lines through a chart say, where no names of series stand there."""
+    if not data.guides or data.across or data.naming == "direct":
+        return 0.0
+    size = setting.page.style("label").size
+    return max(width(guide.label, size, True) for guide in data.guides) * _LABEL_SAFETY + _BESIDE
 
 
 def _marked(resolved: ResolvedChart, setting: Setting) -> str:
@@ -244,7 +256,7 @@ class _Row(NamedTuple):
 def _ratio_rows(ratios: Sequence[RatioRow], resolved: ResolvedChart, area: Area, setting: Setting) -> Iterator[_Row]:
     """The rows under a chart; a label stands above its figures where it has no room before them."""
     data = resolved.data
-    centres = slots(area.width, len(data.categories), data.breaks, data.close)
+    centres = slots(area.width - data.margin, len(data.categories), data.breaks, data.close)
     style = setting.page.style("note")
     for spec, cells in zip(ratios, resolved.ratio_rows, strict=True):
         places = tuple((_middle(cell, centres), cell) for cell in cells)

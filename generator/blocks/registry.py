@@ -20,8 +20,8 @@ _PADDING = 14.0
 _MOST_BESIDE = 24
 
 KINDS = (
-    "text", "bullets", "stack", "bands", "kpis", "cards", "table", "timeline", "chart", "picture", "icons", "dialogue",
-    "steps", "contents",
+    "text", "bullets", "stack", "bands", "kpis", "cards", "table", "statement", "timeline", "chart", "picture", "icons",
+    "dialogue", "steps", "contents",
 )  # fmt: skip
 """The modules of this folder that hold a kind; a kind's name is the key that tells it."""
 

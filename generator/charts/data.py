@@ -12,6 +12,8 @@ from typing import Literal
 
 Role = Literal["current", "comparative", "forecast"]
 Naming = Literal["direct", "none"]
+Step = Literal["", "total", "change", "gap"]
+"""Of a bridge: a total, what is added to it or taken away, and what nobody has explained."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,7 @@ class Category:
     name: str
     role: Role = "comparative"
     group: int = 0
+    step: Step = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,14 @@ class Pill:
 
 
 @dataclass(frozen=True, slots=True)
+class Guide:
+    """A line through the whole chart at one value, as a target or an average, and what it says."""
+
+    value: Decimal
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class ChartData:
     """A resolved chart.
 
@@ -66,7 +77,8 @@ class ChartData:
     series' columns, one a category, or empty. `arrow` draws an arrow from the first to the last column, as for a CAGR.
     `naming` is "direct" where series names stand beside their marks, else the legend is native text outside.
     `headings` name the groups of categories where there are several. `centre` is what a doughnut says in its hole.
-    `close` keeps columns together in a picture that is wide for them.
+    `close` keeps columns together in a picture that is wide for them. `across` turns columns into bars. `margin` is
+    kept free at the right, in points, for what `guides` say.
     """
 
     kind: str
@@ -81,6 +93,9 @@ class ChartData:
     headings: tuple[str, ...] = ()
     centre: tuple[str, ...] = ()
     close: bool = False
+    across: bool = False
+    guides: tuple[Guide, ...] = ()
+    margin: float = 0.0
 
     @property
     def breaks(self) -> tuple[int, ...]:

@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field, ValidationInfo, field_validator, model_validator
 
 from ..spec.scalars import Text
-from .spec import AnyNotedSeries, OverPeriods, SeriesSpec
+from .spec import AnyNotedSeries, InPeriods, OverPeriods, SeriesSpec
 
 
 class OneSeries(OverPeriods):
@@ -67,7 +67,7 @@ MOST_KEYS = 6
 """As many series a legend tells apart by colours; of more, the names stand beside their marks."""
 
 
-class Naming(OverPeriods):
+class Naming(InPeriods):
     """Names of series beside their marks (direct), as native keys over the chart (legend), or none.
 
     The first base of a kind: pydantic takes a field that several bases have, as `series`, from the first of them.
@@ -91,7 +91,7 @@ class Naming(OverPeriods):
         return self
 
 
-class Totals(OverPeriods):
+class Totals(InPeriods):
     """A total over the parts of each category: an expression, or sum; each part may have its share of it as a label."""
 
     total: Text | None = None
@@ -101,3 +101,23 @@ class Totals(OverPeriods):
         if "share" in self.label and self.total is None:
             raise ValueError("a share is of a total; write total: sum, or name a metric")
         return self
+
+
+class OfAWhole(Totals):
+    """Parts of a whole that is 100%: of their sum, or of `total`, which then stands at the end of each."""
+
+    total: Text | None = Text("sum")
+
+    @property
+    def shows_total(self) -> bool:
+        return "total" in self.model_fields_set
+
+
+class Across(InPeriods):
+    """Columns that may lie: with `direction: row` they are bars, one under another."""
+
+    direction: Literal["column", "row"] = "column"
+
+    @property
+    def lies(self) -> bool:
+        return self.direction == "row"

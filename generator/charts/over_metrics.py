@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from ..errors import Problem, TemplateError
 from ..finance.period import Period
+from ..spec.scalars import Text
 from ..text.render import place
 from ..text.terms import Missing, MissingFigure, PeriodTerm, Term
 from . import sums
@@ -25,7 +26,7 @@ def over_metrics(spec: ChartSpec, printing: Printing) -> ResolvedChart:
         MissingFigure: the period is that of a figure that the workbook does not hold.
     """
     assert isinstance(spec, OverMetrics)
-    period = _period(spec, printing)
+    period = period_of(spec.at, printing)
     found = [printing.reading.figure(series.figure, period) for series in spec.series]
     rows = [(series.figure, [figure]) for series, figure in zip(spec.series, found, strict=True)]
     check_axis(rows, printing.unit_line, summed=True)
@@ -54,13 +55,19 @@ def _centre(
     return tuple(text for text in (said, value) if text)
 
 
-def _period(spec: OverMetrics, printing: Printing) -> Period:
-    if not spec.at:
+def period_of(at: Text | None, printing: Printing) -> Period:
+    """The period that an expression names; the current one without any.
+
+    Raises:
+        TemplateError: what it names has none.
+        MissingFigure: the period is that of a figure that the workbook does not hold.
+    """
+    if not at:
         return printing.renderer.workbook.current
-    found = printing.renderer.value(spec.at, printing.names)
+    found = printing.renderer.value(at, printing.names)
     if isinstance(found, Missing):
         raise MissingFigure(found.problem)
     if not isinstance(found, (Term, PeriodTerm)):
-        what = f'"{spec.at}" has no period.'
-        raise TemplateError(Problem(place(spec.at), what, "Name a figure or a period, as revenue.latest."))
+        what = f'"{at}" has no period.'
+        raise TemplateError(Problem(place(at), what, "Name a figure or a period, as revenue.latest."))
     return found.period

@@ -12,6 +12,7 @@ from ..finance.growth import growth
 from ..finance.period import Period
 from ..language import changes, wording
 from ..language.chosen import PERIOD_FORMS
+from ..text.render import place
 from ..text.session import PLACEHOLDER
 from ..workbook.sums import additions
 from . import data as plain
@@ -19,11 +20,14 @@ from . import sums
 from .axis import check_axis
 from .data import Category, ChartData, Pill, Point, Role, Series
 from .groups import grouped, part_under_way
-from .options import Arrow, Bracket, Growth, Insets, Naming, Totals
-from .periods import Periods, are_comparable
+from .guides import guides
+from .options import Across, Arrow, Bracket, Growth, Insets, Naming, OfAWhole, Totals
+from .periods import are_comparable, periods_of
 from .printing import Printing
 from .resolved import RatioCell, ResolvedChart
-from .spec import ChartSpec, NotedSeries, OverPeriods, RatioRow, SeriesSpec
+from .shares import as_shares, without_shares
+from .shares import told as told_of
+from .spec import ChartSpec, InPeriods, NotedSeries, OverPeriods, RatioRow, SeriesSpec
 
 MOST_PLACES = 3
 
@@ -40,21 +44,22 @@ def over_periods(spec: ChartSpec, printing: Printing) -> ResolvedChart:
         TemplateError: an expression names what does not exist.
         MissingFigure: no period has a value.
     """
-    assert isinstance(spec, OverPeriods)
+    assert isinstance(spec, InPeriods)
     return _Resolver(spec, printing).resolved()
 
 
 class _Resolver:
-    def __init__(self, spec: OverPeriods, printing: Printing) -> None:
+    def __init__(self, spec: InPeriods, printing: Printing) -> None:
         self.spec, self.printing = spec, printing
         self.workbook = printing.renderer.workbook
         self.waiting: set[Period] = set()
         self.total = spec.total if isinstance(spec, Totals) else None
+        self.none: dict[int, Figure] = {}
         # Parts beside their total have as many decimals as make them add up: a use of its own.
         self.printing.use = "chart" if self.total is None else "parts"
 
     def resolved(self) -> ResolvedChart:
-        chooser = Periods(self.spec, self.printing.reading)
+        chooser = periods_of(self.spec, self.printing.reading)
         periods = chooser.chosen()
         self.waiting = chooser.waiting
         rows = [[self._figure(series.figure, period) for period in periods] for series in self.spec.series]
@@ -64,16 +69,19 @@ class _Resolver:
         if totals is not None:
             whole = (expressions[0] if str(self.total) == "sum" else self.total or "", totals)
             check_axis([whole, *zip(expressions, rows, strict=True)], self.printing.unit_line, summed=True)
+        if isinstance(self.spec, OfAWhole) and totals is not None:
+            self.none = without_shares(rows, totals)
         places, add_up = self._places(rows, totals)
         data = self._data(periods, rows, totals, places)
-        ratios = tuple(self._ratio_row(row, periods) for row in self.spec.ratios)
+        ratios = tuple(self._ratio_row(row, periods) for row in self._ratios())
         missing, rounding = sums.missing(rows, totals, places), sums.rounding(rows, totals, places)
         shares = self._shares_apart(rows, totals) if "share" in self.spec.label else Decimal(0)
         told = self.printing.description(data)
         beside = self._sums_apart(rows)
         apart = not add_up or bool(beside)
         return ResolvedChart(
-            data, tuple(self.printing.prints), ratios, told, apart, rounding or beside, shares, missing
+            data, tuple(self.printing.prints), ratios, told, apart, rounding or beside, shares, missing,
+            tuple(told_of(self.none, place(expressions[0]))),
         )  # fmt: skip
 
     def _data(self, periods: Sequence[Period], rows: Rows, totals: Row | None, places: int | None) -> ChartData:
@@ -81,12 +89,12 @@ class _Resolver:
         named = [self._category(period, column) for period, column in zip(periods, columns, strict=True)]
         categories, headings = grouped(named)
         names = [self.printing.name(series, row) for series, row in zip(self.spec.series, rows, strict=True)]
-        alone = sums.alone(rows, totals)
+        alone = sums.alone(rows, totals) | set(self.none)
         series = tuple(
             self._series(spec, name, row, totals, categories, places, alone)
             for spec, name, row in zip(self.spec.series, names, rows, strict=True)
         )
-        return ChartData(
+        data = ChartData(
             kind=self.spec.kind,
             categories=categories,
             series=series,
@@ -97,7 +105,13 @@ class _Resolver:
             naming=self._naming(),
             arrow=self.spec.arrow if isinstance(self.spec, Arrow) else False,
             bracket=self._is_bracketed(),
+            guides=guides(self.spec, self.printing, rows[0] if totals is None else totals, places),
+            across=isinstance(self.spec, Across) and self.spec.lies,
         )
+        return as_shares(data, totals, self.none) if isinstance(self.spec, OfAWhole) and totals else data
+
+    def _ratios(self) -> tuple[RatioRow, ...]:
+        return self.spec.ratios if isinstance(self.spec, OverPeriods) else ()
 
     def _naming(self) -> plain.Naming:
         """A legend is native text outside the chart."""
@@ -151,7 +165,8 @@ class _Resolver:
         points = []
         for index, figure in enumerate(row):
             if figure is not None and index in alone:
-                points.append(Point(figure.value))  # its total over it says the same
+                # Its total over it says the same; what is no share of it is not drawn.
+                points.append(Point(None if index in self.none else figure.value))
                 continue
             whole = totals[index] if totals is not None else None
             points.append(self.printing.point(figure, whole, name, categories[index].name, places))
@@ -184,6 +199,8 @@ class _Resolver:
     def _total_labels(
         self, totals: Row | None, categories: Sequence[Category], places: int | None
     ) -> tuple[str, ...]:  # fmt: skip
+        if isinstance(self.spec, OfAWhole) and not self.spec.shows_total:
+            return ()
         return tuple(
             "" if figure is None else self.printing.label(wording.paren(figure, places or 0), figure, "", category.name)
             for figure, category in zip(totals or (), categories, strict=totals is not None)

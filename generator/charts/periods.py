@@ -1,10 +1,12 @@
-"""A chart's categories: periods relative to the reporting one, with a place for what is to be filled in."""
+"""Periods relative to the reporting one, with a place for what is to be filled in: a chart's categories, the columns of
+a statement."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ..errors import Problem, TemplateError
 from ..finance.figures import Figure
@@ -15,10 +17,13 @@ from ..finance.units import Unit
 from ..text.render import Renderer, place
 from ..text.terms import MissingFigure, Term
 from ..workbook.reading.metric_sheet import problem_of_missing
-from .spec import OverPeriods
+from .spec import InPeriods, PeriodChoice
 
 UNSCALED = ("ratio", "points", "number", "times")
 """The dimensions of figures that stand on any axis as they are."""
+
+SPANS_OF_YEARS = ("same-span", "year-to-date")
+"""The choices of one span in several years."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +62,11 @@ class Reading:
             raise TemplateError(moved._replace(where=place(expression)))
         return self._drawn(term.figure)
 
+    def metric(self, expression: str) -> Metric | None:
+        """The metric that an expression begins with."""
+        key = re.match(r"\w+", expression)
+        return self.renderer.workbook.metrics.get(key[0]) if key else None
+
     def _drawn(self, figure: Figure) -> Figure:
         """In the unit that all of the chart's values of its dimension have."""
         if figure.unit.dimension in UNSCALED:
@@ -64,21 +74,58 @@ class Reading:
         return figure.converted(self.units.setdefault(figure.unit.dimension, figure.unit))
 
 
-class Periods:
-    """Chooses the periods of one chart; those `waiting` have no value yet and are noted as missing."""
+class Asked(NamedTuple):
+    """An expression as it is read in one period or another: a series of a chart, a row of a statement."""
 
-    def __init__(self, spec: OverPeriods, reading: Reading) -> None:
-        self._spec, self._reading = spec, reading
-        self._current = reading.renderer.workbook.current
+    expression: str
+    reading: Reading
+    in_words: Collection[Period] = ()
+    """The periods in which words stand in place of a figure."""
+
+    def figure(self, period: Period) -> Figure | None:
+        return self.reading.figure(self.expression, period)
+
+    def need(self, period: Period) -> None:
+        """Note that it is to be filled in."""
+        self.reading.renderer.need(self.expression, self.reading.names_in(period))
+
+    @property
+    def metric(self) -> Metric | None:
+        return self.reading.metric(self.expression)
+
+    def is_due(self, period: Period, current: Period) -> bool:
+        """Whether the reporting period is over that span: the second half of a year that is under way is not due."""
+        term = self.reading.term(self.expression, period)
+        end = term.period.end if isinstance(term, Term) and term.metric is not None else period.end
+        return end <= current.end
+
+    def awaited(self, spans: Sequence[Period], expected: Collection[Period], current: Period) -> Iterator[Period]:
+        """What is to be filled in of some spans in order: those that are expected in any case, and gaps.
+
+        Where a row has begun it goes on: a chart that ends a year ago, or leaves one out, would look complete.
+        """
+        began = False
+        for period in spans:
+            if period in self.in_words or self.figure(period) is not None:
+                began = True
+            elif (began or period in expected) and self.is_due(period, current):
+                yield period
+
+
+class Periods:
+    """Chooses the periods of one chart or statement; those `waiting` have no value yet and are noted as missing."""
+
+    def __init__(self, choice: PeriodChoice, asked: Sequence[Asked], current: Period) -> None:
+        self._choice, self._asked, self._current = choice, asked, current
         self.waiting: set[Period] = set()
 
     def chosen(self) -> list[Period]:
-        """The categories. What a reader expects there and is to be filled in stands among them, empty.
+        """The periods. What a reader expects there and is to be filled in stands among them, empty.
 
         Raises:
             MissingFigure: no period has a value.
         """
-        choice = self._spec.periods
+        choice = self._choice
         found = (self._filled() if choice.every == "filled" else self._counted())[choice.skip :]
         if choice.every == "filled" and choice.last:
             found = found[-choice.last :]
@@ -86,71 +133,57 @@ class Periods:
             raise MissingFigure(self._nothing())
         then = [self._current if which == "current" else self._current.comparative for which in choice.then]
         added = [period for period in then if period not in found]
-        for series in self._spec.series:
+        for one in self._asked:
             for period in added:
-                self._need(series.figure, period)
+                self._need(one, period)
         return found + added
 
     def _counted(self) -> list[Period]:
-        choice = self._spec.periods
+        choice = self._choice
         spans = list(counted_back(choice.every, choice.last or 3, self._current, choice.to_current_year))
-        found = [period for period in spans if self._has_value(period)]
-        self._note_waiting(spans)
+        found = [period for period in spans if any(one.figure(period) is not None for one in self._asked)]
+        expected = expected_of(choice, spans)
+        for one in self._asked:
+            for period in one.awaited(spans, expected, self._current):
+                self._need(one, period)
         return sorted({*found, *self.waiting}) if found else []
 
-    def _note_waiting(self, spans: Sequence[Period]) -> None:
-        """Note what is to be filled in: the reporting period, its comparative, and gaps.
-
-        Where a series has begun it goes on: a chart that ends a year ago, or leaves one out, would look complete.
-        """
-        same_span = self._spec.periods.every == "same-span" and len(spans) > 1
-        expected = {self._current.comparative, self._current} if same_span else set()
-        if self._current.is_transition:  # after a change of year end there need not be the same months a year before
-            expected.discard(self._current.comparative)
-        for series in self._spec.series:
-            began = False
-            for period in spans:
-                if self._reading.figure(series.figure, period) is not None:
-                    began = True
-                elif (began or period in expected) and self._is_due(series.figure, period):
-                    self._need(series.figure, period)
-
-    def _is_due(self, expression: str, period: Period) -> bool:
-        """Whether the reporting period is over that span: the second half of a year that is under way is not due."""
-        term = self._reading.term(expression, period)
-        end = term.period.end if isinstance(term, Term) and term.metric is not None else period.end
-        return end <= self._current.end
-
-    def _need(self, expression: str, period: Period) -> None:
-        if self._reading.figure(expression, period) is None:
+    def _need(self, one: Asked, period: Period) -> None:
+        if one.figure(period) is None:
             self.waiting.add(period)
-            self._reading.renderer.need(expression, self._reading.names_in(period))
-
-    def _has_value(self, period: Period) -> bool:
-        return any(self._reading.figure(series.figure, period) is not None for series in self._spec.series)
-
-    def _first_metric(self) -> Metric | None:
-        """The metric that the first series begins with."""
-        key = re.match(r"\w+", self._spec.series[0].figure)
-        return self._reading.renderer.workbook.metrics.get(key[0]) if key else None
+            one.need(period)
 
     def _filled(self) -> list[Period]:
-        """The periods in which the metric that the first series begins with has a value."""
-        metric = self._first_metric()
-        if metric is None:
-            first = self._spec.series[0].figure
-            self._reading.figure(first, self._current)  # a name that there is not is told as that
-            what = f'filled periods are those of a metric, and "{first}" begins with none.'
-            raise TemplateError(Problem(place(first), what, "Begin the series with one."))
-        return [figure.period for figure in metric.filled() if figure.period]
+        """The periods in which the metric that the first expression begins with has a value."""
+        first = self._asked[0]
+        if first.metric is None:
+            first.figure(self._current)  # a name that there is not is told as that
+            what = f'filled periods are those of a metric, and "{first.expression}" begins with none.'
+            raise TemplateError(Problem(place(first.expression), what, "Begin the series with one."))
+        return [figure.period for figure in first.metric.filled() if figure.period]
 
     def _nothing(self) -> Problem:
         """Where to type what an empty chart waits for."""
-        metric = self._first_metric()
+        metric = self._asked[0].metric
         if metric is not None:
             return problem_of_missing(metric, self._current)
-        where = place(self._spec.series[0].figure)
+        where = place(self._asked[0].expression)
         return Problem(where, "no period has a value for this chart.", "Type one in the workbook.")
+
+
+def periods_of(spec: InPeriods, reading: Reading) -> Periods:
+    """The periods of a chart: its choice, for its series."""
+    asked = [Asked(series.figure, reading) for series in spec.series]
+    return Periods(spec.periods, asked, reading.renderer.workbook.current)
+
+
+def expected_of(choice: PeriodChoice, spans: Sequence[Period]) -> set[Period]:
+    """What must stand there whatever else there is: of one span in several years the latest and its comparative."""
+    if choice.every not in SPANS_OF_YEARS or len(spans) < 2:
+        return set()
+    last = spans[-1]
+    # After a change of year end there need not be the same months a year before.
+    return {last} if last.is_transition else {last.comparative, last}
 
 
 def are_comparable(before: Period, current: Period) -> bool:
@@ -160,8 +193,9 @@ def are_comparable(before: Period, current: Period) -> bool:
 
 def counted_back(every: str, last: int, current: Period, to_current_year: bool) -> Iterator[Period]:
     """The last few spans of a kind up to the current period, oldest first."""
-    if every == "same-span":
-        yield from (current.shifted(-back) for back in reversed(range(last)))
+    if every in SPANS_OF_YEARS:
+        latest = current if every == "same-span" else current.year_to_date
+        yield from (latest.shifted(-back) for back in reversed(range(last)))
         return
     months = {"half": 6, "quarter": 3, "year": 12}[every]
     # The last half or quarter that is complete: nine months end within a half.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 
 from ..errors import TemplateError
@@ -74,6 +75,12 @@ class Printing:
         if spec.name is not None:
             return self.renderer.plain(spec.name, "chart", self.names)
         return next((figure.label for figure in row if figure is not None), "")
+
+    def label_of(self, expression: str) -> str:
+        """The label of the metric that an expression begins with, where it has no value to be named by."""
+        key = re.match(r"\w+", expression)
+        metric = self.renderer.workbook.metrics.get(key[0]) if key else None
+        return metric.label if metric is not None else expression
 
     def point(
         self, figure: Figure | None, whole: Figure | None, series: str, category: str, places: int | None

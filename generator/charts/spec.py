@@ -12,16 +12,17 @@ from ..language.chosen import PERIOD_FORMS
 from ..spec.bounds import Places
 from ..spec.scalars import Model, Text, Words
 
-Every = Literal["same-span", "half", "quarter", "year", "filled"]
+Every = Literal["same-span", "year-to-date", "half", "quarter", "year", "filled"]
 Label = Literal["value", "share"]
 UnitPlace = Literal["heading", "subtitle", "none"]
 """How a chart's own unit stands beside its title: (人民币百万元), 单位：百万元人民币, or not."""
 
 
 class PeriodChoice(Model):
-    """Which periods are the categories.
+    """Which periods are the categories of a chart, or the columns of a statement.
 
-    `same-span` is the current span in this and earlier years; `half`, `quarter` and `year` are the last ones up to the
+    `same-span` is the current span in this and earlier years, `year-to-date` the span from the year's begin to the
+    current period's end (of 2024Q3 the nine months); `half`, `quarter` and `year` are the last ones up to the
     current period's end; `filled` is every period for which the first series has a value. `then` appends the current
     period, or its comparative and it. `skip` leaves out the first ones found.
     """
@@ -46,12 +47,12 @@ class NotedSeries(SeriesSpec):
     note: Words | None = None
 
 
-def _as_series(value: object) -> object:
+def as_series(value: object) -> object:
     return {"figure": value} if isinstance(value, str) else value
 
 
-AnySeries = Annotated[SeriesSpec, BeforeValidator(_as_series, json_schema_input_type=Text | SeriesSpec)]
-AnyNotedSeries = Annotated[NotedSeries, BeforeValidator(_as_series, json_schema_input_type=Text | NotedSeries)]
+AnySeries = Annotated[SeriesSpec, BeforeValidator(as_series, json_schema_input_type=Text | SeriesSpec)]
+AnyNotedSeries = Annotated[NotedSeries, BeforeValidator(as_series, json_schema_input_type=Text | NotedSeries)]
 
 
 class RatioRow(Model):
@@ -131,9 +132,14 @@ class OverMetrics(ChartSpec):
     centre: Words | None = None
 
 
-class OverPeriods(ChartSpec):
-    """A chart whose categories are periods."""
+class InPeriods(ChartSpec):
+    """A chart that looks at one or several periods."""
 
     periods: PeriodChoice = PeriodChoice()
     category: CategoryForm = Text("short")
+
+
+class OverPeriods(InPeriods):
+    """A chart whose categories are periods."""
+
     ratios: tuple[RatioRow, ...] = Field(default=(), max_length=8)

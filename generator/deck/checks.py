@@ -111,7 +111,7 @@ def _empty_cells(workbook: Workbook) -> dict[Cell, str]:
     """The empty cells of metrics, formulas apart, with what is to be typed there."""
     return {
         cell: f"{metric.label} ({metric.key}) of {period}"
-        for metric in workbook.metrics.values()
+        for metric in workbook.every_metric.values()
         for period, cells in metric.empty.items()
         for cell in (cells if period not in metric.waiting | metric.uncalculated else ())
     }
@@ -243,7 +243,7 @@ def _filled_cells(workbook: Workbook) -> dict[Cell, str]:
     """The cells of metrics with what stands there, also where only a formula reads them."""
     return {
         figure.cell: f"{metric.label} {period}"
-        for metric in workbook.metrics.values()
+        for metric in workbook.every_metric.values()
         for period, figure in metric.figures.items()
         if figure.cell is not None
     }

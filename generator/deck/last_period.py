@@ -74,7 +74,7 @@ def _same(old: Figure, new: Figure) -> bool:
 
 def _published(old: Workbook, new: Workbook) -> Iterator[tuple[Figure, Figure]]:
     """Each figure that both workbooks have, the old one in the new one's unit."""
-    for metric in new.metrics.values():
+    for metric in new.every_metric.values():
         before = _same_metric(metric, old)
         for period, figure in metric.figures.items() if before is not None else ():
             known = before.figures.get(period) if before is not None else None
@@ -84,13 +84,13 @@ def _published(old: Workbook, new: Workbook) -> Iterator[tuple[Figure, Figure]]:
 
 def cleared(old: Workbook, new: Workbook) -> Iterator[Finding]:
     """Figures that were published and are gone, one by one or with their row."""
-    matched = {id(_same_metric(metric, old)) for metric in new.metrics.values()}
-    for metric in old.metrics.values():
+    matched = {id(_same_metric(metric, old)) for metric in new.every_metric.values()}
+    for metric in old.every_metric.values():
         if id(metric) not in matched and metric.figures:
             what = f"{metric.label} ({metric.key}) of {old.current} has no row any more."
             hint = f"If it has another key now, name this one under {schema.FORMER}."
             yield Finding(WARNING, new.path.as_posix(), what, hint)
-    for metric in new.metrics.values():
+    for metric in new.every_metric.values():
         before = _same_metric(metric, old)
         for period, known in before.figures.items() if before is not None else ():
             if period not in metric.figures and known.value is not None:
@@ -106,8 +106,8 @@ def _convertible(old: Figure, new: Figure) -> bool:
 
 def _same_metric(metric: Metric, old: Workbook) -> Metric | None:
     """A metric in the old workbook: by its key, else by a key or a name that it had before."""
-    if metric.key in old.metrics:
-        return old.metrics[metric.key]
+    if metric.key in old.every_metric:
+        return old.every_metric[metric.key]
     by_label = {known.label: known for known in old.metrics.values()}
     names = (old.metrics.get(name) or by_label.get(name) for name in metric.former)
     return next((known for known in names if known is not None), None)
@@ -122,7 +122,7 @@ def restatements(
         feeds = tuple(sorted(slides.get(cell, ())))
         where = f"{workbook.path.as_posix()} {cell}"
         matter = Restated(f"{now.name} {now.period}", before.as_typed, now.as_typed)
-        metric = workbook.metrics.get(now.name)
+        metric = workbook.every_metric.get(now.name)
         published = metric.published.get(now.period) if metric is not None and now.period is not None else None
         if published is not None:
             yield _by_its_column(before, published, Finding(WARNING, where, matter, "", (cell,), feeds=feeds), matter)
@@ -229,8 +229,8 @@ def _speaks_of_time(text: str) -> bool:
 def carried_figures(old: Workbook, new: Workbook, lineage: Lineage, missing: Collection[Cell]) -> Iterator[Finding]:
     """Figures that are the latest there are, printed again as in the last period's deck: 突破5万 of last August."""
     slides = _slides_by_cell(lineage)
-    waiting = {metric.key for metric in new.metrics.values() if {*_cells_of(metric)} & {*missing}}
-    for metric in new.metrics.values():
+    waiting = {metric.key for metric in new.every_metric.values() if {*_cells_of(metric)} & {*missing}}
+    for metric in new.every_metric.values():
         latest, before = metric.latest(), _same_metric(metric, old)
         if latest is None or latest.cell not in slides or before is None or metric.key in waiting:
             continue

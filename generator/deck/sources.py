@@ -20,7 +20,7 @@ _MOST = 12
 
 def sources_table(lineage: Lineage, workbook: Workbook) -> Table:
     """One row a source: the source, what rests on it, and the slides that print that."""
-    metrics = {figure.cell: metric for metric in workbook.metrics.values() for figure in metric.figures.values()}
+    metrics = {figure.cell: metric for metric in workbook.every_metric.values() for figure in metric.figures.values()}
     found: dict[str, tuple[dict[str, None], dict[int, None], Cell]] = {}
     for placed in lineage.placed:
         for source, name, cell in _rests(placed, metrics):

@@ -101,6 +101,11 @@ class Period:
         return self._span(self._year_start, 12)
 
     @property
+    def year_to_date(self) -> Period:
+        """From the begin of the year to the end of the span: of 2024Q3 it is 2024M9, of 2024H2 2024FY."""
+        return self._span(self._year_start, self.end - self._year_start + 1)
+
+    @property
     def first_half(self) -> Period:
         return self._span(self._year_start, 6)
 

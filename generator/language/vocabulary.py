@@ -24,6 +24,11 @@ class Vocabulary:
     rounding_note: str
     rounding: str
     """What a note holds that says itself that figures are rounded."""
+    unexplained: str
+    """The name of the bar that stands in a bridge for what its steps miss."""
+    average: str
+    change: str
+    """What a step of a bridge over periods is: 24年第二季度 变动."""
 
     # Signs
     enumeration: str
@@ -44,6 +49,15 @@ class Vocabulary:
 
     derivation: str
     """A print, the name of its figure, its calculation, its cells, its status."""
+
+    # Statements
+    amount: str
+    """Over a period's own figures, where shares of them stand beside."""
+    share: str
+    change_in_points: str
+    unit_of_row: str
+    not_there: str
+    """In place of a figure that there is none of."""
 
     # Units
     unit_in_subtitle: str

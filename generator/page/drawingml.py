@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 from xml.sax.saxutils import escape, quoteattr
 
 from ..language.measure import LINE_PITCH
@@ -288,13 +288,30 @@ def svg_extension(relation: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class TableCell:
-    """A cell ready to be written: its paragraph, its ground, and the hairline under it."""
+    """A cell ready to be written: its paragraph, its ground, and the hairline under it, if any.
+
+    It covers as many columns and rows as `columns` and `rows` say; those cells are there too, `covered`.
+    """
 
     paragraph: StyledParagraph
     fill: ColourName | None = None
-    rule: ColourName = "accent4"
+    rule: ColourName | None = "accent4"
     rule_width: float = 0.5
     anchor: str = "ctr"
+    left: float = 4
+    right: float = 4
+    columns: int = 1
+    rows: int = 1
+    parted: bool = False
+    """Whether a hairline stands on its left."""
+    covered: Literal["", "hMerge", "vMerge"] = ""
+
+    @property
+    def merging(self) -> str:
+        """What it says of the cells that it covers, or of being covered."""
+        spans = (("gridSpan", self.columns), ("rowSpan", self.rows))
+        said = "".join(f' {name}="{count}"' for name, count in spans if count > 1)
+        return said + (f' {self.covered}="1"' if self.covered else "")
 
 
 def table(shape_id: int, name: str, area: Area, widths: Sequence[float], row_heights: Sequence[float],
@@ -316,11 +333,14 @@ def table(shape_id: int, name: str, area: Area, widths: Sequence[float], row_hei
 
 def _table_cell(cell: TableCell) -> str:
     none = "".join(f"<a:{side}><a:noFill/></a:{side}>" for side in ("lnL", "lnR", "lnT"))
-    rule = f'<a:lnB w="{emu(cell.rule_width)}">{solid(cell.rule)}</a:lnB>'
+    if cell.parted:
+        none = none.replace("<a:lnL><a:noFill/>", f'<a:lnL w="{emu(0.5)}">{solid("accent4")}', 1)
+    width, line = f' w="{emu(cell.rule_width)}"' if cell.rule else "", solid(cell.rule) if cell.rule else "<a:noFill/>"
+    rule = f"<a:lnB{width}>{line}</a:lnB>"
     fill = solid(cell.fill) if cell.fill else "<a:noFill/>"
-    margin, foot = emu(4), emu(3) if cell.anchor == "b" else 0
+    foot = emu(3) if cell.anchor == "b" else 0
     return (
-        f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{_paragraph(cell.paragraph)}</a:txBody>"
-        f'<a:tcPr marL="{margin}" marR="{margin}" marT="0" marB="{foot}" anchor="{cell.anchor}">'
+        f"<a:tc{cell.merging}><a:txBody><a:bodyPr/><a:lstStyle/>{_paragraph(cell.paragraph)}</a:txBody>"
+        f'<a:tcPr marL="{emu(cell.left)}" marR="{emu(cell.right)}" marT="0" marB="{foot}" anchor="{cell.anchor}">'
         f"{none}{rule}{fill}</a:tcPr></a:tc>"
     )

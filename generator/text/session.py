@@ -131,6 +131,8 @@ class Session:
             known = [name for name in (unit, "%" if unit == PERCENTAGE_POINT.name else "", "other") if name in of_use]
             if known:
                 return of_use[known[0]]
+        if unit.endswith("/股"):
+            return 2  # 0.22 of earnings per share would be 0
         return 1 if unit in ("%", "亿元", "百万元", "个百分点") else 0
 
     def own_places(self, figure: Figure, wanted: int | None = None, use: Use | None = None) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from ..errors import Problem
@@ -42,12 +43,26 @@ class Row:
 
 
 @dataclass(frozen=True)
+class PeriodRow:
+    """A row of a table sheet whose columns are periods: a metric of that sheet alone.
+
+    `words` stand in place of a number, as 不适用 does; `style` is how it is set; one that `heads` has only its label.
+    """
+
+    metric: Metric
+    words: Mapping[Period, Entry] = field(default_factory=dict)
+    style: str = ""
+    heads: bool = False
+
+
+@dataclass(frozen=True)
 class Table:
-    """A table sheet: its headings in order and its rows."""
+    """A table sheet: its headings in order and its rows; where its columns are periods, `by_period` has them too."""
 
     name: str
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
+    by_period: tuple[PeriodRow, ...] = ()
 
     def keyed(self) -> dict[str, Row]:
         """The rows by what stands in their 键 column; empty where the table has none."""
@@ -100,6 +115,12 @@ class Workbook:
     """Formulas whose stored results are not what their cells give, or could not be checked."""
 
     units: KnownUnits = field(default_factory=KnownUnits)
+
+    @cached_property
+    def every_metric(self) -> Mapping[str, Metric]:
+        """The metrics, and those of table sheets whose columns are periods."""
+        of_tables = (row.metric for table in self.tables.values() for row in table.by_period if not row.heads)
+        return {**self.metrics, **{metric.key: metric for metric in of_tables}}
 
     def setting(self, key: str) -> str:
         """What 报告期 says under a key, as text; empty where it says nothing."""

@@ -11,6 +11,13 @@ FORMER = "曾用名"
 """Earlier keys and names of a metric, parted by 、 or a comma: its history stays its own under a new name."""
 METRIC_COLUMNS = (KEY, LABEL, UNIT, KIND, DIRECTION, STATUS, SOURCE, FORMER)
 
+ROW_LABELS = (LABEL, "指标", "项目")
+"""The headings under which the rows of a table sheet of periods have their names."""
+
+ROW_STYLE = "样式"
+GROUP, INDENT, SUBTOTAL, TOTAL = "分组", "缩进", "小计", "合计"
+"""How a row of such a sheet is set in a statement."""
+
 VALUE, REMARK = "值", "说明"
 SETTING_COLUMNS = (LABEL, KEY, VALUE, REMARK)
 

@@ -28,13 +28,13 @@ class Addition(NamedTuple):
 def additions(workbook: Workbook) -> Iterator[Addition]:
     """The rows of 勾稽 that say that metrics add up to another one: a + b − c = d, either way round."""
     for row in workbook.reconciliations:
-        sides = [_terms(side) for side in (row.left, row.right)]
+        sides = [terms_of(side) for side in (row.left, row.right)]
         for parts, whole in (sides, sides[::-1]):
             if row.relation == "=" and len(parts) > 1 and len(whole) == 1 and whole[0][1] == 1:
                 yield Addition(whole[0][0], tuple(parts))
 
 
-def _terms(side: str) -> list[tuple[str, int]]:
+def terms_of(side: str) -> list[tuple[str, int]]:
     """The keys of a sum with their signs; none where it is anything else."""
     found: list[tuple[str, int]] = []
     place = 0

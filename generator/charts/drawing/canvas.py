@@ -88,6 +88,11 @@ class Canvas:
         vertices = [vertex for start, end in pairwise(corners) for vertex in _dashes(start, end)]
         self.path(Path(vertices, [Path.MOVETO, Path.LINETO] * (len(vertices) // 2)), edge=edge, width=width)
 
+    def dashed_line(self, start: Place, end: Place, colour: str, width: float) -> None:
+        """A line of dashes that are strokes of their own, the same in every renderer."""
+        dashes = _dashes(start, end)
+        self.path(Path(dashes, [Path.MOVETO, Path.LINETO] * (len(dashes) // 2)), edge=colour, width=width)
+
     def arrow(self, points: Sequence[Place], colour: str, width: float) -> None:
         """A line with a filled head at its end."""
         (x0, y0), (x, y) = points[-2:]

@@ -8,9 +8,9 @@ from decimal import Decimal
 from itertools import pairwise
 
 from ..data import Category, ChartData
-from . import pills
+from . import guides, pills
 from .box import Box
-from .labels import AIR
+from .labels import AIR, Spot
 from .names import CategoryNames, category_names, draw_category_names, draw_headings, headings_height
 from .pills import PillPlan
 from .scale import Scale, for_lines, from_zero
@@ -23,6 +23,7 @@ _LEAST_HEIGHT = 0.75
 _BASE_WIDTH = 0.9
 _OVERHANG = 16.0
 _NAME_GAP = AIR
+_OFF_LINE = 3.0
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,25 @@ class Columns:
         for first, after in pairwise(edges):
             yield self.centres[first] - self.bar / 2, self.centres[after - 1] + self.bar / 2
 
+    def draw_guides(self) -> None:
+        """Lines of targets and averages; labels drawn later keep off them."""
+        if not self.data.guides:
+            return
+        over = min(self.pitch / 2, self.bar / 2 + _OVERHANG)
+        ends = (self.centres[0] - over, self.centres[-1] + over)
+        gaps = [(a + b) / 2 for a, b in pairwise(self.centres)]
+        heights = [self.scale(guide.value) for guide in self.data.guides]
+        guides.draw_level_guides(self.data.guides, heights, ends, self.data.margin, gaps, self.sheet)
+
+    def at_end(self, x: float, y: float, size: float) -> list[Spot]:
+        """Where a label may stand: in its place, else just over or under the line of a target that leads through it."""
+        spots = [Spot(x, y)]
+        for guide in self.data.guides:
+            level, away = self.scale(guide.value), size / 2 + _OFF_LINE
+            if abs(level - y) < away:
+                spots += [Spot(x, level + away), Spot(x, level - away)]
+        return spots
+
     def draw_pills(self, heads: Sequence[float]) -> None:
         """The pills, each by its pair; `heads` are the outer ends of the columns' labels."""
         pills.draw_pills(self.pills, heads, self.centres, self.sheet, self.hanging)
@@ -87,6 +107,8 @@ def columns(
     with `lines` no columns will stand on it, and the scale may leave zero out.
     """
     reach = [value for value in extents if value is not None]
+    reach += [guide.value for guide in data.guides]
+    right = max(right, data.margin)
     room = sheet.head_room if head_room is None else head_room
     layout = (sheet.width - right, len(data.categories), data.breaks, data.close)
     centres, step = tuple(slots(*layout)), pitch(*layout)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Literal
 
+from ..guides import Guided
 from ..options import Bracket, Insets, OneSeries
 from ..over_periods import over_periods
 from .registry import ChartKind
 
 
-class Column(OneSeries, Insets, Bracket):
+class Column(OneSeries, Insets, Bracket, Guided):
     """Columns of one series."""
 
     kind: Literal["column"]

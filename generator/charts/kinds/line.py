@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Literal
 
+from ..guides import Guided
 from ..options import Growth, Naming
 from ..over_periods import over_periods
 from .registry import ChartKind
 
 
-class Line(Naming, Growth):
+class Line(Naming, Growth, Guided):
     """Lines; growth is that of the first."""
 
     kind: Literal["line"]

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from ..resolved import ResolvedChart
     from ..spec import ChartSpec
 
-KINDS = ("column", "stacked-column", "grouped-column", "line", "combination", "doughnut", "forecast-column")
+KINDS = (
+    "column", "stacked-column", "grouped-column", "line", "combination", "doughnut", "forecast-column", "waterfall",
+    "bar", "stacked-bar", "hundred-percent",
+)  # fmt: skip
 """The kinds by name; the module of a kind is its name with underscores."""
 
 

@@ -55,7 +55,7 @@ def _read(values: Values, path: Path) -> Workbook | None:
         values.problems.append(Problem(path.as_posix(), "has no metric sheet.", hint))
     current = _current_period(values, settings, year_end)
     reserved = {schema.GUIDE, schema.SETTINGS, schema.RECONCILIATIONS, *(sheet.name for sheet in metric_sheets)}
-    tables = {name: read_table(sheet, values) for name, sheet in sheets.items() if name not in reserved}
+    tables = {name: read_table(sheet, values, year_end) for name, sheet in sheets.items() if name not in reserved}
     reconciliations = _reconciliations(values)
     values.warnings += hidden_notes(values.grid)
     if current is None:

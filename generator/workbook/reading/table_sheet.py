@@ -8,12 +8,14 @@ from datetime import date
 from ...errors import Problem
 from ...finance.direction import Direction
 from ...finance.figures import NUMBER, RATIO, Cell, Figure
+from ...finance.period import DECEMBER
 from ...finance.status import Status
 from .. import schema
-from ..model import CellValue, Entry, Row, Table
+from ..model import CellValue, Entry, PeriodRow, Row, Table
 from .comments import status_and_source
 from .grid import Sheet
 from .numbers import EXCEL_ERRORS
+from .period_table import PeriodHeadings, period_headings, read_period_rows
 from .shown_text import one_line, shown, word
 from .values import Values, cell_at, day_of
 
@@ -34,15 +36,29 @@ def columns_of(sheet: Sheet, row: int) -> dict[str, int]:
     return {word(str(cell.value)): column for column, cell in sheet.row(row) if cell.value is not None}
 
 
-def read_table(sheet: Sheet, values: Values) -> Table:
+def read_table(sheet: Sheet, values: Values, year_end: int = DECEMBER) -> Table:
     """A table sheet; a user's own sheet of any other shape is read as far as it goes and never refused."""
     header = first_wide_row(sheet)
     if header is None:
         return Table(sheet.name, (), ())
     columns = {c: one_line(str(cell.value)) for c, cell in sheet.row(header) if cell.value is not None}
-    numbers = sheet.rows_below(header)
-    rows = [_row(sheet, number, columns, values) for number in numbers]
-    return Table(sheet.name, tuple(columns.values()), tuple(row for row in rows if any(row.cells.values())))
+    headings = period_headings(sheet, header, year_end)
+    for number in sheet.rows_below(header) if headings is not None else ():
+        values.know_row_status(sheet.name, number, _row_status(sheet, number, columns)[0])
+    of_periods = read_period_rows(sheet, headings, values) if headings is not None else {}
+    rows = []
+    for number in sheet.rows_below(header):
+        known = _by_heading(of_periods[number], headings, columns) if headings and number in of_periods else {}
+        rows.append(_row(sheet, number, columns, values, known))
+    filled = tuple(row for row in rows if any(row.cells.values()))
+    return Table(sheet.name, tuple(columns.values()), filled, tuple(of_periods.values()))
+
+
+def _by_heading(row: PeriodRow, headings: PeriodHeadings, columns: dict[int, str]) -> dict[str, CellValue]:
+    """What was read of a row under its periods, by their headings: nothing is read twice."""
+    values = {column: row.metric.figures.get(one) or row.words.get(one) for column, one in headings.periods.items()}
+    values |= {column: row.metric.published.get(one) for column, one in headings.published.items()}
+    return {columns[column]: value for column, value in values.items()}
 
 
 def first_wide_row(sheet: Sheet) -> int | None:
@@ -53,11 +69,14 @@ def first_wide_row(sheet: Sheet) -> int | None:
     return None
 
 
-def _row(sheet: Sheet, number: int, columns: dict[int, str], values: Values) -> Row:
+def _row(
+    sheet: Sheet, number: int, columns: dict[int, str], values: Values, known: dict[str, CellValue]
+) -> Row:  # fmt: skip
     status, source = _row_status(sheet, number, columns)
     values.know_row_status(sheet.name, number, status)
-    cells = {
-        heading: plain_value(values, cell_at(sheet.name, number, column), heading, status, source)
+    cells: dict[str, CellValue] = {
+        heading: known[heading] if heading in known
+        else plain_value(values, cell_at(sheet.name, number, column), heading, status, source)
         for column, heading in columns.items()
     }
     return Row(cells, f"{values.grid.path.as_posix()} {sheet.name}!{number}", status)

@@ -1,4 +1,4 @@
-"""Where the period columns of a metric sheet are, and what its rows are: flows or stocks."""
+"""Where the period columns of a sheet that rolls forward are, and what its rows are: flows or stocks."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ from ...finance.period import DECEMBER, Period, find_period
 from ...finance.period_names import heading_of
 from .. import schema
 from ..reading.grid import Sheet
-from ..reading.table_sheet import heading_row
+from ..reading.metric_layout import IDENTIFYING
+from ..reading.metric_sheet import is_metric_sheet
+from ..reading.period_table import period_headings
+from ..reading.table_sheet import first_wide_row, heading_row
 from .carried_formula import PeriodColumns
 
 
@@ -39,9 +42,30 @@ class MetricColumns:
         return {row: str(cell.value).strip() for row, cell in cells if cell is not None}
 
 
+def rolls(sheet: Sheet, current: Period) -> bool:
+    """Whether a sheet's columns go on with the periods: one of metrics, or a table of periods that is up to date.
+
+    A table that ended before is of the past, and a sheet of the user's own is left as it is.
+    """
+    if sheet.name in _RESERVED:
+        return False
+    if is_metric_sheet(sheet):
+        return True
+    found = period_headings(sheet, first_wide_row(sheet), current.year_end)
+    return found is not None and any(_is_latest(one, current) for one in found.periods.values())
+
+
+def _is_latest(period: Period, current: Period) -> bool:
+    """Whether no later span of its length had ended: of 2024H1 the latest year is 2023FY."""
+    return period.end <= current.end < period.end + max(period.months, 1)
+
+
+_RESERVED = (schema.GUIDE, schema.SETTINGS, schema.RECONCILIATIONS, schema.WORDS)
+
+
 def metric_columns(sheet: Sheet, year_end: int = DECEMBER) -> MetricColumns:
-    """The columns of a sheet that is known to be one of metrics."""
-    header = heading_row(sheet, (schema.KEY, schema.UNIT, schema.KIND))
+    """The columns of a sheet that is known to be one of metrics, or a table of periods."""
+    header = heading_row(sheet, IDENTIFYING) or first_wide_row(sheet)
     assert header is not None
     old: dict[Period, int] = {}
     for column, cell in sheet.row(header):

@@ -12,16 +12,16 @@ from ..editing.edit import PackageEdit, SheetEdit
 from ..reading.grid import Grid, Sheet
 from ..reading.metric_sheet import is_metric_sheet
 from .carried_formula import Carrier, OtherLength, Refused
-from .metric_columns import MetricColumns, metric_columns
+from .metric_columns import MetricColumns, metric_columns, rolls
 
 
 class ColumnRoll:
-    """Adds the columns that a later period needs to a package's metric sheets; `to_fill` cells wait for a value."""
+    """Adds the columns that a later period needs to metric sheets and tables of periods; `to_fill` cells wait."""
 
     def __init__(self, grid: Grid, package: PackageEdit, current: Period, period: Period) -> None:
         self._grid, self._package = grid, package
         self._current, self._period = current, period
-        self.sheets = {name: self._planned(sheet) for name, sheet in grid.sheets.items() if is_metric_sheet(sheet)}
+        self.sheets = {name: self._planned(sheet) for name, sheet in grid.sheets.items() if rolls(sheet, current)}
         self._carriers = {name: columns.periods() for name, columns in self.sheets.items()}
         self.to_fill = 0
 
@@ -33,6 +33,9 @@ class ColumnRoll:
         known = metric_columns(sheet, self._current.year_end)
         new = set(self._wanted(known.old)) - known.old.keys()
         wanted = sorted(new, key=lambda period: (period.end, period.months)) if known.old else []
+        if not is_metric_sheet(sheet):  # a table of quarters has no column of years
+            lengths = {period.months for period in known.old}
+            wanted = [period for period in wanted if period.months in lengths]
         wanted = [period for period in wanted if self._is_of_use(known, period)]
         return replace(known, added={period: known.last + number for number, period in enumerate(wanted, 1)})
 

@@ -21,6 +21,7 @@ def draw(data: ChartData, sheet: Sheet) -> None:
     ground = columns(data, sheet, [point.value for point in points])
     ground.draw_ground()
     boxes, fills = draw_series(ground, points)
+    ground.draw_guides()
     heads = draw_values(ground, points, boxes)
     draw_insets(ground, boxes, fills)
     ground.draw_pills(heads)
@@ -52,7 +53,8 @@ def draw_values(ground: Columns, points: Sequence[Point], boxes: Sequence[Box | 
         down = ground.hanging or (value is not None and value < 0)
         end = ground.scale.zero if box is None else box.bottom if down else box.top
         bold = ground.data.categories[index].role == "current"
-        put = sheet.labels.put(text, sheet.lettering(bold, size), Spot(x, sheet.beyond(end, size, down)))
+        spots = ground.at_end(x, sheet.beyond(end, size, down), size)
+        put = sheet.labels.put(text, sheet.lettering(bold, size), *spots)
         heads.append(head_of(ground, end, put))
     return heads
 

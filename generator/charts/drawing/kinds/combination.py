@@ -25,6 +25,7 @@ def draw(data: ChartData, sheet: Sheet) -> None:
     ground = columns(data, sheet, [point.value for point in points], None, margin, above)
     ground.draw_ground()
     boxes, fills = draw_series(ground, points)
+    ground.draw_guides()
     heads = draw_values(ground, points, boxes)
     draw_insets(ground, boxes, fills)
     ground.draw_pills(heads)

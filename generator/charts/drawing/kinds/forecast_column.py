@@ -23,6 +23,7 @@ def draw(data: ChartData, sheet: Sheet) -> None:
     ground = _ground(data, sheet) if data.arrow else columns(data, sheet, _values(data))
     ground.draw_ground()
     boxes, fills = draw_series(ground, data.series[0].points)
+    ground.draw_guides()
     heads = draw_values(ground, data.series[0].points, boxes)
     draw_insets(ground, boxes, fills)
     if data.arrow and not ground.hanging and len(heads) > 1:

@@ -30,6 +30,7 @@ def draw(data: ChartData, sheet: Sheet) -> None:
         for index in range(len(data.categories))
         for number, series in enumerate(data.series)
     ]
+    ground.draw_guides()
     heads = _draw_values(ground, place, boxes)
     ground.draw_pills(heads)
     if direct:
@@ -86,7 +87,7 @@ def _draw_values(ground: Columns, place: float, boxes: list[Box | None]) -> list
             down = ground.hanging or point.value < 0
             y = sheet.beyond(box.bottom if down else box.top, size, down)
             step = -line_pitch(size) if down else line_pitch(size)
-            spots = [Spot(box.centre[0], y + step * away) for away in range(3)]
+            spots = [*ground.at_end(box.centre[0], y, size), *(Spot(box.centre[0], y + step * n) for n in (1, 2))]
             put = sheet.labels.put(" ".join(point.labels), lettering, *spots)
             head = head_of(ground, head, put)
         heads.append(head)

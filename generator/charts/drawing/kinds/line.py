@@ -39,6 +39,7 @@ def draw(data: ChartData, sheet: Sheet) -> None:
     foot = line_pitch(sheet.size) if len(data.series) > 1 else 0.0
     ground = columns(data, sheet, values, sheet.head_room + _CURRENT_DOT + foot, margin, lines=True)
     ground.draw_ground()
+    ground.draw_guides()
     lines = [dots(ground, series, ground.scale) for series in data.series]
     highest = [max((dot.y for line in lines for dot in line if dot.centre == x), default=0.0) for x in ground.centres]
     ground.draw_pills([y + _CURRENT_DOT + sheet.head_room for y in highest])

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from ....page.spread import spread
 from ...data import ChartData, Pill
+from ...stacks import parts, reach
 from ..box import Box
 from ..columns import Columns, columns, draw_column
 from ..labels import AIR, BETWEEN, Lettering, Spot, common_size, line_pitch, widest
@@ -16,7 +17,6 @@ from ..pills import alone, draw_pill
 from ..sheet import Sheet
 from .column import head_of
 
-_ZERO = Decimal(0)
 _PADDING = 4.0
 _LEAST_ON_ONE_LINE = 10.0
 _BESIDE = 7.0
@@ -37,10 +37,11 @@ class _Segment:
 def draw(data: ChartData, sheet: Sheet) -> None:
     direct = data.naming == "direct"
     head_room = line_pitch(sheet.large) + 4 if any(data.totals) else 4.0
-    ground = columns(data, sheet, _reach(data), head_room, series_margin(data.series, sheet) if direct else 0.0)
+    ground = columns(data, sheet, reach(data), head_room, series_margin(data.series, sheet) if direct else 0.0)
     ground.draw_ground()
     segments = list(_segments(ground))
     sheet.labels.avoid(segment.box for segment in segments)
+    ground.draw_guides()
     heads = _draw_totals(ground, segments)
     ground.draw_pills(heads)
     for pill in data.pills:
@@ -50,33 +51,18 @@ def draw(data: ChartData, sheet: Sheet) -> None:
     _draw_labels(ground, segments)
 
 
-def _reach(data: ChartData) -> list[Decimal]:
-    """The sums of positive and of negative parts of each category: how far its stack goes up and down."""
-    found = []
-    for index in range(len(data.categories)):
-        values = [series.points[index].value or _ZERO for series in data.series]
-        found += [sum((v for v in values if v > 0), _ZERO), sum((v for v in values if v < 0), _ZERO)]
-    return found
-
-
 def _segments(ground: Columns) -> Iterator[_Segment]:
     """Draw the stacks, the first series at the base line, and tell what was drawn."""
-    for index, category in enumerate(ground.data.categories):
-        ends = {True: _ZERO, False: _ZERO}
-        for number, series in enumerate(ground.data.series):
-            value = series.points[index].value
-            if value is None:
-                continue
-            up = value >= 0
-            start = ends[up]
-            ends[up] = start + value
-            box = ground.column(index, start, start + value)
-            count = len(ground.data.series)
-            fill = ground.sheet.palette.series(number, category.role, count)
-            if value:
-                draw_column(box, category, number, ground.sheet, count)
-                _draw_seam(ground, box, up, start)
-            yield _Segment(number, index, box, fill, series.points[index].labels)
+    data, sheet = ground.data, ground.sheet
+    count = len(data.series)
+    for part in parts(data):
+        category = data.categories[part.category]
+        box = ground.column(part.category, part.start, part.end)
+        fill = sheet.palette.series(part.series, category.role, count)
+        if part.start != part.end:
+            draw_column(box, category, part.series, sheet, count)
+            _draw_seam(ground, box, part.up, part.start)
+        yield _Segment(part.series, part.category, box, fill, data.series[part.series].points[part.category].labels)
 
 
 def _draw_seam(ground: Columns, box: Box, up: bool, start: Decimal) -> None:
@@ -98,7 +84,7 @@ def _draw_totals(ground: Columns, segments: Sequence[_Segment]) -> list[float]:
         bottom = min((box.bottom for box in boxes), default=ground.scale.zero)
         text = ground.data.totals[index] if ground.data.totals else ""
         y = sheet.beyond(bottom if ground.hanging else top, size, ground.hanging)
-        put = sheet.labels.put(text, sheet.lettering(True, size, sheet.palette.brand), Spot(x, y))
+        put = sheet.labels.put(text, sheet.lettering(True, size, sheet.palette.brand), *ground.at_end(x, y, size))
         heads.append(head_of(ground, bottom if ground.hanging else top, put))
     return heads
 

@@ -1,0 +1,56 @@
+"""Lines through a chart at one value, with what they say: at the right where room is kept, else over the line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ..data import Guide
+from .box import Box
+from .labels import Lettering, Spot
+from .sheet import Sheet
+
+_STROKE = 1.1
+_BESIDE = 5.0
+_CLEAR = 3.0
+
+
+def draw_level_guides(
+    guides: Sequence[Guide], heights: Sequence[float], ends: tuple[float, float], margin: float, gaps: Sequence[float],
+    sheet: Sheet,
+) -> None:  # fmt: skip
+    """Level lines from one end to the other. `gaps` are the middles between columns."""
+    look = _look(sheet)
+    for guide, y in sorted(zip(guides, heights, strict=True), key=lambda pair: -pair[1]):
+        sheet.canvas.dashed_line((ends[0], y), (ends[1], y), sheet.palette.accent, _STROKE)
+        sheet.labels.avoid([Box(ends[0], y - 1, ends[1], y + 1)])
+        sheet.labels.put(guide.label, look, *_spots(y, ends, margin, gaps, look))
+
+
+def _spots(
+    y: float, ends: tuple[float, float], margin: float, gaps: Sequence[float], look: Lettering
+) -> Iterator[Spot]:  # fmt: skip
+    if margin:
+        for away in (0.0, look.size * 1.2, -look.size * 1.2, look.size * 2.4, -look.size * 2.4):
+            yield Spot(ends[1] + _BESIDE, y + away, "left")
+    over = look.size / 2 + _CLEAR
+    for height in (y + over, y - over):
+        yield Spot(ends[1], height, "right")
+        yield Spot(ends[0], height, "left")
+        yield from (Spot(x, height) for x in reversed(gaps))
+
+
+def draw_upright_guides(
+    guides: Sequence[Guide], places: Sequence[float], ends: tuple[float, float], sheet: Sheet
+) -> None:  # fmt: skip
+    """Upright lines through bars, each with its label at the top end."""
+    look = _look(sheet)
+    for guide, x in zip(guides, places, strict=True):
+        sheet.canvas.dashed_line((x, ends[0]), (x, ends[1]), sheet.palette.accent, _STROKE)
+        sheet.labels.avoid([Box(x - 1, ends[0], x + 1, ends[1])])
+        y = ends[1] + _CLEAR + look.size / 2
+        spots = Spot(x, y), Spot(x + _CLEAR, y, "left"), Spot(x - _CLEAR, y, "right"), Spot(0, y, "left")
+        sheet.labels.put(guide.label, look, *spots, Spot(sheet.width, y, "right"))
+
+
+def _look(sheet: Sheet) -> Lettering:
+    return sheet.lettering(True, sheet.small + 1, sheet.palette.legible(sheet.palette.accent))

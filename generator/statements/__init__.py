@@ -1,0 +1,1 @@
+"""Statements: tables whose rows are metrics and whose columns are periods, resolved to words; nothing is set here."""

@@ -1,0 +1,279 @@
+"""A statement's rows and columns into words: what stands in each cell, and what stands there where nothing does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from ..charts.periods import Reading
+from ..finance.figures import NUMBER, Figure
+from ..finance.period import Period
+from ..finance.units import Unit, is_money
+from ..language.chosen import PERIOD_FORMS, WORDS
+from ..language.unit_words import units_said
+from ..spec.scalars import Text
+from ..text.marks import Paragraph, Run
+from ..text.render import Renderer, place
+from ..text.terms import Term, Words
+from ..text.unit_named import UNIT, UnitTerm, unit_named
+from .casts import casts, problem_of
+from .columns import Column, Group, groups_of
+from .computed import computed_term, stands
+from .resolved import Head, ResolvedRow, ResolvedStatement, RowStyle
+from .rows import ROW, Row, rows_of, with_unit
+from .spec import Statement
+
+Say = Callable[[str, Mapping[str, object]], Sequence[Paragraph]]
+"""Renders a text with some names into paragraphs, for the use of a table."""
+
+UNSAID = ("ratio", "points", "number")
+"""The dimensions of figures that say themselves what they are."""
+
+
+def resolve(
+    statement: Statement, renderer: Renderer, names: Mapping[str, object], say: Say
+) -> ResolvedStatement:  # fmt: skip
+    """The statement's words, with a place for each value that a reader expects.
+
+    Raises:
+        TemplateError: an expression names what does not exist.
+        MissingFigure: no period has a value.
+    """
+    return _Resolver(statement, renderer, names, say).resolved()
+
+
+class _Resolver:
+    def __init__(self, statement: Statement, renderer: Renderer, names: Mapping[str, object], say: Say) -> None:
+        self.statement, self.renderer, self.say = statement, renderer, say
+        self.rows = rows_of(statement.statement, Reading(renderer, names))
+        self.groups = groups_of(statement, self.rows, renderer)
+        self.columns = [column for group in self.groups for column in group.columns]
+        self.names = self._with_unit(names)
+        self.rows = [self._in_its_unit(row) for row in _without_blanks_at_the_end(self.rows)]
+
+    def resolved(self) -> ResolvedStatement:
+        found = casts(self.rows, self._spans(), self.renderer.workbook, self._printed)
+        return ResolvedStatement(
+            corner=self._corner(),
+            unit_head=(Run(WORDS.unit_of_row),) if self.statement.units == "column" else (),
+            groups=tuple(self._group_heads()),
+            heads=tuple(self._head(group, column) for group in self.groups for column in group.columns),
+            rows=tuple(map(self._row, self.rows)),
+            apart=tuple(one.told for one in found if one.apart),
+            missing=tuple(problem_of(one) for one in found if one.missing),
+        )
+
+    def _spans(self) -> list[Period]:
+        return list(dict.fromkeys(column.period for column in self.columns if column.computed is None))
+
+    # Units
+
+    def _with_unit(self, names: Mapping[str, object]) -> Mapping[str, object]:
+        """The names with the table's unit: its own, else that which 报告期 presents, else that of the first money."""
+        if UNIT in names:
+            return names
+        figures = (row.figure(period) for row in self.rows for period in self._spans())
+        of_money = (figure.unit for figure in figures if figure is not None and is_money(figure.unit))
+        unit = self.renderer.workbook.units.presentation or next(of_money, None)
+        return names if unit is None else {**names, UNIT: UnitTerm(self.renderer.session, unit)}
+
+    def _in_its_unit(self, row: Row) -> Row:
+        own: dict[str, object] = {}
+        metric = row.asked.metric if row.asked is not None else None
+        if row.spec.unit is not None:
+            own[UNIT] = unit_named(row.spec.unit, self.renderer, self.names)
+        elif metric is not None and not metric.unit.relative and self._label_says_unit(row):
+            own[UNIT] = UnitTerm(self.renderer.session, metric.unit)
+        return with_unit(row, {**self.names, **own})
+
+    def _label_says_unit(self, row: Row) -> bool:
+        """Whether a metric's own name has its unit in it: 客单价（元）."""
+        metric = row.asked.metric if row.asked is not None and row.spec.label is None else None
+        return metric is not None and any(units_said(metric.label, self.renderer.workbook.units.by_name))
+
+    def _unit(self, row: Row) -> Unit | None:
+        named = row.asked.reading.names.get(UNIT) if row.asked is not None else None
+        return named.unit if isinstance(named, UnitTerm) else None
+
+    def _shown(self, row: Row, period: Period) -> Figure | None:
+        """The figure in the unit in which it is printed."""
+        figure, unit = row.figure(period), self._unit(row)
+        alike = figure is not None and unit is not None and figure.unit.dimension == unit.dimension
+        return figure.converted(unit) if figure is not None and unit is not None and alike else figure
+
+    def _places(self, row: Row, figure: Figure) -> int:
+        wanted = row.spec.places if row.spec.places is not None else self.statement.places
+        return self.renderer.session.own_places(figure, wanted, "table")
+
+    def _printed(self, row: Row, period: Period) -> tuple[Figure, int] | None:
+        figure = self._shown(row, period)
+        return None if figure is None or figure.value is None else (figure, self._places(row, figure))
+
+    # Heads
+
+    def _corner(self) -> Paragraph:
+        if self.statement.corner is not None:
+            return self._first(self.statement.corner, self.names)
+        table = self.names.get(UNIT)
+        shown = [self._first_shown(row) for row in self.rows if row.spec.unit is None]
+        if not isinstance(table, UnitTerm) or not any(one is not None and one.unit == table.unit for one in shown):
+            return ()
+        return self._first(f"{{{{ {UNIT} | unit }}}}", self.names)
+
+    def _first_shown(self, row: Row) -> Figure | None:
+        return next((found for period in self._spans() if (found := self._shown(row, period)) is not None), None)
+
+    def _group_heads(self) -> Iterator[tuple[Paragraph, int]]:
+        """The heads over heads; none where heads have one level."""
+        if not any(group.heading or group.period for group in self.groups):
+            return
+        for group in self.groups:
+            words: Paragraph = ()
+            if group.heading is not None:
+                words = self._first(group.heading, self.names)
+            elif group.period is not None:
+                words = self._period(group.period)
+            yield words, len(group.columns)
+
+    def _period(self, period: Period) -> Paragraph:
+        form = str(self.statement.category)
+        source = f"{{{{ period | period('{form}') }}}}" if form in PERIOD_FORMS else form
+        where = place(self.statement.category)
+        return self._first(Text.at(source, where), {**self.renderer.names_in(period), **self.names})
+
+    def _head(self, group: Group, column: Column) -> Head:
+        current = column.computed is None and column.period.end >= self.renderer.workbook.current.end
+        words = self._head_words(group, column)
+        return Head(words, current and not column.period.forecast, column.computed is not None)
+
+    def _head_words(self, group: Group, column: Column) -> Paragraph:
+        one = column.computed
+        if one is None:
+            return (Run(WORDS.amount),) if group.period is not None else self._period(column.period)
+        if one.heading is not None:
+            return self._first(one.heading, {**self.renderer.names_in(column.period), **self.names})
+        usual = {"yoy": WORDS.over_year, "qoq": WORDS.over_period, "pp": WORDS.change_in_points}
+        return (Run(usual.get(one.show or "", WORDS.share)),)
+
+    # Rows
+
+    def _row(self, row: Row) -> ResolvedRow:
+        spec = row.spec
+        style: RowStyle = (
+            "blank" if spec.blank else "group" if row.is_heading
+            else "total" if spec.total else "subtotal" if spec.subtotal else "row"
+        )  # fmt: skip
+        cells = self._cells(row) if style not in ("blank", "group") else ()
+        unit = self._unit_of(row) if style not in ("blank", "group") else ()
+        column = unit if self.statement.units == "column" else ()
+        own = bool(unit) or spec.unit is not None or self._label_says_unit(row)
+        return ResolvedRow(style, spec.indent, self._label(row, unit), column, tuple(cells), own)
+
+    def _label(self, row: Row, unit: Paragraph) -> Paragraph:
+        spec = row.spec
+        if spec.blank:
+            return ()
+        mark = f"[^{spec.note}]" if spec.note is not None else ""
+        term = self._any_term(row)
+        source = spec.group or spec.label or (f"{{{{ {ROW}.label }}}}" if term is not None else spec.figure or "")
+        unit = unit if self.statement.units == "label" else ()
+        names = {**self.names, **({ROW: term} if term is not None else {})}
+        label = self._first(source, names)
+        note = self._first(Text.at(mark, place(spec.note)), names) if mark and spec.note is not None else ()
+        return (*label, *((Run(" "), *unit) if unit else ()), *note)
+
+    def _any_term(self, row: Row) -> object:
+        """The row's figure in any period, to say what it is of."""
+        if row.asked is None:
+            return None
+        spans = [*self._spans(), self.renderer.workbook.current]
+        terms = [row.asked.reading.term(row.asked.expression, period) for period in spans]
+        known = [one for one in terms if one is not None]
+        return next((one for one in known if isinstance(one, Term) and one.exists), next(iter(known), None))
+
+    def _unit_of(self, row: Row) -> Paragraph:
+        """What a row's figures are in, where neither the table nor they say it themselves, nor its label."""
+        figure, table = self._first_shown(row), self.names.get(UNIT)
+        if row.asked is None or figure is None or figure.unit.dimension in UNSAID or figure.unit == NUMBER:
+            return ()
+        if self.statement.units == "column":
+            return self._first(f"{{{{ {ROW} | unit('plain') }}}}", self._row_names(row, figure))
+        if self._label_says_unit(row) or (isinstance(table, UnitTerm) and figure.unit == table.unit):
+            return ()
+        return self._first(f"{{{{ {ROW} | unit }}}}", self._row_names(row, figure))
+
+    def _row_names(self, row: Row, figure: Figure) -> dict[str, object]:
+        assert row.asked is not None
+        return {**row.asked.reading.names, ROW: Term.of(self.renderer.session, figure)}
+
+    # Cells
+
+    def _cells(self, row: Row) -> Iterator[Paragraph]:
+        for group in self.groups:
+            awaited = set(self._awaited(row, group))
+            yield from (self._cell(row, column, awaited) for column in group.columns)
+
+    def _awaited(self, row: Row, group: Group) -> Iterator[Period]:
+        """The periods in which the row is to be filled in."""
+        if row.asked is not None:
+            yield from row.asked.awaited(group.spans, group.expected, self.renderer.workbook.current)
+
+    def _cell(self, row: Row, column: Column, awaited: set[Period]) -> Paragraph:
+        assert row.asked is not None
+        if column.computed is not None:
+            return self._computed(row, column, awaited)
+        period, where = column.period, row.where
+        names = row.asked.reading.names_in(period)
+        if period in row.words:
+            words = Words(self.renderer.session, row.words[period])
+            return self._first(Text.at(f"{{{{ {ROW} }}}}", where), {**names, ROW: words})
+        figure = row.figure(period)
+        if figure is None and period not in awaited:
+            return (Run(WORDS.not_there),)
+        term = self.renderer.value(row.asked.expression, names)
+        return self._number(figure, row, {**names, ROW: term}, self._wanted(row))
+
+    def _wanted(self, row: Row) -> int | None:
+        return row.spec.places if row.spec.places is not None else self.statement.places
+
+    def _number(self, figure: Figure | None, row: Row, names: Mapping[str, object], places: int | None) -> Paragraph:
+        """A figure in the row's way of printing what is below zero."""
+        brackets = (row.spec.negative or self.statement.negative) == "brackets"
+        multiple = figure is not None and self.renderer.session.is_multiple(figure)
+        relative = figure is not None and (figure.unit.relative or figure.unit.dimension == "points" or multiple)
+        name = "paren" if brackets else "pct" if relative else "amount"
+        return self._printed_by(f"{name}({'' if places is None else places})", row, names)
+
+    def _printed_by(self, said: str, row: Row, names: Mapping[str, object]) -> Paragraph:
+        return self._first(Text.at(f"{{{{ {ROW} | {said} }}}}", row.where), names)
+
+    def _computed(self, row: Row, column: Column, awaited: set[Period]) -> Paragraph:
+        assert row.asked is not None
+        assert column.computed is not None
+        one, names = column.computed, {**row.asked.reading.names_in(column.period)}
+        if not row.spec.computed or not stands(one, row, column.period, self.renderer, names):
+            return ()
+        missing = column.period not in awaited and row.figure(column.period) is None
+        if missing or column.period in row.words:
+            return (Run(WORDS.not_there),)
+        term = computed_term(one, row, column.period, self.renderer, names)
+        if term is None:
+            return (Run(WORDS.not_there),)
+        names[ROW] = term
+        figure = term.figure if isinstance(term, Term) and term.exists else None
+        if figure is not None and figure.value is None:
+            return self._printed_by("turn" if one.show in ("yoy", "qoq") else "pct", row, names)
+        printed = self._number(figure, row, names, one.places)
+        current = row.figure(column.period)
+        if one.growth_mark is None or figure is None or current is None or not current.is_below_zero:
+            return printed
+        return (*printed, *self._first(Text.at(f"[^{one.growth_mark}]", place(one.growth_mark)), names))
+
+    def _first(self, source: str, names: Mapping[str, object]) -> Paragraph:
+        found = self.say(source, names)
+        return found[0] if found else ()
+
+
+def _without_blanks_at_the_end(rows: Sequence[Row]) -> Sequence[Row]:
+    """The rows up to the last that says something."""
+    last = max((number for number, row in enumerate(rows) if not row.spec.blank), default=-1)
+    return rows[: last + 1]
