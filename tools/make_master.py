@@ -1,6 +1,6 @@
-"""Draws templates/interim-results/master.pptx from scratch: theme, master, and one layout for each kind of slide.
+"""Draws a master from scratch: theme, master, and one layout for each kind of slide.
 
-usage: python -m tools.make_master OUT.pptx
+usage: python -m tools.make_master OUT.pptx    (templates/interim-results/master.pptx; tools.make_starters has its own colours)
 
 The master is a designer's file and may be changed in PowerPoint at any time; this script is how the first one came
 about, and how another brand's first master can.
@@ -9,7 +9,7 @@ about, and how another brand's first master can.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -46,8 +46,8 @@ class Ids:
         return self.last
 
 
-def _theme() -> str:
-    colours = "".join(f'<a:{name}><a:srgbClr val="{value}"/></a:{name}>' for name, value in COLOURS.items())
+def _theme(brand: Mapping[str, str]) -> str:
+    colours = "".join(f'<a:{name}><a:srgbClr val="{value}"/></a:{name}>' for name, value in brand.items())
     font = f'<a:latin typeface="{LATIN}"/><a:ea typeface="{EAST_ASIAN}"/><a:cs typeface=""/>'
     fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
     line = f'<a:ln w="9525">{fill}</a:ln>'
@@ -170,8 +170,8 @@ def _master(layout_ids: str) -> str:
     )
 
 
-def build(target: Path) -> None:
-    """Write the master: python-pptx's empty presentation with its theme, master and layouts replaced."""
+def build(target: Path, colours: Mapping[str, str] = COLOURS) -> None:
+    """Write the master with a theme of these colours: python-pptx's empty presentation with its theme, master and layouts replaced."""
     from pptx import Presentation
     from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
     from pptx.opc.packuri import PackURI
@@ -194,7 +194,7 @@ def build(target: Path) -> None:
         relation = master_part.relate_to(part, RELATIONSHIP_TYPE.SLIDE_LAYOUT)
         layout_ids += f'<p:sldLayoutId id="{2147483660 + number}" r:id="{relation}"/>'
     master_part._element = parse_xml(_master(layout_ids))
-    master_part.part_related_by(RELATIONSHIP_TYPE.THEME)._blob = _theme().encode()
+    master_part.part_related_by(RELATIONSHIP_TYPE.THEME)._blob = _theme(colours).encode()
     _plain_properties(presentation)
     save_package(presentation, target)
 
