@@ -1,4 +1,4 @@
-"""roll, words and new."""
+"""roll and words."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ..errors import Problem, UsageError
 from .options import DONE, input_file, project_option, tell_mended
 from .screen import echo
 
@@ -92,18 +91,4 @@ def words(project: Path, workbook: Path, output: Path | None, template: Path | N
     return DONE
 
 
-@click.command()
-@click.argument("folder", type=click.Path(path_type=Path))
-@click.pass_obj
-def new(project: Path, folder: Path) -> int:
-    """A project folder of one's own: templates, a workbook with the schema and no values, a README."""
-    if project != Path():
-        raise UsageError(Problem("--project", "means nothing for a new project.", "Name the new folder only."))
-    from ..commands.new_project import new_project
-
-    workbook = new_project(folder).relative_to(folder).as_posix()
-    echo(f"{folder.as_posix()}  made. Fill in {workbook}, and in that folder:\n  jianbao build {workbook}")
-    return DONE
-
-
-COMMANDS = (roll, words, new)
+COMMANDS = (roll, words)

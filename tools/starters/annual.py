@@ -108,12 +108,12 @@ def _shares() -> MetricSheet:
 
 def _outlook() -> TableSheet:
     rows = (
-        ("one", "市场", "巩固既有行业，拓展两个新行业", "globe-language"),
-        ("two", "产品", "三款新设备年内投产", "rocket"),
-        ("three", "效率", "备件网络升级，交付周期缩短", "gear"),
-        ("four", "回报", "保持稳定的派息政策", "finance"),
+        ("市场", "巩固既有行业，拓展两个新行业", "globe-language"),
+        ("产品", "三款新设备年内投产", "rocket"),
+        ("效率", "备件网络升级，交付周期缩短", "gear"),
+        ("回报", "保持稳定的派息政策", "finance"),
     )
-    return TableSheet("展望", "展望", ("键", "主题", "内容", "图标"), rows, remark="展望页的卡片；图标名用 jianbao explain 查")
+    return TableSheet("展望", "展望", ("主题", "内容", "图标"), rows, remark="展望页的卡片；图标名用 jianbao explain 查")
 
 
 def _checks() -> tuple[ReconciliationRow, ...]:

@@ -91,11 +91,11 @@ def _operations() -> MetricSheet:
 
 def _outlook() -> TableSheet:
     rows = (
-        ("one", "产品", "新一代产品线四季度批量交付", "rocket"),
-        ("two", "服务", "续约率保持在90%左右，拓展年度服务合同", "users"),
-        ("three", "效率", "费用增速低于收入增速", "gear"),
+        ("产品", "新一代产品线四季度批量交付", "rocket"),
+        ("服务", "续约率保持在90%左右，拓展年度服务合同", "users"),
+        ("效率", "费用增速低于收入增速", "gear"),
     )
-    return TableSheet("展望", "展望", ("键", "主题", "内容", "图标"), rows, remark="展望页的卡片；图标名用 jianbao explain 查")
+    return TableSheet("展望", "展望", ("主题", "内容", "图标"), rows, remark="展望页的卡片；图标名用 jianbao explain 查")
 
 
 def _checks() -> tuple[ReconciliationRow, ...]:

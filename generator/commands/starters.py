@@ -1,0 +1,106 @@
+"""The starters that come with jianbao: small folders with slides, a master and a filled demo workbook each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from ..errors import Problem, UsageError, nearest
+from ..finance.period import Period, find_period, period_named
+
+Spans = Literal["quarters", "years", "halves", "any"]
+_QUARTER, _YEAR = 3, 12
+
+
+@dataclass(frozen=True)
+class Starter:
+    """A starter: what it is in a line, and for which reporting periods it is meant."""
+
+    name: str
+    folder: Path
+    says: str
+    spans: Spans
+
+    @property
+    def demo(self) -> Path:
+        """Its filled workbook, named by its period."""
+        return next((self.folder / "inputs").glob("*.xlsx"))
+
+    @property
+    def period(self) -> Period:
+        return period_named(self.demo.stem)
+
+    def renamed(self, wanted: Period) -> Callable[[str], str]:
+        """The demo's period headings, moved so that its reporting period is the wanted one.
+
+        Raises:
+            UsageError: the starter is for other periods.
+        """
+        self._refuse(wanted)
+        moved, own = wanted.end - self.period.end, self.period
+
+        def heading(text: str) -> str:
+            period = find_period(text)
+            if period is None:
+                return text
+            if self.spans == "any" and period.is_same_span_as(own):
+                return wanted.shifted((period.end - own.end) // _YEAR).name
+            return Period(period.start + moved, period.months, period.forecast).name + _forecast(period)
+
+        return heading
+
+    def _refuse(self, wanted: Period) -> None:
+        moved = wanted.end - self.period.end
+        fits = {
+            "any": not wanted.is_date,
+            "years": wanted.months == _YEAR and not moved % _YEAR,
+            "halves": wanted.is_same_span_as(self.period),
+            "quarters": not wanted.is_date and not wanted.months % _QUARTER and not moved % _QUARTER,
+        }
+        if not fits[self.spans]:
+            what = f'the starter "{self.name}" is not for {wanted}: it is for {_MEANT[self.spans]}.'
+            raise UsageError(Problem("--period", what, "Take another starter; jianbao new --list tells them."))
+
+
+_MEANT = {
+    "any": "any reporting period", "years": "whole years, as 2024FY", "halves": "first halves of a year, as 2024H1",
+    "quarters": "periods that end with a quarter, as 2024Q3, 2024H1 or 2024M9",
+}  # fmt: skip
+
+
+def _forecast(period: Period) -> str:
+    return "E" if period.forecast else ""
+
+
+def starters() -> dict[str, Starter]:
+    """All of them by name."""
+    found = sorted(path for path in _shipped().iterdir() if (path / "starter.yaml").is_file())
+    return {path.name: _read(path) for path in found}
+
+
+def starter_for(name: str | None, period: Period) -> Starter:
+    """The starter of a name; without one, that for years or the one for quarters, by the period.
+
+    Raises:
+        UsageError: there is none of that name.
+    """
+    known = starters()
+    name = name or ("annual" if period.months == _YEAR else "quarterly")
+    if name not in known:
+        raise UsageError(Problem("--starter", f'there is no starter "{name[:40]}".', nearest(name, known)))
+    return known[name]
+
+
+def _shipped() -> Path:
+    """Where they lie: in the installed package, or beside it in a working copy."""
+    inside = Path(__file__).parents[1] / "shipped" / "starters"
+    return inside if inside.is_dir() else Path(__file__).parents[2] / "starters"
+
+
+def _read(folder: Path) -> Starter:
+    import yaml
+
+    said = yaml.safe_load((folder / "starter.yaml").read_text(encoding="utf-8"))
+    return Starter(folder.name, folder, f"{said['says']}（{said['zh']}）", said["spans"])
