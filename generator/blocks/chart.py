@@ -18,6 +18,7 @@ from ..charts.resolve import resolve
 from ..charts.resolved import RatioCell, ResolvedChart
 from ..charts.spec import AnyNotedSeries, ChartSpec, OverPeriods, RatioRow, one_of
 from ..charts.unit_line import UnitLine, unit_line
+from ..errors import Problem
 from ..finance.findings import FAILED_RECONCILIATION, WARNING, Finding
 from ..language.chosen import WORDS
 from ..language.measure import SAFETY, width
@@ -97,8 +98,10 @@ def _set_chart(block: ChartBlock, area: Area, setting: Setting) -> None:
     try:
         resolved = resolve(block, setting.renderer, setting.names, setting.page.note_mark)
     except MissingFigure as error:
-        title = f"{setting.plain(block.title)} " if block.title else ""
-        setting.set_waiting(area, "chart to be filled in", error.problems[0], title)
+        _set_waiting(block, area, setting, error.problems[0])
+        return
+    if not resolved.data.has_values:
+        _set_waiting(block, area, setting)
         return
     data = replace(resolved.data, close=area.height <= _CLOSE, margin=_margin(resolved.data, setting))
     resolved = replace(resolved, data=data)
@@ -121,6 +124,13 @@ def _set_chart(block: ChartBlock, area: Area, setting: Setting) -> None:
     for row in rows:
         _set_ratios(row, Area(area.x, y, area.width, row.height), inner)
         y += row.height
+
+
+def _set_waiting(block: ChartBlock, area: Area, setting: Setting, problem: Problem | None = None) -> None:
+    """The chart to come: its name, and a grey sample of its kind."""
+    named = block.title or block.description
+    title = f"{setting.plain(named)} " if named else ""
+    setting.set_waiting(area, "chart to be filled in", problem, title, block.kind)
 
 
 def _margin(data: ChartData, setting: Setting) -> float:

@@ -221,12 +221,25 @@ class Setting:
         for item in self.renderer.loop(Text.at(expression.strip() or name, getattr(loop, "where", "")), self.names):
             yield self.with_names({name.strip(): item})
 
-    def set_waiting(self, area: Area, name: str, problem: Problem, words: str = "") -> None:
-        """A framed place for what is to be filled in."""
-        runs = tuple(Run(text) for text in (words, self.renderer.session.missing(problem)) if text)
+    def set_waiting(
+        self, area: Area, name: str, problem: Problem | None = None, words: str = "", sample: str = ""
+    ) -> None:
+        """A framed place for what is to be filled in, with a grey `sample` of the kind of thing that will stand there.
+
+        Without a `problem` what is missing was told before.
+        """
+        placeholder = PLACEHOLDER if problem is None else self.renderer.session.missing(problem)
+        runs = tuple(Run(text) for text in (words, placeholder) if text)
         style = self.style("label", align="ctr")
         ground = Ground(fill="lt2", line="accent4")
-        self.page.text(area, name, [Line(runs, style)], anchor="ctr", align="ctr", ground=ground)
+        if not sample:
+            self.page.text(area, name, [Line(runs, style)], anchor="ctr", align="ctr", ground=ground)
+            return
+        self.page.shape(area, "place to be filled in", ground)
+        self.page.text(area.inset(8, 8).top(24), name, [Line(runs, style)], anchor="ctr", align="ctr")
+        from .samples import set_sample
+
+        set_sample(sample, area, self.page)
 
     def set_empty(self, loop: str, area: Area) -> None:
         """A framed place for a table that has no rows yet."""

@@ -57,7 +57,7 @@ def _set_statement(block: StatementBlock, area: Area, setting: Setting) -> None:
     try:
         resolved = resolve(block, setting.renderer, setting.names, _saying(inner))
     except MissingFigure as error:
-        setting.set_waiting(area, "table to be filled in", error.problems[0])
+        setting.set_waiting(area, "table to be filled in", error.problems[0], sample="statement")
         return
     room = area._replace(height=area.height - (_NOTE if resolved.apart else 0))
     sheet = _sheet(block, resolved, room, inner)

@@ -98,6 +98,11 @@ class ChartData:
     margin: float = 0.0
 
     @property
+    def has_values(self) -> bool:
+        """Whether there is anything to be drawn."""
+        return any(point.value is not None for series in self.series for point in series.points)
+
+    @property
     def breaks(self) -> tuple[int, ...]:
         """The categories before which a gap stands, by their indices."""
         groups = [category.group for category in self.categories]

@@ -57,7 +57,7 @@ class Starter:
             "any": not wanted.is_date,
             "years": wanted.months == _YEAR and not moved % _YEAR,
             "halves": wanted.is_same_span_as(self.period),
-            "quarters": not wanted.is_date and not wanted.months % _QUARTER and not moved % _QUARTER,
+            "quarters": wanted.months == _QUARTER and not moved % _QUARTER,
         }
         if not fits[self.spans]:
             what = f'the starter "{self.name}" is not for {wanted}: it is for {_MEANT[self.spans]}.'
@@ -66,7 +66,7 @@ class Starter:
 
 _MEANT = {
     "any": "any reporting period", "years": "whole years, as 2024FY", "halves": "first halves of a year, as 2024H1",
-    "quarters": "periods that end with a quarter, as 2024Q3, 2024H1 or 2024M9",
+    "quarters": "quarters, as 2024Q3",
 }  # fmt: skip
 
 
