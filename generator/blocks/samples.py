@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
 
 from ..page.drawingml import Ground
 from ..page.geometry import Area
@@ -15,6 +14,9 @@ _LABEL = 34.0
 
 _LEAST, _MOST = 60.0, 320.0
 """Heights of a place between which a sample is drawn, and the widest that one gets."""
+
+_WIDE = ("statement", "bar", "stacked-bar", "bullet")
+"""Kinds whose sample takes all the width."""
 
 _RISING = (0.45, 0.62, 0.54, 0.78, 0.95)
 _STEPS = ((0.0, 0.9), (0.55, 0.9), (0.4, 0.55), (0.4, 0.65), (0.0, 0.65))
@@ -29,7 +31,7 @@ def set_sample(kind: str, area: Area, page: Page) -> None:
     room = area.inset(24, 12).below(_LABEL)
     if room.height < _LEAST:
         return
-    width = min(room.width, _MOST)
+    width = room.width if kind in _WIDE else min(room.width, _MOST)
     room = Area(room.x + (room.width - width) / 2, room.y, width, room.height)
     _DRAWN.get(kind, _columns)(room, page)
 
@@ -66,11 +68,11 @@ def _bars(room: Area, page: Page) -> None:
 
 def _line(room: Area, page: Page) -> None:
     step = room.width / len(_RISING)
-    points = [(room.x + step * (number + 0.5), room.bottom - top * room.height) for number, top in enumerate(_RISING)]
-    for start, end in pairwise(points):
-        page.rule(start, end, width=1.5)
-    for x, y in points:
-        page.shape(Area(x - 4, y - 4, 8, 8), "sample", Ground(fill=_LATEST, geometry="ellipse"))
+    for number, top in enumerate(_RISING):
+        x, y = room.x + step * (number + 0.5), room.bottom - top * room.height
+        page.shape(Area(x - 5, y - 5, 10, 10), "sample", Ground(fill=_LATEST, geometry="ellipse"))
+        page.shape(Area(x - 0.75, y + 8, 1.5, room.bottom - y - 8), "sample", Ground(fill=_LATER))
+    page.rule((room.x, room.bottom), (room.right, room.bottom))
 
 
 def _ring(room: Area, page: Page) -> None:

@@ -1,4 +1,4 @@
-"""Quantities in a text: numbers and number words, told from names (GPT-4o, Claude 3.5), dates and notes' marks."""
+"""Quantities in a text: numbers and number words, told from names (RX-4o, Model 3.5), dates and notes' marks."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Span = tuple[int, int]
 
 _DIGITS = r"[+\-−–]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[+\-−–]?\d++(?:\.\d++)?+"
 _SIGN = r"\s?[%％‰]"
-# Neither part of a name (GPT-4o, SU7, 1H2024), nor of a date (2024年8月), nor of a range of years (2023-2028).
+# Neither part of a name (RX-4o, SU7, 1H2024), nor of a date (2024年8月), nor of a range of years (2023-2028).
 NUMBER = re.compile(
     rf"(?<![A-Za-z\d.\-_])(?:[(（](?:{_DIGITS})(?:{_SIGN})?[)）]|(?:{_DIGITS})(?:{_SIGN})?)"
     r"(?![A-Za-z\d]*[a-zA-Z]\d|\d|[年月日号季]|\s?[年月日]|[.\-/]\d)"
@@ -22,7 +22,7 @@ NUMBER = re.compile(
 # What makes a number a quantity when it stands right behind it.
 _UNIT = re.compile(rf"\s?{units_pattern((*UNITS, *OTHER_SPELLINGS))}")
 _LETTERS_BEHIND = re.compile(r"[A-Za-z]")
-# A product's name: letters grown together with the number (GPT-4, v1.1), a word and a space (Claude 3.5), a Chinese
+# A product's name: letters grown together with the number (RX-4, v1.1), a word and a space (Model 3.5), a Chinese
 # name that ends in 新.
 _GROWN_TOGETHER = re.compile(r"[A-Za-z][\-‐]?$")
 _WORD_BEFORE = re.compile(r"[A-Z][a-z]+\s?$|[a-z]+[A-Z][a-z]+\s?$")

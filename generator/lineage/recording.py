@@ -147,7 +147,7 @@ def _exact(value: Figure | Entry) -> str:
 
 
 def _loose_values(workbook: Workbook) -> Iterator[tuple[str, Figure | Entry]]:
-    """Settings and table cells, named so that rows put in rename none: setting.company, 事件.日日新 5.0.日期."""
+    """Settings and table cells, named so that rows put in rename none: setting.company, 事件.云助手 5.0.日期."""
     for key, value in workbook.settings.items():
         if value is not None:
             yield f"setting.{key}", value

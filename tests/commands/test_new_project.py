@@ -1,89 +1,101 @@
-"""A project of one's own: made of the example that comes with the templates, found by looking."""
+"""A project of one's own: made of a starter, for a period and a company."""
 
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from generator import new_project
-from generator.commands import new_project as room
 from generator.commands.schema import slide_schema, write_schemas
-from generator.errors import OutputError
+from generator.errors import OutputError, UsageError
 from generator.finance.period import period_named
-from generator.workbook.editing.edit import PackageEdit
 from generator.workbook.reading.grid import read_grid
 from generator.workbook.reading.read import read_workbook
-from generator.workbook.rolling.roll import roll
-from generator.workbook.writing.content import SettingRow
-from generator.workbook.writing.write import write_workbook
-from tests.small_project import BOOK, content
+
+QUARTER = "2025Q1"
 
 
 @pytest.fixture
-def shipped(small: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The small project stands for what comes with jianbao."""
-    monkeypatch.setattr(room, "_shipped", lambda: small)
-    return small
+def own(tmp_path: Path) -> Path:
+    """A project made of the quarterly starter; its workbook."""
+    return new_project(tmp_path / "own", QUARTER, "甲公司")
 
 
-def test_a_project_has_templates_a_workbook_without_values_and_a_readme(shipped: Path, tmp_path: Path) -> None:
-    workbook = new_project(tmp_path / "own")
-    assert workbook == tmp_path / "own" / "inputs" / BOOK
-    read = read_workbook(workbook)
-    assert list(read.metrics) == ["revenue", "gross_profit", "gross_margin"]
+def test_a_project_has_templates_a_workbook_without_values_and_a_readme(own: Path) -> None:
+    folder = own.parents[1]
+    assert own == folder / "inputs" / "2025Q1.xlsx"
+    read = read_workbook(own)
+    assert {"revenue", "gross_margin", "cash", "customers"} <= set(read.metrics)
     assert not [one for one in read.metrics.values() if one.figures]
-    readme = (tmp_path / "own" / "README.md").read_text(encoding="utf-8")
-    assert "`templates/plain/slides/`" in readme
-    assert f"jianbao build inputs/{BOOK}" in readme
-    assert (tmp_path / "own" / "templates" / "plain" / "master.pptx").is_file()
+    readme = (folder / "README.md").read_text(encoding="utf-8")
+    assert "`templates/quarterly/slides/`" in readme
+    assert "jianbao build inputs/2025Q1.xlsx" in readme
+    assert (folder / "templates" / "quarterly" / "master.pptx").is_file()
+    assert (folder / "templates" / "schema" / "slide.json").is_file()
 
 
-def test_of_the_settings_those_stay_that_are_nobodys_own_numbers_among_them(shipped: Path, tmp_path: Path) -> None:
-    made = content()
-    days = SettingRow("days_in_year", "天数", Decimal(365))
-    write_workbook(replace(made, settings=(*made.settings, days)), shipped / "inputs" / BOOK)
-    settings = read_workbook(new_project(tmp_path / "own")).settings
-    assert settings["company"] is None
-    assert settings["current_period"].text == "2024H1"  # type: ignore[union-attr]
-    assert settings["template"].text == "plain"  # type: ignore[union-attr]
-    assert settings["days_in_year"].value == Decimal(365)  # type: ignore[union-attr]
+def test_it_is_of_the_period_and_the_company_that_were_named(own: Path) -> None:
+    settings = read_workbook(own).settings
+    assert settings["company"].text == "甲公司"  # type: ignore[union-attr]
+    assert settings["current_period"].text == QUARTER  # type: ignore[union-attr]
+    assert settings["slogan"] is None
 
 
-def test_formulas_stay_and_show_nothing_until_their_cells_are_filled(shipped: Path, tmp_path: Path) -> None:
-    cell = read_grid(new_project(tmp_path / "own")).sheets["财务"].cells[6, 8]
-    assert cell.formula == '=IF(COUNT(H5,H4)=2,H5/H4,"")'
+def test_the_columns_are_those_up_to_the_period(own: Path) -> None:
+    """The demo ends with 2024Q3 and begins eight quarters before."""
+    read = read_workbook(own)
+    assert [str(period) for period in sorted(read.metrics["revenue"].empty)][-2:] == ["2024Q4", "2025Q1"]
+    assert str(min(read.metrics["product_revenue"].empty)) == "2023Q1"
+
+
+def test_formulas_stay_and_show_nothing_until_their_cells_are_filled(own: Path) -> None:
+    """营业收入 of 2023Q1 is the sum of the three above it, once all three are typed."""
+    cell = read_grid(own).sheets["财务"].cells[8, 7]
+    assert cell.formula == '=IF(COUNT(G5,G6,G7)=3,G5+G6+G7,"")'
     assert not cell.value
 
 
-def test_a_row_that_templates_name_keeps_its_key_only(shipped: Path, tmp_path: Path) -> None:
-    rows = read_workbook(new_project(tmp_path / "own")).tables["产品"].rows
-    assert [{name: cell and cell.text for name, cell in row.cells.items()} for row in rows] == [{"键": "one", "名称": None}]  # type: ignore[union-attr]
+def test_a_table_sheet_keeps_its_headings_only(own: Path) -> None:
+    assert read_workbook(own).tables["展望"].columns == ("主题", "内容", "图标")
+    assert read_workbook(own).tables["展望"].rows == ()
 
 
-def test_the_example_is_the_newest_that_was_not_rolled_from_another(shipped: Path, tmp_path: Path) -> None:
-    roll(shipped / "inputs" / BOOK, period_named("2024FY"))
-    assert new_project(tmp_path / "a").name == BOOK
-    package = PackageEdit(shipped / "inputs" / BOOK)
-    package.save(shipped / "inputs" / "2025H1.xlsx")
-    assert new_project(tmp_path / "b").name == "2025H1.xlsx"
+def test_a_demo_has_its_figures_under_the_period_that_was_named(tmp_path: Path) -> None:
+    """产品收入 of the demo's last quarter is 503.8."""
+    read = read_workbook(new_project(tmp_path / "own", QUARTER, "甲公司", demo=True))
+    figure = read.metrics["product_revenue"].figures[period_named(QUARTER)]
+    assert (figure.value, read.setting("company")) == (Decimal("503.8"), "甲公司")
 
 
-def test_a_sheet_of_notes_without_a_table_is_left_out(shipped: Path, tmp_path: Path) -> None:
-    package = PackageEdit(shipped / "inputs" / BOOK)
-    package.add_sheet("便条").set_text(1, 1, "记得核对")
-    package.save(shipped / "inputs" / BOOK)
-    assert "便条" not in read_grid(new_project(tmp_path / "own")).sheets
+@pytest.mark.parametrize(
+    ("period", "starter", "name"), [("2025FY", None, "annual"), ("2025Q2", None, "quarterly"), ("2025M9", "one-page", "one-page")]
+)  # fmt: skip
+def test_the_starter_follows_the_period_where_none_is_named(period: str, starter: str | None, name: str, tmp_path: Path) -> None:
+    workbook = new_project(tmp_path / "own", period, "甲公司", starter)
+    assert read_workbook(workbook).setting("template") == name
+    assert workbook.name == f"{period}.xlsx"
 
 
-def test_a_folder_with_something_in_it_is_left_as_it_is(shipped: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("period", "starter"), [("2025Q1", "annual"), ("2025FY", "quarterly"), ("2025H1", "quarterly")])
+def test_a_starter_for_other_periods_is_refused_and_nothing_is_made(period: str, starter: str, tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match=f'the starter "{starter}" is not for {period}'):
+        new_project(tmp_path / "own", period, "甲公司", starter)
+    assert not (tmp_path / "own").exists()
+
+
+def test_a_starter_that_there_is_not_is_told_with_those_that_there_are(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match='no starter "quaterly". Did you mean "quarterly"'):  # noqa: RUF043
+        new_project(tmp_path / "own", QUARTER, "甲公司", "quaterly")
+
+
+def test_a_folder_with_something_in_it_is_left_as_it_is(tmp_path: Path) -> None:
     (tmp_path / "own").mkdir()
     (tmp_path / "own" / "letter.txt").write_text("x")
     with pytest.raises(OutputError, match=r"is not empty\. Name a new folder\."):
-        new_project(tmp_path / "own")
+        new_project(tmp_path / "own", QUARTER, "甲公司")
     assert [path.name for path in (tmp_path / "own").iterdir()] == ["letter.txt"]
 
 

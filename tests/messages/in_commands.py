@@ -166,7 +166,7 @@ _ABOUT_DECKS = {
 EXAMPLES: dict[str, Example] = {
     **{f"asked for: {name}": command(*arguments) for name, arguments in _COMMANDS.items()},
     **{f"asked for: {name}": built(*arguments) for name, arguments in _ABOUT_DECKS.items()},
-    "a new project where one is": here(new_project),
+    "a new project where one is": here(lambda folder: new_project(folder, "2024Q3")),
     "a project of a new project": lambda folder: told_by("--project", str(folder), "new", "x"),
     "a project of a schema": lambda folder: told_by("--project", str(folder), "schema", "-o", "x"),
     "git where there is no repository": here(git_setup),

@@ -451,7 +451,7 @@ def test_rolled_and_listed_workbooks_and_a_new_one_follow_the_schema(tmp_path: P
 
     made = roll(EXAMPLE, period_named("2025H1"), tmp_path / "2025H1.xlsx").path
     listed = list_words(made, tmp_path / "words.xlsx", project=ROOT).path
-    for path in (made, listed, new_project(tmp_path / "own")):
+    for path in (made, listed, new_project(tmp_path / "own", "2024Q3")):
         assert [error for error in OpenXmlValidator().validate(path).errors if error.severity.name == "ERROR"] == []
 
 

@@ -1,0 +1,1 @@
+"""Tests of starters/: what a new project begins with."""
