@@ -2,72 +2,47 @@
 
 from __future__ import annotations
 
-import contextlib
-import io
 import os
 import subprocess
 import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
 from generator import build
-from generator.cli import main
+from tests.command_line import run_here
 
 from .conftest import ROOT, WORKBOOK
 from .editing import address_of, edit, rewrite, set_cell, set_raw
 
 _OLD_DECK = b"the deck of last night"
 Spoil = Callable[[Path], object]
+Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
-class Told(NamedTuple):
-    """How a command ended, and what it printed."""
-
-    code: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Told]
-
-
-def told_by_a_build(project: Path, *arguments: str, run: Run | None = None) -> str:
+def told_by_a_build(project: Path, *arguments: str, run: Run = run_here) -> str:
     """What a build of the spoilt project tells; asserts all that every refusal has in common."""
     old = project / "output" / "2024H1.pptx"
     old.parent.mkdir(exist_ok=True)
     old.write_bytes(_OLD_DECK)
-    told = (run or _here)(project, "build", f"inputs/{WORKBOOK}", *arguments)
-    assert told.code == 2, told
-    assert "Traceback" not in told.err + told.out
-    assert told.err.strip()
+    told = run("build", f"inputs/{WORKBOOK}", *arguments, cwd=project)
+    assert told.returncode == 2, told
+    assert "Traceback" not in told.stderr + told.stdout
+    assert told.stderr.strip()
     assert old.read_bytes() == _OLD_DECK
     assert sorted(path.name for path in old.parent.iterdir()) == ["2024H1.pptx"]
-    return told.err
+    return told.stderr
 
 
-def _here(project: Path, *arguments: str) -> Told:
-    """The command line in this process."""
-    out, err = io.StringIO(), io.StringIO()
-    with contextlib.chdir(project), contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
-        try:
-            main(arguments)
-        except SystemExit as ended:
-            return Told(int(ended.code or 0), out.getvalue(), err.getvalue())
-    raise AssertionError("a command ends with its exit code")
-
-
-def _as_a_command(project: Path, *arguments: str) -> Told:
+def _as_a_command(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
     """A process of its own, ended after a minute."""
     command = [sys.executable, "-m", "generator", *arguments]
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
-    told = subprocess.run(
-        command, cwd=project, capture_output=True, text=True, check=False, env=environment, timeout=60
+    return subprocess.run(
+        command, cwd=cwd, capture_output=True, text=True, check=False, env=environment, timeout=60
     )
-    return Told(told.returncode, told.stdout, told.stderr)
 
 
 def book(project: Path) -> Path:
@@ -210,7 +185,7 @@ _MIGHT_HANG = ("not a zip", "an entity bomb", "a huge member", "a loop for ever"
 def test_bad_input_is_told_with_its_place_and_what_to_do(case: str, project: Path) -> None:
     spoil, expected = CASES[case]
     spoil(project)
-    told = told_by_a_build(project, run=_as_a_command if case in _MIGHT_HANG else _here)
+    told = told_by_a_build(project, run=_as_a_command if case in _MIGHT_HANG else run_here)
     for words in expected:
         assert words in told, told
     assert len(told.strip().splitlines()) <= 3, told
@@ -286,9 +261,9 @@ def test_numbers_typed_as_text_are_read_all_the_same(project: Path) -> None:
 
 def test_an_unknown_command_and_an_unknown_option_exit_with_2(project: Path) -> None:
     for arguments in (["biuld"], ["build", "--finally", "x.xlsx"], ["build"]):
-        told = _as_a_command(project, *arguments)
-        assert told.code == 2
-        assert "Traceback" not in told.err
+        told = _as_a_command(*arguments, cwd=project)
+        assert told.returncode == 2
+        assert "Traceback" not in told.stderr
 
 
 def test_a_picture_outside_the_project_is_never_read(project: Path, tmp_path: Path) -> None:
