@@ -58,7 +58,8 @@ def test_a_save_by_libreoffice_is_no_change_but_for_what_it_drops(built: BuildRe
 
 def test_a_save_by_libreoffice_is_told_in_a_few_lines_with_one_heading(built: BuildResult, resaved: Path) -> None:
     assert built.deck is not None
-    found = diff(built.deck, resaved)
+    # Where the tests run, a history may hold the same build: then there is a section of causes too.
+    found = diff(built.deck, resaved, project=resaved.parent)
     lines = as_text(found).splitlines()
     assert len(lines) <= 12
     assert sum(line.startswith("changed by saving in LibreOffice") for line in lines) == 1
