@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator import build
+from generator.charts import render
 from generator.commands import drawing, lean
 from generator.commands.drawing import drawing_charts
 from generator.commands.hand_edits import hand_edits
@@ -18,10 +19,9 @@ from tests.small_project import BOOK
 
 def test_the_drawing_process_ends_also_when_a_build_fails(monkeypatch: pytest.MonkeyPatch) -> None:
     helpers = []
-    real = drawing.warm
 
     def warm():  # type: ignore[no-untyped-def]
-        helpers.append(real())
+        helpers.append(render.warm())
         return helpers[-1]
 
     monkeypatch.setattr(drawing, "warm", warm)

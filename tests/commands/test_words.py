@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -18,11 +19,18 @@ from tests.deck.editing import address_of, set_cell
 from tests.deck.test_next_period import texts
 
 
+@pytest.fixture(scope="module")
+def words_listed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workbook that lists all places, made once."""
+    project = make_project(tmp_path_factory.mktemp("listed") / "project")
+    return list_words(project / "inputs" / WORKBOOK, project=project).path
+
+
 @pytest.fixture
-def listed(tmp_path: Path) -> Path:
-    """A project whose workbook lists all places."""
+def listed(tmp_path: Path, words_listed: Path) -> Path:
+    """A project whose workbook lists all places, to be written into."""
     project = make_project(tmp_path / "project")
-    list_words(project / "inputs" / WORKBOOK, project=project)
+    shutil.copyfile(words_listed, project / "inputs" / WORKBOOK)
     return project
 
 

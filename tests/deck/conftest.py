@@ -1,4 +1,4 @@
-"""Fixtures of whole-deck tests: the real deck is built once a run, and asked many questions."""
+"""Fixtures of whole-deck tests: the real decks are built once a run, and asked many questions."""
 
 from __future__ import annotations
 
@@ -11,10 +11,12 @@ import pytest
 
 from generator import BuildResult, build
 from generator.office.libreoffice import find_office
+from generator.office.preview import Preview, preview
 from generator.office.preview import to_pdf as render
+from tests.once import made_once
 
 ROOT = Path(__file__).resolve().parents[2]
-WORKBOOK = "2024H1.xlsx"
+WORKBOOK, YEAR = "2024H1.xlsx", "2024FY.xlsx"
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -35,11 +37,21 @@ def project(tmp_path: Path) -> Path:
     return make_project(tmp_path / "project")
 
 
+def _built_in(folder: Path, workbook: str) -> BuildResult:
+    project = make_project(folder / "project")
+    return build(project / "inputs" / workbook, project=project)
+
+
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> BuildResult:
     """The shipped deck, built once; tests read it and change nothing."""
-    folder = make_project(tmp_path_factory.mktemp("built") / "project")
-    return build(folder / "inputs" / WORKBOOK, project=folder)
+    return made_once(tmp_path_factory, "built", lambda folder: _built_in(folder, WORKBOOK))
+
+
+@pytest.fixture(scope="session")
+def built_year(tmp_path_factory: pytest.TempPathFactory) -> BuildResult:
+    """The deck of the full year, built once; tests read it and change nothing."""
+    return made_once(tmp_path_factory, "built-year", lambda folder: _built_in(folder, YEAR))
 
 
 @pytest.fixture(scope="session")
@@ -61,7 +73,15 @@ def to_pdf(office: str, tmp_path_factory: pytest.TempPathFactory) -> Callable[[P
 
 
 @pytest.fixture(scope="session")
-def pdf(built: BuildResult, to_pdf: Callable[[Path], Path]) -> Path:
-    """The shipped deck as PDF, rendered once."""
-    assert built.deck is not None
-    return to_pdf(built.deck)
+def previewed(built: BuildResult, office: str, tmp_path_factory: pytest.TempPathFactory) -> Preview:
+    """The shipped deck as PDF and two of its pages as images, rendered once."""
+    deck = built.deck
+    assert deck is not None
+    return made_once(tmp_path_factory, "previewed", lambda folder: preview(deck, folder, slides=[3, 5], dpi=60))
+
+
+@pytest.fixture(scope="session")
+def pdf(previewed: Preview) -> Path:
+    """The shipped deck as PDF."""
+    assert previewed.pdf is not None
+    return previewed.pdf

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from decimal import Decimal
 from pathlib import Path
@@ -11,15 +11,14 @@ from pathlib import Path
 import pytest
 from pptx import Presentation
 
-from generator import build, check
+from generator import BuildResult, build, check
 from generator.finance.period import period_named
 from generator.workbook.editing.edit import PackageEdit, SheetEdit
 from generator.workbook.reading.read import read_workbook
 from generator.workbook.rolling.roll import roll
-from tests.deck.conftest import ROOT, WORKBOOK
+from tests.deck.conftest import ROOT, WORKBOOK, YEAR, make_project
 from tests.deck.editing import address_of, set_cell
-
-YEAR = "2024FY.xlsx"
+from tests.once import made_once
 
 
 def texts(deck: Path) -> Iterator[tuple[int, str]]:
@@ -35,15 +34,14 @@ def kinds(findings) -> set[str]:  # type: ignore[no-untyped-def]
     return {one.kind for one in findings}
 
 
-def test_the_full_year_builds_with_every_claim_true_and_nothing_empty(project: Path) -> None:
-    result = build(project / "inputs" / YEAR, project=project)
-    assert result.summary.tied == result.summary.figures > 400
-    assert not kinds(result.findings) & {"claim", "missing", "overflow", "reconciliation"}
+def test_the_full_year_builds_with_every_claim_true_and_nothing_empty(built_year: BuildResult) -> None:
+    assert built_year.summary.tied == built_year.summary.figures > 400
+    assert not kinds(built_year.findings) & {"claim", "missing", "overflow", "reconciliation"}
 
 
-def test_the_full_year_speaks_of_the_year_and_the_interim_of_the_half(project: Path) -> None:
+def test_the_full_year_speaks_of_the_year_and_the_interim_of_the_half(built: BuildResult, built_year: BuildResult) -> None:
     """Halves of a year stand in the legend of slide 6, and dates of the past in tables; no title or sentence is off."""
-    decks = {name: build(project / "inputs" / name, project=project).deck for name in (WORKBOOK, YEAR)}
+    decks = {WORKBOOK: built.deck, YEAR: built_year.deck}
     words = {name: [text for _, text in texts(deck) if text] for name, deck in decks.items() if deck}
     for wrong in ("2024年上半年", "24年上半年", "2024中期", "2023年上半年", "23年上半年", "2024.08.27"):
         assert any(wrong in text for text in words[WORKBOOK])
@@ -51,6 +49,23 @@ def test_the_full_year_speaks_of_the_year_and_the_interim_of_the_half(project: P
     for wrong in ("全年业绩", "2024年度", "2025"):
         assert any(wrong in text for text in words[YEAR])
         assert not [text for text in words[WORKBOOK] if wrong in text and "2023-2028" not in text and "2025：" not in text]
+
+
+@pytest.fixture
+def rolled_deck(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """The deck of a workbook that was rolled to a period and not filled, built once."""
+
+    def made(folder: Path, period: str) -> Path | None:
+        project = make_project(folder / "project")
+        rolled = roll(project / "inputs" / WORKBOOK, period_named(period), project / "inputs" / f"{period}.xlsx")
+        return build(rolled.path, project=project).deck
+
+    def deck(period: str) -> Path:
+        found = made_once(tmp_path_factory, f"rolled-{period}", lambda folder: made(folder, period))
+        assert found is not None
+        return found
+
+    return deck
 
 
 @pytest.mark.parametrize(
@@ -62,11 +77,10 @@ def test_the_full_year_speaks_of_the_year_and_the_interim_of_the_half(project: P
         ("2024H2", "2024年下半年业绩简报", "2024年下半年业绩亮点", "下半年核心亮点"),
     ],
 )
-def test_the_same_templates_speak_of_any_period(project: Path, period: str, cover: str, title: str, part: str) -> None:
-    made = roll(project / "inputs" / WORKBOOK, period_named(period), project / "inputs" / f"{period}.xlsx")
-    deck = build(made.path, project=project).deck
-    assert deck is not None
-    said = [(number, re.sub("《.*?》", "", text)) for number, text in texts(deck) if text]  # titles of reports apart
+def test_the_same_templates_speak_of_any_period(
+    rolled_deck: Callable[[str], Path], period: str, cover: str, title: str, part: str
+) -> None:
+    said = [(number, re.sub("《.*?》", "", text)) for number, text in texts(rolled_deck(period)) if text]  # titles of reports apart
     assert (1, cover) in said and (3, title) in said and (8, part) in said
     # Where halves of a year stand as such: slide 6. Elsewhere only the reporting period's own name has one.
     others = {"上半年", "下半年", "全年", "中期"} - {word for word in ("上半年", "下半年", "中期") if word in cover + title}
@@ -75,38 +89,34 @@ def test_the_same_templates_speak_of_any_period(project: Path, period: str, cove
     assert wrong == [], wrong
 
 
-def test_balances_of_a_quarters_end_stand_after_those_of_the_halves(project: Path) -> None:
+def test_balances_of_a_quarters_end_stand_after_those_of_the_halves(rolled_deck: Callable[[str], Path]) -> None:
     """Days and cash of September are typed under 2024-09 or 2024Q3, and the charts of slides 21 and 22 wait for them."""
-    made = roll(project / "inputs" / WORKBOOK, period_named("2024Q3"), project / "inputs" / "2024Q3.xlsx")
-    deck = build(made.path, project=project).deck
-    alts = [text for number, text in texts(deck) if number in (21, 22) and "2024.06" in text]  # type: ignore[arg-type]
+    alts = [text for number, text in texts(rolled_deck("2024Q3")) if number in (21, 22) and "2024.06" in text]
     assert len(alts) == 4 and all("2024.09\n【待填】" in text for text in alts)
 
 
-def test_smart_auto_falls_and_its_sentences_turn_by_themselves(project: Path) -> None:
+def test_smart_auto_falls_and_its_sentences_turn_by_themselves(built_year: BuildResult) -> None:
     """256.3 after 383.7 is 33.2% less: no 翻倍, no 高速增长."""
-    deck = build(project / "inputs" / YEAR, project=project).deck
-    assert deck is not None
-    found = [text for _, text in texts(deck)]
+    assert built_year.deck is not None
+    found = [text for _, text in texts(built_year.deck)]
     assert "其他两大业务版块中，视觉AI收入同比下降 40%，智能汽车收入同比下降 33%" in found
     assert not [text for text in found if "翻倍" in text or "高速增长" in text]
 
 
-def test_each_sentence_that_turned_is_told_with_both_wordings_and_the_figures(project: Path) -> None:
-    found = [one for one in build(project / "inputs" / YEAR, project=project).findings if one.kind == "turned"]
+def test_each_sentence_that_turned_is_told_with_both_wordings_and_the_figures(built: BuildResult, built_year: BuildResult) -> None:
+    found = [one for one in built_year.findings if one.kind == "turned"]
     told = next(one for one in found if one.slide == 5 and "翻倍" in one.what)
     assert told.what == (
         '"其他两大业务版块中，视觉AI收入同比下降 40%，智能汽车收入同比下降 33%" stands for "其他两大业务版块围绕集团整体战略顺利推进，智能汽车收入同比翻倍": '
         "auto_revenue.yoy >= 0.95 does not hold (auto_revenue.yoy -33.203%)."
     )
     assert not told.stops_final
-    assert not [one for one in build(project / "inputs" / WORKBOOK, project=project).findings if one.kind == "turned"]
+    assert not [one for one in built.findings if one.kind == "turned"]
 
 
-def test_a_renamed_segment_has_its_new_name_everywhere(project: Path) -> None:
-    deck = build(project / "inputs" / YEAR, project=project).deck
-    assert deck is not None
-    found = " ".join(text for _, text in texts(deck))
+def test_a_renamed_segment_has_its_new_name_everywhere(built_year: BuildResult) -> None:
+    assert built_year.deck is not None
+    found = " ".join(text for _, text in texts(built_year.deck))
     assert "视觉AI" in found and "传统AI" not in found
 
 
@@ -123,12 +133,9 @@ def test_a_fresh_rolled_workbook_lists_every_needed_cell_once(project: Path) -> 
     assert all(len(one.cells) == 1 and str(one.cells[0]) in one.where for one in found if "Type the value" in one.hint)
 
 
-def test_an_empty_period_keeps_its_place_in_the_charts(project: Path) -> None:
+def test_an_empty_period_keeps_its_place_in_the_charts(rolled_deck: Callable[[str], Path]) -> None:
     """2025H1 rolled and not filled: no chart ends with 2024 as if it were complete."""
-    made = roll(project / "inputs" / WORKBOOK, period_named("2025H1"), project / "inputs" / "next.xlsx")
-    deck = build(made.path, project=project).deck
-    assert deck is not None
-    alts = {number: text for number, text in texts(deck) if "2024.06" in text}
+    alts = {number: text for number, text in texts(rolled_deck("2025H1")) if "2024.06" in text}
     assert "2024.12\n【待填】" in alts[21] and "2025.06\n【待填】" in alts[21]
     assert "2025.06\n【待填】" in alts[22]
 

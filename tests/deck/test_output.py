@@ -16,6 +16,9 @@ from generator import BuildResult, build, check
 from generator.errors import TemplateError
 from generator.finance.findings import FAILED_RECONCILIATION, FALSE_CLAIM, UNSETTLED, WARNING
 from generator.lineage.history import read_history
+from generator.workbook.writing.write import write_workbook
+from tests.command_line import run_here
+from tests.small_project import content, make_small_project
 
 from .conftest import ROOT, WORKBOOK
 from .editing import address_of, edit, set_cell
@@ -44,6 +47,16 @@ def test_a_final_deck_with_unsettled_figures_is_refused_and_nothing_is_written(p
     cells = {str(cell) for finding in result.findings for cell in finding.cells if finding.kind == UNSETTLED}
     assert cells
     assert not list((project / "output").glob("**/*.pptx"))
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """A project of two slides, for what does not hang on the slides of a deck."""
+    return make_small_project(tmp_path / "small")
+
+
+def put_revenue(project: Path, value: str) -> None:
+    write_workbook(content(value), book(project))
 
 
 def test_the_command_line_exits_with_1_for_a_refused_final_deck_and_lists_the_cells(project: Path) -> None:
@@ -115,8 +128,7 @@ def test_check_finds_what_build_finds_and_writes_nothing(project: Path, built: B
 
 def test_check_exits_with_1_for_a_false_claim_and_0_for_figures_that_a_draft_may_show(project: Path) -> None:
     def code() -> int:
-        command = [sys.executable, "-m", "generator", "check", f"inputs/{WORKBOOK}", "--json"]
-        told = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False, env=_environment())
+        told = run_here("check", f"inputs/{WORKBOOK}", "--json", cwd=project)
         assert json.loads(told.stdout)["summary"]["slides"] == 24
         return told.returncode
 
@@ -125,15 +137,15 @@ def test_check_exits_with_1_for_a_false_claim_and_0_for_figures_that_a_draft_may
     assert code() == 1
 
 
-def test_a_deck_edited_by_hand_is_kept_beside_the_new_one(project: Path) -> None:
-    first = build(book(project), project=project)
+def test_a_deck_edited_by_hand_is_kept_beside_the_new_one(small: Path) -> None:
+    first = build(book(small), project=small)
     assert first.deck is not None
     for name in ("2024H1.edited.pptx", "2024H1.edited-2.pptx"):
         deck = Presentation(str(first.deck))
         deck.slides[0].shapes.title.text_frame.text = name
         deck.save(str(first.deck))
         edited = first.deck.read_bytes()
-        result = build(book(project), project=project)
+        result = build(book(small), project=small)
         assert result.kept == first.deck.with_name(name)
         assert result.kept.read_bytes() == edited
         assert result.deck is not None
@@ -141,9 +153,9 @@ def test_a_deck_edited_by_hand_is_kept_beside_the_new_one(project: Path) -> None
 
 
 def test_a_deck_that_is_open_elsewhere_is_left_and_the_new_one_stands_beside_it(
-    project: Path, monkeypatch: pytest.MonkeyPatch
+    small: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    first = build(book(project), project=project)
+    first = build(book(small), project=small)
     assert first.deck is not None
     old = first.deck.read_bytes()
     real = Path.replace
@@ -154,32 +166,32 @@ def test_a_deck_that_is_open_elsewhere_is_left_and_the_new_one_stands_beside_it(
         return real(self, target)
 
     monkeypatch.setattr(Path, "replace", locked)
-    put(project, "财务", "revenue", "2024H1", 1750.0)
-    result = build(book(project), project=project)
+    put_revenue(small, "1300")
+    result = build(book(small), project=small)
     assert result.deck == first.deck.with_name("2024H1.new.pptx")
     assert not result.replaced
     assert first.deck.read_bytes() == old
 
 
-def test_an_open_workbook_is_a_warning(project: Path) -> None:
-    (project / "inputs" / f"~${WORKBOOK}").write_bytes(b"")
-    result = build(book(project), project=project)
+def test_an_open_workbook_is_a_warning(small: Path) -> None:
+    (small / "inputs" / f"~${WORKBOOK}").write_bytes(b"")
+    result = build(book(small), project=small)
     assert any(finding.kind == WARNING and "open in Excel" in finding.what for finding in result.findings)
 
 
-def test_the_last_ten_builds_stay_in_the_history_with_their_lineage(project: Path) -> None:
+def test_the_last_ten_builds_stay_in_the_history_with_their_lineage(small: Path) -> None:
     ids = []
     for number in range(12):
-        put(project, "财务", "adjusted_net_loss", "2024H1", 2000 + number)
-        ids.append(build(book(project), project=project).build)
-    history = project / "output" / "history"
+        put_revenue(small, str(2000 + number))
+        ids.append(build(book(small), project=small).build)
+    history = small / "output" / "history"
     assert [entry.build for entry in read_history(history)] == ids[-10:]
     assert {path.stem for path in history.glob("*.pptx")} == set(ids[-10:])
     assert {path.name.split(".")[0] for path in history.glob("*.lineage.json")} == set(ids[-10:])
 
 
-def test_an_output_elsewhere_has_its_sidecar_beside_it(project: Path, tmp_path: Path) -> None:
-    result = build(book(project), tmp_path / "sent" / "deck.pptx", project=project)
+def test_an_output_elsewhere_has_its_sidecar_beside_it(small: Path, tmp_path: Path) -> None:
+    result = build(book(small), tmp_path / "sent" / "deck.pptx", project=small)
     assert result.deck == tmp_path / "sent" / "deck.pptx"
     assert (tmp_path / "sent" / "deck.lineage.json").is_file()
 

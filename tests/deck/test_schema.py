@@ -40,18 +40,27 @@ def test_the_shipped_schemas_are_those_that_the_command_writes(tmp_path: Path) -
         assert shipped.read_text(encoding="utf-8") == path.read_text(encoding="utf-8")
 
 
+@pytest.fixture(scope="module")
+def of_slides() -> Any:
+    """What validates slide files; the schema is checked once, for that takes longer than a file."""
+    schema = slide_schema()
+    kind = jsonschema.validators.validator_for(schema)
+    kind.check_schema(schema)
+    return kind(schema)
+
+
 @pytest.mark.parametrize("path", SLIDES, ids=lambda path: path.stem)
-def test_a_shipped_slide_file_obeys_the_schema(path: Path) -> None:
+def test_a_shipped_slide_file_obeys_the_schema(path: Path, of_slides: Any) -> None:
     # Editors read numbers and booleans as such.
     tree = yaml.safe_load(path.read_text(encoding="utf-8"))
-    jsonschema.validate(tree, slide_schema())
+    of_slides.validate(tree)
 
 
-def test_a_slip_is_refused_by_the_schema() -> None:
+def test_a_slip_is_refused_by_the_schema(of_slides: Any) -> None:
     tree = plain(TEMPLATE / "slides" / "05-revenue.yaml")
     tree["chart"]["nameing"] = "direct"
     with pytest.raises(jsonschema.ValidationError):
-        jsonschema.validate(tree, slide_schema())
+        of_slides.validate(tree)
 
 
 def test_deck_yaml_obeys_its_schema() -> None:

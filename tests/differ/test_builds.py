@@ -23,14 +23,20 @@ def resaved(built: BuildResult, office: str, tmp_path_factory: pytest.TempPathFa
     return convert(built.deck, "pptx", tmp_path_factory.mktemp("resaved"))
 
 
+@pytest.fixture
+def project(built: BuildResult, tmp_path: Path) -> Path:
+    """A project of its own in which the shipped deck was built."""
+    assert built.deck is not None
+    return shutil.copytree(built.deck.parents[1], tmp_path / "project")
+
+
 def since_before(project: Path) -> Comparison:
     return diff(project / "output" / "2024H1.pptx", project=project)
 
 
 def rebuilt(project: Path, *cells: tuple[str, str, str, float]) -> Comparison:
-    """Build, change cells (sheet, key, heading, value), build again: what changed."""
+    """Change cells (sheet, key, heading, value) after a build, build again: what changed."""
     workbook = project / "inputs" / WORKBOOK
-    build(workbook, project=project)
     for sheet, key, heading, value in cells:
         set_cell(workbook, sheet, address_of(workbook, sheet, key, heading), value)
     build(workbook, project=project)
@@ -52,7 +58,8 @@ def test_a_save_by_libreoffice_is_no_change_but_for_what_it_drops(built: BuildRe
 
 def test_a_save_by_libreoffice_is_told_in_a_few_lines_with_one_heading(built: BuildResult, resaved: Path) -> None:
     assert built.deck is not None
-    found = diff(built.deck, resaved)
+    # Where the tests run, a history may hold the same build: then there is a section of causes too.
+    found = diff(built.deck, resaved, project=resaved.parent)
     lines = as_text(found).splitlines()
     assert len(lines) <= 12
     assert sum(line.startswith("changed by saving in LibreOffice") for line in lines) == 1
@@ -123,7 +130,6 @@ def test_a_figure_that_changed_with_no_input_is_told_as_edited(project: Path) ->
 
 def test_a_template_that_changed_is_told_as_such(project: Path) -> None:
     workbook = project / "inputs" / WORKBOOK
-    build(workbook, project=project)
     slide = project / "templates" / "interim-results" / "slides" / "05-revenue.yaml"
     slide.write_text(slide.read_text(encoding="utf-8").replace("同比增幅达", "同比升幅达"), encoding="utf-8")
     build(workbook, project=project)

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
-import subprocess
-import sys
 from decimal import Decimal
 from pathlib import Path
 from urllib.parse import unquote
@@ -24,6 +21,7 @@ from generator.tieout.sheet import write_tie_out
 from generator.tieout.tieout import CHANGED, DELETED, MOVED, NEW, REWORDED, TIED, TYPED
 from generator.workbook.editing.edit import PackageEdit
 from generator.workbook.reading.read import read_workbook
+from tests.command_line import run_here as run
 from tests.deck.conftest import ROOT, WORKBOOK, _own_cache, built, make_project, office
 from tests.differ.decks import move_slide, remove_slide
 
@@ -516,12 +514,6 @@ def test_text_that_looks_like_a_formula_is_text(deck: Path) -> None:
 )
 def test_quantities_are_told_from_names_dates_and_units(text: str, told: list[str]) -> None:
     assert [with_unit(text, span) for span in quantities(text)] == told
-
-
-def run(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
-    command = [sys.executable, "-m", "generator", *arguments]
-    return subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, encoding="utf-8", check=False)
 
 
 def test_trace_finds_by_text_cell_and_status(deck: Path) -> None:
