@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Sequence
+from itertools import accumulate
 
 from ..pptx_deck.model import Table
 from .align import Alignment, Likeness, align, fill_gaps
@@ -37,16 +38,36 @@ def turned(table: Texts) -> list[tuple[str, ...]]:
     return [tuple(cell_text(table, row, column) for row in range(len(table))) for column in range(width)]
 
 
+def headings(table: Texts) -> list[str]:
+    """What heads each column; where heads stand over heads, both: 前三季度 2024年."""
+    if not table or len(table) < 2 or table[1][:1] not in ((), ("",)) or not any(table[0][1:]):
+        return list(table[0]) if table else []
+    over = list(accumulate(table[0], lambda before, own: own or before))
+    return [f"{one} {own}".strip() if own else one for one, own in zip(over, table[1], strict=False)]
+
+
 def _columns(old: Texts, new: Texts) -> Alignment:
     before, after = turned(old), turned(new)
+    heads = [dict(zip(each, headings(table), strict=False)) for each, table in ((before, old), (after, new))]
+    twice = _said_twice(headings(old)) | _said_twice(headings(new))
+
+    def heading(cells: Cells) -> str | None:
+        found = heads[0].get(cells) or heads[1].get(cells)
+        return found if found and found not in twice else None
+
     keys: tuple[Callable[[Cells], Hashable], ...] = (
         lambda cells: cells,
+        heading,
         _own_first(before, after),
         lambda cells: cells[0] or None,
     )
     found = align(before, after, keys, _overlap(before, after))
     fill_gaps(found)
     return found
+
+
+def _said_twice(heads: Sequence[str]) -> set[str]:
+    return {head for head, count in Counter(heads).items() if count > 1}
 
 
 def _own_first(old: Sequence[Cells], new: Sequence[Cells]) -> Callable[[Cells], str | None]:

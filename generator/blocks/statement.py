@@ -13,7 +13,7 @@ from ..page import drawingml as dml
 from ..page.fitting import Line, text_height
 from ..page.geometry import Area
 from ..page.page import TableLine
-from ..page.theme import TextStyle
+from ..page.theme import PALE, ColourName, TextStyle
 from ..spec.scalars import Text, Words
 from ..statements.resolve import Say, resolve
 from ..statements.resolved import ResolvedRow, ResolvedStatement
@@ -137,9 +137,9 @@ class _Sheet:
         heights = [max(one, min(one + more, limit)) for (_, one), limit in zip(rows, highest, strict=True)]
         return lines, [*self.heads, *heights]
 
-    def style(self, *, bold: bool = False, colour: str = "dk1", align: str = "l") -> TextStyle:
+    def style(self, *, bold: bool = False, colour: ColourName = "dk1", align: str = "l") -> TextStyle:
         found = self.setting.style(self.block.style, align=align, bold=bold)
-        return replace(found, size=self.widths.size, colour=colour)  # type: ignore[arg-type]
+        return replace(found, size=self.widths.size, colour=colour)
 
 
 def _sheet(block: StatementBlock, statement: ResolvedStatement, area: Area, setting: Setting) -> _Sheet:
@@ -218,8 +218,8 @@ def _head(sheet: _Sheet, number: int, rows: int = 1) -> TableLine:
     head = sheet.statement.heads[number]
     current = head.current and sheet.block.highlight
     style = sheet.style(bold=current, colour="dk2" if current else "accent6", align="r")
-    right, fill = MARGIN + sheet.widths.aligned[number].hang, "accent5" if current else None
-    look = replace(_HEAD, right=right, fill=fill, rows=rows, parted=number in sheet.parted)  # type: ignore[arg-type]
+    right, fill = MARGIN + sheet.widths.aligned[number].hang, PALE if current else None
+    look = replace(_HEAD, right=right, fill=fill, rows=rows, parted=number in sheet.parted)
     return TableLine(Line(head.words, style), look)
 
 
@@ -241,7 +241,7 @@ def _row(sheet: _Sheet, row: ResolvedRow, after: ResolvedRow | None) -> list[Tab
     for number, head in enumerate(sheet.statement.heads):
         words = row.cells[number] if row.cells else ()
         right = sheet.widths.aligned[number].right(plain_text(words))
-        fill = "accent5" if head.current and sheet.block.highlight else None
+        fill = PALE if head.current and sheet.block.highlight else None
         style = sheet.style(bold=bold, colour=colour, align="r")
         parted = number in sheet.parted
         cells.append(TableLine(Line(words, style), replace(look, right=right, fill=fill, parted=parted)))
