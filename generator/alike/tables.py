@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from itertools import accumulate
 
+from ..finance.period import Period, find_period
 from ..pptx_deck.model import Table
 from .align import Alignment, Likeness, align, fill_gaps
 from .words import likeness, skeleton
@@ -61,9 +62,25 @@ def _columns(old: Texts, new: Texts) -> Alignment:
         _own_first(before, after),
         lambda cells: cells[0] or None,
     )
-    found = align(before, after, keys, _overlap(before, after))
-    fill_gaps(found)
+    periods = [list(map(_period, headings(table))) for table in (old, new)]
+    differ = _differ(*periods)
+    found = align(before, after, keys, _overlap(before, after, differ))
+    # Where some periods are the same, one went and another came. Where all are others, as 2023H1 and 2024H1 after them,
+    # each stands for the one in its place.
+    same = {*periods[0]} & {*periods[1]} - {None}
+    fill_gaps(found, (lambda one, other: not differ(one, other)) if same else None)
     return found
+
+
+def _differ(old: Sequence[Period | None], new: Sequence[Period | None]) -> Callable[[int, int], bool]:
+    """Whether two columns are of different periods."""
+    return lambda one, other: None not in (old[one], new[other]) and old[one] != new[other]
+
+
+def _period(heading: str) -> Period | None:
+    """The period that a column is headed by, also in short: 24年上半年."""
+    text = heading.rpartition(" ")[2]
+    return find_period(text) or (find_period(f"20{text}") if text[:2].isdigit() else None)
 
 
 def _said_twice(heads: Sequence[str]) -> set[str]:
@@ -94,9 +111,13 @@ def _words_of_cells(cells: Cells) -> tuple[str, ...] | None:
     return words if any(word.strip("\ue000 ") for word in words) else None
 
 
-def _overlap(old: Sequence[Sequence[str]], new: Sequence[Sequence[str]]) -> Likeness:
+def _overlap(
+    old: Sequence[Sequence[str]], new: Sequence[Sequence[str]], differ: Callable[[int, int], bool] | None = None
+) -> Likeness:
     def score(one: int, other: int) -> float:
         a, b = old[one], new[other]
+        if differ is not None and differ(one, other):
+            return 0.0
         equal = sum(x == y and bool(x) for x, y in zip(a, b, strict=False)) / max(len(a), len(b), 1)
         label = likeness(a[0], b[0]) if a and b and a[0] and b[0] else 0.0
         return max(equal, label * 0.8)

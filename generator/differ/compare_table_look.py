@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from ..alike.align import Alignment
-from ..alike.tables import cell_text
 from ..office.emu import EMU_PER_POINT
 from ..pptx_deck.model import Table
 from .compare_text import TextChange
@@ -36,13 +35,13 @@ def _cells(
 ) -> Iterator[TextChange]:
     rows, columns = lines
     found: dict[tuple[str, str, str], list[Cell]] = defaultdict(list)
-    says_other = _columns_that_say_other(old, new, lines)
+    says_other = old.texts() != new.texts()
     for row, new_row in rows.pairs():
         for column, new_column in columns.pairs():
             before, after = old.cells[row], new.cells[new_row]
             if column < len(before) and new_column < len(after):
                 for told in differences(before[column], after[new_column]):
-                    follows = new_column in says_other and _is_of_right_margins(told)
+                    follows = says_other and _is_of_right_margins(told)
                     if not follows and not _is_given(told, gives, given):
                         found[told].append((new_row, new_column))
     by_name: dict[str, dict[tuple[str, str], list[Cell]]] = defaultdict(dict)
@@ -54,21 +53,9 @@ def _cells(
         yield TextChange("table" if name == "merged" else "style", f"{name} of {where}", was, becomes)
 
 
-def _columns_that_say_other(old: Table, new: Table, lines: tuple[Alignment, Alignment]) -> set[int]:
-    """The columns of the new table in which another text stands: decimal points are in line by margins on the right,
-    which follow what the longest of a column's numbers is."""
-    rows, columns = lines
-    if rows.left_old or rows.left_new:
-        return {new_column for _, new_column in columns.pairs()}
-    before, after = old.texts(), new.texts()
-    return {
-        new_column for column, new_column in columns.pairs()
-        if any(cell_text(before, row, column) != cell_text(after, new_row, new_column) for row, new_row in rows.pairs())
-    }  # fmt: skip
-
-
 def _is_of_right_margins(told: tuple[str, str, str]) -> bool:
-    """Whether a difference is one of margins on the right alone."""
+    """Whether a difference is one of margins on the right alone: decimal points stand in line by them, so that they
+    follow what the table says."""
     name, *sides = told
     others = [[part for part in side.split(", ") if not part.startswith("right ")] for side in sides]
     return name == "margins" and others[0] == others[1]

@@ -129,7 +129,8 @@ class _Resolver:
         for group in self.groups:
             words: Paragraph = ()
             if group.heading is not None:
-                words = self._first(group.heading, self.names)
+                latest = max(group.spans, key=lambda period: period.end)
+                words = self._first(group.heading, {**self.renderer.names_in(latest), **self.names})
             elif group.period is not None:
                 words = self._period(group.period)
             yield words, len(group.columns)
