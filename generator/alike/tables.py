@@ -41,7 +41,7 @@ def turned(table: Texts) -> list[tuple[str, ...]]:
 
 def headings(table: Texts) -> list[str]:
     """What heads each column; where heads stand over heads, both: 前三季度 2024年."""
-    if not table or len(table) < 2 or table[1][:1] not in ((), ("",)) or not any(table[0][1:]):
+    if len(table) < 2 or not table[1] or table[1][0] or not any(table[0][1:]):
         return list(table[0]) if table else []
     over = list(accumulate(table[0], lambda before, own: own or before))
     return [f"{one} {own}".strip() if own else one for one, own in zip(over, table[1], strict=False)]
