@@ -86,7 +86,7 @@ _INCOME = """    - {figure: st_cloud, indent: 1}
     - {figure: st_dividend, places: 3}
 """
 _PART = "    - {{group: 第{0}部分}}\n    - {{figure: st_cloud, indent: 1}}\n    - {{figure: st_licence, indent: 1}}\n    - {{figure: st_revenue, subtotal: true}}\n    - \"\"\n"
-_SIDE = "    - {{heading: \"{{{{ period | period('part') }}}}\", periods: {{every: {0}, last: 2}}, computed: [yoy]}}\n"
+_SIDE = "    - {{heading: \"{{{{ period | period('part') }}}}\", periods: {{every: {0}, last: 2}}, computed: [{1}]}}\n"
 
 
 def pages() -> Iterator[tuple[str, str, str]]:
@@ -96,7 +96,7 @@ def pages() -> Iterator[tuple[str, str, str]]:
     years = "  periods: {every: year, last: 5}\n  computed: [yoy]\n  category: \"{{ period | period('year') }}年\"\n"
     eight = "    [st_revenue, st_gross, st_margin, st_loss, st_adjusted, st_earnings, st_dividend, st_cash]\n"
     yield "statement-years", "报表：五年", f"{body}{eight}{years}"
-    heads = "  newest: first\n  columns:\n" + _SIDE.format("quarter") + _SIDE.format("year-to-date")
+    heads = "  newest: first\n  columns:\n" + _SIDE.format("quarter", "qoq") + _SIDE.format("year-to-date", "yoy")
     yield "statement-heads", "报表：两级表头", f"{body}{_INCOME}{heads}"
     shares = "  computed: [{share_of: st_revenue, each: true}, yoy]\n"
     yield "statement-shares", "报表：占比", f"{body}    [st_cloud, st_licence, st_hardware, {{figure: st_revenue, total: true}}]\n{shares}"

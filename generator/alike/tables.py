@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Sequence
-from itertools import accumulate
 
 from ..finance.period import Period, find_period
 from ..pptx_deck.model import Table
@@ -43,7 +42,9 @@ def headings(table: Texts) -> list[str]:
     """What heads each column; where heads stand over heads, both: 前三季度 2024年."""
     if len(table) < 2 or not table[1] or table[1][0] or not any(table[0][1:]):
         return list(table[0]) if table else []
-    over = list(accumulate(table[0], lambda before, own: own or before))
+    over: list[str] = []
+    for own in table[0]:
+        over.append(own or (over[-1] if over else ""))
     return [f"{one} {own}".strip() if own else one for one, own in zip(over, table[1], strict=False)]
 
 

@@ -13,7 +13,7 @@ from ..page import drawingml as dml
 from ..page.fitting import Line, text_height
 from ..page.geometry import Area
 from ..page.page import TableLine
-from ..page.theme import PALE, ColourName, TextStyle
+from ..page.theme import BRAND, GREY, INK, PALE, ColourName, TextStyle
 from ..spec.scalars import Text, Words
 from ..statements.resolve import Say, resolve
 from ..statements.resolved import ResolvedRow, ResolvedStatement
@@ -198,7 +198,7 @@ def _group_row(sheet: _Sheet) -> Iterator[TableLine]:
                 yield _head(sheet, number, rows=2)
         else:
             current = any(head.current for head in heads[place : place + count])
-            style = sheet.style(bold=current, colour="dk2" if current else "accent6", align="ctr")
+            style = sheet.style(bold=current, colour=BRAND if current else GREY, align="ctr")
             look = replace(_HEAD, anchor="ctr", rule="accent3", rule_width=0.75)
             yield TableLine(Line(words, style), replace(look, columns=count, parted=place in sheet.parted))
             covered = replace(look, covered="hMerge")
@@ -217,7 +217,7 @@ def _head_row(sheet: _Sheet) -> Iterator[TableLine]:
 def _head(sheet: _Sheet, number: int, rows: int = 1) -> TableLine:
     head = sheet.statement.heads[number]
     current = head.current and sheet.block.highlight
-    style = sheet.style(bold=current, colour="dk2" if current else "accent6", align="r")
+    style = sheet.style(bold=current, colour=BRAND if current else GREY, align="r")
     right, fill = MARGIN + sheet.widths.aligned[number].hang, PALE if current else None
     look = replace(_HEAD, right=right, fill=fill, rows=rows, parted=number in sheet.parted)
     return TableLine(Line(head.words, style), look)
@@ -232,7 +232,7 @@ _HEAD = dml.TableCell(dml.StyledParagraph((), 0), rule="dk2", rule_width=1.5, an
 def _row(sheet: _Sheet, row: ResolvedRow, after: ResolvedRow | None) -> list[TableLine]:
     """A row over the one that comes after it, whose rule stands under this one."""
     bold = row.style in ("group", "subtotal", "total")
-    colour = "dk2" if row.style in ("group", "total") else "dk1"
+    colour = BRAND if row.style in ("group", "total") else INK
     look = _look(row, after)
     label = replace(look, left=EDGE + row.indent * INDENT)
     cells = [TableLine(Line(row.label, sheet.style(bold=bold, colour=colour)), label)]

@@ -48,7 +48,7 @@ def test_a_row_has_its_own_decimals_sign_and_unit() -> None:
 def test_one_unit_is_that_of_the_table_and_others_stand_in_a_column_if_wanted() -> None:
     block = statement(["revenue", "earnings", "margin"], unit="亿元", places="3", units="column", **LAST)
     assert texts(block) == [
-        ["(人民币亿元)", "单位", "2024年第三季度"],
+        ["", "单位", "2024年第三季度"],
         ["revenue", "亿元", "0.997"],
         ["earnings", "元/股", "(0.054)"],
         ["margin", "", "(10.300%)"],
