@@ -18,6 +18,7 @@ from generator import BuildResult, build
 from generator.finance.direction import Direction
 from generator.workbook.writing.content import MetricRow, MetricSheet, SettingRow, TableSheet, Value, WorkbookContent
 from generator.workbook.writing.write import write_workbook
+from tools import gallery_statements
 
 ROOT = Path(__file__).resolve().parents[1]
 _YEARS = tuple(f"{year}H1" for year in range(2015, 2025))
@@ -71,10 +72,11 @@ def _content() -> WorkbookContent:
     return WorkbookContent(
         (),
         settings,
-        (MetricSheet("数据", "样张数据", _YEARS, tuple(_rows())),),
+        (MetricSheet("数据", "样张数据", _YEARS, tuple(_rows())), gallery_statements.sheet()),
         (
             *(TableSheet(f"产品{n}", "产品", ("名称", "说明", "图标"), things[:n]) for n in (5, 7, 9)),
             TableSheet("事件", "事件", ("日期", "归属", "名称", "得分", "耗时"), events),
+            gallery_statements.kpis(),
         ),
     )
 
@@ -162,6 +164,7 @@ def _pages() -> Iterator[tuple[str, str, str]]:
     yield "bands", "指标带", f"layout: bands\nbands:\n  bands:\n{bands}"
     for name, (title, body) in _BLOCKS.items():
         yield name, title, body
+    yield from gallery_statements.pages()
 
 
 def make_project(folder: Path) -> Path:

@@ -13,7 +13,7 @@ from ..page import drawingml as dml
 from ..page.fitting import Line, text_height
 from ..page.geometry import Area
 from ..page.page import TableLine
-from ..page.theme import TextStyle
+from ..page.theme import BRAND, GREY, INK, PALE, ColourName, TextStyle
 from ..spec.scalars import Text, Words
 from ..statements.resolve import Say, resolve
 from ..statements.resolved import ResolvedRow, ResolvedStatement
@@ -137,9 +137,9 @@ class _Sheet:
         heights = [max(one, min(one + more, limit)) for (_, one), limit in zip(rows, highest, strict=True)]
         return lines, [*self.heads, *heights]
 
-    def style(self, *, bold: bool = False, colour: str = "dk1", align: str = "l") -> TextStyle:
+    def style(self, *, bold: bool = False, colour: ColourName = "dk1", align: str = "l") -> TextStyle:
         found = self.setting.style(self.block.style, align=align, bold=bold)
-        return replace(found, size=self.widths.size, colour=colour)  # type: ignore[arg-type]
+        return replace(found, size=self.widths.size, colour=colour)
 
 
 def _sheet(block: StatementBlock, statement: ResolvedStatement, area: Area, setting: Setting) -> _Sheet:
@@ -198,7 +198,7 @@ def _group_row(sheet: _Sheet) -> Iterator[TableLine]:
                 yield _head(sheet, number, rows=2)
         else:
             current = any(head.current for head in heads[place : place + count])
-            style = sheet.style(bold=current, colour="dk2" if current else "accent6", align="ctr")
+            style = sheet.style(bold=current, colour=BRAND if current else GREY, align="ctr")
             look = replace(_HEAD, anchor="ctr", rule="accent3", rule_width=0.75)
             yield TableLine(Line(words, style), replace(look, columns=count, parted=place in sheet.parted))
             covered = replace(look, covered="hMerge")
@@ -217,9 +217,9 @@ def _head_row(sheet: _Sheet) -> Iterator[TableLine]:
 def _head(sheet: _Sheet, number: int, rows: int = 1) -> TableLine:
     head = sheet.statement.heads[number]
     current = head.current and sheet.block.highlight
-    style = sheet.style(bold=current, colour="dk2" if current else "accent6", align="r")
-    right, fill = MARGIN + sheet.widths.aligned[number].hang, "accent5" if current else None
-    look = replace(_HEAD, right=right, fill=fill, rows=rows, parted=number in sheet.parted)  # type: ignore[arg-type]
+    style = sheet.style(bold=current, colour=BRAND if current else GREY, align="r")
+    right, fill = MARGIN + sheet.widths.aligned[number].hang, PALE if current else None
+    look = replace(_HEAD, right=right, fill=fill, rows=rows, parted=number in sheet.parted)
     return TableLine(Line(head.words, style), look)
 
 
@@ -232,7 +232,7 @@ _HEAD = dml.TableCell(dml.StyledParagraph((), 0), rule="dk2", rule_width=1.5, an
 def _row(sheet: _Sheet, row: ResolvedRow, after: ResolvedRow | None) -> list[TableLine]:
     """A row over the one that comes after it, whose rule stands under this one."""
     bold = row.style in ("group", "subtotal", "total")
-    colour = "dk2" if row.style in ("group", "total") else "dk1"
+    colour = BRAND if row.style in ("group", "total") else INK
     look = _look(row, after)
     label = replace(look, left=EDGE + row.indent * INDENT)
     cells = [TableLine(Line(row.label, sheet.style(bold=bold, colour=colour)), label)]
@@ -241,7 +241,7 @@ def _row(sheet: _Sheet, row: ResolvedRow, after: ResolvedRow | None) -> list[Tab
     for number, head in enumerate(sheet.statement.heads):
         words = row.cells[number] if row.cells else ()
         right = sheet.widths.aligned[number].right(plain_text(words))
-        fill = "accent5" if head.current and sheet.block.highlight else None
+        fill = PALE if head.current and sheet.block.highlight else None
         style = sheet.style(bold=bold, colour=colour, align="r")
         parted = number in sheet.parted
         cells.append(TableLine(Line(words, style), replace(look, right=right, fill=fill, parted=parted)))

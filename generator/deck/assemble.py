@@ -31,7 +31,7 @@ from ..workbook.model import Workbook
 from .assembled import Assembled
 from .checks import failed_reconciliations, gathered_missing, undirected_figures, unsettled_figures
 from .consistency import inconsistencies
-from .last_period import restated_on
+from .last_period import left_behind, restated_on
 from .notes import Marks, notes_of
 from .room import shared_room
 from .sections import Section, titles_after, write_sections
@@ -295,6 +295,7 @@ class _Assembly:
         found += [finding for _, page in self.deck.pages for finding in page.findings]
         found += undirected_figures(self.deck.lineage, self.renderer.session.asked, self.workbook)
         found += unsettled_figures(self.deck.lineage, self.workbook)
+        found += left_behind(self.workbook, self.deck.lineage)
         found += printed_zeros(self.deck.lineage)
         texts = ((page.number, map(str, slide._element.itertext())) for slide, page in self.deck.pages)
         noted = {number for number, text in texts if WORDS.rounding in "".join(text)}

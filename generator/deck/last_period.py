@@ -6,11 +6,12 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..finance.figures import Cell, Figure
-from ..finance.findings import RESTATED, STALE, WARNING, Cleared, Finding, Latest, Restated
+from ..finance.findings import DOUBT, RESTATED, STALE, WARNING, Cleared, Finding, Latest, Restated
 from ..finance.metrics import Metric
 from ..language.quantities import is_name
 from ..lineage.recording import Lineage, Placed
@@ -239,6 +240,25 @@ def carried_figures(old: Workbook, new: Workbook, lineage: Lineage, missing: Col
             where = f"{new.path.as_posix()} {latest.cell}"
             hint, feeds = "Type a newer one, or leave it where there is none.", tuple(sorted(slides[latest.cell]))
             yield Finding(STALE, where, matter, hint, (latest.cell,), feeds=feeds)
+
+
+def left_behind(workbook: Workbook, lineage: Lineage) -> Iterator[Finding]:
+    """Rows of tables of periods whose earlier values stand on a slide by side, and the latest one on none.
+
+    A slide that names its columns itself does not go on with the sheet: it would look complete.
+    """
+    slides = _slides_by_cell(lineage)
+    for metric in (row.metric for table in workbook.tables.values() for row in table.by_period):
+        latest = metric.latest()
+        earlier = [slides.get(one.cell, set()) for one in metric.filled() if one is not latest and one.cell is not None]
+        shown = set.union(set(), *(one & other for one, other in pairwise(earlier)))
+        if latest is None or latest.cell is None or latest.cell in slides or not shown:
+            continue
+        feeds = tuple(sorted(shown))
+        what = f"{metric.label} of {latest.period} stands on no slide, and what is before it does."
+        hint = "Show the new column there: a statement does by itself."
+        where = f"{workbook.path.as_posix()} {latest.cell}"
+        yield Finding(DOUBT, where, what, hint, (latest.cell,), feeds[0], feeds)
 
 
 def _cells_of(metric: Metric) -> Iterator[Cell]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..alike.align import Alignment
-from ..alike.tables import Texts, aligned_table, cell_text, turned
+from ..alike.tables import Texts, aligned_table, cell_text, headings, turned
 from ..pptx_deck.model import Paragraph, Table
 from .compare_table_look import compare_table_looks
 from .compare_text import TextChange, style_change
@@ -50,7 +50,8 @@ def _joined(cells: Sequence[str]) -> str:
 
 def _where(table: Texts, row: int, column: int) -> str:
     """A cell by its row's and its column's words, as a reader finds it."""
-    label, heading = cell_text(table, row, 0) or f"{row + 1}", cell_text(table, 0, column) or f"{column + 1}"
+    head = (headings(table)[column : column + 1] or [""])[0]
+    label, heading = cell_text(table, row, 0) or f"{row + 1}", head or f"{column + 1}"
     return f"row {label if column else row + 1}, column {heading if row else column + 1}"
 
 

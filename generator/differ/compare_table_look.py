@@ -35,12 +35,14 @@ def _cells(
 ) -> Iterator[TextChange]:
     rows, columns = lines
     found: dict[tuple[str, str, str], list[Cell]] = defaultdict(list)
+    says_other = old.texts() != new.texts()
     for row, new_row in rows.pairs():
         for column, new_column in columns.pairs():
             before, after = old.cells[row], new.cells[new_row]
             if column < len(before) and new_column < len(after):
                 for told in differences(before[column], after[new_column]):
-                    if not _is_given(told, gives, given):
+                    follows = says_other and _is_of_right_margins(told)
+                    if not follows and not _is_given(told, gives, given):
                         found[told].append((new_row, new_column))
     by_name: dict[str, dict[tuple[str, str], list[Cell]]] = defaultdict(dict)
     for (name, one, other), cells in found.items():
@@ -49,6 +51,14 @@ def _cells(
         where = _where(sorted({cell for cells in values.values() for cell in cells}))
         was, becomes = (", ".join(dict.fromkeys(pair[side] for pair in values)) for side in (0, 1))
         yield TextChange("table" if name == "merged" else "style", f"{name} of {where}", was, becomes)
+
+
+def _is_of_right_margins(told: tuple[str, str, str]) -> bool:
+    """Whether a difference is one of margins on the right alone: decimal points stand in line by them, so that they
+    follow what the table says."""
+    name, *sides = told
+    others = [[part for part in side.split(", ") if not part.startswith("right ")] for side in sides]
+    return name == "margins" and others[0] == others[1]
 
 
 def _is_given(told: tuple[str, str, str], gives: tuple[bool, bool], given: frozenset[str]) -> bool:

@@ -93,7 +93,8 @@ def _shown(rows: Sequence[Row], period: Period, printed: Printed) -> Iterator[tu
         sign = row.terms[0][1] if len(row.terms) == 1 else 1
         cells = tuple(map(str, figure.typed_cells))
         exact, printed_as = sign * figure.defined(), sign * rounded(figure.defined(), places)
-        label = figure.label or figure.name
+        own = row.spec.label if row.spec.label is not None and "{" not in row.spec.label else None
+        label = str(own or figure.label or figure.name)
         yield _key(row), _Shown(exact, printed_as, places, figure.unit.dimension, label, cells)
 
 

@@ -71,7 +71,8 @@ class _Resolver:
         """The names with the table's unit: its own, else that which 报告期 presents, else that of the first money."""
         if UNIT in names:
             return names
-        figures = (row.figure(period) for row in self.rows for period in self._spans())
+        rows = [row for row in self.rows if not self._says_its_unit(row)]
+        figures = (row.figure(period) for row in rows for period in self._spans())
         of_money = (figure.unit for figure in figures if figure is not None and is_money(figure.unit))
         unit = self.renderer.workbook.units.presentation or next(of_money, None)
         return names if unit is None else {**names, UNIT: UnitTerm(self.renderer.session, unit)}
@@ -81,14 +82,15 @@ class _Resolver:
         metric = row.asked.metric if row.asked is not None else None
         if row.spec.unit is not None:
             own[UNIT] = unit_named(row.spec.unit, self.renderer, self.names)
-        elif metric is not None and not metric.unit.relative and self._label_says_unit(row):
+        elif metric is not None and not metric.unit.relative and self._says_its_unit(row):
             own[UNIT] = UnitTerm(self.renderer.session, metric.unit)
         return with_unit(row, {**self.names, **own})
 
-    def _label_says_unit(self, row: Row) -> bool:
-        """Whether a metric's own name has its unit in it: 客单价（元）."""
+    def _says_its_unit(self, row: Row) -> bool:
+        """Whether a row names a unit, or a metric's own name has it in it: 客单价（元）."""
         metric = row.asked.metric if row.asked is not None and row.spec.label is None else None
-        return metric is not None and any(units_said(metric.label, self.renderer.workbook.units.by_name))
+        known = self.renderer.workbook.units.by_name
+        return row.spec.unit is not None or (metric is not None and any(units_said(metric.label, known)))
 
     def _unit(self, row: Row) -> Unit | None:
         named = row.asked.reading.names.get(UNIT) if row.asked is not None else None
@@ -114,8 +116,8 @@ class _Resolver:
         if self.statement.corner is not None:
             return self._first(self.statement.corner, self.names)
         table = self.names.get(UNIT)
-        shown = [self._first_shown(row) for row in self.rows if row.spec.unit is None]
-        if not isinstance(table, UnitTerm) or not any(one is not None and one.unit == table.unit for one in shown):
+        shown = [self._first_shown(row) for row in self.rows if not self._says_its_unit(row)]
+        if self.statement.units == "column" or not isinstance(table, UnitTerm) or not any(one is not None and one.unit == table.unit for one in shown):
             return ()
         return self._first(f"{{{{ {UNIT} | unit }}}}", self.names)
 
@@ -129,7 +131,8 @@ class _Resolver:
         for group in self.groups:
             words: Paragraph = ()
             if group.heading is not None:
-                words = self._first(group.heading, self.names)
+                latest = max(group.spans, key=lambda period: period.end)
+                words = self._first(group.heading, {**self.renderer.names_in(latest), **self.names})
             elif group.period is not None:
                 words = self._period(group.period)
             yield words, len(group.columns)
@@ -165,7 +168,7 @@ class _Resolver:
         cells = self._cells(row) if style not in ("blank", "group") else ()
         unit = self._unit_of(row) if style not in ("blank", "group") else ()
         column = unit if self.statement.units == "column" else ()
-        own = bool(unit) or spec.unit is not None or self._label_says_unit(row)
+        own = bool(unit) or self._says_its_unit(row)
         return ResolvedRow(style, spec.indent, self._label(row, unit), column, tuple(cells), own)
 
     def _label(self, row: Row, unit: Paragraph) -> Paragraph:
@@ -197,7 +200,8 @@ class _Resolver:
             return ()
         if self.statement.units == "column":
             return self._first(f"{{{{ {ROW} | unit('plain') }}}}", self._row_names(row, figure))
-        if self._label_says_unit(row) or (isinstance(table, UnitTerm) and figure.unit == table.unit):
+        named = row.spec.unit is None and self._says_its_unit(row)
+        if named or (isinstance(table, UnitTerm) and figure.unit == table.unit):
             return ()
         return self._first(f"{{{{ {ROW} | unit }}}}", self._row_names(row, figure))
 

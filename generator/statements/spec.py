@@ -110,7 +110,10 @@ AnyComputed = Annotated[Computed, BeforeValidator(_as_computed, json_schema_inpu
 
 
 class ColumnGroup(Model):
-    """Columns under one heading: their periods, and what is calculated beside them."""
+    """Columns under one heading: their periods, and what is calculated beside them.
+
+    In the heading `period` is the group's latest: {{ period | period('part') }} says 前三季度, a quarter later 全年.
+    """
 
     heading: Words
     periods: PeriodChoice = PeriodChoice(last=2)
