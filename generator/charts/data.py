@@ -20,13 +20,15 @@ Step = Literal["", "total", "change", "gap"]
 class Category:
     """One place on the category axis. `role` chooses its tint: current, comparative or forecast.
 
-    Categories of one `group` stand together: whole years, and beyond a gap half-years.
+    Categories of one `group` stand together: whole years, and beyond a gap half-years. One that `waits` lacks a value
+    that is still to be filled in, and what is made of all its parts is not known.
     """
 
     name: str
     role: Role = "comparative"
     group: int = 0
     step: Step = ""
+    waits: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,7 @@ class _Resolver:
         self.waiting: set[Period] = set()
         self.total = spec.total if isinstance(spec, Totals) else None
         self.none: dict[int, Figure] = {}
+        self.unknown: set[int] = set()
         # Parts beside their total have as many decimals as make them add up: a use of its own.
         self.printing.use = "chart" if self.total is None else "parts"
 
@@ -71,6 +72,7 @@ class _Resolver:
             check_axis([whole, *zip(expressions, rows, strict=True)], self.printing.unit_line, summed=True)
         if isinstance(self.spec, OfAWhole) and totals is not None:
             self.none = without_shares(rows, totals)
+            self.unknown = {index for index, period in enumerate(periods) if period in self.waiting}
         places, add_up = self._places(rows, totals)
         data = self._data(periods, rows, totals, places)
         ratios = tuple(self._ratio_row(row, periods) for row in self._ratios())
@@ -81,7 +83,7 @@ class _Resolver:
         apart = not add_up or bool(beside)
         return ResolvedChart(
             data, tuple(self.printing.prints), ratios, told, apart, rounding or beside, shares, missing,
-            tuple(told_of(self.none, place(expressions[0]))),
+            tuple(told_of(self._without_shares(), place(expressions[0]))),
         )  # fmt: skip
 
     def _data(self, periods: Sequence[Period], rows: Rows, totals: Row | None, places: int | None) -> ChartData:
@@ -89,7 +91,7 @@ class _Resolver:
         named = [self._category(period, column) for period, column in zip(periods, columns, strict=True)]
         categories, headings = grouped(named)
         names = [self.printing.name(series, row) for series, row in zip(self.spec.series, rows, strict=True)]
-        alone = sums.alone(rows, totals) | set(self.none)
+        alone = {*self.none, *self.unknown} if isinstance(self.spec, OfAWhole) else sums.alone(rows, totals)
         series = tuple(
             self._series(spec, name, row, totals, categories, places, alone)
             for spec, name, row in zip(self.spec.series, names, rows, strict=True)
@@ -108,7 +110,11 @@ class _Resolver:
             guides=guides(self.spec, self.printing, rows[0] if totals is None else totals, places),
             across=isinstance(self.spec, Across) and self.spec.lies,
         )
-        return as_shares(data, totals, self.none) if isinstance(self.spec, OfAWhole) and totals else data
+        return as_shares(data, totals, self._without_shares()) if isinstance(self.spec, OfAWhole) and totals else data
+
+    def _without_shares(self) -> dict[int, Figure]:
+        """The columns that have no shares though all of their parts are known, each with the reason."""
+        return {index: figure for index, figure in self.none.items() if index not in self.unknown}
 
     def _ratios(self) -> tuple[RatioRow, ...]:
         return self.spec.ratios if isinstance(self.spec, OverPeriods) else ()
@@ -131,7 +137,8 @@ class _Resolver:
         else:
             name, span = self._category_in_words(period, column)
         waits = period in self.waiting and PLACEHOLDER not in name
-        return Category(f"{name}\n{PLACEHOLDER}" if waits else name, self._role(period)), span
+        lacks = period in self.waiting
+        return Category(f"{name}\n{PLACEHOLDER}" if waits else name, self._role(period), waits=lacks), span
 
     def _category_in_words(self, period: Period, column: Row) -> tuple[str, Period]:
         """What the template calls a category; a name of another period than its values' is none for them."""
@@ -165,8 +172,8 @@ class _Resolver:
         points = []
         for index, figure in enumerate(row):
             if figure is not None and index in alone:
-                # Its total over it says the same; what is no share of it is not drawn.
-                points.append(Point(None if index in self.none else figure.value))
+                # Its total over it says the same; what is no share of a known whole is not drawn.
+                points.append(Point(None if isinstance(self.spec, OfAWhole) else figure.value))
                 continue
             whole = totals[index] if totals is not None else None
             points.append(self.printing.point(figure, whole, name, categories[index].name, places))
@@ -202,9 +209,10 @@ class _Resolver:
         if isinstance(self.spec, OfAWhole) and not self.spec.shows_total:
             return ()
         return tuple(
-            "" if figure is None else self.printing.label(wording.paren(figure, places or 0), figure, "", category.name)
+            "" if figure is None or (category.waits and isinstance(self.spec, OfAWhole))
+            else self.printing.label(wording.paren(figure, places or 0), figure, "", category.name)
             for figure, category in zip(totals or (), categories, strict=totals is not None)
-        )
+        )  # fmt: skip
 
     def _sums_apart(self, rows: Rows) -> Decimal:
         """By how much series that add up to another one differ from it as printed, at the most."""

@@ -27,6 +27,7 @@ class Vocabulary:
     unexplained: str
     """The name of the bar that stands in a bridge for what its steps miss."""
     average: str
+    target: str
     change: str
     """What a step of a bridge over periods is: 24年第二季度 变动."""
 

@@ -16,6 +16,7 @@ ZH = Vocabulary(
     rounding="四舍五入",
     unexplained="未列明差额",
     average="平均",
+    target="目标",
     change="变动",
     enumeration="、",
     comma="，",

@@ -17,7 +17,7 @@ from .scale import Scale, for_lines, from_zero
 from .sheet import Sheet
 from .slots import pitch, slots
 
-_SHARE_OF_SLOT = 0.6
+_SHARE_OF_SLOT, _MOST_OF_SLOT = 0.6, 0.84
 _SHARE_OF_HEIGHT = 0.38
 _LEAST_HEIGHT = 0.75
 _BASE_WIDTH = 0.9
@@ -100,11 +100,13 @@ def columns(
     right: float = 0.0,
     above: float = 0.0,
     lines: bool = False,
+    inside: float = 0.0,
 ) -> Columns:
     """The ground for columns that reach to `extents`.
 
     `head_room` is for labels at the columns' ends, `right` a margin for names of series, `above` a band for more;
-    with `lines` no columns will stand on it, and the scale may leave zero out.
+    with `lines` no columns will stand on it, and the scale may leave zero out. Columns are as wide as what stands
+    `inside` them needs, as far as they stay apart.
     """
     reach = [value for value in extents if value is not None]
     reach += [guide.value for guide in data.guides]
@@ -120,7 +122,8 @@ def columns(
     foot = sheet.shared("foot", names.height + headings_height(data.headings, sheet))
     low, high = (band, foot) if hanging else (foot + (room if down else 0.0), band)
     scale = (for_lines if lines else from_zero)(reach, low, max(sheet.height - high, low + 1))
-    bar = sheet.shared("bar", min(step * _SHARE_OF_SLOT, max(sheet.height * _SHARE_OF_HEIGHT, 42.0), 140.0))
+    share = min(max(step * _SHARE_OF_SLOT, inside), step * _MOST_OF_SLOT)
+    bar = sheet.shared("bar", min(share, max(sheet.height * _SHARE_OF_HEIGHT, 42.0), 140.0))
     return Columns(sheet, data, centres, step, bar, scale, hanging, names, foot, planned)
 
 

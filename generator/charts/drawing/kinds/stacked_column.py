@@ -11,7 +11,8 @@ from ...data import ChartData, Pill
 from ...stacks import parts, reach
 from ..box import Box
 from ..columns import Columns, columns, draw_column
-from ..labels import AIR, BETWEEN, Lettering, Spot, common_size, line_pitch, widest
+from ..labels import AIR, BETWEEN, LEAST_SIZE, Lettering, Spot, common_size, line_pitch, widest
+from ..leaders import put_inside_tight, put_with_leader
 from ..names import draw_series_names, series_margin
 from ..pills import alone, draw_pill
 from ..sheet import Sheet
@@ -23,6 +24,7 @@ _BESIDE = 7.0
 _SEAM = 0.9
 _CLEAR = 3.0
 _STROKE = 1.2
+_LINES_OVER = 1.6
 
 
 @dataclass(frozen=True)
@@ -36,8 +38,9 @@ class _Segment:
 
 def draw(data: ChartData, sheet: Sheet) -> None:
     direct = data.naming == "direct"
-    head_room = line_pitch(sheet.large) + 4 if any(data.totals) else 4.0
-    ground = columns(data, sheet, reach(data), head_room, series_margin(data.series, sheet) if direct else 0.0)
+    head_room = line_pitch(sheet.large) + 4 if any(data.totals) else _over_shares(data)
+    margin = series_margin(data.series, sheet) if direct else 0.0
+    ground = columns(data, sheet, reach(data), head_room, margin, inside=_least_width(data))
     ground.draw_ground()
     segments = list(_segments(ground))
     sheet.labels.avoid(segment.box for segment in segments)
@@ -49,6 +52,17 @@ def draw(data: ChartData, sheet: Sheet) -> None:
     if direct:
         _draw_names(ground, segments)
     _draw_labels(ground, segments)
+
+
+def _over_shares(data: ChartData) -> float:
+    """The room over columns without totals: where shares fill all of the height, for the label of a thin one."""
+    return line_pitch(LEAST_SIZE) * _LINES_OVER if data.kind == "hundred-percent" else 4.0
+
+
+def _least_width(data: ChartData) -> float:
+    """The width that labels need inside the columns in the least size."""
+    texts = (text for series in data.series for point in series.points for text in point.labels)
+    return widest(texts, LEAST_SIZE) + _PADDING
 
 
 def _segments(ground: Columns) -> Iterator[_Segment]:
@@ -166,4 +180,9 @@ def _draw_beside(ground: Columns, segments: Sequence[_Segment], size: float) -> 
         right = Spot(segment.box.right + _BESIDE, y, "left")
         left = Spot(segment.box.left - _BESIDE, y, "right")
         last = ground.data.naming == "direct" and segment.category == len(ground.centres) - 1
-        sheet.labels.put(text, lettering, *((left,) if last else (right, left)), covering=False)
+        put = sheet.labels.try_put(text, lettering, *((left,) if last else (right, left)), covering=False)
+        inside = sheet.palette.on(segment.fill)
+        if put is None and not (
+            put_inside_tight(text, segment.box, inside, sheet) or put_with_leader(text, segment.box, last, sheet)
+        ):
+            sheet.canvas.omitted.append(text)
