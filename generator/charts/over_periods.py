@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise
 
 from ..finance import figures
 from ..finance.figures import Figure
-from ..finance.growth import growth
 from ..finance.period import Period
-from ..language import changes, wording
+from ..language import wording
 from ..language.chosen import PERIOD_FORMS
+from ..text.marks import Print
 from ..text.render import place
 from ..text.session import PLACEHOLDER
 from ..workbook.sums import additions
 from . import data as plain
 from . import sums
 from .axis import check_axis
-from .data import Category, ChartData, Pill, Point, Role, Series
-from .groups import grouped, part_under_way
+from .data import Category, ChartData, Point, Role, Series
+from .groups import grouped
+from .growing import Grid, Grown, grown
 from .guides import guides
-from .options import Across, Arrow, Bracket, Growth, Insets, Naming, OfAWhole, Totals
-from .periods import Periods, are_comparable
+from .options import Across, Arrow, Bracket, Insets, Mixed, Naming, OfAWhole, Totals
+from .periods import Periods
 from .printing import Printing
-from .resolved import RatioCell, ResolvedChart
+from .resolved import RatioCell, ResolvedChart, TextRow
 from .shares import as_shares, without_shares
 from .shares import told as told_of
 from .spec import ChartSpec, InPeriods, NotedSeries, OverPeriods, RatioRow, SeriesSpec
@@ -35,6 +35,8 @@ Rows = Sequence[Sequence[Figure | None]]
 """Figures by series, each in all periods."""
 
 Row = Sequence[Figure | None]
+
+_BETWEEN = " "
 
 
 def over_periods(spec: ChartSpec, printing: Printing) -> ResolvedChart:
@@ -56,6 +58,7 @@ class _Resolver:
         self.total = spec.total if isinstance(spec, Totals) else None
         self.none: dict[int, Figure] = {}
         self.unknown: set[int] = set()
+        self.grown = Grown()
         # Parts beside their total have as many decimals as make them add up: a use of its own.
         self.printing.use = "chart" if self.total is None else "parts"
 
@@ -83,7 +86,8 @@ class _Resolver:
         apart = not add_up or bool(beside)
         return ResolvedChart(
             data, tuple(self.printing.prints), ratios, told, apart, rounding or beside, shares, missing,
-            tuple(told_of(self._without_shares(), place(expressions[0]))),
+            (*told_of(self._without_shares(), place(expressions[0])), *self.grown.findings),
+            (*self._table(data, rows), *self.grown.rows), self.grown.says_over_period,
         )  # fmt: skip
 
     def _data(self, periods: Sequence[Period], rows: Rows, totals: Row | None, places: int | None) -> ChartData:
@@ -96,17 +100,22 @@ class _Resolver:
             self._series(spec, name, row, totals, categories, places, alone)
             for spec, name, row in zip(self.spec.series, names, rows, strict=True)
         )
+        labels, insets = self._total_labels(totals, categories, places), self._insets(periods, categories)
+        self.grown = grown(self.spec, self.printing, Grid(rows, totals, periods, categories))
         data = ChartData(
             kind=self.spec.kind,
             categories=categories,
             series=series,
-            totals=self._total_labels(totals, categories, places),
-            insets=self._insets(periods, categories),
-            pills=self._pills(rows, totals, periods, categories),
+            totals=labels,
+            insets=insets,
+            pills=self.grown.pills,
             headings=headings,
             naming=self._naming(),
             arrow=self.spec.arrow if isinstance(self.spec, Arrow) else False,
-            bracket=self._is_bracketed(),
+            bracket=isinstance(self.spec, Bracket) and self.spec.bracket,
+            columns=self.spec.columns if isinstance(self.spec, Mixed) else 0,
+            stacked=isinstance(self.spec, Mixed) and self.spec.stacked,
+            tabled=isinstance(self.spec, OverPeriods) and self.spec.table,
             guides=guides(self.spec, self.printing, rows[0] if totals is None else totals, places),
             across=isinstance(self.spec, Across) and self.spec.lies,
         )
@@ -122,9 +131,6 @@ class _Resolver:
     def _naming(self) -> plain.Naming:
         """A legend is native text outside the chart."""
         return "direct" if isinstance(self.spec, Naming) and self.spec.is_direct else "none"
-
-    def _is_bracketed(self) -> bool:
-        return isinstance(self.spec, Bracket) and self.spec.bracket
 
     def _figure(self, expression: str, period: Period) -> Figure | None:
         return self.printing.reading.figure(expression, period)
@@ -237,7 +243,7 @@ class _Resolver:
         ]
         return max(gaps, key=abs, default=Decimal(0))
 
-    # Ratios and growth
+    # Ratios and rows of text
 
     def _insets(self, periods: Sequence[Period], categories: Sequence[Category]) -> tuple[str, ...]:
         inset = self.spec.inset if isinstance(self.spec, Insets) else None
@@ -252,45 +258,16 @@ class _Resolver:
     def _inset_text(self, figure: Figure) -> str:
         return wording.plain(figure, self.printing.own_places(figure))
 
-    def _pills(
-        self, rows: Rows, totals: Row | None, periods: Sequence[Period], categories: Sequence[Category]
-    ) -> tuple[Pill, ...]:  # fmt: skip
-        """Growth between neighbours that are one span in consecutive years, or over the bracket from first to last."""
-        if not isinstance(self.spec, Growth) or not self.spec.growth:
-            return ()
-        pills = []
-        for start, end in self._pairs(len(periods)):
-            part = part_under_way(rows, periods[end], end) if totals is not None else None
-            row = rows[part] if part is not None else rows[0] if totals is None else totals
-            before, current = row[start], row[end]
-            if before is None or current is None or not are_comparable(periods[start], periods[end]):
-                continue
-            rate = growth(current, before, f"{current.name}.yoy")
-            between = f"{categories[start].name}–{categories[end].name}"
-            text = self.printing.label(self._growth_words(rate, current, before), rate, "", between)
-            marked = self.spec.growth_mark if rate.value is not None and current.is_below_zero else None
-            pills.append(Pill(start, end, text, self.printing.mark_of(marked) if marked else "", part))
-        return tuple(pills)
-
-    def _pairs(self, count: int) -> list[tuple[int, int]]:
-        if self._is_bracketed():
-            return [(0, count - 1)]
-        pairs = list(pairwise(range(count)))
-        return pairs[-1:] if self._is_of_latest() else pairs
-
-    def _is_of_latest(self) -> bool:
-        return isinstance(self.spec, Growth) and self.spec.growth == "latest"
-
-    def _growth_words(self, rate: Figure, current: Figure, before: Figure) -> str:
-        """A rate, or the words where there is none: 扭亏为盈."""
-        if rate.value is None:
-            return changes.course(current, before).words
-        session = self.printing.renderer.session
-        if not self._is_bracketed() and not self._is_of_latest():
-            return session.rate(rate, wording.paren, self.printing.rate_places(rate))
-        # Alone in its chart it says what the chart is for, as a sentence does, and has a sentence's decimals.
-        text = session.rate(rate, wording.paren, self.printing.rate_places(rate, "text"))
-        return f"+{text}" if rate.value > 0 else text
+    def _table(self, data: ChartData, rows: Rows) -> Iterator[TextRow]:
+        """A row of text for each series, with its values under the categories."""
+        for series, row in zip(data.series, rows, strict=True) if data.tabled else ():
+            cells = []
+            for index, (figure, point) in enumerate(zip(row, series.points, strict=True)):
+                text = _BETWEEN.join(point.labels)
+                if figure is not None and text:
+                    printed = Print(text, figure, self.printing.use, place(self.spec.series[0].figure))
+                    cells.append(RatioCell(printed, float(index)))
+            yield TextRow(series.name, tuple(cells))
 
     def _ratio_row(self, row: RatioRow, periods: Sequence[Period]) -> tuple[RatioCell, ...]:
         cells = []

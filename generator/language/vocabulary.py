@@ -28,6 +28,8 @@ class Vocabulary:
     """The name of the bar that stands in a bridge for what its steps miss."""
     average: str
     target: str
+    pills_over_period: str
+    """Beside the title of a chart whose pills say growth over the span before."""
     change: str
     """What a step of a bridge over periods is: 24年第二季度 变动."""
 

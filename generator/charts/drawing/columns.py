@@ -112,8 +112,8 @@ def columns(
     reach += [guide.value for guide in data.guides]
     right = max(right, data.margin)
     room = sheet.head_room if head_room is None else head_room
-    layout = (sheet.width - right, len(data.categories), data.breaks, data.close)
-    centres, step = tuple(slots(*layout)), pitch(*layout)
+    layout = (sheet.width - right - data.left, len(data.categories), data.breaks, data.close)
+    centres, step = tuple(data.left + x for x in slots(*layout)), pitch(*layout)
     down, up = any(value < 0 for value in reach), any(value > 0 for value in reach)
     hanging = down and not up
     names = category_names([category.name for category in data.categories], step - _NAME_GAP, sheet)

@@ -38,18 +38,27 @@ class _Segment:
 
 def draw(data: ChartData, sheet: Sheet) -> None:
     direct = data.naming == "direct"
-    head_room = line_pitch(sheet.large) + 4 if any(data.totals) else _over_shares(data)
-    margin = series_margin(data.series, sheet) if direct else 0.0
-    ground = columns(data, sheet, reach(data), head_room, margin, inside=_least_width(data))
+    ground = ground_of(data, sheet, series_margin(data.series, sheet) if direct else 0.0)
     ground.draw_ground()
+    draw_stacks(ground)
+
+
+def ground_of(data: ChartData, sheet: Sheet, margin: float, above: float = 0.0) -> Columns:
+    """The ground for stacks with their totals."""
+    head_room = line_pitch(sheet.large) + 4 if any(data.totals) else _over_shares(data)
+    return columns(data, sheet, reach(data), head_room, margin, above, inside=_least_width(data))
+
+
+def draw_stacks(ground: Columns) -> None:
+    """The stacks with their totals, pills, names and labels."""
     segments = list(_segments(ground))
-    sheet.labels.avoid(segment.box for segment in segments)
+    ground.sheet.labels.avoid(segment.box for segment in segments)
     ground.draw_guides()
     heads = _draw_totals(ground, segments)
     ground.draw_pills(heads)
-    for pill in data.pills:
+    for pill in ground.data.pills:
         _draw_growth_of_part(pill, ground, segments)
-    if direct:
+    if ground.data.naming == "direct":
         _draw_names(ground, segments)
     _draw_labels(ground, segments)
 
