@@ -167,6 +167,7 @@ def _pages() -> Iterator[tuple[str, str, str]]:
     yield "bands", "指标带", f"layout: bands\nbands:\n  bands:\n{bands}"
     for name, (title, body) in _BLOCKS.items():
         yield name, title, body
+    yield from gallery_charts.block_pages()
 
 
 def make_project(folder: Path) -> Path:

@@ -59,10 +59,12 @@ _Q_PARTS = "q_cloud, q_licences, q_devices, q_misc"
 _MANY = "series1, series2, series3, series4, series5, series6, series7, series8"
 _FOUR = "periods: {every: same-span, last: 4}"
 _TEN = "periods: {every: same-span, last: 10}"
+_FIVE_QUARTERS = "periods: {every: quarter, last: 5}"
 _EIGHT_QUARTERS = "periods: {every: quarter, last: 8}"
 
 
 def step_rows() -> Iterator[MetricRow]:
+    yield MetricRow("aim_margin", "毛利率目标", "%", "比率", {"2024H1": Value(Decimal("0.42"))})
     for key, (label, before, now) in STEPS.items():
         known = {"2023H1": before, "2024H1": now}
         values = {heading: Value(Decimal(text)) for heading, text in known.items() if text is not None}
@@ -91,6 +93,10 @@ def _bridge(*middle: str, last: str = "operating") -> str:
 
 
 _EXPENSES = (_less("research"), _less("selling"), _less("administration"))
+
+def _aimed(key: str, target: str) -> str:
+    return f"{{figure: {key}, target: {target}}}"
+
 
 Chart = tuple[str, str, tuple[str, ...]]
 """A kind, its series, and what more is said of it, a line each."""
@@ -141,6 +147,74 @@ PAGES: dict[str, tuple[str, tuple[Chart, ...]]] = {
             ("hundred-percent", "missing, plain", (_TEN, "naming: legend", "direction: row")),
         ),
     ),
+    "area": (
+        "面积图",
+        (
+            ("area", _Q_PARTS, (_EIGHT_QUARTERS, "category: code", "total: sum", "naming: direct")),
+            ("area", "quarterly_profit", (_EIGHT_QUARTERS, "category: code", "line: {at: average, label: 平均}")),
+            ("area", "quarterly_gap, q_devices", (_EIGHT_QUARTERS, "category: code", "naming: legend")),
+            ("area", _MANY, (_FOUR, "total: sum", "naming: direct")),
+        ),
+    ),
+    "area-hard": (
+        "面积图：亏损、零、巨值与单期",
+        (
+            ("area", "losses", (_TEN,)),
+            ("area", "zeros", (_TEN,)),
+            ("area", "giant", (_TEN,)),
+            ("area", "ten", (_TEN, "growth: latest")),
+        ),
+    ),
+    "bullet": (
+        "子弹图：目标与实际",
+        (
+            ("bullet", f"{_aimed('sales', 'goal')}, {_aimed('margin', 'aim_margin')}", ()),
+            ("bullet", f"{_aimed('plain', 'tiny')}, {_aimed('sales', 'goal')}", ("target_label: 预算",)),
+            (
+                "bullet",
+                f"{_aimed('operating', 'goal_loss')}, {_aimed('nothing', 'goal')}, {_aimed('sales', 'goal_zero')}, "
+                f"{_aimed('operating', 'goal')}, {_aimed('tax', 'goal')}",
+                (),
+            ),
+            ("bullet", ", ".join(_aimed(f"series{n}", "plain") for n in range(1, 9)), ()),
+        ),
+    ),
+    "growth-quarters": (
+        "增长：环比、同比弧线与同比一行",
+        (
+            ("column", "quarterly", (_FIVE_QUARTERS, "growth: true")),
+            ("column", "quarterly", (_FIVE_QUARTERS, "growth: year")),
+            ("stacked-column", _Q_PARTS, (_EIGHT_QUARTERS, "category: code", "total: sum", "growth: year")),
+            ("column", "quarterly_profit", (_EIGHT_QUARTERS, "category: code", "growth: true")),
+        ),
+    ),
+    "lines": (
+        "目标线与平均线",
+        (
+            ("column", "plain", (_FOUR, "line: {at: goal, label: 目标}", "growth: true")),
+            ("stacked-column", _PARTS, ("total: sum", "naming: direct", "line: {at: goal, label: 目标}")),
+            ("grouped-column", "sales, costs", ("naming: direct", "line: [{at: goal, label: 目标}, average]")),
+            ("line", "mixed", (_FOUR, "line: average")),
+        ),
+    ),
+    "combination": (
+        "组合图：堆积柱、并列柱与折线",
+        (
+            ("combination", f"{_Q_PARTS}, q_margin", (_EIGHT_QUARTERS, "category: code", "columns: 4", "stacked: true", "naming: direct")),
+            ("combination", "q_cloud, q_licences, q_margin", (_FIVE_QUARTERS, "category: code", "columns: 2", "naming: legend")),
+            ("combination", "quarterly_profit, q_margin", (_EIGHT_QUARTERS, "category: code", "naming: direct", "line: average")),
+            ("combination", "quarterly_gap, q_cloud, q_margin", (_EIGHT_QUARTERS, "category: code", "columns: 2", "naming: legend")),
+        ),
+    ),
+    "small-parts": (
+        "小项：引线、图下表格",
+        (
+            ("stacked-column", _Q_PARTS, (_EIGHT_QUARTERS, "category: code", "total: sum", "values_below: true")),
+            ("hundred-percent", _Q_PARTS, (_EIGHT_QUARTERS, "category: code", "naming: direct")),
+            ("stacked-column", _MANY, (_FOUR, "total: sum", "values_below: true")),
+            ("stacked-column", f"{_PARTS}, tiny", ("total: sum", "naming: direct")),
+        ),
+    ),
     "stacked-bar": (
         "堆积条形图",
         (
@@ -151,6 +225,53 @@ PAGES: dict[str, tuple[str, tuple[Chart, ...]]] = {
         ),
     ),
 }
+
+
+_KPIS = "".join(
+    f"    - {{value: '{{{{ {key} | yi }}}}', label: {label}, sparkline: {{figure: {key}, {periods}}}}}\n"
+    for key, label, periods in (
+        ("plain", "收入", _TEN), ("losses", "亏损", _TEN), ("ten", "十年", _TEN), ("missing", "有缺口", _TEN),
+    )
+)  # fmt: skip
+_CARDS = "".join(
+    f"    - {{value: '{{{{ {key} | yi }}}}', title: {key}, sparkline: {{figure: {key}, {_TEN}}}}}\n"
+    for key in ("giant", "mixed", "zeros", "turning")
+)
+_QUADRANTS = (
+    ("重点投入", "增长快、份额高的业务，优先配置资源", True), ("培育", "增长快、份额尚低", False),
+    ("现金来源", "增长放缓、份额稳固，提供现金流", False), ("收缩", "增长慢、份额低，逐步退出", False),
+)  # fmt: skip
+BLOCKS: dict[str, tuple[str, str]] = {
+    "sparklines": (
+        "迷你图：指标、卡片与表格",
+        f"layout: three-columns\nleft:\n  direction: column\n  align: l\n  kpis:\n{_KPIS}"
+        f"middle:\n  columns: 1\n  cards:\n{_CARDS}"
+        "right:\n  table: row in 产品5\n  columns:\n    - {heading: 名称, text: '{{ row.名称 }}'}\n"
+        f"    - {{heading: 走势, sparkline: {{figure: ten, {_TEN}}}}}\n",
+    ),
+    "steps-across": (
+        "步骤：横排箭头",
+        "layout: one-body\nbody:\n  steps: row in 产品5\n  direction: across\n"
+        "  date: '{{ row.名称 }}'\n  step: '{{ row.说明 }}'\n",
+    ),
+    "matrix": (
+        "二乘二矩阵",
+        "layout: one-body\nbody:\n  up: ↑ 市场增长\n  across: 市场份额 →\n  matrix:\n"
+        + "".join(f"    - {{title: {title}, text: {text}{', mark: true' if mark else ''}}}\n" for title, text, mark in _QUADRANTS),
+    ),
+    "map": (
+        "地图：图片上的标记",
+        "layout: one-body\nbody:\n  map: regions\n  marks:\n    - {x: 20%, y: 30%, label: 西部, value: '{{ cloud | yi }}'}\n"
+        "    - {x: 72%, y: 40%, label: 华东总部, value: '{{ licences | yi }}'}\n"
+        "    - {x: 76%, y: 46%, label: 苏州}\n    - {x: 97%, y: 80%, label: 海外（最右）}\n    - {x: 45%, y: 97%, label: 华南}\n",
+    ),
+}
+
+
+def block_pages() -> Iterator[tuple[str, str, str]]:
+    """Name, title and the regions of each page of blocks."""
+    for name, (title, body) in BLOCKS.items():
+        yield name, title, body
 
 
 def _chart(kind: str, series: str, more: tuple[str, ...]) -> str:

@@ -11,7 +11,7 @@ from ..spec.scalars import Text
 from .spec import AnyNotedSeries, InPeriods, OverPeriods, SeriesSpec
 
 
-class OneSeries(OverPeriods):
+class OneSeries(InPeriods):
     """A chart that has a place for one series only."""
 
     @field_validator("series")

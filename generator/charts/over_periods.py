@@ -115,7 +115,7 @@ class _Resolver:
             bracket=isinstance(self.spec, Bracket) and self.spec.bracket,
             columns=self.spec.columns if isinstance(self.spec, Mixed) else 0,
             stacked=isinstance(self.spec, Mixed) and self.spec.stacked,
-            tabled=isinstance(self.spec, OverPeriods) and self.spec.table,
+            tabled=isinstance(self.spec, OverPeriods) and self.spec.values_below,
             guides=guides(self.spec, self.printing, rows[0] if totals is None else totals, places),
             across=isinstance(self.spec, Across) and self.spec.lies,
         )

@@ -139,7 +139,7 @@ class InPeriods(ChartSpec):
 
 
 class OverPeriods(InPeriods):
-    """A chart whose categories are periods; with `table` its values stand under it as text as well."""
+    """A chart whose categories are periods; with `values_below` its values stand under it as text as well."""
 
     ratios: tuple[RatioRow, ...] = Field(default=(), max_length=8)
-    table: bool = False
+    values_below: bool = False

@@ -44,8 +44,8 @@ def _draw_columns(data: ChartData, sheet: Sheet, count: int, margin: float, abov
     """The columns in the way of their own kind; returns the ground on which they stand."""
     if count > 1:
         some = replace(data, series=data.series[:count], naming=data.naming if data.stacked else "none")
-        way = stacked_column if data.stacked else grouped_column
-        ground = way.ground_of(some, sheet, margin, above)
+        of_kind = stacked_column.ground_of if data.stacked else grouped_column.ground_of
+        ground = of_kind(some, sheet, margin, above)
         ground.draw_ground()
         (stacked_column.draw_stacks if data.stacked else grouped_column.draw_groups)(ground)
         return ground
