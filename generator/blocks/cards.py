@@ -9,7 +9,7 @@ from ..finance.findings import WARNING, Finding
 from ..language.chosen import WORDS
 from ..language.measure import LINE_PITCH
 from ..page.drawingml import Ground
-from ..page.fitting import Line, grown, line_text, shared_style, text_height
+from ..page.fitting import Line, grown, line_text, line_width, shared_style, text_height
 from ..page.geometry import Area
 from ..page.theme import TextStyle
 from ..spec.bounds import Count, Few
@@ -142,8 +142,7 @@ def _draw(together: _Together, growth: float) -> None:
             lines = [replace(line, style=value) for line in one.value]
             page.text(top._replace(width=top.width - _SMALL_ICON - 8), "card value", lines, wrap=False)
         if one.card.sparkline is not None:
-            inside = _inside(one.place)
-            set_sparkline(one.card.sparkline, inside.below(inside.height - HEIGHT), one.setting)
+            set_sparkline(one.card.sparkline, _course(one, together, growth), one.setting)
 
 
 def _as_high_as_the_fullest(together: _Together, growth: float) -> list[_Set]:
@@ -162,6 +161,15 @@ def _needed(one: _Set, together: _Together, growth: float) -> float:
     room = _room_area(one, together, growth)
     course = HEIGHT if one.card.sparkline is not None else 0.0
     return room.y - one.place.y + text_height(grown(one.words, growth), room.width) + _AIR + course
+
+
+def _course(one: _Set, together: _Together, growth: float) -> Area:
+    """Where a card's small line stands: at its foot, else beside its value."""
+    inside = _inside(one.place)
+    if _needed(one, together, growth) - _AIR <= one.place.height:
+        return inside.below(inside.height - HEIGHT)
+    value = max(map(line_width, one.value), default=0.0) + _ICON
+    return Area(inside.x + value, inside.y + _SMALL_ICON / 2, max(inside.width - value, _ICON), HEIGHT)
 
 
 def _unlike(found: list[_Set]) -> list[_Set]:

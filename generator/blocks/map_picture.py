@@ -38,7 +38,7 @@ class MapBlock(Block):
 
     map: Text
     marks: Few[Mark]
-    icon: Text = Text("globe-language")
+    icon: Text = Text("route")
 
 
 class _Placed(NamedTuple):

@@ -14,7 +14,7 @@ from .registry import BlockKind
 
 _DOT = 8.0
 _ARROW, _NOTCH, _APART = 44.0, 18.0, 3.0
-_UNDER, _BESIDE, _UPPER = 12.0, 8.0, 0.6
+_UNDER, _BESIDE, _PADDING, _OVER = 10.0, 4.0, 12.0, 0.3
 
 
 class StepsBlock(Block):
@@ -63,8 +63,9 @@ def set_steps(block: StepsBlock, area: Area, setting: Setting) -> None:
 
 def _growth_across(steps: list[_Step], area: Area, setting: Setting) -> float:
     """How far words under arrows may grow: each within its column."""
-    wide = _column(area, len(steps)) - 2 * _BESIDE
-    return min((setting.growth_of(step.words, wide, area.height - _ARROW - _UNDER) for step in steps), default=0.0)
+    wide = _column(area, len(steps)) - 2 * (_BESIDE + _PADDING)
+    tall = area.height - _ARROW - _UNDER - 2 * _PADDING
+    return min((setting.growth_of(step.words, wide, tall) for step in steps), default=0.0)
 
 
 def _column(area: Area, count: int) -> float:
@@ -74,16 +75,18 @@ def _column(area: Area, count: int) -> float:
 def _set_arrows(steps: list[_Step], area: Area, growth: float, setting: Setting) -> None:
     """Arrows side by side with their dates in them, the words under each."""
     page, wide = setting.page, _column(area, len(steps))
-    words = [text_height(grown(step.words, growth), wide - 2 * _BESIDE) for step in steps]
-    top = area.y + max((area.height - _ARROW - _UNDER - max(words)) / 2, 0.0) * _UPPER
+    room = wide - 2 * (_BESIDE + _PADDING)
+    words = max(text_height(grown(step.words, growth), room) for step in steps) + 2 * _PADDING
+    words = min(words, area.height - _ARROW - _UNDER)
+    top = area.y + max(area.height - _ARROW - _UNDER - words, 0.0) * _OVER
     for number, step in enumerate(steps):
         last = number == len(steps) - 1
         arrow = Area(area.x + number * wide, top, wide if last else wide + _NOTCH - _APART, _ARROW)
         ground = Ground(fill="accent1" if last else "dk2", geometry="chevron" if number else "homePlate")
         page.text(arrow, "arrow", step.date, anchor="ctr", align="ctr", inset=(_NOTCH, 0), ground=ground, wrap=False)
-        below = Area(area.x + number * wide + _BESIDE, top + _ARROW + _UNDER, wide - 2 * _BESIDE, 0)
-        below = below._replace(height=area.bottom - below.y)
-        page.text(below, "step", step.words, align="ctr", growth=growth)
+        panel = Area(area.x + number * wide + _BESIDE, top + _ARROW + _UNDER, wide - 2 * _BESIDE, words)
+        page.shape(panel, "step panel", Ground(fill="lt2"))
+        page.text(panel.inset(_PADDING), "step", step.words, align="ctr", growth=growth)
 
 
 def _growth(heading: list[Line], steps: list[_Step], area: Area, setting: Setting) -> float:

@@ -79,12 +79,12 @@ class Columns:
         guides.draw_level_guides(self.data.guides, heights, ends, self.data.margin, gaps, self.sheet)
 
     def at_end(self, x: float, y: float, size: float) -> list[Spot]:
-        """Where a label may stand: in its place, else just over or under the line of a target that leads through it."""
+        """Where a label may stand: in its place, else just over the line of a target that leads through it."""
         spots = [Spot(x, y)]
         for guide in self.data.guides:
             level, away = self.scale(guide.value), size / 2 + _OFF_LINE
             if abs(level - y) < away:
-                spots += [Spot(x, level + away), Spot(x, level - away)]
+                spots.append(Spot(x, level + away))
         return spots
 
     def draw_pills(self, heads: Sequence[float]) -> None:

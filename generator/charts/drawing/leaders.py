@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from .box import Box
+from .canvas import Place, text_box
 from .font import text_width
 from .labels import LEAST_SIZE, Lettering, Spot
 from .sheet import Sheet
@@ -12,7 +14,8 @@ from .sheet import Sheet
 _TIGHT = 1.0
 _AWAY = 11.0
 _STEP = 5.0
-_STEPS = 14
+_STEPS = 9
+_SAMPLE = 3.0
 _STROKE = 0.6
 _TOUCH = 1.5
 
@@ -24,17 +27,39 @@ def put_inside_tight(text: str, box: Box, colour: str, sheet: Sheet) -> bool:
 
 
 def put_with_leader(text: str, box: Box, left_first: bool, sheet: Sheet) -> bool:
-    """A label beside its column as near to its part as there is room, and a line from one to the other."""
+    """A label beside its column near to its part, and a line from one to the other.
+
+    The line crosses no other label where there is any such way; rather than nowhere it stands behind one that does.
+    """
     look = Lettering(LEAST_SIZE, sheet.palette.grey, least=LEAST_SIZE)
-    for spot in _spots(box, left_first):
+    spots = list(_spots(box, left_first))
+    clear = [spot for spot in spots if _is_clear(text, spot, box, sheet)]
+    for spot in (*clear, *spots):
         put = sheet.labels.try_put(text, look, spot, covering=False)
         if put is not None:
-            right = spot.anchor == "left"
-            start = (box.right if right else box.left, box.centre[1])
-            end = (put.left - _TOUCH if right else put.right + _TOUCH, put.centre[1])
-            sheet.canvas.line([start, end], sheet.palette.slate, _STROKE)
+            sheet.canvas.line(_leader(put, spot, box), sheet.palette.slate, _STROKE)
             return True
     return False
+
+
+def _leader(label: Box, spot: Spot, box: Box) -> tuple[Place, Place]:
+    """From the edge of a part to its label."""
+    if spot.anchor == "left":
+        return (box.right, box.centre[1]), (label.left - _TOUCH, label.centre[1])
+    return (box.left, box.centre[1]), (label.right + _TOUCH, label.centre[1])
+
+
+def _is_clear(text: str, spot: Spot, box: Box, sheet: Sheet) -> bool:
+    label = text_box(spot.x, spot.y, text, LEAST_SIZE, False, spot.anchor)
+    return all(sheet.labels.is_free(sample, 0.0) for sample in _along(*_leader(label, spot, box)))
+
+
+def _along(start: Place, end: Place) -> Iterator[Box]:
+    """Small boxes along a line."""
+    count = max(round(math.dist(start, end) / _SAMPLE), 1)
+    for step in range(1, count):
+        x, y = (a + (b - a) * step / count for a, b in zip(start, end, strict=True))
+        yield Box(x - 0.5, y - 0.5, x + 0.5, y + 0.5)
 
 
 def _spots(box: Box, left_first: bool) -> Iterator[Spot]:

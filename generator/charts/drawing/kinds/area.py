@@ -141,11 +141,11 @@ def _draw_label(ground: Columns, part: Part, same: Sequence[Part], text: str) ->
     ink = sheet.palette.on(sheet.palette.series(part.series))
     ends = _through(ground, [(other.category, ground.scale(other.end)) for other in same])
     starts = _through(ground, [(other.category, ground.scale(other.start)) for other in same])
-    lone = not any(abs(other.category - part.category) == 1 for other in same if not _waits(ground, other))
+    beside = {other.category - part.category for other in same if not _waits(ground, other)}
+    lone = not beside & {-1, 1}
     for size in () if lone else (sheet.size, sheet.size - 1, LEAST_SIZE):
         wide = text_width(text, size)
-        left = x + _INWARDS if part.category == 0 else x - wide / 2
-        left = x - wide - _INWARDS if part.category == len(ground.centres) - 1 else left
+        left = x - wide / 2 if {-1, 1} <= beside else x + _INWARDS if 1 in beside else x - wide - _INWARDS
         edges = (_edge(ground, ends, left, left + wide), _edge(ground, starts, left, left + wide))
         low, high = max(map(min, zip(*edges, strict=True))), min(map(max, zip(*edges, strict=True)))
         if high - low < size + _TIGHT:
@@ -153,7 +153,7 @@ def _draw_label(ground: Columns, part: Part, same: Sequence[Part], text: str) ->
         if sheet.labels.try_put(text, Lettering(size, ink, least=size), Spot(left, (low + high) / 2, "left")):
             return
     foot, top = sorted((ground.scale(part.start), ground.scale(part.end)))
-    if not put_with_leader(text, Box(x, foot, x, top), False, sheet):
+    if ground.data.tabled or not put_with_leader(text, Box(x, foot, x, top), False, sheet):
         sheet.canvas.omitted.append(text)
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from ...data import ChartData
+from ...data import ChartData, Point
 from ..box import Box
-from ..labels import Lettering, Spot, widest
+from ..labels import LEAST_SIZE, Lettering, Spot, widest
 from ..rows import Rows, rows
 from ..sheet import Sheet
 
@@ -16,16 +16,33 @@ _BAR = 0.42
 _GAP = 6.0
 _TICK = 2.2
 _RATE_GAP = 12.0
+_LEAST_ROW = 36.0
 
 
 def draw(data: ChartData, sheet: Sheet) -> None:
+    """With words under each bar; where rows are too narrow for them, between the bars and what is reached."""
     actual, aims = data.series
-    rates = widest(data.totals, sheet.size + 2, True) + _RATE_GAP if any(data.totals) else 0.0
     reached = [point.value for point in (*actual.points, *aims.points)]
-    ground = rows(data, sheet, reached, (), right=rates)
+    beside = sheet.height / max(len(data.categories), 1) < _LEAST_ROW
+    rates = widest(data.totals, sheet.size + 2, True) + _RATE_GAP if any(data.totals) else 0.0
+    words = widest(map(_said_of, actual.points, aims.points), sheet.small) + _RATE_GAP if beside else 0.0
+    ground = rows(data, sheet, reached, (), right=rates + words)
     ground.draw_ground()
-    for row in range(len(data.categories)):
+    for row, (one, aim) in enumerate(zip(actual.points, aims.points, strict=True)):
         _draw_row(ground, row)
+        if beside:
+            spot = Spot(sheet.width - rates, ground.middles[row], "right")
+            sheet.labels.put(_said_of(one, aim), Lettering(sheet.small, sheet.palette.grey), spot)
+        else:
+            _draw_words(ground, row)
+    size = min(sheet.size + 2, max(ground.bar, LEAST_SIZE))
+    look = sheet.lettering(True, size, sheet.palette.legible(sheet.palette.accent))
+    for rate, y in zip(data.totals, ground.middles, strict=True):
+        sheet.labels.put(rate, look, Spot(sheet.width - 1, y, "right"))
+
+
+def _said_of(one: Point, aim: Point) -> str:
+    return " / ".join(text for text in ("".join(one.labels), "".join(aim.labels)) if text)
 
 
 def _draw_row(ground: Rows, row: int) -> None:
@@ -40,7 +57,6 @@ def _draw_row(ground: Rows, row: int) -> None:
     if aim.value is not None:
         x, y = ground.scale(aim.value), ground.middles[row]
         sheet.canvas.rectangle(Box(x - _TICK / 2, y - thick / 2, x + _TICK / 2, y + thick / 2), palette.brand)
-    _draw_words(ground, row)
 
 
 def _draw_words(ground: Rows, row: int) -> None:
@@ -54,6 +70,3 @@ def _draw_words(ground: Rows, row: int) -> None:
     spots = [Spot(x, y, "right")] if value is None or x - value.right > _GAP * 8 else []
     after = value.right + _GAP if value is not None else start
     sheet.labels.put("".join(aim.labels), quiet, *spots, Spot(after, y, "left"))
-    rate = ground.data.totals[row]
-    look = sheet.lettering(True, sheet.size + 2, sheet.palette.legible(sheet.palette.accent))
-    sheet.labels.put(rate, look, Spot(sheet.width - 1, ground.middles[row], "right"))

@@ -190,8 +190,7 @@ def _draw_beside(ground: Columns, segments: Sequence[_Segment], size: float) -> 
         left = Spot(segment.box.left - _BESIDE, y, "right")
         last = ground.data.naming == "direct" and segment.category == len(ground.centres) - 1
         put = sheet.labels.try_put(text, lettering, *((left,) if last else (right, left)), covering=False)
-        inside = sheet.palette.on(segment.fill)
-        if put is None and not (
-            put_inside_tight(text, segment.box, inside, sheet) or put_with_leader(text, segment.box, last, sheet)
-        ):
+        if put is not None or put_inside_tight(text, segment.box, sheet.palette.on(segment.fill), sheet):
+            continue
+        if ground.data.tabled or not put_with_leader(text, segment.box, last, sheet):
             sheet.canvas.omitted.append(text)
