@@ -230,12 +230,12 @@ PAGES: dict[str, tuple[str, tuple[Chart, ...]]] = {
 _KPIS = "".join(
     f"    - {{value: '{{{{ {key} | yi }}}}', label: {label}, sparkline: {{figure: {key}, {periods}}}}}\n"
     for key, label, periods in (
-        ("plain", "收入", _TEN), ("losses", "亏损", _TEN), ("ten", "十年", _TEN), ("missing", "有缺口", _TEN),
+        ("plain", "收入", _TEN), ("losses", "亏损", _TEN), ("missing", "有缺口", _TEN),
     )
 )  # fmt: skip
 _CARDS = "".join(
     f"    - {{value: '{{{{ {key} | yi }}}}', title: {key}, sparkline: {{figure: {key}, {_TEN}}}}}\n"
-    for key in ("giant", "mixed", "zeros", "turning")
+    for key in ("giant", "mixed", "zeros")
 )
 _QUADRANTS = (
     ("重点投入", "增长快、份额高的业务，优先配置资源", True), ("培育", "增长快、份额尚低", False),

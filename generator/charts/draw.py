@@ -35,6 +35,7 @@ def _nowhere(omitted: Sequence[str], data: ChartData) -> Iterator[str]:
     """The labels that stand nowhere: those of a table's points stand in it."""
     points = [point.labels for series in data.series for point in series.points] if data.tabled else []
     tabled = {text for labels in points for text in (*labels, BETWEEN.join(labels), " ".join(labels))}
+    tabled |= set(data.totals) if data.tabled else set()
     yield from (text for text in omitted if text not in tabled)
 
 

@@ -109,7 +109,8 @@ def _comparable(spec: Growth, before: Period, current: Period) -> bool:
 def _words(spec: Growth, printing: Printing, rate: Figure, current: Figure, before: Figure) -> str:
     """A rate, or the words where there is none: 扭亏为盈."""
     if rate.value is None:
-        return changes.course(current, before).words
+        # That it is over the period before is said beside the title.
+        return changes.course(current, before).words.removeprefix(WORDS.over_period)
     session = printing.renderer.session
     alone = spec.growth == "latest" or (isinstance(spec, Bracket) and spec.bracket)
     if not alone:

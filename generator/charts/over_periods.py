@@ -9,7 +9,7 @@ from ..finance import figures
 from ..finance.figures import Figure
 from ..finance.period import Period
 from ..language import wording
-from ..language.chosen import PERIOD_FORMS
+from ..language.chosen import PERIOD_FORMS, WORDS
 from ..text.marks import Print
 from ..text.render import place
 from ..text.session import PLACEHOLDER
@@ -87,7 +87,7 @@ class _Resolver:
         return ResolvedChart(
             data, tuple(self.printing.prints), ratios, told, apart, rounding or beside, shares, missing,
             (*told_of(self._without_shares(), place(expressions[0])), *self.grown.findings),
-            (*self._table(data, rows), *self.grown.rows), self.grown.says_over_period,
+            (*self._table(data, rows, totals), *self.grown.rows), self.grown.says_over_period,
         )  # fmt: skip
 
     def _data(self, periods: Sequence[Period], rows: Rows, totals: Row | None, places: int | None) -> ChartData:
@@ -258,7 +258,7 @@ class _Resolver:
     def _inset_text(self, figure: Figure) -> str:
         return wording.plain(figure, self.printing.own_places(figure))
 
-    def _table(self, data: ChartData, rows: Rows) -> Iterator[TextRow]:
+    def _table(self, data: ChartData, rows: Rows, totals: Row | None) -> Iterator[TextRow]:
         """A row of text for each series, with its values under the categories."""
         for series, row in zip(data.series, rows, strict=True) if data.tabled else ():
             cells = []
@@ -268,6 +268,12 @@ class _Resolver:
                     printed = Print(text, figure, self.printing.use, place(self.spec.series[0].figure))
                     cells.append(RatioCell(printed, float(index)))
             yield TextRow(series.name, tuple(cells))
+        if data.tabled and totals is not None and any(data.totals):
+            known = zip(data.totals, totals, strict=True)
+            yield TextRow(WORDS.total, tuple(
+                RatioCell(Print(text, figure, self.printing.use, place(self.spec.series[0].figure)), float(index))
+                for index, (text, figure) in enumerate(known) if figure is not None and text
+            ), keyed=False)  # fmt: skip
 
     def _ratio_row(self, row: RatioRow, periods: Sequence[Period]) -> tuple[RatioCell, ...]:
         cells = []

@@ -28,6 +28,7 @@ class Vocabulary:
     """The name of the bar that stands in a bridge for what its steps miss."""
     average: str
     target: str
+    total: str
     pills_over_period: str
     """Beside the title of a chart whose pills say growth over the span before."""
     change: str

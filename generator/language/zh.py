@@ -17,6 +17,7 @@ ZH = Vocabulary(
     unexplained="未列明差额",
     average="平均",
     target="目标",
+    total="合计",
     pills_over_period="标签为环比",
     change="变动",
     enumeration="、",

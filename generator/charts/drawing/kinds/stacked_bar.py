@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from ...data import ChartData
@@ -23,6 +23,7 @@ _LEADER = 0.7
 _NAME_BAND = 10.0
 _ASIDE = 3.0
 _DROP = 9.0
+_UNDER, _THINNEST = 22.0, 13.0
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ class _Segment:
 def draw(data: ChartData, sheet: Sheet) -> None:
     direct = data.naming == "direct"
     above = _name_lines(data, sheet) * line_pitch(sheet.size) + _NAME_BAND - _CLEAR if direct else 0.0
-    ground = rows(data, sheet, reach(data), data.totals, above=above)
+    ground = _with_room_under(rows(data, sheet, reach(data), data.totals, above=above))
     ground.draw_ground()
     segments = _segments(ground)
     sheet.labels.avoid(segment.box for segment in segments)
@@ -46,6 +47,22 @@ def draw(data: ChartData, sheet: Sheet) -> None:
     if direct:
         _draw_names(ground, segments)
     _draw_labels(ground, segments)
+
+
+def _with_room_under(ground: Rows) -> Rows:
+    """Thinner bars, further up in their rows, where labels of short parts will stand under them."""
+    texts = ((part, ground.data.series[part.series].points[part.category].labels) for part in parts(ground.data))
+    short = any(
+        labels and text_width(BETWEEN.join(labels), LEAST_SIZE) + 2 > ground.box(part[0], part.start, part.end).width
+        for part, labels in texts
+    )  # fmt: skip
+    if not short:
+        return ground
+    middles = ground.middles
+    pitch = middles[0] - middles[1] if len(middles) > 1 else ground.sheet.height / 2
+    bar = max(min(ground.bar, pitch - _UNDER), min(ground.bar, _THINNEST))
+    lift = max((pitch - bar) / 2 - 2, 0.0)
+    return replace(ground, bar=bar, middles=tuple(y + lift for y in middles))
 
 
 def _segments(ground: Rows) -> list[_Segment]:

@@ -161,8 +161,10 @@ def _draw_labels(ground: Columns, segments: Sequence[_Segment]) -> None:
         inside = Lettering(size, ground.sheet.palette.on(segment.fill), least=size)
         if not ground.sheet.labels.put_lines(fitting, inside, Spot(*segment.box.centre)):
             outside.append(segment)
-    for index in range(len(ground.centres)):
-        _draw_beside(ground, [segment for segment in outside if segment.category == index], size)
+    columns_of = [[one for one in outside if one.category == index] for index in range(len(ground.centres))]
+    crowded = _is_crowded(ground, columns_of, size)
+    for index, segments_of in enumerate(columns_of):
+        _draw_beside(ground, segments_of, size, crowded and index == len(columns_of) - 2)
 
 
 def _fits(lines: Sequence[str], box: Box, size: float) -> bool:
@@ -170,8 +172,19 @@ def _fits(lines: Sequence[str], box: Box, size: float) -> bool:
     return tall + AIR <= box.height and widest(lines, size) + _PADDING <= box.width
 
 
-def _draw_beside(ground: Columns, segments: Sequence[_Segment], size: float) -> None:
-    """Labels next to their column: on its right, but on the left of the last one, whose right side holds names."""
+def _is_crowded(ground: Columns, outside: Sequence[Sequence[_Segment]], size: float) -> bool:
+    """Whether labels of the last column, on its left, would meet those of the one before."""
+    if len(outside) < 2 or ground.data.naming != "direct":
+        return False
+    wide = [widest((BETWEEN.join(one.labels) for one in column), size) for column in outside[-2:]]
+    return all(wide) and sum(wide) + 3 * _BESIDE > ground.pitch - ground.bar
+
+
+def _draw_beside(ground: Columns, segments: Sequence[_Segment], size: float, outwards: bool) -> None:
+    """Labels next to their column: on its right, but on the left of the last one, whose right side holds names.
+
+    `outwards` has the left tried first in another one too, as its right is needed for the last one's.
+    """
     shown = [segment for segment in segments if any(segment.labels)]
     if not shown:
         return
@@ -189,8 +202,14 @@ def _draw_beside(ground: Columns, segments: Sequence[_Segment], size: float) -> 
         right = Spot(segment.box.right + _BESIDE, y, "left")
         left = Spot(segment.box.left - _BESIDE, y, "right")
         last = ground.data.naming == "direct" and segment.category == len(ground.centres) - 1
-        put = sheet.labels.try_put(text, lettering, *((left,) if last else (right, left)), covering=False)
+        put = sheet.labels.try_put(text, lettering, *_sides(left, right, last, outwards), covering=False)
         if put is not None or put_inside_tight(text, segment.box, sheet.palette.on(segment.fill), sheet):
             continue
-        if ground.data.tabled or not put_with_leader(text, segment.box, last, sheet):
+        if ground.data.tabled or not put_with_leader(text, segment.box, last or outwards, sheet):
             sheet.canvas.omitted.append(text)
+
+
+def _sides(left: Spot, right: Spot, last: bool, outwards: bool) -> tuple[Spot, ...]:
+    if last:
+        return (left,)
+    return (left, right) if outwards else (right, left)
