@@ -18,7 +18,7 @@ from generator import BuildResult, build
 from generator.finance.direction import Direction
 from generator.workbook.writing.content import MetricRow, MetricSheet, SettingRow, TableSheet, Value, WorkbookContent
 from generator.workbook.writing.write import write_workbook
-from tools import gallery_statements
+from tools import gallery_charts, gallery_statements
 
 ROOT = Path(__file__).resolve().parents[1]
 _YEARS = tuple(f"{year}H1" for year in range(2015, 2025))
@@ -72,7 +72,11 @@ def _content() -> WorkbookContent:
     return WorkbookContent(
         (),
         settings,
-        (MetricSheet("数据", "样张数据", _YEARS, tuple(_rows())), gallery_statements.sheet()),
+        (
+            MetricSheet("数据", "样张数据", _YEARS, (*_rows(), *gallery_charts.step_rows())),
+            MetricSheet("季度", "季度数据", gallery_charts.QUARTERS, tuple(gallery_charts.quarterly_rows())),
+            gallery_statements.sheet(),
+        ),
         (
             *(TableSheet(f"产品{n}", "产品", ("名称", "说明", "图标"), things[:n]) for n in (5, 7, 9)),
             TableSheet("事件", "事件", ("日期", "归属", "名称", "得分", "耗时"), events),
@@ -154,6 +158,7 @@ def _pages() -> Iterator[tuple[str, str, str]]:
     yield "doughnuts", "环形图", f"layout: three-columns\n{doughnuts}"
     ten = "  periods: {every: same-span, last: 10}\n  arrow: true\n"
     yield "forecast", "预测", f"layout: three-columns\nleft:\n  {_chart('forecast-column', 'ten', ten)}"
+    yield from gallery_charts.chart_pages(tuple(CASES))
     for count in (5, 7, 9):
         cards = f'body:\n  accent: true\n  cards:\n    - {{for: row in 产品{count}, icon: "{{{{ row.图标 }}}}", title: "{{{{ row.名称 }}}}", text: "{{{{ row.说明 }}}}"}}\n'
         yield f"cards-{count}", f"{count}张卡片", f"layout: one-body\n{cards}"
@@ -165,6 +170,7 @@ def _pages() -> Iterator[tuple[str, str, str]]:
     for name, (title, body) in _BLOCKS.items():
         yield name, title, body
     yield from gallery_statements.pages()
+    yield from gallery_charts.block_pages()
 
 
 def make_project(folder: Path) -> Path:

@@ -9,7 +9,7 @@ from ..finance.findings import WARNING, Finding
 from ..language.chosen import WORDS
 from ..language.measure import LINE_PITCH
 from ..page.drawingml import Ground
-from ..page.fitting import Line, grown, line_text, shared_style, text_height
+from ..page.fitting import Line, grown, line_text, line_width, shared_style, text_height
 from ..page.geometry import Area
 from ..page.theme import TextStyle
 from ..spec.bounds import Count, Few
@@ -17,6 +17,7 @@ from ..spec.scalars import Claim, Text
 from .context import Block, Looped, Setting, text_of
 from .picture import PictureBlock, is_there, set_picture
 from .registry import BlockKind
+from .sparkline import HEIGHT, AnySparkline, set_sparkline
 
 _GAP = 14
 _PADDING = 16
@@ -34,6 +35,7 @@ class Card(Looped):
     value: Claim | None = None
     icon: Text | None = None
     picture: Text | None = None
+    sparkline: AnySparkline | None = None
 
 
 class CardsBlock(Block):
@@ -139,6 +141,8 @@ def _draw(together: _Together, growth: float) -> None:
             top = _inside(one.place).top(value.size * LINE_PITCH)
             lines = [replace(line, style=value) for line in one.value]
             page.text(top._replace(width=top.width - _SMALL_ICON - 8), "card value", lines, wrap=False)
+        if one.card.sparkline is not None:
+            set_sparkline(one.card.sparkline, _course(one, together, growth), one.setting)
 
 
 def _as_high_as_the_fullest(together: _Together, growth: float) -> list[_Set]:
@@ -155,7 +159,17 @@ def _as_high_as_the_fullest(together: _Together, growth: float) -> list[_Set]:
 def _needed(one: _Set, together: _Together, growth: float) -> float:
     """How high a card is with what it says, and some air under it."""
     room = _room_area(one, together, growth)
-    return room.y - one.place.y + text_height(grown(one.words, growth), room.width) + _AIR
+    course = HEIGHT if one.card.sparkline is not None else 0.0
+    return room.y - one.place.y + text_height(grown(one.words, growth), room.width) + _AIR + course
+
+
+def _course(one: _Set, together: _Together, growth: float) -> Area:
+    """Where a card's small line stands: at its foot, else beside its value."""
+    inside = _inside(one.place)
+    if _needed(one, together, growth) - _AIR <= one.place.height:
+        return inside.below(inside.height - HEIGHT)
+    value = max(map(line_width, one.value), default=0.0) + _ICON
+    return Area(inside.x + value, inside.y + _SMALL_ICON / 2, max(inside.width - value, _ICON), HEIGHT)
 
 
 def _unlike(found: list[_Set]) -> list[_Set]:
@@ -165,7 +179,7 @@ def _unlike(found: list[_Set]) -> list[_Set]:
 
 def _kind_of_room(one: _Set) -> tuple[object, ...]:
     card, place = one.card, one.place
-    above = card.picture is not None, card.icon is not None, bool(one.value)
+    above = card.picture is not None, card.icon is not None, bool(one.value), card.sparkline is not None
     return tuple(map(line_text, one.words)), place.width, place.height, *above
 
 
@@ -189,7 +203,8 @@ def _room(one: _Set, together: _Together) -> tuple[float, float]:
     area = _room_area(one, together, 1.0)
     if one.card.picture is not None:
         return area.width, one.place.height * (1 - _LEAST_PICTURE)
-    return area.width, (_inside(one.place) if together.block.compact else area).height
+    course = HEIGHT if one.card.sparkline is not None else 0.0
+    return area.width, (_inside(one.place) if together.block.compact else area).height - course
 
 
 def _room_area(one: _Set, together: _Together, growth: float) -> Area:

@@ -11,12 +11,11 @@ from pydantic import AfterValidator, create_model
 
 from ..charts.data import ChartData
 from ..charts.drawing.palette import keys
-from ..charts.drawing.slots import slots
 from ..charts.kinds.registry import KINDS, kind_named
 from ..charts.options import Naming
 from ..charts.resolve import resolve
-from ..charts.resolved import RatioCell, ResolvedChart
-from ..charts.spec import AnyNotedSeries, ChartSpec, OverPeriods, RatioRow, one_of
+from ..charts.resolved import ResolvedChart
+from ..charts.spec import AnyNotedSeries, ChartSpec, OverPeriods, one_of
 from ..charts.unit_line import UnitLine, unit_line
 from ..errors import Problem
 from ..finance.findings import FAILED_RECONCILIATION, WARNING, Finding
@@ -32,6 +31,7 @@ from ..text.marks import Paragraph, Run
 from ..text.render import place
 from ..text.terms import MissingFigure
 from ..text.unit_claims import contradictions, said_in
+from .chart_rows import left_of, rows_of, set_row
 from .context import Block, Setting
 from .registry import BlockKind
 
@@ -39,9 +39,6 @@ _PADDING = 12.0
 _ABOVE, _BELOW = 8.0, 4.0
 _HEADING = 24.0
 _LEGEND = 17.0
-_RATIO = 18.0
-_RATIO_WIDTH = 64.0
-_CAPTION = 13.0
 _UNDER_HEADING = 0.0
 _NOTE = 14
 _KEY, _KEY_GAP = 7.0, 1.5
@@ -103,10 +100,13 @@ def _set_chart(block: ChartBlock, area: Area, setting: Setting) -> None:
     if not resolved.data.has_values:
         _set_waiting(block, area, setting)
         return
-    data = replace(resolved.data, close=area.height <= _CLOSE, margin=_margin(resolved.data, setting))
+    left = left_of(resolved.text_rows, resolved.data, inner)
+    data = replace(resolved.data, close=area.height <= _CLOSE, margin=_margin(resolved.data, setting), left=left)
     resolved = replace(resolved, data=data)
     legend = _legend(resolved.data, inner) if isinstance(block, Naming) and block.has_legend else []
     marked = _marked(resolved, setting)
+    if resolved.over_period:
+        said = said._replace(sources=(*said.sources, Text(WORDS.pills_over_period)))
     area = _set_heading(block, said, _set_panel(area, setting) if block.panel else area, legend, inner, marked)
     named = block.title or block.description
     name = inner.plain(named) if named else str(block.series[0].figure)
@@ -115,14 +115,14 @@ def _set_chart(block: ChartBlock, area: Area, setting: Setting) -> None:
     for finding in resolved.findings:
         inner.found(replace(finding, slide=setting.page.number))
     ratios = block.ratios if isinstance(block, OverPeriods) else ()
-    rows = list(_ratio_rows(ratios, resolved, area, inner))
+    rows = list(rows_of(ratios, resolved, area, inner))
     picture = Area(area.x, area.y, area.width, area.height - sum(row.height for row in rows))
     drawn = ChartPicture(resolved.description, resolved.prints, partial(setting.draw_chart, resolved.data))
     shape_id = setting.page.chart(picture, f"chart {name}", drawn)
     _check_units(block, said, resolved, shape_id, inner)
     y = picture.bottom
     for row in rows:
-        _set_ratios(row, Area(area.x, y, area.width, row.height), inner)
+        set_row(row, Area(area.x, y, area.width, row.height), inner)
         y += row.height
 
 
@@ -248,54 +248,6 @@ def _set_legend(legend: Sequence[_Entry], area: Area, setting: Setting) -> Area:
         setting.page.text(name, "legend", [Line((Run(entry.name),), style)], anchor="ctr")
         left += entry.width + 10
     return area.below(_LEGEND)
-
-
-class _Row(NamedTuple):
-    """A row of ratios ready to be set: figures with their middles, and the label, before them or above them."""
-
-    spec: RatioRow
-    cells: tuple[tuple[float, RatioCell], ...]
-    label: Sequence[Line]
-    above: bool
-
-    @property
-    def height(self) -> float:
-        return _RATIO + (_CAPTION if self.above else 0)
-
-
-def _ratio_rows(ratios: Sequence[RatioRow], resolved: ResolvedChart, area: Area, setting: Setting) -> Iterator[_Row]:
-    """The rows under a chart; a label stands above its figures where it has no room before them."""
-    data = resolved.data
-    centres = slots(area.width - data.margin, len(data.categories), data.breaks, data.close)
-    style = setting.page.style("note")
-    for spec, cells in zip(ratios, resolved.ratio_rows, strict=True):
-        places = tuple((_middle(cell, centres), cell) for cell in cells)
-        label = setting.lines(spec.label, style) if spec.label else []
-        room = min((x for x, _ in places), default=area.width) - _RATIO_WIDTH / 2
-        above = max(map(line_width, label), default=0.0) * SAFETY + 4 > room
-        if above:
-            label = [Line(tuple(run for line in label for run in line.runs), replace(style, align="ctr"))]
-        yield _Row(spec, places, label, above)
-
-
-def _middle(cell: RatioCell, centres: Sequence[float]) -> float:
-    first = int(cell.position)
-    return centres[first] if cell.position == first else (centres[first] + centres[first + 1]) / 2
-
-
-def _set_ratios(row: _Row, place: Area, setting: Setting) -> None:
-    if row.label and row.above:
-        setting.page.text(place.top(_CAPTION), "ratio label", row.label, anchor="ctr", align="ctr")
-        place = place.below(_CAPTION)
-    elif row.label:
-        beside = place._replace(y=place.y - 6, height=place.height + 12)
-        setting.page.text(beside, "ratio label", row.label, anchor="ctr")
-    style = setting.page.style("subheading", colour="accent1")
-    for x, cell in row.cells:
-        runs = (Run(cell.print.text, print=cell.print),)
-        ground = Ground(fill="accent5", geometry="roundRect", radius=9) if row.spec.between else None
-        box = Area(place.x + x - _RATIO_WIDTH / 2, place.y + 1, _RATIO_WIDTH, place.height - 2)
-        setting.page.text(box, "ratio", [Line(runs, style)], anchor="ctr", align="ctr", ground=ground, wrap=False)
 
 
 def _tell_rounding(name: str, resolved: ResolvedChart, area: Area, where: str, setting: Setting) -> Area:

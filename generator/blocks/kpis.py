@@ -14,6 +14,7 @@ from ..spec.scalars import Claim, Model, Text
 from ..text.marks import Paragraph
 from .context import Block, Setting
 from .registry import BlockKind
+from .sparkline import HEIGHT, AnySparkline, set_sparkline
 
 _VALUE_HEIGHT = 1.42
 _LABEL_GAP = 2.0
@@ -21,10 +22,11 @@ _FILLED = 0.8
 
 
 class Kpi(Model):
-    """A number as it is printed, and its label."""
+    """A number as it is printed, its label, and under both the course of a metric as a small line."""
 
     value: Claim
     label: Claim
+    sparkline: AnySparkline | None = None
 
 
 class KpisBlock(Block):
@@ -54,7 +56,24 @@ def set_kpis(block: KpisBlock, area: Area, setting: Setting) -> None:
     for number, (value, label, place) in enumerate(zip(lines, labels, places, strict=False)):
         if number and block.dividers and row:
             setting.page.rule((place.x - 6, place.y + 12), (place.x - 6, place.bottom - 12))
-        _set_kpi([replace(line, style=style) for line in value], label, growth, place, block, setting)
+        numbers = [replace(line, style=style) for line in value]
+        _set_kpi(numbers, label, growth, _over_sparkline(place, block), block, setting)
+    for kpi, place in zip(block.kpis, places, strict=False):
+        _set_course(kpi, place, block, setting)
+
+
+def _over_sparkline(place: Area, block: KpisBlock) -> Area:
+    """What a number and its label have of their place."""
+    if not any(kpi.sparkline for kpi in block.kpis):
+        return place
+    return place._replace(height=max(place.height - HEIGHT - _LABEL_GAP, place.height / 2))
+
+
+def _set_course(kpi: Kpi, place: Area, block: KpisBlock, setting: Setting) -> None:
+    if kpi.sparkline is not None:
+        foot = _over_sparkline(place, block).bottom
+        under = Area(place.x, foot + _LABEL_GAP, place.width, min(HEIGHT, place.bottom - foot - _LABEL_GAP))
+        set_sparkline(kpi.sparkline, under, setting.inside(), centred=block.align == "ctr")
 
 
 def _growth(

@@ -83,6 +83,15 @@ def _stays_inside(path: Path, folder: Path) -> bool:
     return path.resolve().is_relative_to(folder.resolve())
 
 
+def shown_area(block: PictureBlock, area: Area, setting: Setting) -> Area:
+    """What a picture takes of its place: less than all where it is shown whole."""
+    file = picture_file(setting.pictures, setting.plain(block.picture), block.picture.where)
+    if file is None or not block.whole:
+        return area
+    picture = safe_picture(file.read_bytes(), str(file))
+    return _within(picture.width / picture.height, area)
+
+
 def _set_file(file: Path, name: str, area: Area, setting: Setting, *, whole: bool) -> None:
     if file.stat().st_size > SIZE_LIMIT:
         raise TemplateError(Problem(str(file), f"is over {SIZE_LIMIT // 2**20} MB.", "Save it smaller."))

@@ -21,7 +21,7 @@ _MOST_BESIDE = 24
 
 KINDS = (
     "text", "bullets", "stack", "bands", "kpis", "cards", "table", "statement", "timeline", "chart", "picture", "icons",
-    "dialogue", "steps", "contents",
+    "dialogue", "steps", "contents", "matrix", "map_picture",
 )  # fmt: skip
 """The modules of this folder that hold a kind; a kind's name is the key that tells it."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from ..page.drawingml import Ground
 from ..page.fitting import Line, grown, line_width, text_height
@@ -12,15 +13,19 @@ from .context import Block, Setting
 from .registry import BlockKind
 
 _DOT = 8.0
+_ARROW, _NOTCH, _APART = 44.0, 18.0, 3.0
+_UNDER, _BESIDE, _PADDING, _OVER = 10.0, 4.0, 12.0, 0.3
 
 
 class StepsBlock(Block):
-    """A heading, then for each row of `steps` (row in TABLE) a date and a `step`."""
+    """A heading, then for each row of `steps` (row in TABLE) a date and a `step`: one under another, or as arrows in
+    a row with `direction: across`."""
 
     steps: Text
     date: Claim
     step: Claim
     heading: Words | None = None
+    direction: Literal["down", "across"] = "down"
 
 
 @dataclass(frozen=True)
@@ -36,7 +41,9 @@ def set_steps(block: StepsBlock, area: Area, setting: Setting) -> None:
         area = area.inset(setting.region.inset)
     heading = inner.lines(block.heading, setting.style("heading")) if block.heading is not None else []
     rounds = list(inner.items(block.steps))
-    dates, words = setting.style("subheading", colour="accent1"), setting.style("body")
+    across = block.direction == "across"
+    dates = setting.style("subheading", colour="lt1" if across else "accent1", align="ctr" if across else None)
+    words = setting.style("body", align="ctr" if across else None)
     steps = [_Step(each.lines(block.date, dates), each.lines(block.step, words)) for each in rounds]
 
     def draw(growth: float) -> None:
@@ -46,11 +53,40 @@ def set_steps(block: StepsBlock, area: Area, setting: Setting) -> None:
             setting.page.text(area.top(height), "heading", heading, growth=growth)
             under = area.below(height + 4)
         if steps:
-            _set_rows(steps, under, growth, setting)
+            (_set_arrows if across else _set_rows)(steps, under, growth, setting)
         else:
             setting.set_empty(block.steps, under)
 
-    setting.page.growing(_growth(heading, steps, area, setting), draw)
+    grows = _growth_across(steps, area, setting) if across else _growth(heading, steps, area, setting)
+    setting.page.growing(grows, draw)
+
+
+def _growth_across(steps: list[_Step], area: Area, setting: Setting) -> float:
+    """How far words under arrows may grow: each within its column."""
+    wide = _column(area, len(steps)) - 2 * (_BESIDE + _PADDING)
+    tall = area.height - _ARROW - _UNDER - 2 * _PADDING
+    return min((setting.growth_of(step.words, wide, tall) for step in steps), default=0.0)
+
+
+def _column(area: Area, count: int) -> float:
+    return area.width / max(count, 1)
+
+
+def _set_arrows(steps: list[_Step], area: Area, growth: float, setting: Setting) -> None:
+    """Arrows side by side with their dates in them, the words under each."""
+    page, wide = setting.page, _column(area, len(steps))
+    room = wide - 2 * (_BESIDE + _PADDING)
+    words = max(text_height(grown(step.words, growth), room) for step in steps) + 2 * _PADDING
+    words = min(words, area.height - _ARROW - _UNDER)
+    top = area.y + max(area.height - _ARROW - _UNDER - words, 0.0) * _OVER
+    for number, step in enumerate(steps):
+        last = number == len(steps) - 1
+        arrow = Area(area.x + number * wide, top, wide if last else wide + _NOTCH - _APART, _ARROW)
+        ground = Ground(fill="accent1" if last else "dk2", geometry="chevron" if number else "homePlate")
+        page.text(arrow, "arrow", step.date, anchor="ctr", align="ctr", inset=(_NOTCH, 0), ground=ground, wrap=False)
+        panel = Area(area.x + number * wide + _BESIDE, top + _ARROW + _UNDER, wide - 2 * _BESIDE, words)
+        page.shape(panel, "step panel", Ground(fill="lt2"))
+        page.text(panel.inset(_PADDING), "step", step.words, align="ctr", growth=growth)
 
 
 def _growth(heading: list[Line], steps: list[_Step], area: Area, setting: Setting) -> float:

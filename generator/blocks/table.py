@@ -23,11 +23,13 @@ from ..text.unit_claims import contradictions, said_in
 from ..text.unit_named import UNIT, UnitTerm
 from .context import Block, Setting, text_of
 from .registry import BlockKind
+from .sparkline import AnySparkline, set_sparkline
 
 _HEADER_HEIGHT = 34.0
 _MOST_ROW_HEIGHT = 24.0
 _LEAST_ROW_HEIGHT = 17.0
 _CELL_MARGIN = 10.0
+_COURSE_MARGIN = 3.0
 
 
 class Column(Model):
@@ -43,6 +45,8 @@ class Column(Model):
     """What the figures of this column are in, where not in the block's."""
     width: Width | None = None
     """In points; by what stands in the column when left out."""
+    sparkline: AnySparkline | None = None
+    """In place of a text or figure: the course of a metric as a small line in each row."""
 
 
 class TableBlock(Block):
@@ -85,8 +89,22 @@ def _set_table(block: TableBlock, area: Area, setting: Setting) -> None:
     heights = _heights(area, [_row_height(line, widths) for line in lines[1:]])
     description = inner.plain(block.description) if block.description else ""
     shape_id = setting.page.table(area, "table", widths, heights, lines, description)
+    for number, column in enumerate(block.columns):
+        _set_courses(column, sum(widths[:number]), widths[number], heights, area, rounds)
     for number, head in enumerate(heads):
         _check_units(block.columns[number], head, shape_id, number, setting)
+
+
+def _set_courses(
+    column: Column, left: float, width: float, heights: Sequence[float], area: Area, rounds: Sequence[Setting]
+) -> None:  # fmt: skip
+    """The small lines of a column, each over its cell."""
+    top = area.y + heights[0]
+    for setting, height in zip(rounds if column.sparkline else (), heights[1:], strict=False):
+        cell = Area(area.x + left, top, width, height).inset(_CELL_MARGIN / 2, _COURSE_MARGIN)
+        top += height
+        if column.sparkline is not None:
+            set_sparkline(column.sparkline, cell, setting.inside())
 
 
 def _check_units(

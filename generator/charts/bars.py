@@ -42,7 +42,7 @@ def bars(spec: ChartSpec, printing: Printing) -> ResolvedChart:
     figures = [bar.figure for bar in shown]
     check_axis([(spec.series[0].figure, figures)], printing.unit_line, summed=True)
     points = tuple(printing.point(bar.figure, None, "", bar.name, None) for bar in shown)
-    categories = tuple(Category(_named(bar), bar.role) for bar in shown)
+    categories = tuple(Category(_named(bar), bar.role, waits=bar.figure is None) for bar in shown)
     data = ChartData(
         spec.kind, categories, (Series("", points),), guides=guides(spec, printing, figures, None), across=True
     )  # fmt: skip
@@ -53,7 +53,7 @@ def _over_metrics(spec: BarsSpec, printing: Printing) -> Iterator[_Bar]:
     period = period_of(spec.at, printing)
     for series in spec.series:
         figure = _needed(series.figure, period, printing)
-        name = printing.name(series, [figure]) or printing.label_of(series.figure)
+        name = printing.name(series, [figure])
         stands_out = spec.mark is None or str(series.figure) == str(spec.mark)
         yield _Bar(name, figure, "current" if stands_out else "comparative")
 

@@ -92,7 +92,7 @@ def _over_metrics(spec: BridgeSpec, printing: Printing) -> Iterator[_Bar]:
     last = len(spec.series) - 1
     for index, series in enumerate(spec.series):
         figure = _needed(series.figure, period, printing)
-        name = _name(series, [figure], printing)
+        name = printing.name(series, [figure])
         if series.less and figure is not None:
             figure = figures.negated(figure)
         yield _Bar(name, figure, "total" if series.total or index in (0, last) else "change", role)
@@ -120,7 +120,7 @@ def _total(spec: BridgeSpec, total: str, period: Period, printing: Printing) -> 
 def _change(spec: BridgeSpec, series: StepSpec, before: Period, after: Period, printing: Printing) -> _Bar:
     """What a series changed by; a chart of one series names it by its period."""
     old, new = (_needed(series.figure, period, printing) for period in (before, after))
-    name = _name(series, [new, old], printing) if spec.total is not None else _change_name(spec, after, printing)
+    name = printing.name(series, [new, old]) if spec.total is not None else _change_name(spec, after, printing)
     if old is None or new is None:
         return _Bar(name, None, "change")
     change = figures.subtracted(new, old.converted(new.unit))
@@ -136,10 +136,6 @@ def _period_name(spec: BridgeSpec, period: Period, printing: Printing) -> str:
     if form in PERIOD_FORMS:
         return PERIOD_FORMS[form](period)
     return printing.renderer.plain(spec.category, "chart", printing.reading.names_in(period))
-
-
-def _name(series: StepSpec, row: Sequence[Figure | None], printing: Printing) -> str:
-    return printing.name(series, row) or printing.label_of(series.figure)
 
 
 def _needed(expression: str, period: Period, printing: Printing) -> Figure | None:
@@ -220,7 +216,7 @@ def _with_gaps(bars: Sequence[_Bar], misses: Sequence[_Miss]) -> list[_Bar]:
 
 
 def _data(spec: BridgeSpec, bars: Sequence[_Bar], places: int, printing: Printing) -> ChartData:
-    categories = [Category(_named(bar), bar.role, step=bar.step) for bar in bars]
+    categories = [Category(_named(bar), bar.role, step=bar.step, waits=bar.figure is None) for bar in bars]
     points = [_point(bar, places, printing) for bar in bars]
     data = ChartData(spec.kind, tuple(categories), (Series("", tuple(points)),))
     totals = [bar.figure for bar in bars if bar.step == "total"]

@@ -20,13 +20,15 @@ Step = Literal["", "total", "change", "gap"]
 class Category:
     """One place on the category axis. `role` chooses its tint: current, comparative or forecast.
 
-    Categories of one `group` stand together: whole years, and beyond a gap half-years.
+    Categories of one `group` stand together: whole years, and beyond a gap half-years. One that `waits` lacks a value
+    that is still to be filled in, and what is made of all its parts is not known.
     """
 
     name: str
     role: Role = "comparative"
     group: int = 0
     step: Step = ""
+    waits: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,9 @@ class ChartData:
     `naming` is "direct" where series names stand beside their marks, else the legend is native text outside.
     `headings` name the groups of categories where there are several. `centre` is what a doughnut says in its hole.
     `close` keeps columns together in a picture that is wide for them. `across` turns columns into bars. `margin` is
-    kept free at the right, in points, for what `guides` say.
+    kept free at the right, in points, for what `guides` say, `left` for what stands before rows of text below.
+    Of columns with lines the first `columns` series are columns, `stacked` or side by side.
+    Of a chart that is `tabled` labels of points stand there too: one without room in the drawing is not missing.
     """
 
     kind: str
@@ -96,6 +100,10 @@ class ChartData:
     across: bool = False
     guides: tuple[Guide, ...] = ()
     margin: float = 0.0
+    left: float = 0.0
+    tabled: bool = False
+    columns: int = 0
+    stacked: bool = False
 
     @property
     def has_values(self) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from ..page.theme import Theme
 from .data import ChartData
 from .drawing.font import unknown_in
+from .drawing.labels import BETWEEN
 from .drawing.sheet import Sheet
 from .kinds.registry import module_of
 from .picture import Drawing, Sibling
@@ -27,7 +28,15 @@ def draw(
     canvas = sheet_of(data, theme, width, height, siblings).canvas
     texts = dict.fromkeys(placed.text for placed in canvas.texts)
     unknown = tuple((text, lacking) for text in texts if (lacking := unknown_in(text)))
-    return Drawing(canvas.svg(), canvas.png(), tuple(canvas.omitted), unknown)
+    return Drawing(canvas.svg(), canvas.png(), tuple(_nowhere(canvas.omitted, data)), unknown)
+
+
+def _nowhere(omitted: Sequence[str], data: ChartData) -> Iterator[str]:
+    """The labels that stand nowhere: those of a table's points stand in it."""
+    points = [point.labels for series in data.series for point in series.points] if data.tabled else []
+    tabled = {text for labels in points for text in (*labels, BETWEEN.join(labels), " ".join(labels))}
+    tabled |= set(data.totals) if data.tabled else set()
+    yield from (text for text in omitted if text not in tabled)
 
 
 def sheet_of(

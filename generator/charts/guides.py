@@ -11,7 +11,7 @@ from ..finance import figures
 from ..finance.figures import Figure
 from ..language import wording
 from ..language.chosen import WORDS
-from ..spec.scalars import Model, Text, Words
+from ..spec.scalars import Model, Text, Words, from_short
 from .axis import check_axis
 from .data import Guide
 from .printing import Printing
@@ -28,14 +28,13 @@ class LineSpec(Model):
 
 
 def _as_lines(value: object) -> object:
-    if isinstance(value, str):
-        return ({"at": value},)
-    return (value,) if isinstance(value, dict) else value
+    return (value,) if isinstance(value, (dict, str)) else value
 
 
+AnyLine = Annotated[LineSpec, BeforeValidator(from_short("at", str), json_schema_input_type=Text | LineSpec)]
 Lines = Annotated[
-    tuple[LineSpec, ...],
-    BeforeValidator(_as_lines, json_schema_input_type=Text | LineSpec | tuple[LineSpec, ...]),
+    tuple[AnyLine, ...],
+    BeforeValidator(_as_lines, json_schema_input_type=Text | LineSpec | tuple[AnyLine, ...]),
     Field(max_length=3),
 ]
 

@@ -6,11 +6,12 @@ from typing import Literal
 
 from pydantic import Field, ValidationInfo, field_validator, model_validator
 
+from ..spec.bounds import Count
 from ..spec.scalars import Text
 from .spec import AnyNotedSeries, InPeriods, OverPeriods, SeriesSpec
 
 
-class OneSeries(OverPeriods):
+class OneSeries(InPeriods):
     """A chart that has a place for one series only."""
 
     @field_validator("series")
@@ -30,10 +31,11 @@ class Insets(OverPeriods):
 class Growth(OverPeriods):
     """Pills with the growth between neighbours, or `latest`: only that from the comparative period to the current one.
 
+    `year` compares each quarter or half with the same one a year before: by arcs, or where those are many in a row.
     `growth_mark` names the note that the pill of a loss refers to.
     """
 
-    growth: bool | Literal["latest"] = False
+    growth: bool | Literal["latest", "year"] = False
     growth_mark: Text | None = None
 
     @field_validator("growth_mark")
@@ -121,3 +123,18 @@ class Across(InPeriods):
     @property
     def lies(self) -> bool:
         return self.direction == "row"
+
+
+class Mixed(InPeriods):
+    """The first `columns` of the series as columns, `stacked` or side by side; the others as lines."""
+
+    columns: Count = 1
+    stacked: bool = False
+
+    @model_validator(mode="after")
+    def _columns_are_there(self) -> Mixed:
+        if self.columns > len(self.series):
+            raise ValueError(f"there are {len(self.series)} series, and {self.columns} are to be columns")
+        if self.columns > 1 and getattr(self, "inset", None) is not None:
+            raise ValueError("an inset stands in columns of one series; leave columns: at 1")
+        return self

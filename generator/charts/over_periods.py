@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise
 
 from ..finance import figures
 from ..finance.figures import Figure
-from ..finance.growth import growth
 from ..finance.period import Period
-from ..language import changes, wording
-from ..language.chosen import PERIOD_FORMS
+from ..language import wording
+from ..language.chosen import PERIOD_FORMS, WORDS
+from ..text.marks import Print
 from ..text.render import place
 from ..text.session import PLACEHOLDER
 from ..workbook.sums import additions
 from . import data as plain
 from . import sums
 from .axis import check_axis
-from .data import Category, ChartData, Pill, Point, Role, Series
-from .groups import grouped, part_under_way
+from .data import Category, ChartData, Point, Role, Series
+from .groups import grouped
+from .growing import Grid, Grown, grown
 from .guides import guides
-from .options import Across, Arrow, Bracket, Growth, Insets, Naming, OfAWhole, Totals
-from .periods import are_comparable, periods_of
+from .options import Across, Arrow, Bracket, Insets, Mixed, Naming, OfAWhole, Totals
+from .periods import periods_of
 from .printing import Printing
-from .resolved import RatioCell, ResolvedChart
+from .resolved import RatioCell, ResolvedChart, TextRow
 from .shares import as_shares, without_shares
 from .shares import told as told_of
 from .spec import ChartSpec, InPeriods, NotedSeries, OverPeriods, RatioRow, SeriesSpec
@@ -35,6 +35,8 @@ Rows = Sequence[Sequence[Figure | None]]
 """Figures by series, each in all periods."""
 
 Row = Sequence[Figure | None]
+
+_BETWEEN = " "
 
 
 def over_periods(spec: ChartSpec, printing: Printing) -> ResolvedChart:
@@ -55,6 +57,8 @@ class _Resolver:
         self.waiting: set[Period] = set()
         self.total = spec.total if isinstance(spec, Totals) else None
         self.none: dict[int, Figure] = {}
+        self.unknown: set[int] = set()
+        self.grown = Grown()
         # Parts beside their total have as many decimals as make them add up: a use of its own.
         self.printing.use = "chart" if self.total is None else "parts"
 
@@ -71,6 +75,7 @@ class _Resolver:
             check_axis([whole, *zip(expressions, rows, strict=True)], self.printing.unit_line, summed=True)
         if isinstance(self.spec, OfAWhole) and totals is not None:
             self.none = without_shares(rows, totals)
+            self.unknown = {index for index, period in enumerate(periods) if period in self.waiting}
         places, add_up = self._places(rows, totals)
         data = self._data(periods, rows, totals, places)
         ratios = tuple(self._ratio_row(row, periods) for row in self._ratios())
@@ -81,7 +86,8 @@ class _Resolver:
         apart = not add_up or bool(beside)
         return ResolvedChart(
             data, tuple(self.printing.prints), ratios, told, apart, rounding or beside, shares, missing,
-            tuple(told_of(self.none, place(expressions[0]))),
+            (*told_of(self._without_shares(), place(expressions[0])), *self.grown.findings),
+            (*self._table(data, rows, totals), *self.grown.rows), self.grown.says_over_period,
         )  # fmt: skip
 
     def _data(self, periods: Sequence[Period], rows: Rows, totals: Row | None, places: int | None) -> ChartData:
@@ -89,26 +95,35 @@ class _Resolver:
         named = [self._category(period, column) for period, column in zip(periods, columns, strict=True)]
         categories, headings = grouped(named)
         names = [self.printing.name(series, row) for series, row in zip(self.spec.series, rows, strict=True)]
-        alone = sums.alone(rows, totals) | set(self.none)
+        alone = {*self.none, *self.unknown} if isinstance(self.spec, OfAWhole) else sums.alone(rows, totals)
         series = tuple(
             self._series(spec, name, row, totals, categories, places, alone)
             for spec, name, row in zip(self.spec.series, names, rows, strict=True)
         )
+        labels, insets = self._total_labels(totals, categories, places), self._insets(periods, categories)
+        self.grown = grown(self.spec, self.printing, Grid(rows, totals, periods, categories))
         data = ChartData(
             kind=self.spec.kind,
             categories=categories,
             series=series,
-            totals=self._total_labels(totals, categories, places),
-            insets=self._insets(periods, categories),
-            pills=self._pills(rows, totals, periods, categories),
+            totals=labels,
+            insets=insets,
+            pills=self.grown.pills,
             headings=headings,
             naming=self._naming(),
             arrow=self.spec.arrow if isinstance(self.spec, Arrow) else False,
-            bracket=self._is_bracketed(),
+            bracket=isinstance(self.spec, Bracket) and self.spec.bracket,
+            columns=self.spec.columns if isinstance(self.spec, Mixed) else 0,
+            stacked=isinstance(self.spec, Mixed) and self.spec.stacked,
+            tabled=isinstance(self.spec, OverPeriods) and self.spec.values_below,
             guides=guides(self.spec, self.printing, rows[0] if totals is None else totals, places),
             across=isinstance(self.spec, Across) and self.spec.lies,
         )
-        return as_shares(data, totals, self.none) if isinstance(self.spec, OfAWhole) and totals else data
+        return as_shares(data, totals, self._without_shares()) if isinstance(self.spec, OfAWhole) and totals else data
+
+    def _without_shares(self) -> dict[int, Figure]:
+        """The columns that have no shares though all of their parts are known, each with the reason."""
+        return {index: figure for index, figure in self.none.items() if index not in self.unknown}
 
     def _ratios(self) -> tuple[RatioRow, ...]:
         return self.spec.ratios if isinstance(self.spec, OverPeriods) else ()
@@ -116,9 +131,6 @@ class _Resolver:
     def _naming(self) -> plain.Naming:
         """A legend is native text outside the chart."""
         return "direct" if isinstance(self.spec, Naming) and self.spec.is_direct else "none"
-
-    def _is_bracketed(self) -> bool:
-        return isinstance(self.spec, Bracket) and self.spec.bracket
 
     def _figure(self, expression: str, period: Period) -> Figure | None:
         return self.printing.reading.figure(expression, period)
@@ -131,7 +143,8 @@ class _Resolver:
         else:
             name, span = self._category_in_words(period, column)
         waits = period in self.waiting and PLACEHOLDER not in name
-        return Category(f"{name}\n{PLACEHOLDER}" if waits else name, self._role(period)), span
+        lacks = period in self.waiting
+        return Category(f"{name}\n{PLACEHOLDER}" if waits else name, self._role(period), waits=lacks), span
 
     def _category_in_words(self, period: Period, column: Row) -> tuple[str, Period]:
         """What the template calls a category; a name of another period than its values' is none for them."""
@@ -165,8 +178,8 @@ class _Resolver:
         points = []
         for index, figure in enumerate(row):
             if figure is not None and index in alone:
-                # Its total over it says the same; what is no share of it is not drawn.
-                points.append(Point(None if index in self.none else figure.value))
+                # Its total over it says the same; what is no share of a known whole is not drawn.
+                points.append(Point(None if isinstance(self.spec, OfAWhole) else figure.value))
                 continue
             whole = totals[index] if totals is not None else None
             points.append(self.printing.point(figure, whole, name, categories[index].name, places))
@@ -202,9 +215,10 @@ class _Resolver:
         if isinstance(self.spec, OfAWhole) and not self.spec.shows_total:
             return ()
         return tuple(
-            "" if figure is None else self.printing.label(wording.paren(figure, places or 0), figure, "", category.name)
+            "" if figure is None or (category.waits and isinstance(self.spec, OfAWhole))
+            else self.printing.label(wording.paren(figure, places or 0), figure, "", category.name)
             for figure, category in zip(totals or (), categories, strict=totals is not None)
-        )
+        )  # fmt: skip
 
     def _sums_apart(self, rows: Rows) -> Decimal:
         """By how much series that add up to another one differ from it as printed, at the most."""
@@ -229,7 +243,7 @@ class _Resolver:
         ]
         return max(gaps, key=abs, default=Decimal(0))
 
-    # Ratios and growth
+    # Ratios and rows of text
 
     def _insets(self, periods: Sequence[Period], categories: Sequence[Category]) -> tuple[str, ...]:
         inset = self.spec.inset if isinstance(self.spec, Insets) else None
@@ -244,45 +258,22 @@ class _Resolver:
     def _inset_text(self, figure: Figure) -> str:
         return wording.plain(figure, self.printing.own_places(figure))
 
-    def _pills(
-        self, rows: Rows, totals: Row | None, periods: Sequence[Period], categories: Sequence[Category]
-    ) -> tuple[Pill, ...]:  # fmt: skip
-        """Growth between neighbours that are one span in consecutive years, or over the bracket from first to last."""
-        if not isinstance(self.spec, Growth) or not self.spec.growth:
-            return ()
-        pills = []
-        for start, end in self._pairs(len(periods)):
-            part = part_under_way(rows, periods[end], end) if totals is not None else None
-            row = rows[part] if part is not None else rows[0] if totals is None else totals
-            before, current = row[start], row[end]
-            if before is None or current is None or not are_comparable(periods[start], periods[end]):
-                continue
-            rate = growth(current, before, f"{current.name}.yoy")
-            between = f"{categories[start].name}–{categories[end].name}"
-            text = self.printing.label(self._growth_words(rate, current, before), rate, "", between)
-            marked = self.spec.growth_mark if rate.value is not None and current.is_below_zero else None
-            pills.append(Pill(start, end, text, self.printing.mark_of(marked) if marked else "", part))
-        return tuple(pills)
-
-    def _pairs(self, count: int) -> list[tuple[int, int]]:
-        if self._is_bracketed():
-            return [(0, count - 1)]
-        pairs = list(pairwise(range(count)))
-        return pairs[-1:] if self._is_of_latest() else pairs
-
-    def _is_of_latest(self) -> bool:
-        return isinstance(self.spec, Growth) and self.spec.growth == "latest"
-
-    def _growth_words(self, rate: Figure, current: Figure, before: Figure) -> str:
-        """A rate, or the words where there is none: 扭亏为盈."""
-        if rate.value is None:
-            return changes.course(current, before).words
-        session = self.printing.renderer.session
-        if not self._is_bracketed() and not self._is_of_latest():
-            return session.rate(rate, wording.paren, self.printing.rate_places(rate))
-        # Alone in its chart it says what the chart is for, as a sentence does, and has a sentence's decimals.
-        text = session.rate(rate, wording.paren, self.printing.rate_places(rate, "text"))
-        return f"+{text}" if rate.value > 0 else text
+    def _table(self, data: ChartData, rows: Rows, totals: Row | None) -> Iterator[TextRow]:
+        """A row of text for each series, with its values under the categories."""
+        for series, row in zip(data.series, rows, strict=True) if data.tabled else ():
+            cells = []
+            for index, (figure, point) in enumerate(zip(row, series.points, strict=True)):
+                text = _BETWEEN.join(point.labels)
+                if figure is not None and text:
+                    printed = Print(text, figure, self.printing.use, place(self.spec.series[0].figure))
+                    cells.append(RatioCell(printed, float(index)))
+            yield TextRow(series.name, tuple(cells))
+        if data.tabled and totals is not None and any(data.totals):
+            known = zip(data.totals, totals, strict=True)
+            yield TextRow(WORDS.total, tuple(
+                RatioCell(Print(text, figure, self.printing.use, place(self.spec.series[0].figure)), float(index))
+                for index, (text, figure) in enumerate(known) if figure is not None and text
+            ), keyed=False)  # fmt: skip
 
     def _ratio_row(self, row: RatioRow, periods: Sequence[Period]) -> tuple[RatioCell, ...]:
         cells = []

@@ -74,13 +74,13 @@ class Printing:
         """A series' own name, else the label of its metric."""
         if spec.name is not None:
             return self.renderer.plain(spec.name, "chart", self.names)
-        return next((figure.label for figure in row if figure is not None), "")
+        return next((figure.label for figure in row if figure is not None), "") or self._label_of(spec.figure)
 
-    def label_of(self, expression: str) -> str:
+    def _label_of(self, expression: str) -> str:
         """The label of the metric that an expression begins with, where it has no value to be named by."""
         key = re.match(r"\w+", expression)
         metric = self.renderer.workbook.metrics.get(key[0]) if key else None
-        return metric.label if metric is not None else expression
+        return metric.label if metric is not None else ""
 
     def point(
         self, figure: Figure | None, whole: Figure | None, series: str, category: str, places: int | None

@@ -20,6 +20,15 @@ class RatioCell:
 
 
 @dataclass(frozen=True)
+class TextRow:
+    """A row of native text under the chart: what stands before it, and its figures; `keyed` with its series' colour."""
+
+    label: str
+    cells: tuple[RatioCell, ...]
+    keyed: bool = True
+
+
+@dataclass(frozen=True)
 class ResolvedChart:
     """A chart's data, the prints drawn in it, its rows of native text, and what alt text says of it."""
 
@@ -36,3 +45,6 @@ class ResolvedChart:
     """By how much the exact parts miss their total, where rounding alone cannot explain it."""
     findings: tuple[Finding, ...] = ()
     """What a reviewer must know of it, without its slide."""
+    text_rows: tuple[TextRow, ...] = ()
+    over_period: bool = False
+    """Whether pills say growth over the span before, which the words beside the title then say."""

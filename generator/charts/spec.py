@@ -140,6 +140,7 @@ class InPeriods(ChartSpec):
 
 
 class OverPeriods(InPeriods):
-    """A chart whose categories are periods."""
+    """A chart whose categories are periods; with `values_below` its values stand under it as text as well."""
 
     ratios: tuple[RatioRow, ...] = Field(default=(), max_length=8)
+    values_below: bool = False

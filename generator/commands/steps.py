@@ -148,7 +148,8 @@ def _omitted(slide: int, labels: Sequence[str]) -> Sequence[Finding]:
     if not labels:
         return ()
     what = f"a chart has no room for the labels {', '.join(labels)}."
-    return (Finding(OVERFLOW, f"slide {slide}", what, "Give it more room, or fewer categories.", slide=slide),)
+    hint = "Give it more room or fewer categories, or write values_below: true."
+    return (Finding(OVERFLOW, f"slide {slide}", what, hint, slide=slide),)
 
 
 def open_in_excel(workbook: Path) -> Sequence[Finding]:

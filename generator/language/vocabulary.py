@@ -27,6 +27,10 @@ class Vocabulary:
     unexplained: str
     """The name of the bar that stands in a bridge for what its steps miss."""
     average: str
+    target: str
+    total: str
+    pills_over_period: str
+    """Beside the title of a chart whose pills say growth over the span before."""
     change: str
     """What a step of a bridge over periods is: 24年第二季度 变动."""
 

@@ -23,28 +23,35 @@ from generator.charts.options import Arrow, Insets, Naming, OneSeries
 from generator.charts.over_metrics import over_metrics
 from generator.charts.over_periods import over_periods
 from generator.charts.spec import ChartSpec
+from generator.charts.targets import targets
 from generator.errors import Problem, TemplateError
 from generator.spec.validate import validated
 from generator.spec.yaml_file import YamlFile
 
-UPRIGHT = {"column", "stacked-column", "grouped-column", "line", "combination", "forecast-column"}
+UPRIGHT = {"column", "stacked-column", "grouped-column", "line", "combination", "forecast-column", "area"}
 """The kinds over periods from left to right, under which rows of text may stand."""
 
+OF_PERIODS = set(KINDS) - {"doughnut", "bullet"}
+NAMED = {"stacked-column", "grouped-column", "line", "combination", "stacked-bar", "hundred-percent", "area"}
+
 KNOWN_BY = {
-    "periods: {last: 2}": set(KINDS) - {"doughnut"},
-    "category: code": set(KINDS) - {"doughnut"},
+    "periods: {last: 2}": OF_PERIODS,
+    "category: code": OF_PERIODS,
     "ratios: [{figure: margin}]": UPRIGHT,
+    "values_below: true": UPRIGHT,
     "growth: true": UPRIGHT,
     "bracket: false": {"column", "stacked-column", "grouped-column", "forecast-column"},
-    "naming: legend": {"stacked-column", "grouped-column", "line", "combination", "stacked-bar", "hundred-percent"},
+    "naming: legend": NAMED,
     "inset: margin": {"column", "combination", "forecast-column"},
-    "total: sum": {"stacked-column", "stacked-bar", "hundred-percent", "waterfall"},
+    "total: sum": {"stacked-column", "stacked-bar", "hundred-percent", "waterfall", "area"},
     "arrow: true": {"forecast-column"},
-    "at: revenue.latest": {"doughnut", "waterfall", "bar"},
+    "at: revenue.latest": {"doughnut", "waterfall", "bar", "bullet"},
     "mark: revenue": {"doughnut", "bar"},
-    "line: average": set(KINDS) - {"doughnut", "hundred-percent"},
+    "line: average": set(KINDS) - {"doughnut", "hundred-percent", "bullet", "sparkline"},
     "sort: descending": {"bar"},
     "direction: row": {"hundred-percent"},
+    "columns: '1'": {"combination"},
+    "target_label: 预算": {"bullet"},
     "title_style: label": set(KINDS),
     "places: '1'": set(KINDS),
 }
@@ -136,7 +143,7 @@ def test_a_note_of_a_series_needs_its_name_beside_it(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_kind_says_itself_what_its_categories_are(kind: str) -> None:
-    own = {"doughnut": over_metrics, "waterfall": bridge, "bar": bars}
+    own = {"doughnut": over_metrics, "waterfall": bridge, "bar": bars, "bullet": targets}
     assert kind_named(kind).resolved is own.get(kind, over_periods)
 
 
@@ -158,7 +165,8 @@ def test_a_kind_made_of_options_takes_what_each_of_them_takes() -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_kind_is_called_in_its_model_as_in_the_registry(kind: str) -> None:
-    spec = kind_named(kind).spec.model_validate({"kind": kind, "series": ["revenue"]})
+    series = {"figure": "revenue", "target": "goal"} if kind == "bullet" else "revenue"
+    spec = kind_named(kind).spec.model_validate({"kind": kind, "series": [series]})
     assert isinstance(spec, ChartSpec)
     assert spec.kind == kind
 

@@ -17,7 +17,7 @@ from .scale import Scale, for_lines, from_zero
 from .sheet import Sheet
 from .slots import pitch, slots
 
-_SHARE_OF_SLOT = 0.6
+_SHARE_OF_SLOT, _MOST_OF_SLOT = 0.6, 0.84
 _SHARE_OF_HEIGHT = 0.38
 _LEAST_HEIGHT = 0.75
 _BASE_WIDTH = 0.9
@@ -79,12 +79,12 @@ class Columns:
         guides.draw_level_guides(self.data.guides, heights, ends, self.data.margin, gaps, self.sheet)
 
     def at_end(self, x: float, y: float, size: float) -> list[Spot]:
-        """Where a label may stand: in its place, else just over or under the line of a target that leads through it."""
+        """Where a label may stand: in its place, else just over the line of a target that leads through it."""
         spots = [Spot(x, y)]
         for guide in self.data.guides:
             level, away = self.scale(guide.value), size / 2 + _OFF_LINE
             if abs(level - y) < away:
-                spots += [Spot(x, level + away), Spot(x, level - away)]
+                spots.append(Spot(x, level + away))
         return spots
 
     def draw_pills(self, heads: Sequence[float]) -> None:
@@ -100,18 +100,20 @@ def columns(
     right: float = 0.0,
     above: float = 0.0,
     lines: bool = False,
+    inside: float = 0.0,
 ) -> Columns:
     """The ground for columns that reach to `extents`.
 
     `head_room` is for labels at the columns' ends, `right` a margin for names of series, `above` a band for more;
-    with `lines` no columns will stand on it, and the scale may leave zero out.
+    with `lines` no columns will stand on it, and the scale may leave zero out. Columns are as wide as what stands
+    `inside` them needs, as far as they stay apart.
     """
     reach = [value for value in extents if value is not None]
     reach += [guide.value for guide in data.guides]
     right = max(right, data.margin)
     room = sheet.head_room if head_room is None else head_room
-    layout = (sheet.width - right, len(data.categories), data.breaks, data.close)
-    centres, step = tuple(slots(*layout)), pitch(*layout)
+    layout = (sheet.width - right - data.left, len(data.categories), data.breaks, data.close)
+    centres, step = tuple(data.left + x for x in slots(*layout)), pitch(*layout)
     down, up = any(value < 0 for value in reach), any(value > 0 for value in reach)
     hanging = down and not up
     names = category_names([category.name for category in data.categories], step - _NAME_GAP, sheet)
@@ -120,7 +122,8 @@ def columns(
     foot = sheet.shared("foot", names.height + headings_height(data.headings, sheet))
     low, high = (band, foot) if hanging else (foot + (room if down else 0.0), band)
     scale = (for_lines if lines else from_zero)(reach, low, max(sheet.height - high, low + 1))
-    bar = sheet.shared("bar", min(step * _SHARE_OF_SLOT, max(sheet.height * _SHARE_OF_HEIGHT, 42.0), 140.0))
+    share = min(max(step * _SHARE_OF_SLOT, inside), step * _MOST_OF_SLOT)
+    bar = sheet.shared("bar", min(share, max(sheet.height * _SHARE_OF_HEIGHT, 42.0), 140.0))
     return Columns(sheet, data, centres, step, bar, scale, hanging, names, foot, planned)
 
 

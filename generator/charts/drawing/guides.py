@@ -34,8 +34,8 @@ def _spots(
             yield Spot(ends[1] + _BESIDE, y + away, "left")
     over = look.size / 2 + _CLEAR
     for height in (y + over, y - over):
-        yield Spot(ends[1], height, "right")
         yield Spot(ends[0], height, "left")
+        yield Spot(ends[1], height, "right")
         yield from (Spot(x, height) for x in reversed(gaps))
 
 

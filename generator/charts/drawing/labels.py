@@ -72,11 +72,15 @@ class Labels:
 
         `covering` allows it to stand over soft marks where there is no other place.
         """
-        if not text.strip():
-            return None
-        found = self._first_free(text, lettering, spots, covering)
-        if found is None:
+        put = self.try_put(text, lettering, *spots, covering=covering)
+        if put is None and text.strip():
             self._canvas.omitted.append(text)
+        return put
+
+    def try_put(self, text: str, lettering: Lettering, *spots: Spot, covering: bool = True) -> Box | None:
+        """Draw a text as `put` does; where there is no place, leave it to the caller to try another way."""
+        found = self._first_free(text, lettering, spots, covering) if text.strip() else None
+        if found is None:
             return None
         spot, size = found
         box = self._canvas.text(spot.x, spot.y, text, size, lettering.colour, lettering.bold, spot.anchor)

@@ -39,10 +39,17 @@ def category_names(names: Sequence[str], room: float, sheet: Sheet) -> CategoryN
             lines = [broken(name, size, room) for name in names]
             if all(widest(each, size) <= room for each in lines):
                 break
+        else:
+            lines = _on_more_lines(names, sizes[-1], room)
     size = sheet.shared("names", size)
     count = max((len(each) for each in lines), default=0)
     height = _CLEAR + count * line_pitch(size) if any(names) else 2.0
     return CategoryNames(tuple(map(tuple, lines)), Lettering(size, lettering.colour), height)
+
+
+def _on_more_lines(names: Sequence[str], size: float, room: float) -> list[list[str]]:
+    """Names of which each line may be broken once more."""
+    return [[part for line in name.split("\n") for part in broken(line, size, room)] for name in names]
 
 
 def draw_category_names(names: CategoryNames, centres: Sequence[float], base: float, sheet: Sheet, above: bool) -> None:

@@ -54,13 +54,14 @@ def has_tints(count: int) -> bool:
 
 def keys(data: ChartData) -> list[tuple[ColourName, ...]]:
     """The colours in which each series is drawn, the palest first: what its key in a legend shows."""
-    tinted = has_tints(len(data.series)) and data.kind not in ("line", "combination")
+    tinted = has_tints(max(data.columns, 0) or len(data.series)) and data.kind not in ("line", "area")
+    tinted = tinted and (data.kind != "combination" or data.columns > 1)
     found: list[tuple[ColourName, ...]] = []
     for index, series in enumerate(data.series):
         points = zip(series.points, data.categories, strict=True)
         roles = {category.role for point, category in points if point.value is not None}
         own, tint = SERIES[index % len(SERIES)], TINTS[index % len(TINTS)]
-        pale = tinted and bool(roles - {"current"})
+        pale = tinted and bool(roles - {"current"}) and (not data.columns or index < data.columns)
         found.append(((tint,) if pale else ()) + ((own,) if not pale or "current" in roles else ()))
     return found
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 KINDS = (
     "column", "stacked-column", "grouped-column", "line", "combination", "doughnut", "forecast-column", "waterfall",
-    "bar", "stacked-bar", "hundred-percent",
+    "bar", "stacked-bar", "hundred-percent", "area", "bullet", "sparkline",
 )  # fmt: skip
 """The kinds by name; the module of a kind is its name with underscores."""
 

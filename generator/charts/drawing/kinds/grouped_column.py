@@ -22,27 +22,32 @@ _LABEL_GAP = AIR
 def draw(data: ChartData, sheet: Sheet) -> None:
     direct = data.naming == "direct"
     margin = series_margin(data.series, sheet) if direct else 0.0
-    ground = _ground(data, sheet, margin)
-    place = _place(ground)
+    ground = ground_of(data, sheet, margin)
     ground.draw_ground()
+    draw_groups(ground)
+    if direct:
+        _draw_names(ground, _place(ground))
+
+
+def draw_groups(ground: Columns) -> None:
+    """The columns with their values and pills."""
+    place = _place(ground)
     boxes = [
         _draw_one(ground, index, number, place, series.points[index])
-        for index in range(len(data.categories))
-        for number, series in enumerate(data.series)
+        for index in range(len(ground.data.categories))
+        for number, series in enumerate(ground.data.series)
     ]
     ground.draw_guides()
     heads = _draw_values(ground, place, boxes)
     ground.draw_pills(heads)
-    if direct:
-        _draw_names(ground, place)
 
 
-def _ground(data: ChartData, sheet: Sheet, margin: float) -> Columns:
+def ground_of(data: ChartData, sheet: Sheet, margin: float, above: float = 0.0) -> Columns:
     """Labels wider than their column may stand higher than their neighbours': then there is room for two lines."""
     values = [point.value for series in data.series for point in series.points]
-    ground = columns(data, sheet, values, None, margin)
+    ground = columns(data, sheet, values, None, margin, above)
     if widest(_texts(data), LEAST_SIZE, True) > _place(ground) - _LABEL_GAP:
-        return columns(data, sheet, values, sheet.head_room + line_pitch(sheet.size), margin)
+        return columns(data, sheet, values, sheet.head_room + line_pitch(sheet.size), margin, above)
     return ground
 
 

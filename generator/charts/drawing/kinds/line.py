@@ -88,11 +88,17 @@ def _samples(line: Sequence[Dot]) -> Iterator[Box]:
             yield Box(x - 1, y - 1, x + 1, y + 1)
 
 
-def draw_labels(lines: Sequence[Sequence[Dot]], size: float, sheet: Sheet, below: bool = True) -> None:
-    """Labels over (or under) their dots; of two dots close together the lower's under it, the upper's over it."""
+def draw_labels(
+    lines: Sequence[Sequence[Dot]], size: float, sheet: Sheet, below: bool = True, first: int = 0
+) -> None:  # fmt: skip
+    """Labels over (or under) their dots; of two dots close together the lower's under it, the upper's over it.
+
+    `first` is the number of the first line's series, where columns stand before it.
+    """
     close = 2 * line_pitch(size)
     for number, line in enumerate(lines):
-        colour = sheet.palette.legible(sheet.palette.series(number)) if len(lines) > 1 else sheet.palette.ink
+        own = sheet.palette.legible(sheet.palette.series(number + first))
+        colour = own if len(lines) > 1 else sheet.palette.ink
         for place, dot in enumerate(line):
             lettering = sheet.lettering(dot.role == "current", size, colour)
             others = [other.y - dot.y for each in lines for other in each if other.centre == dot.centre]

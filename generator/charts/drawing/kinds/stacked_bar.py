@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from ...data import ChartData
@@ -12,6 +12,7 @@ from ..box import Box
 from ..columns import draw_column
 from ..font import text_width
 from ..labels import BETWEEN, LEAST_SIZE, Lettering, Spot, common_size, line_pitch
+from ..leaders import put_inside_tight
 from ..rows import Rows, rows
 from ..sheet import Sheet
 
@@ -22,6 +23,7 @@ _LEADER = 0.7
 _NAME_BAND = 10.0
 _ASIDE = 3.0
 _DROP = 9.0
+_UNDER, _THINNEST = 22.0, 13.0
 
 
 @dataclass(frozen=True)
@@ -35,16 +37,32 @@ class _Segment:
 
 def draw(data: ChartData, sheet: Sheet) -> None:
     direct = data.naming == "direct"
-    above = line_pitch(sheet.size) + _NAME_BAND - _CLEAR if direct else 0.0
-    ground = rows(data, sheet, reach(data), data.totals, above=above)
+    above = _name_lines(data, sheet) * line_pitch(sheet.size) + _NAME_BAND - _CLEAR if direct else 0.0
+    ground = _with_room_under(rows(data, sheet, reach(data), data.totals, above=above))
     ground.draw_ground()
     segments = _segments(ground)
     sheet.labels.avoid(segment.box for segment in segments)
     ground.draw_guides()
     _draw_totals(ground, segments)
-    _draw_labels(ground, segments)
     if direct:
         _draw_names(ground, segments)
+    _draw_labels(ground, segments)
+
+
+def _with_room_under(ground: Rows) -> Rows:
+    """Thinner bars, further up in their rows, where labels of short parts will stand under them."""
+    texts = ((part, ground.data.series[part.series].points[part.category].labels) for part in parts(ground.data))
+    short = any(
+        labels and text_width(BETWEEN.join(labels), LEAST_SIZE) + 2 > ground.box(part[0], part.start, part.end).width
+        for part, labels in texts
+    )  # fmt: skip
+    if not short:
+        return ground
+    middles = ground.middles
+    pitch = middles[0] - middles[1] if len(middles) > 1 else ground.sheet.height / 2
+    bar = max(min(ground.bar, pitch - _UNDER), min(ground.bar, _THINNEST))
+    lift = max((pitch - bar) / 2 - 2, 0.0)
+    return replace(ground, bar=bar, middles=tuple(y + lift for y in middles))
 
 
 def _segments(ground: Rows) -> list[_Segment]:
@@ -103,10 +121,23 @@ def _draw_under(ground: Rows, segments: Sequence[_Segment], size: float) -> None
     aside = any(abs(x - segment.box.centre[0]) > _ASIDE for segment, x in zip(segments, places, strict=True))
     drop = _DROP if aside else _CLEAR
     for segment, x in zip(segments, places, strict=True):
-        y = segment.box.bottom - drop - lettering.size / 2
-        put = sheet.labels.put(segment.text, lettering, Spot(x, y), Spot(x, y - lettering.size), covering=False)
-        if put is not None and aside:
-            _draw_leader((segment.box.centre[0], segment.box.bottom), (x, put.top), sheet)
+        _draw_outside(segment, x, drop, aside, lettering, sheet)
+
+
+def _draw_outside(
+    segment: _Segment, x: float, drop: float, aside: bool, lettering: Lettering, sheet: Sheet
+) -> None:  # fmt: skip
+    """Under the bar, else tight inside, else over the bar."""
+    away = drop + lettering.size / 2
+    below, above = segment.box.bottom - away, segment.box.top + away
+    put = sheet.labels.try_put(segment.text, lettering, Spot(x, below), covering=False)
+    if put is None and put_inside_tight(segment.text, segment.box, sheet.palette.on(segment.fill), sheet):
+        return
+    put = put or sheet.labels.put(segment.text, lettering, Spot(x, above), covering=False)
+    if put is not None and aside:
+        over = put.bottom > segment.box.top
+        start = (segment.box.centre[0], segment.box.top if over else segment.box.bottom)
+        _draw_leader(start, (x, put.bottom if over else put.top), sheet)
 
 
 def _draw_leader(start: tuple[float, float], end: tuple[float, float], sheet: Sheet) -> None:
@@ -116,15 +147,23 @@ def _draw_leader(start: tuple[float, float], end: tuple[float, float], sheet: Sh
 
 
 def _draw_names(ground: Rows, segments: Sequence[_Segment]) -> None:
-    """Names of series over their parts of the first bar that has them, in one line."""
+    """Names of series over their parts of the first bar that has them: in one line, or by turns in two."""
     sheet = ground.sheet
     first = min((segment.row for segment in segments), default=0)
     shown = [segment for segment in segments if segment.row == first]
+    foot = shown[0].box.top + _NAME_BAND if shown else 0.0
+    for level in range(_name_lines(ground.data, sheet)):
+        some = shown[level :: _name_lines(ground.data, sheet)]
+        y = foot + (level + 0.5) * line_pitch(sheet.size)
+        _draw_line_of_names(some, min(y, sheet.height - sheet.size / 2), ground)
+
+
+def _draw_line_of_names(shown: Sequence[_Segment], y: float, ground: Rows) -> None:
+    sheet = ground.sheet
     names = [ground.data.series[segment.series].name for segment in shown]
-    room = (sheet.width - 2) / max(len(names), 1)
-    size = common_size(names, room - _CLEAR, sheet.lettering(True))
-    foot = shown[0].box.top if shown else 0.0
-    y = min(foot + _NAME_BAND + line_pitch(sheet.size) / 2, sheet.height - line_pitch(sheet.size) / 2)
+    size = sheet.size
+    while size > LEAST_SIZE and sum(text_width(name, size, True) + 2 * _CLEAR for name in names) > sheet.width:
+        size -= 0.5
     widths = [text_width(name, size, True) + 2 * _CLEAR for name in names]
     places = _apart([segment.box.centre[0] for segment in shown], widths, sheet.width)
     for segment, name, x in zip(shown, names, places, strict=True):
@@ -132,6 +171,11 @@ def _draw_names(ground: Rows, segments: Sequence[_Segment]) -> None:
         sheet.labels.put(name, sheet.lettering(True, size, colour), Spot(x, y))
         if abs(x - segment.box.centre[0]) > _ASIDE:
             _draw_leader((segment.box.centre[0], segment.box.top), (x, y - size / 2 - 1), sheet)
+
+
+def _name_lines(data: ChartData, sheet: Sheet) -> int:
+    wide = sum(text_width(one.name, sheet.small, True) + 2 * _CLEAR for one in data.series)
+    return 1 if wide <= sheet.width else 2
 
 
 def _apart(wanted: Sequence[float], widths: Sequence[float], room: float) -> list[float]:

@@ -11,7 +11,8 @@ from ...data import ChartData, Pill
 from ...stacks import parts, reach
 from ..box import Box
 from ..columns import Columns, columns, draw_column
-from ..labels import AIR, BETWEEN, Lettering, Spot, common_size, line_pitch, widest
+from ..labels import AIR, BETWEEN, LEAST_SIZE, Lettering, Spot, common_size, line_pitch, widest
+from ..leaders import put_inside_tight, put_with_leader
 from ..names import draw_series_names, series_margin
 from ..pills import alone, draw_pill
 from ..sheet import Sheet
@@ -23,6 +24,7 @@ _BESIDE = 7.0
 _SEAM = 0.9
 _CLEAR = 3.0
 _STROKE = 1.2
+_LINES_OVER = 1.6
 
 
 @dataclass(frozen=True)
@@ -36,19 +38,40 @@ class _Segment:
 
 def draw(data: ChartData, sheet: Sheet) -> None:
     direct = data.naming == "direct"
-    head_room = line_pitch(sheet.large) + 4 if any(data.totals) else 4.0
-    ground = columns(data, sheet, reach(data), head_room, series_margin(data.series, sheet) if direct else 0.0)
+    ground = ground_of(data, sheet, series_margin(data.series, sheet) if direct else 0.0)
     ground.draw_ground()
+    draw_stacks(ground)
+
+
+def ground_of(data: ChartData, sheet: Sheet, margin: float, above: float = 0.0) -> Columns:
+    """The ground for stacks with their totals."""
+    head_room = line_pitch(sheet.large) + 4 if any(data.totals) else _over_shares(data)
+    return columns(data, sheet, reach(data), head_room, margin, above, inside=_least_width(data))
+
+
+def draw_stacks(ground: Columns) -> None:
+    """The stacks with their totals, pills, names and labels."""
     segments = list(_segments(ground))
-    sheet.labels.avoid(segment.box for segment in segments)
+    ground.sheet.labels.avoid(segment.box for segment in segments)
     ground.draw_guides()
     heads = _draw_totals(ground, segments)
     ground.draw_pills(heads)
-    for pill in data.pills:
+    for pill in ground.data.pills:
         _draw_growth_of_part(pill, ground, segments)
-    if direct:
+    if ground.data.naming == "direct":
         _draw_names(ground, segments)
     _draw_labels(ground, segments)
+
+
+def _over_shares(data: ChartData) -> float:
+    """The room over columns without totals: where shares fill all of the height, for the label of a thin one."""
+    return line_pitch(LEAST_SIZE) * _LINES_OVER if data.kind == "hundred-percent" else 4.0
+
+
+def _least_width(data: ChartData) -> float:
+    """The width that labels need inside the columns in the least size."""
+    texts = (text for series in data.series for point in series.points for text in point.labels)
+    return widest(texts, LEAST_SIZE) + _PADDING
 
 
 def _segments(ground: Columns) -> Iterator[_Segment]:
@@ -138,8 +161,10 @@ def _draw_labels(ground: Columns, segments: Sequence[_Segment]) -> None:
         inside = Lettering(size, ground.sheet.palette.on(segment.fill), least=size)
         if not ground.sheet.labels.put_lines(fitting, inside, Spot(*segment.box.centre)):
             outside.append(segment)
-    for index in range(len(ground.centres)):
-        _draw_beside(ground, [segment for segment in outside if segment.category == index], size)
+    columns_of = [[one for one in outside if one.category == index] for index in range(len(ground.centres))]
+    crowded = _is_crowded(ground, columns_of, size)
+    for index, segments_of in enumerate(columns_of):
+        _draw_beside(ground, segments_of, size, crowded and index == len(columns_of) - 2)
 
 
 def _fits(lines: Sequence[str], box: Box, size: float) -> bool:
@@ -147,8 +172,19 @@ def _fits(lines: Sequence[str], box: Box, size: float) -> bool:
     return tall + AIR <= box.height and widest(lines, size) + _PADDING <= box.width
 
 
-def _draw_beside(ground: Columns, segments: Sequence[_Segment], size: float) -> None:
-    """Labels next to their column: on its right, but on the left of the last one, whose right side holds names."""
+def _is_crowded(ground: Columns, outside: Sequence[Sequence[_Segment]], size: float) -> bool:
+    """Whether labels of the last column, on its left, would meet those of the one before."""
+    if len(outside) < 2 or ground.data.naming != "direct":
+        return False
+    wide = [widest((BETWEEN.join(one.labels) for one in column), size) for column in outside[-2:]]
+    return all(wide) and sum(wide) + 3 * _BESIDE > ground.pitch - ground.bar
+
+
+def _draw_beside(ground: Columns, segments: Sequence[_Segment], size: float, outwards: bool) -> None:
+    """Labels next to their column: on its right, but on the left of the last one, whose right side holds names.
+
+    `outwards` has the left tried first in another one too, as its right is needed for the last one's.
+    """
     shown = [segment for segment in segments if any(segment.labels)]
     if not shown:
         return
@@ -166,4 +202,14 @@ def _draw_beside(ground: Columns, segments: Sequence[_Segment], size: float) -> 
         right = Spot(segment.box.right + _BESIDE, y, "left")
         left = Spot(segment.box.left - _BESIDE, y, "right")
         last = ground.data.naming == "direct" and segment.category == len(ground.centres) - 1
-        sheet.labels.put(text, lettering, *((left,) if last else (right, left)), covering=False)
+        put = sheet.labels.try_put(text, lettering, *_sides(left, right, last, outwards), covering=False)
+        if put is not None or put_inside_tight(text, segment.box, sheet.palette.on(segment.fill), sheet):
+            continue
+        if ground.data.tabled or not put_with_leader(text, segment.box, last or outwards, sheet):
+            sheet.canvas.omitted.append(text)
+
+
+def _sides(left: Spot, right: Spot, last: bool, outwards: bool) -> tuple[Spot, ...]:
+    if last:
+        return (left,)
+    return (left, right) if outwards else (right, left)
