@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.workbook.writing.content import Formula, MetricRow, MetricSheet, Value
 
+from .interim_tables import OUTLOOK, PRODUCT_REPORT, SERVICE_REPORT
 from .rows import typed
 
 _DATES = ("2023-02", "2023-08", "2024-02", "2024-08")
@@ -84,17 +87,28 @@ _YEARS = ("2023FY", "2024E", "2025E", "2026E", "2027E", "2028E")
 _SUM = "2024-2028E"
 
 
+def _cited(source: str, *rows: MetricRow) -> list[MetricRow | str]:
+    """Rows that rest on a report, which the notes of their slides name."""
+    return [replace(row, source=source) for row in rows]
+
+
 def _market() -> list[MetricRow | str]:
     return [
         "市场规模",
-        _one("market_size", "目标市场规模", "万亿元", "1.6", _SUM, _FLOW),
-        typed("services_market", "云服务市场", "百万元", _FLOW, _YEARS, "42000 49560 58480 69010 81430 96090"),
-        _one("computing_demand_multiple", "计算需求增长", "倍", "4", "2028E", _RATIO),
-        _one("storage_demand_multiple", "存储需求增长", "倍", "6", "2028E", _RATIO),
+        *_cited(OUTLOOK, _one("market_size", "目标市场规模", "万亿元", "1.6", _SUM, _FLOW)),
+        *_cited(
+            SERVICE_REPORT,
+            typed("services_market", "云服务市场", "百万元", _FLOW, _YEARS, "42000 49560 58480 69010 81430 96090"),
+            _one("computing_demand_multiple", "计算需求增长", "倍", "4", "2028E", _RATIO),
+            _one("storage_demand_multiple", "存储需求增长", "倍", "6", "2028E", _RATIO),
+        ),
         "市场份额与排名",
-        _one("product_rank", "主要产品市场份额排名", "名", "2", "2023FY"),
-        _one("service_rank", "基础设施服务市场份额排名", "名", "3", "2023H2"),
-        *(_one(f"market_share_{key}", *_share(key)) for key in _SHARE_LABELS),
+        *_cited(PRODUCT_REPORT, _one("product_rank", "主要产品市场份额排名", "名", "2", "2023FY")),
+        *_cited(
+            SERVICE_REPORT,
+            _one("service_rank", "基础设施服务市场份额排名", "名", "3", "2023H2"),
+            *(_one(f"market_share_{key}", *_share(key)) for key in _SHARE_LABELS),
+        ),
     ]
 
 

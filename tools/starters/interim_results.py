@@ -135,7 +135,7 @@ def _working_capital() -> list[MetricRow | str]:
         calculated(
             "impairment_ratio", "减值拨备占贸易应收款比率", "%", _STOCK, ENDS, "{impairment_allowance@} / {receivables_gross@}"
         ),
-        _stock("inventories", "存货", "168.2 159.4 181.5 172.6"),
+        _stock("inventories", "存货", "168.2 159.4 180.5 173.0"),
         _stock("trade_payables", "贸易应付款", "236.1 221.7 254.3 243.8"),
         _days("receivable_days", "应收账款周转天数", "trade_receivables", "revenue"),
         _days("inventory_days", "存货周转天数", "inventories", "cost_of_sales"),

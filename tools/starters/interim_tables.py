@@ -17,6 +17,13 @@ _SCORES = {
     "同类产品戊": "77.2 78.8 80.1 76.5 74.6 79.3 78.0 75.4",
 }
 
+_INSTITUTIONS = ("示例研究机构甲", "示例研究机构乙")
+_REPORTS = ("软件产品市场份额，2023年", "云服务市场跟踪，2023年下半年", "企业数字化支出展望")
+PRODUCT_REPORT = f"{_INSTITUTIONS[0]}《{_REPORTS[0]}》"
+SERVICE_REPORT = f"{_INSTITUTIONS[0]}《{_REPORTS[1]}》"
+OUTLOOK = f"{_INSTITUTIONS[1]}《{_REPORTS[2]}》"
+"""Invented reports of third parties, as 来源 names them."""
+
 _STATEMENTS = {
     "segment_one": "**新一代云平台**于期内投入使用，支持多地部署",
     "infrastructure": "统一规划的\n数据中心",
@@ -52,9 +59,9 @@ STATEMENTS = _sheet(
 
 SOURCES = _sheet(
     "资料来源", "资料来源", ("键", "机构", "发布日期", "报告"),
-    ("product_report", "示例研究机构甲", "2024-06", "软件产品市场份额，2023年"),
-    ("service_report", "示例研究机构甲", "2024-05", "云服务市场跟踪，2023年下半年"),
-    ("outlook_report", "示例研究机构乙", None, "企业数字化支出展望"),
+    ("product_report", _INSTITUTIONS[0], "2024-06", _REPORTS[0]),
+    ("service_report", _INSTITUTIONS[0], "2024-05", _REPORTS[1]),
+    ("outlook_report", _INSTITUTIONS[1], None, _REPORTS[2]),
     remark="脚注引用的第三方报告；键由模板引用。",
 )  # fmt: skip
 
