@@ -9,7 +9,7 @@ from pathlib import Path
 
 from generator.workbook.writing.write import write_workbook
 from tools import make_master
-from tools.starters import annual, one_page, quarterly
+from tools.starters import annual, interim_results, one_page, quarterly
 
 STARTERS = Path(__file__).resolve().parents[1] / "starters"
 COLOURS = {
@@ -21,7 +21,7 @@ COLOURS = {
 
 DEMOS = {
     "quarterly": ("2024Q3", quarterly.content), "annual": ("2024FY", annual.content),
-    "one-page": ("2024H1", one_page.content),
+    "one-page": ("2024H1", one_page.content), "interim-results": ("2024H1", interim_results.content),
 }  # fmt: skip
 """The period of each demo, and what it holds."""
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from ..errors import OutputError, Problem
-from ..finance.period import period_named
+from ..errors import OutputError, Problem, UsageError
+from ..finance.period import Period, period_named
 from ..language.chosen import WORDS
 from ..workbook import schema
-from ..workbook.rolling.blank import write_blank, write_filled
+from ..workbook.rolling.blank import forget_previous, write_blank, write_filled
+from ..workbook.rolling.roll import roll
 from .schema import write_schemas
 from .starters import Starter, starter_for
 
@@ -44,23 +47,28 @@ def new_project(
 ) -> Path:
     """Make the folder for a reporting period (2024Q3); the path of its workbook, which has the schema and no values.
 
-    Without a `starter` it is made of that for quarters or for years, by the period. With `demo` the workbook is filled
-    with the starter's invented figures.
+    Without a `starter` it is made of that for quarters, half-years or years, by the period. With `demo` the workbook
+    is filled with the starter's invented figures.
 
     Raises:
         OutputError: the folder is there and not empty.
         FigureError: that is no period.
-        UsageError: there is no such starter, or it is for other periods.
+        UsageError: there is no such starter, or it is for other periods, or its demo is.
     """
     folder, wanted = Path(folder), period_named(period)
     chosen = starter_for(starter, wanted)
-    renamed = chosen.renamed(wanted)
+    chosen.renamed(chosen.begun(wanted))  # refuses other periods before anything is made
+    if demo and chosen.begun(wanted) != wanted:
+        raise UsageError(_no_demo(chosen, wanted))
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise OutputError(Problem(str(folder), "is not empty.", "Name a new folder."))
     workbook = folder / "inputs" / f"{wanted.name}.xlsx"
     _copy(chosen, folder)
-    own = {schema.CURRENT_PERIOD: wanted.name, **({schema.COMPANY: company} if company else {})}
-    (write_filled if demo else write_blank)(chosen.demo, workbook, renamed, own)
+    own = {schema.COMPANY: company} if company else {}
+    if chosen.begun(wanted) == wanted:
+        _write(chosen, workbook, wanted, own, demo=demo)
+    else:
+        _write_rolled(chosen, workbook, wanted, own)
     list(write_schemas(folder / "templates" / "schema"))
     words = _README.format(
         name=folder.resolve().name, company=company, period=wanted.name, workbook=workbook.name,
@@ -68,6 +76,28 @@ def new_project(
     )  # fmt: skip
     (folder / "README.md").write_text(words, encoding="utf-8")
     return workbook
+
+
+def _no_demo(starter: Starter, wanted: Period) -> Problem:
+    first = starter.begun(wanted)
+    what = f'the demo of "{starter.name}" is of a first half-year, and {wanted} is none.'
+    return Problem("--demo", what, f"Take --period {first}, or leave --demo away.")
+
+
+def _write(starter: Starter, workbook: Path, period: Period, own: Mapping[str, str], *, demo: bool) -> None:
+    """The workbook under the demo's headings, moved to the period."""
+    settings = {schema.CURRENT_PERIOD: period.name, **own}
+    (write_filled if demo else write_blank)(starter.demo, workbook, starter.renamed(period), settings)
+
+
+def _write_rolled(starter: Starter, workbook: Path, period: Period, own: Mapping[str, str]) -> None:
+    """The workbook of the year's first half, rolled on to the period."""
+    first = starter.begun(period)
+    with TemporaryDirectory() as scratch:
+        before = Path(scratch) / f"{first.name}.xlsx"
+        _write(starter, before, first, own, demo=False)
+        roll(before, period, workbook)
+    forget_previous(workbook)
 
 
 def _copy(starter: Starter, folder: Path) -> None:

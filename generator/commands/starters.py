@@ -11,7 +11,7 @@ from ..errors import Problem, UsageError, nearest
 from ..finance.period import Period, find_period, period_named
 
 Spans = Literal["quarters", "years", "halves", "any"]
-_QUARTER, _YEAR = 3, 12
+_QUARTER, _HALF, _YEAR = 3, 6, 12
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,11 @@ class Starter:
     def period(self) -> Period:
         return period_named(self.demo.stem)
 
+    def begun(self, wanted: Period) -> Period:
+        """The period that the demo's is moved to: of half-years the first of the year, which is then rolled on."""
+        whole = wanted.months in (_HALF, _YEAR) and wanted.end == wanted.full_year.end
+        return wanted.first_half if self.spans == "halves" and whole else wanted
+
     def renamed(self, wanted: Period) -> Callable[[str], str]:
         """The demo's period headings, moved so that its reporting period is the wanted one.
 
@@ -47,7 +52,7 @@ class Starter:
                 return text
             if self.spans == "any" and period.is_same_span_as(own):
                 return wanted.shifted((period.end - own.end) // _YEAR).name
-            return Period(period.start + moved, period.months, period.forecast).name + _forecast(period)
+            return _heading(Period(period.start + moved, period.months, period.forecast))
 
         return heading
 
@@ -65,13 +70,18 @@ class Starter:
 
 
 _MEANT = {
-    "any": "any reporting period", "years": "whole years, as 2024FY", "halves": "first halves of a year, as 2024H1",
+    "any": "any reporting period", "years": "whole years, as 2024FY",
+    "halves": "half-years and years, as 2024H1, 2024FY",
     "quarters": "quarters, as 2024Q3",
 }  # fmt: skip
 
+_BY_MONTHS = {_YEAR: "annual", _HALF: "interim-results"}
+"""The starter by how long a period is, where none is named."""
 
-def _forecast(period: Period) -> str:
-    return "E" if period.forecast else ""
+
+def _heading(period: Period) -> str:
+    """Its name, which says of years that they are a forecast, and of shorter spans must be told."""
+    return period.name if not period.forecast or period.name.endswith("E") else f"{period.name}E"
 
 
 def starters() -> dict[str, Starter]:
@@ -81,13 +91,13 @@ def starters() -> dict[str, Starter]:
 
 
 def starter_for(name: str | None, period: Period) -> Starter:
-    """The starter of a name; without one, that for years or the one for quarters, by the period.
+    """The starter of a name; without one, that for years, for half-years or for quarters, by the period.
 
     Raises:
         UsageError: there is none of that name.
     """
     known = starters()
-    name = name or ("annual" if period.months == _YEAR else "quarterly")
+    name = name or _BY_MONTHS.get(period.months, "quarterly")
     if name not in known:
         raise UsageError(Problem("--starter", f'there is no starter "{name[:40]}".', nearest(name, known)))
     return known[name]

@@ -71,7 +71,11 @@ def test_a_demo_has_its_figures_under_the_period_that_was_named(tmp_path: Path) 
 
 
 @pytest.mark.parametrize(
-    ("period", "starter", "name"), [("2025FY", None, "annual"), ("2025Q2", None, "quarterly"), ("2025M9", "one-page", "one-page")]
+    ("period", "starter", "name"),
+    [
+        ("2025FY", None, "annual"), ("2025Q2", None, "quarterly"), ("2025H1", None, "interim-results"),
+        ("2025M9", "one-page", "one-page"),
+    ],
 )  # fmt: skip
 def test_the_starter_follows_the_period_where_none_is_named(period: str, starter: str | None, name: str, tmp_path: Path) -> None:
     workbook = new_project(tmp_path / "own", period, "甲公司", starter)
@@ -79,7 +83,42 @@ def test_the_starter_follows_the_period_where_none_is_named(period: str, starter
     assert workbook.name == f"{period}.xlsx"
 
 
-@pytest.mark.parametrize(("period", "starter"), [("2025Q1", "annual"), ("2025FY", "quarterly"), ("2025H1", "quarterly")])
+def headings(workbook: Path, sheet: str) -> list[str]:
+    """The periods that head the columns of a metric sheet."""
+    grid = read_grid(workbook).sheets[sheet]
+    header = next(row for row in grid.rows_below(0) if any(cell.value == "键" for _, cell in grid.row(row)))
+    return [str(cell.value) for _, cell in grid.row(header) if str(cell.value)[:2] == "20"]
+
+
+def test_a_half_years_dates_forecasts_and_spans_of_years_move_with_it(tmp_path: Path) -> None:
+    """The demo has 2024-08, 2028E and 2024-2028E, three years before 2027H1."""
+    workbook = new_project(tmp_path / "own", "2027H1", "甲公司", "interim-results")
+    assert headings(workbook, "业务") == ["2026-02", "2026-08", "2027-02", "2027-08", "2026H1", "2027H1", "2027M7"]
+    forecast = ["2027E", "2028E", "2029E", "2030E", "2031E"]
+    assert headings(workbook, "市场") == ["2026FY", "2026H2", *forecast, "2027-2031E"]
+
+
+@pytest.mark.parametrize("period", ["2025FY", "2025H2"])
+def test_a_year_or_second_half_is_the_first_half_rolled_on(period: str, tmp_path: Path) -> None:
+    workbook = new_project(tmp_path / "own", period, "甲公司", "interim-results")
+    read = read_workbook(workbook)
+    assert (read.current.name, read.setting("company")) == (period, "甲公司")
+    assert headings(workbook, "财务")[-3:] == ["2025H1", "2025H2", "2025FY"]
+    assert "previous_workbook" not in read.settings
+    assert [path.name for path in workbook.parent.glob("*.xlsx")] == [f"{period}.xlsx"]
+
+
+def test_a_demo_of_a_first_half_year_is_refused_for_other_periods(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="of a first half-year, and 2025FY is none") as refused:
+        new_project(tmp_path / "own", "2025FY", "甲公司", "interim-results", demo=True)
+    assert "Take --period 2025H1" in str(refused.value)
+    assert not (tmp_path / "own").exists()
+
+
+@pytest.mark.parametrize(
+    ("period", "starter"),
+    [("2025Q1", "annual"), ("2025FY", "quarterly"), ("2025H1", "quarterly"), ("2025Q2", "interim-results")],
+)  # fmt: skip
 def test_a_starter_for_other_periods_is_refused_and_nothing_is_made(period: str, starter: str, tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=f'the starter "{starter}" is not for {period}'):
         new_project(tmp_path / "own", period, "甲公司", starter)

@@ -281,41 +281,46 @@ def test_a_row_that_was_touched_is_no_longer_carried(project: Path) -> None:
     assert [where.rpartition("!")[2] for where in rows] == ["5", "6", "7"]
 
 
-def test_a_project_of_ones_own_builds_at_once_with_visible_placeholders(tmp_path: Path) -> None:
+def own_project(folder: Path) -> Path:
+    """A project of one's own with the 24 slides of a half-year; its workbook."""
     from generator.commands.new_project import new_project
 
-    workbook = new_project(tmp_path / "own")
+    return new_project(folder, "2025H1", "甲公司", "interim-results")
+
+
+def test_a_project_of_ones_own_builds_at_once_with_visible_placeholders(tmp_path: Path) -> None:
+    workbook = own_project(tmp_path / "own")
     result = build(workbook, project=tmp_path / "own")
     assert result.deck is not None
     assert result.summary.slides == 24
     said = [(number, text) for number, text in texts(result.deck)]
     assert sum("【待填】" in text for _, text in said) > 60
-    # An empty table is seen too: industries, milestones, releases, scores, products, language models, cars.
-    for number, table in ((4, "行业"), (8, "里程碑"), (10, "模型发布"), (11, "模型评测"), (12, "产品"), (14, "语言模型"), (17, "车型")):
+    # An empty table is seen too.
+    listed = ((4, "行业"), (4, "交付方式"), (8, "里程碑"), (10, "产品发布"), (12, "产品"), (14, "海外进展"), (17, "合作项目"))
+    for number, table in (*listed, (11, "产品评测"), (15, "产品线")):
         assert any(text.startswith(f"{table} 【待填】") for slide, text in said if slide == number), table
     assert not [text for _, text in said if "【待改】" in text or "《》" in text]
-    assert "2024H1.xlsx" in workbook.name
+    assert workbook.name == "2025H1.xlsx"
     told = [one for one in result.findings if one.kind in ("overflow", "warning") and " is wanted" not in one.what]
     assert told == []
-    assert not [metric for metric in read_workbook(workbook).metrics.values() if metric.figures]
-    assert read_workbook(workbook).metrics.keys() == read_workbook(ROOT / "inputs" / WORKBOOK).metrics.keys()
+    own, demo = read_workbook(workbook), read_workbook(ROOT / "starters" / "interim-results" / "inputs" / WORKBOOK)
+    assert not [metric for metric in own.metrics.values() if metric.figures]
+    assert own.metrics.keys() == demo.metrics.keys()
 
 
 def test_a_project_of_ones_own_keeps_the_formulas_and_they_wait_for_values(tmp_path: Path) -> None:
-    """毛利率 = 毛利 / 营业收入, empty until both are typed; then LibreOffice has 0.4 of 400 and 1,000."""
-    from generator.commands.new_project import new_project
+    """毛利率 = 毛利 / 营业收入, empty until typed; then LibreOffice has 0.4 of 400 and 700 + 200 + 100."""
     from generator.workbook.reading.recalculate import recalculated
 
-    workbook = new_project(tmp_path / "own")
-    margin = address_of(workbook, "财务", "gross_margin", "2024H1")
+    workbook = own_project(tmp_path / "own")
+    margin = address_of(workbook, "财务", "gross_margin", "2025H1")
     package = PackageEdit(workbook)
     at = int(re.sub(r"\D", "", margin)), _column(margin)
     assert package.sheet("财务").formula(*at).startswith("IF(COUNT(")
-    for key, value in (("revenue", "1000"), ("gross_profit", "400")):
-        ref = address_of(workbook, "财务", key, "2024H1")
+    for key, value in (("segment_one", "700"), ("segment_two", "200"), ("segment_three", "100"), ("gross_profit", "400")):
+        ref = address_of(workbook, "财务", key, "2025H1")
         package.sheet("财务").set_number(int(re.sub(r"\D", "", ref)), _column(ref), value)
     package.save(workbook)
     with recalculated(workbook) as calculated:
         figures = read_workbook(calculated).metrics["gross_margin"].figures
-    assert [(str(period), figure.value) for period, figure in figures.items()] == [("2024H1", Decimal("0.4"))]
-
+    assert [(str(period), figure.value) for period, figure in figures.items()] == [("2025H1", Decimal("0.4"))]

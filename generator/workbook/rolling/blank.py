@@ -57,6 +57,18 @@ def write_filled(demo: Path, target: Path, renamed: Renamed, own: Mapping[str, s
     package.save(target)
 
 
+def forget_previous(workbook: Path) -> None:
+    """Take away which workbook it was rolled from: of a first deck there is none."""
+    grid, package = read_grid(workbook), PackageEdit(workbook)
+    sheet = grid.sheets[schema.SETTINGS]
+    header, columns = _headed(sheet, (schema.KEY, schema.VALUE))
+    for row in sheet.rows_below(header):
+        if _at(sheet, row, columns, schema.KEY) == schema.PREVIOUS:
+            for heading in (schema.KEY, schema.LABEL, schema.VALUE):
+                package.sheet(sheet.name).clear(row, columns[heading])
+    package.save(workbook)
+
+
 def _blank(grid: Grid, renamed: Renamed, own: Mapping[str, str]) -> WorkbookContent:
     """Keys, labels, units, headings and reconciliations."""
     sheets = list(grid.sheets.values())
