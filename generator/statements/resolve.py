@@ -117,7 +117,9 @@ class _Resolver:
             return self._first(self.statement.corner, self.names)
         table = self.names.get(UNIT)
         shown = [self._first_shown(row) for row in self.rows if not self._says_its_unit(row)]
-        if self.statement.units == "column" or not isinstance(table, UnitTerm) or not any(one is not None and one.unit == table.unit for one in shown):
+        if self.statement.units == "column" or not isinstance(table, UnitTerm):
+            return ()
+        if not any(one is not None and one.unit == table.unit for one in shown):
             return ()
         return self._first(f"{{{{ {UNIT} | unit }}}}", self.names)
 

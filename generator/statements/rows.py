@@ -123,7 +123,8 @@ def period_table(name: Text, renderer: Renderer) -> Table:
     known = [table.name for table in tables.values() if table.by_period]
     found = tables.get(str(name).strip())
     if found is None:
-        raise TemplateError(Problem(place(name), f'no table sheet "{name[:60]}".', nearest(name, known)))
+        listed = f"Write [{name}]: rows are a list." if name in renderer.workbook.metrics else nearest(name, known)
+        raise TemplateError(Problem(place(name), f'no table sheet "{name[:60]}".', listed))
     if not found.by_period:
         what = f"{found.name} is no table of periods."
         hint = f"Give it a heading {schema.LABEL} or {schema.ROW_LABELS[1]}, and two periods at least (2024Q2, 2024Q3)."
