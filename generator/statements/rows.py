@@ -85,12 +85,18 @@ def rows_of(specs: Sequence[StatementRow], reading: Reading) -> list[Row]:
 
 
 def _slips(row: Row, renderer: Renderer) -> Iterator[Problem]:
+    current = renderer.workbook.current
     try:
-        row.figure(renderer.workbook.current)
+        row.figure(current)
+        term = row.asked.reading.term(row.asked.expression, current) if row.asked is not None else None
     except MissingFigure:
         return
     except TemplateError as error:
         yield from error.problems
+        return
+    if isinstance(term, Term) and term.metric is None and len(row.terms) != 1 and row.spec.label is None:
+        what = f'"{row.spec.figure}" is calculated, and has no name of its own.'
+        yield Problem(row.where, what, "Write label: beside it.")
 
 
 def _rows(spec: StatementRow, reading: Reading) -> Iterator[Row]:

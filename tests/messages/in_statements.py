@@ -36,8 +36,9 @@ EXAMPLES: dict[str, Example] = {
     "a metric in place of a list of rows": _statement("revenue"),
     "a statement of a sheet without periods": _statement("产品"),
     "rows of metrics that there are not": _statement("[revenu, {figure: gross_profitt}]"),
+    "a row that is calculated and has no name": _statement("[{figure: revenue - gross_profit}]"),
     "a sum that misses": _statement("[revenue, {figure: gross_profit, sum: revenue + revenue}]"),
-    "a sum that rounding keeps from casting": _statement("[revenue, gross_profit, {figure: revenue - gross_profit}]", "  unit: 十亿元\n  places: 0\n"),
+    "a sum that rounding keeps from casting": _statement("[revenue, gross_profit, {figure: revenue - gross_profit, label: 成本}]", "  unit: 十亿元\n  places: 0\n"),
     "columns that are wider than their place": slide(
         f"layout: three-columns\ntitle: 甲\nleft:\n  statement: [{_MANY}]\n  places: 6\n  periods: {{every: same-span, last: 2}}\n"
         "  computed: [yoy, qoq, {figure: row / 3, heading: 很长很长的一个标题}]\n"

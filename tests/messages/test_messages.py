@@ -12,7 +12,17 @@ import pytest
 
 from tests.small_project import BOOK, make_small_project
 
-from . import in_commands, in_files, in_findings, in_pictures, in_slides, in_statements, in_templates, in_units, in_workbooks
+from . import (
+    in_commands,
+    in_files,
+    in_findings,
+    in_pictures,
+    in_slides,
+    in_statements,
+    in_templates,
+    in_units,
+    in_workbooks,
+)
 from .acts import HEAD, Example, told_by
 from .left_out import LEFT_OUT
 from .provoking import CameOf, Message, came_of

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 
+from generator.errors import TemplateError
 from generator.finance.figures import Figure
 from tests.samples import metric, reporting_in, workbook
 
@@ -157,6 +158,11 @@ def test_without_a_currency_the_first_money_is_the_table_s_unit() -> None:
 
 def test_a_label_refers_to_a_note() -> None:
     assert texts(statement([{"figure": "revenue", "note": "basis"}], **LAST))[1][0] == "revenuebasis"
+
+
+def test_a_calculated_row_needs_a_label() -> None:
+    with pytest.raises(TemplateError, match="has no name of its own"):
+        statement(["services + goods"])
 
 
 def test_a_row_is_left_out_where_its_condition_does_not_hold() -> None:
