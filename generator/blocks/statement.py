@@ -197,7 +197,7 @@ def _group_row(sheet: _Sheet) -> Iterator[TableLine]:
             for number in range(place, place + count):
                 yield _head(sheet, number, rows=2)
         else:
-            current = any(head.current for head in heads[place : place + count])
+            current = sheet.block.highlight and any(head.current for head in heads[place : place + count])
             style = sheet.style(bold=current, colour=BRAND if current else GREY, align="ctr")
             look = replace(_HEAD, anchor="ctr", rule="accent3", rule_width=0.75)
             yield TableLine(Line(words, style), replace(look, columns=count, parted=place in sheet.parted))

@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from ..charts.periods import Reading
 from ..finance.figures import NUMBER, Figure
+from ..finance.growth import is_growth
 from ..finance.period import Period
 from ..finance.units import Unit, is_money
+from ..language import changes
 from ..language.chosen import PERIOD_FORMS, WORDS
 from ..language.unit_words import units_said
 from ..spec.scalars import Text
-from ..text.marks import Paragraph, Run
+from ..text.marks import Paragraph, Print, Run
 from ..text.render import Renderer, place
 from ..text.terms import Term, Words
 from ..text.unit_named import UNIT, UnitTerm, unit_named
@@ -266,13 +268,19 @@ class _Resolver:
             return (Run(WORDS.not_there),)
         names[ROW] = term
         figure = term.figure if isinstance(term, Term) and term.exists else None
-        if figure is not None and figure.value is None:
-            return self._printed_by("turn" if one.show in ("yoy", "qoq") else "pct", row, names)
+        if figure is not None and figure.value is None and is_growth(figure):
+            return (self._course(figure, row),)
         printed = self._number(figure, row, names, one.places)
         current = row.figure(column.period)
         if one.growth_mark is None or figure is None or current is None or not current.is_below_zero:
             return printed
         return (*printed, *self._first(Text.at(f"[^{one.growth_mark}]", place(one.growth_mark)), names))
+
+    def _course(self, growth: Figure, row: Row) -> Run:
+        """What became of a figure that has no rate of growth, under a head that says over what."""
+        course = changes.course(*growth.parents)
+        words = course.subject + course.verb
+        return Run(words, print=Print(words, growth, "table", row.where))
 
     def _first(self, source: str, names: Mapping[str, object]) -> Paragraph:
         found = self.say(source, names)

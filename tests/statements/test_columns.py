@@ -8,6 +8,7 @@ import pytest
 
 from generator.errors import TemplateError
 from generator.finance.direction import Direction
+from generator.finance.figures import Figure
 from tests.blocks.setting import Set
 from tests.samples import metric, workbook
 
@@ -128,3 +129,10 @@ def test_a_slip_in_several_rows_is_told_for_each_of_them() -> None:
     assert [problem.what for problem in told.value.problems] == [
         'no metric, setting or table "revenu".', 'no metric, setting or table "costs".',
     ]  # fmt: skip
+
+
+def test_what_stands_in_place_of_a_rate_leads_to_its_cells() -> None:
+    block = statement(["profit"], computed=["qoq"])
+    (printed,) = [one.print for one in block.page.lineage.placed if one.text == "由盈转亏"]
+    assert isinstance(printed.figure, Figure)
+    assert [str(one.period) for one in printed.figure.parents] == ["2024Q3", "2024Q2"]
