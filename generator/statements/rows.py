@@ -115,7 +115,8 @@ def _of_sheet(spec: StatementRow, row: PeriodRow, reading: Reading) -> Row:
     if row.heads or row.style == schema.GROUP:
         heading = spec.model_copy(update={"group": Text.at(f"{{{{ {ROW}.label }}}}", where), "sheet": None})
         return Row(heading, Asked(name, of_row), where=where)
-    said = {**_AS_SAID.get(row.style, {}), "figure": name, "sheet": None}
+    places = row.decimals if spec.places is None else spec.places
+    said = {**_AS_SAID.get(row.style, {}), "figure": name, "sheet": None, "places": places}
     return Row(spec.model_copy(update=said), Asked(name, of_row, row.words.keys()), row.words, where)
 
 

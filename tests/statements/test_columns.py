@@ -136,3 +136,13 @@ def test_what_stands_in_place_of_a_rate_leads_to_its_cells() -> None:
     (printed,) = [one.print for one in block.page.lineage.placed if one.text == "由盈转亏"]
     assert isinstance(printed.figure, Figure)
     assert [str(one.period) for one in printed.figure.parents] == ["2024Q3", "2024Q2"]
+
+
+def test_shares_that_do_not_make_a_hundred_as_printed_say_so() -> None:
+    # 70.4 and 29.3 of 99.7 are 70.61% and 29.39%; without decimals 71 and 29. A third each is 33 three times.
+    assert statement(["services", "goods"], computed=[{"share_of": "revenue"}]).found == []
+    thirds = workbook(*(metric(key, quarters(value)) for key, value in (("a", "1"), ("b", "1"), ("c", "1"), ("whole", "3"))), current="2024Q3")
+    block = statement(["a", "b", "c", {"figure": "whole", "total": "true"}], thirds, computed=[{"share_of": "whole"}])
+    assert column(block, -1) == ["占比", "33.3%", "33.3%", "33.3%", "100.0%"]
+    assert block.text("rounding").startswith("因四舍五入")
+    assert [finding.what.split(" as ")[0] for finding in block.page.findings] == ["the shares of 2024Q3 add up to 99.9%"]

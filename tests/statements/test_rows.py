@@ -91,6 +91,11 @@ def test_a_row_without_any_value_waits_for_the_current_one() -> None:
     assert texts(statement(["revenue", "new"], book, **TWO))[2] == ["new", "–", "【待填】"]
 
 
+def test_a_row_without_any_value_has_its_unit_all_the_same() -> None:
+    book = workbook(metric("revenue", quarters("1", "2")), metric("dividend", {}, "元/股"), current="2024Q3")
+    assert texts(statement(["revenue", "dividend"], book, **TWO))[2][0] == "dividend (元/股)"
+
+
 def test_growth_over_what_there_never_was_is_a_dash() -> None:
     assert texts(statement(["revenue", "dividend"], periods={"every": "quarter", "last": "2"}, computed=["yoy"]))[2] == [
         "dividend (人民币元/股)", "0.05", "0.05", "–",
