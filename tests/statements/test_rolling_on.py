@@ -65,12 +65,12 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         yield folder
 
 
-def typed(folder: Path, values: dict[int, float], **settings: str) -> None:
-    """Type values of the fourth quarter, by row of 季度指标, and settings."""
+def typed(folder: Path, values: dict[int, float], column: int = 10, **settings: str) -> None:
+    """Type values of the fourth quarter, or of another column, by row of 季度指标, and settings."""
     path = folder / "inputs" / "2024Q4.xlsx"
     book = openpyxl.load_workbook(path)
     for row, value in values.items():
-        book["季度指标"].cell(row, 10, value)
+        book["季度指标"].cell(row, column, value)
     for key, value in settings.items():
         row = next(cell.row for cell in book["报告期"]["B"] if cell.value == key)
         book["报告期"].cell(row, 3, value)
@@ -114,6 +114,16 @@ def test_every_number_of_it_is_tied_to_its_cell(project: Path) -> None:
     tied = tie_out(project / "output" / "2024Q4.pptx", project=project)
     assert [one.figure.cells for one in tied.numbers if one.text == "15" and one.figure] == [("季度指标!J5",)]
     assert tied.share_tied == 1
+
+
+def test_a_quarter_that_is_restated_is_told_with_both_values(project: Path) -> None:
+    typed(project, {5: 14.2}, column=6)
+    found = check(project / "inputs/2024Q4.xlsx", project=project)
+    typed(project, {5: 14}, column=6)
+    (told,) = [one for one in found.findings if one.kind == "restated"]
+    assert (str(told.cells[0]), told.feeds) == ("季度指标!F5", (1,))
+    assert "14" in told.what
+    assert "14.2" in told.what
 
 
 def test_a_slide_that_names_its_columns_itself_does_not_pass_as_complete(project: Path) -> None:

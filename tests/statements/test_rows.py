@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 
 from generator.errors import TemplateError
+from generator.finance.direction import Direction
 from generator.finance.figures import Figure
 from tests.samples import metric, reporting_in, workbook
 
@@ -172,3 +173,39 @@ def test_a_calculated_row_needs_a_label() -> None:
 
 def test_a_row_is_left_out_where_its_condition_does_not_hold() -> None:
     assert column(statement(["revenue", {"figure": "cost", "when": "cost < 0"}], BOOK, **LAST), 0)[1:] == ["revenue"]
+
+
+def test_an_income_statement_ends_with_earnings_and_dividend_per_share() -> None:
+    rows = [
+        {"figure": "services", "indent": "1"}, {"figure": "goods", "indent": "1"}, {"figure": "revenue", "subtotal": "true"},
+        {"figure": "-cost", "label": "减：成本"}, {"figure": "profit", "total": "true", "sum": "revenue - cost"}, "",
+        {"figure": "earnings", "label": "每股收益", "places": "3"}, {"figure": "dividend", "label": "每股股息", "places": "3"},
+    ]  # fmt: skip
+    block = statement(rows, summed(("services + goods", "revenue")), computed=["yoy"], **TWO)
+    assert texts(block)[1:] == [
+        ["services", "63.0", "70.4", "16.6%"],
+        ["goods", "36.0", "29.3", "(25.4%)"],
+        ["revenue", "99.0", "99.7", "0.0%"],
+        ["减：成本", "(57.0)", "(110.0)", "83.3%"],
+        ["profit", "42.0", "(10.3)", "由盈转亏"],
+        ["", "", "", ""],
+        ["每股收益 (人民币元/股)", "0.240", "(0.054)", "由正转负"],
+        ["每股股息 (人民币元/股)", "0.050", "0.050", "–"],
+    ]
+    assert block.found == []
+
+
+def test_a_cash_flow_says_what_became_of_it_and_casts() -> None:
+    flows = {"operating": ("-211", "359"), "investing": ("-250", "-309"), "financing": ("824", "997"), "net": ("363", "1047")}
+    metrics = [metric(key, {"2023M9": old, "2024M9": new}, direction=Direction.CASH_FLOW) for key, (old, new) in flows.items()]
+    book = replace(workbook(*metrics, current="2024M9"), reconciliations=summed(("operating + investing + financing", "net")).reconciliations)
+    rows = ["operating", "investing", "financing", {"figure": "net", "total": "true"}]
+    block = statement(rows, book, computed=["yoy"], places="0", negative="minus", category="name")
+    assert texts(block) == [
+        ["(百万元)", "2023M9", "2024M9", "同比"],
+        ["operating", "−211", "359", "由净流出转为净流入"],
+        ["investing", "−250", "−309", "23.6%"],
+        ["financing", "824", "997", "21.0%"],
+        ["net", "363", "1,047", "188.4%"],
+    ]
+    assert block.found == []
