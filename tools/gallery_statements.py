@@ -60,14 +60,14 @@ def kpis() -> TableSheet:
     """A table sheet whose columns are periods."""
     n = Decimal
     rows = (
-        ("用户", None, None, None, None, None, None, None),
-        ("日活跃用户", "万人", n(1012), n(1133), n(1250), n(1301), n(1422), "缩进"),
-        ("付费用户", "万人", n(101), n(113), n(125), None, n("142.5"), "缩进"),
-        ("变现", None, None, None, None, None, None, None),
-        ("客单价（元）", None, n("21.5"), "不适用", n("22.1"), n(23), n("24.8"), "缩进"),
-        ("单用户成本（元）", None, n("-1.5"), n("-1.4"), n("-12.1"), n("-9"), n("-0.8"), "缩进"),
+        ("用户", None, None, None, None, None, None, None, None),
+        ("日活跃用户", "万人", n(1012), n(1133), n(1250), n(1301), n(1422), "缩进", None),
+        ("付费用户", "万人", n(101), n(113), n(125), None, n("142.5"), "缩进", n(1)),
+        ("变现", None, None, None, None, None, None, None, None),
+        ("客单价（元）", None, n("21.5"), "不适用", n("22.1"), n(23), n("24.8"), "缩进", n(1)),
+        ("单用户成本（元）", None, n("-1.5"), n("-1.4"), n("-12.1"), n("-9"), n("-0.8"), "缩进", n(2)),
     )
-    return TableSheet("季度指标", "季度指标", ("指标", "单位", *_QUARTERS, "样式"), rows)
+    return TableSheet("季度指标", "季度指标", ("指标", "单位", *_QUARTERS, "样式", "小数位"), rows)
 
 
 _INCOME = """    - {figure: st_cloud, indent: 1}

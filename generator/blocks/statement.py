@@ -70,7 +70,11 @@ def _set_statement(block: StatementBlock, area: Area, setting: Setting) -> None:
     description = inner.plain(block.description) if block.description else ""
     columns = sheet.widths.columns
     shape_id = setting.page.table(area.top(sum(heights)), "statement", columns, heights, lines, description)
-    _tell(block, resolved, sheet, area.below(sum(heights) + 2), inner)
+    if resolved.apart:
+        note = [Line((Run(WORDS.rounding_note),), setting.page.style("note"))]
+        setting.page.text(area.below(sum(heights) + 2).top(_NOTE - 2), "rounding", note)
+    if not start:
+        _tell(block, resolved, sheet, inner)
     _check_units(block, resolved, shape_id, [row for row, _ in rows], inner)
 
 
@@ -197,7 +201,7 @@ def _group_row(sheet: _Sheet) -> Iterator[TableLine]:
             for number in range(place, place + count):
                 yield _head(sheet, number, rows=2)
         else:
-            current = any(head.current for head in heads[place : place + count])
+            current = sheet.block.highlight and any(head.current for head in heads[place : place + count])
             style = sheet.style(bold=current, colour=BRAND if current else GREY, align="ctr")
             look = replace(_HEAD, anchor="ctr", rule="accent3", rule_width=0.75)
             yield TableLine(Line(words, style), replace(look, columns=count, parted=place in sheet.parted))
@@ -260,15 +264,12 @@ def _look(row: ResolvedRow, after: ResolvedRow | None) -> dml.TableCell:
 # What is told
 
 
-def _tell(block: StatementBlock, resolved: ResolvedStatement, sheet: _Sheet, below: Area, setting: Setting) -> None:
-    """That sums do not come to what stands there: by rounding, with a note under the table, or at all."""
+def _tell(block: StatementBlock, resolved: ResolvedStatement, sheet: _Sheet, setting: Setting) -> None:
+    """That sums do not come to what stands there, by rounding or at all, and that columns are too wide."""
     page = setting.page
     for problem in resolved.missing:
         found = Finding(FAILED_RECONCILIATION, problem.where, problem.what, problem.hint, slide=page.number)
         setting.found(found)
-    if resolved.apart:
-        note = [Line((Run(WORDS.rounding_note),), page.style("note"))]
-        page.text(below.top(_NOTE - 2), "rounding", note)
     for what in resolved.apart:
         told = f"{what} as printed: {WORDS.rounding_note} stands there."
         setting.found(Finding(WARNING, _where(block), told, slide=page.number))

@@ -41,7 +41,8 @@ def computed_term(
     if one.share_of is not None:
         return renderer.value(Text.at(f"{ROW}.share_of({one.share_of})", place(one.share_of)), known)
     before = period.previous if one.show == "qoq" else period.comparative
-    if row.figure(before) is None and not _is_awaited(row, before):
+    unlike = one.show == "yoy" and period.is_transition  # which is told by itself
+    if row.figure(before) is None and not unlike and not _is_awaited(row, before):
         return None
     if isinstance(own, Term) and own.metric is not None:
         return renderer.value(Text.at(f"{ROW}.{one.show}", row.where), known)

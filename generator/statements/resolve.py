@@ -5,28 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from ..charts.periods import Reading
-from ..finance.figures import NUMBER, Figure
+from ..charts.sums import apart_from_whole
+from ..finance.figures import Figure
+from ..finance.growth import is_growth
 from ..finance.period import Period
-from ..finance.units import Unit, is_money
+from ..language import changes
 from ..language.chosen import PERIOD_FORMS, WORDS
-from ..language.unit_words import units_said
 from ..spec.scalars import Text
-from ..text.marks import Paragraph, Run
+from ..text.marks import Paragraph, Print, Run
 from ..text.render import Renderer, place
 from ..text.terms import Term, Words
-from ..text.unit_named import UNIT, UnitTerm, unit_named
+from ..text.unit_named import UNIT
 from .casts import casts, problem_of
 from .columns import Column, Group, groups_of
 from .computed import computed_term, stands
 from .resolved import Head, ResolvedRow, ResolvedStatement, RowStyle
-from .rows import ROW, Row, rows_of, with_unit
+from .rows import ROW, Row, rows_of
 from .spec import Statement
+from .units import Units, says_its_unit, with_table_unit
 
 Say = Callable[[str, Mapping[str, object]], Sequence[Paragraph]]
 """Renders a text with some names into paragraphs, for the use of a table."""
-
-UNSAID = ("ratio", "points", "number")
-"""The dimensions of figures that say themselves what they are."""
 
 
 def resolve(
@@ -47,67 +46,34 @@ class _Resolver:
         self.rows = rows_of(statement.statement, Reading(renderer, names))
         self.groups = groups_of(statement, self.rows, renderer)
         self.columns = [column for group in self.groups for column in group.columns]
-        self.names = self._with_unit(names)
-        self.rows = [self._in_its_unit(row) for row in _without_blanks_at_the_end(self.rows)]
+        self.names = with_table_unit(names, self.rows, self._spans(), renderer)
+        self.units = Units(renderer, self.names)
+        self.rows = [self.units.of_row(row) for row in _without_blanks_at_the_end(self.rows)]
+        self.shares: dict[Column, list[Figure]] = {}
 
     def resolved(self) -> ResolvedStatement:
         found = casts(self.rows, self._spans(), self.renderer.workbook, self._printed)
+        rows = tuple(map(self._row, self.rows))
+        apart = [one.told for one in found if one.apart]
         return ResolvedStatement(
             corner=self._corner(),
             unit_head=(Run(WORDS.unit_of_row),) if self.statement.units == "column" else (),
             groups=tuple(self._group_heads()),
             heads=tuple(self._head(group, column) for group in self.groups for column in group.columns),
-            rows=tuple(map(self._row, self.rows)),
-            apart=tuple(one.told for one in found if one.apart),
+            rows=rows,
+            apart=(*apart, *self._shares_apart()),
             missing=tuple(problem_of(one) for one in found if one.missing),
         )
 
     def _spans(self) -> list[Period]:
         return list(dict.fromkeys(column.period for column in self.columns if column.computed is None))
 
-    # Units
-
-    def _with_unit(self, names: Mapping[str, object]) -> Mapping[str, object]:
-        """The names with the table's unit: its own, else that which 报告期 presents, else that of the first money."""
-        if UNIT in names:
-            return names
-        rows = [row for row in self.rows if not self._says_its_unit(row)]
-        figures = (row.figure(period) for row in rows for period in self._spans())
-        of_money = (figure.unit for figure in figures if figure is not None and is_money(figure.unit))
-        unit = self.renderer.workbook.units.presentation or next(of_money, None)
-        return names if unit is None else {**names, UNIT: UnitTerm(self.renderer.session, unit)}
-
-    def _in_its_unit(self, row: Row) -> Row:
-        own: dict[str, object] = {}
-        metric = row.asked.metric if row.asked is not None else None
-        if row.spec.unit is not None:
-            own[UNIT] = unit_named(row.spec.unit, self.renderer, self.names)
-        elif metric is not None and not metric.unit.relative and self._says_its_unit(row):
-            own[UNIT] = UnitTerm(self.renderer.session, metric.unit)
-        return with_unit(row, {**self.names, **own})
-
-    def _says_its_unit(self, row: Row) -> bool:
-        """Whether a row names a unit, or a metric's own name has it in it: 客单价（元）."""
-        metric = row.asked.metric if row.asked is not None and row.spec.label is None else None
-        known = self.renderer.workbook.units.by_name
-        return row.spec.unit is not None or (metric is not None and any(units_said(metric.label, known)))
-
-    def _unit(self, row: Row) -> Unit | None:
-        named = row.asked.reading.names.get(UNIT) if row.asked is not None else None
-        return named.unit if isinstance(named, UnitTerm) else None
-
-    def _shown(self, row: Row, period: Period) -> Figure | None:
-        """The figure in the unit in which it is printed."""
-        figure, unit = row.figure(period), self._unit(row)
-        alike = figure is not None and unit is not None and figure.unit.dimension == unit.dimension
-        return figure.converted(unit) if figure is not None and unit is not None and alike else figure
-
     def _places(self, row: Row, figure: Figure) -> int:
         wanted = row.spec.places if row.spec.places is not None else self.statement.places
         return self.renderer.session.own_places(figure, wanted, "table")
 
     def _printed(self, row: Row, period: Period) -> tuple[Figure, int] | None:
-        figure = self._shown(row, period)
+        figure = self.units.shown(row, period)
         return None if figure is None or figure.value is None else (figure, self._places(row, figure))
 
     # Heads
@@ -115,14 +81,16 @@ class _Resolver:
     def _corner(self) -> Paragraph:
         if self.statement.corner is not None:
             return self._first(self.statement.corner, self.names)
-        table = self.names.get(UNIT)
-        shown = [self._first_shown(row) for row in self.rows if not self._says_its_unit(row)]
-        if self.statement.units == "column" or not isinstance(table, UnitTerm) or not any(one is not None and one.unit == table.unit for one in shown):
+        if self.statement.units == "column" or self.units.table is None:
+            return ()
+        rows = [row for row in self.rows if not says_its_unit(row, self.renderer)]
+        if not any(one is not None and one.unit == self.units.table for one in map(self._first_shown, rows)):
             return ()
         return self._first(f"{{{{ {UNIT} | unit }}}}", self.names)
 
     def _first_shown(self, row: Row) -> Figure | None:
-        return next((found for period in self._spans() if (found := self._shown(row, period)) is not None), None)
+        shown = (self.units.shown(row, period) for period in self._spans())
+        return next((figure for figure in shown if figure is not None), None)
 
     def _group_heads(self) -> Iterator[tuple[Paragraph, int]]:
         """The heads over heads; none where heads have one level."""
@@ -168,7 +136,7 @@ class _Resolver:
         cells = self._cells(row) if style not in ("blank", "group") else ()
         unit = self._unit_of(row) if style not in ("blank", "group") else ()
         column = unit if self.statement.units == "column" else ()
-        own = bool(unit) or self._says_its_unit(row)
+        own = bool(unit) or says_its_unit(row, self.renderer)
         return ResolvedRow(style, spec.indent, self._label(row, unit), column, tuple(cells), own)
 
     def _label(self, row: Row, unit: Paragraph) -> Paragraph:
@@ -194,20 +162,15 @@ class _Resolver:
         return next((one for one in known if isinstance(one, Term) and one.exists), next(iter(known), None))
 
     def _unit_of(self, row: Row) -> Paragraph:
-        """What a row's figures are in, where neither the table nor they say it themselves, nor its label."""
-        figure, table = self._first_shown(row), self.names.get(UNIT)
-        if row.asked is None or figure is None or figure.unit.dimension in UNSAID or figure.unit == NUMBER:
+        """What a row's figures are in: in a column for all rows, behind its label where nothing else says it."""
+        unit = self.units.of(row, self._first_shown(row))
+        if unit is None:
             return ()
         if self.statement.units == "column":
-            return self._first(f"{{{{ {ROW} | unit('plain') }}}}", self._row_names(row, figure))
-        named = row.spec.unit is None and self._says_its_unit(row)
-        if named or (isinstance(table, UnitTerm) and figure.unit == table.unit):
+            return self._first(f"{{{{ {UNIT} | unit('plain') }}}}", {**self.names, UNIT: unit})
+        if self.units.is_said(row, unit):
             return ()
-        return self._first(f"{{{{ {ROW} | unit }}}}", self._row_names(row, figure))
-
-    def _row_names(self, row: Row, figure: Figure) -> dict[str, object]:
-        assert row.asked is not None
-        return {**row.asked.reading.names, ROW: Term.of(self.renderer.session, figure)}
+        return self._first(f"{{{{ {UNIT} | unit }}}}", {**self.names, UNIT: unit})
 
     # Cells
 
@@ -264,13 +227,29 @@ class _Resolver:
             return (Run(WORDS.not_there),)
         names[ROW] = term
         figure = term.figure if isinstance(term, Term) and term.exists else None
-        if figure is not None and figure.value is None:
-            return self._printed_by("turn" if one.show in ("yoy", "qoq") else "pct", row, names)
+        if one.share_of is not None and figure is not None and not row.spec.is_sum:
+            self.shares.setdefault(column, []).append(figure)
+        if figure is not None and figure.value is None and is_growth(figure):
+            return (self._course(figure, row),)
         printed = self._number(figure, row, names, one.places)
         current = row.figure(column.period)
         if one.growth_mark is None or figure is None or current is None or not current.is_below_zero:
             return printed
         return (*printed, *self._first(Text.at(f"[^{one.growth_mark}]", place(one.growth_mark)), names))
+
+    def _shares_apart(self) -> Iterator[str]:
+        """By how much shares of one whole differ from it as printed, where they are all of it."""
+        for column, shares in self.shares.items():
+            wanted = column.computed.places if column.computed is not None else None
+            gap = apart_from_whole(shares, self.renderer.session.own_places(shares[0], wanted, "table"))
+            if gap:
+                yield f"the shares of {column.period} add up to {100 + gap:f}%"
+
+    def _course(self, growth: Figure, row: Row) -> Run:
+        """What became of a figure that has no rate of growth, under a head that says over what."""
+        course = changes.course(*growth.parents)
+        words = course.subject + course.verb
+        return Run(words, print=Print(words, growth, "table", row.where))
 
     def _first(self, source: str, names: Mapping[str, object]) -> Paragraph:
         found = self.say(source, names)

@@ -85,12 +85,18 @@ def rows_of(specs: Sequence[StatementRow], reading: Reading) -> list[Row]:
 
 
 def _slips(row: Row, renderer: Renderer) -> Iterator[Problem]:
+    current = renderer.workbook.current
     try:
-        row.figure(renderer.workbook.current)
+        row.figure(current)
+        term = row.asked.reading.term(row.asked.expression, current) if row.asked is not None else None
     except MissingFigure:
         return
     except TemplateError as error:
         yield from error.problems
+        return
+    if isinstance(term, Term) and term.metric is None and len(row.terms) != 1 and row.spec.label is None:
+        what = f'"{row.spec.figure}" is calculated, and has no name of its own.'
+        yield Problem(row.where, what, "Write label: beside it.")
 
 
 def _rows(spec: StatementRow, reading: Reading) -> Iterator[Row]:
@@ -109,7 +115,8 @@ def _of_sheet(spec: StatementRow, row: PeriodRow, reading: Reading) -> Row:
     if row.heads or row.style == schema.GROUP:
         heading = spec.model_copy(update={"group": Text.at(f"{{{{ {ROW}.label }}}}", where), "sheet": None})
         return Row(heading, Asked(name, of_row), where=where)
-    said = {**_AS_SAID.get(row.style, {}), "figure": name, "sheet": None}
+    places = row.decimals if spec.places is None else spec.places
+    said = {**_AS_SAID.get(row.style, {}), "figure": name, "sheet": None, "places": places}
     return Row(spec.model_copy(update=said), Asked(name, of_row, row.words.keys()), row.words, where)
 
 
@@ -123,7 +130,8 @@ def period_table(name: Text, renderer: Renderer) -> Table:
     known = [table.name for table in tables.values() if table.by_period]
     found = tables.get(str(name).strip())
     if found is None:
-        raise TemplateError(Problem(place(name), f'no table sheet "{name[:60]}".', nearest(name, known)))
+        listed = f"Write [{name}]: rows are a list." if name in renderer.workbook.metrics else nearest(name, known)
+        raise TemplateError(Problem(place(name), f'no table sheet "{name[:60]}".', listed))
     if not found.by_period:
         what = f"{found.name} is no table of periods."
         hint = f"Give it a heading {schema.LABEL} or {schema.ROW_LABELS[1]}, and two periods at least (2024Q2, 2024Q3)."

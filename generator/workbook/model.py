@@ -46,12 +46,14 @@ class Row:
 class PeriodRow:
     """A row of a table sheet whose columns are periods: a metric of that sheet alone.
 
-    `words` stand in place of a number, as 不适用 does; `style` is how it is set; one that `heads` has only its label.
+    `words` stand in place of a number, as 不适用 does; `style` is how it is set, `decimals` with how many; one that
+    `heads` has only its label.
     """
 
     metric: Metric
     words: Mapping[Period, Entry] = field(default_factory=dict)
     style: str = ""
+    decimals: int | None = None
     heads: bool = False
 
 

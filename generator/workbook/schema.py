@@ -14,9 +14,9 @@ METRIC_COLUMNS = (KEY, LABEL, UNIT, KIND, DIRECTION, STATUS, SOURCE, FORMER)
 ROW_LABELS = (LABEL, "指标", "项目")
 """The headings under which the rows of a table sheet of periods have their names."""
 
-ROW_STYLE = "样式"
+ROW_STYLE, DECIMALS = "样式", "小数位"
 GROUP, INDENT, SUBTOTAL, TOTAL = "分组", "缩进", "小计", "合计"
-"""How a row of such a sheet is set in a statement."""
+"""How a row of such a sheet is set in a statement; 小数位 is with how many decimals."""
 
 VALUE, REMARK = "值", "说明"
 SETTING_COLUMNS = (LABEL, KEY, VALUE, REMARK)

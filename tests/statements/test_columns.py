@@ -8,6 +8,7 @@ import pytest
 
 from generator.errors import TemplateError
 from generator.finance.direction import Direction
+from generator.finance.figures import Figure
 from tests.blocks.setting import Set
 from tests.samples import metric, workbook
 
@@ -128,3 +129,20 @@ def test_a_slip_in_several_rows_is_told_for_each_of_them() -> None:
     assert [problem.what for problem in told.value.problems] == [
         'no metric, setting or table "revenu".', 'no metric, setting or table "costs".',
     ]  # fmt: skip
+
+
+def test_what_stands_in_place_of_a_rate_leads_to_its_cells() -> None:
+    block = statement(["profit"], computed=["qoq"])
+    (printed,) = [one.print for one in block.page.lineage.placed if one.text == "由盈转亏"]
+    assert isinstance(printed.figure, Figure)
+    assert [str(one.period) for one in printed.figure.parents] == ["2024Q3", "2024Q2"]
+
+
+def test_shares_that_do_not_make_a_hundred_as_printed_say_so() -> None:
+    # 70.4 and 29.3 of 99.7 are 70.61% and 29.39%; without decimals 71 and 29. A third each is 33 three times.
+    assert statement(["services", "goods"], computed=[{"share_of": "revenue"}]).found == []
+    thirds = workbook(*(metric(key, quarters(value)) for key, value in (("a", "1"), ("b", "1"), ("c", "1"), ("whole", "3"))), current="2024Q3")
+    block = statement(["a", "b", "c", {"figure": "whole", "total": "true"}], thirds, computed=[{"share_of": "whole"}])
+    assert column(block, -1) == ["占比", "33.3%", "33.3%", "33.3%", "100.0%"]
+    assert block.text("rounding").startswith("因四舍五入")
+    assert [finding.what.split(" as ")[0] for finding in block.page.findings] == ["the shares of 2024Q3 add up to 99.9%"]

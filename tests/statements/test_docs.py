@@ -19,5 +19,5 @@ def test_the_example_of_the_docs_is_set_and_casts() -> None:
     assert [row[0] for row in texts(block)] == [
         "(人民币百万元)", "收入", "services", "商品销售", "revenue", "减：成本", "profitbasis", "", "margin", "earnings (人民币元/股)",
     ]  # fmt: skip
-    assert [row[-1] for row in texts(block)] == ["环比", "", "11.7%", "(18.6%)", "0.7%", "93.0%", "环比由盈转亏", "", "(52.7个百分点)", "环比由正转负"]
+    assert [row[-1] for row in texts(block)] == ["环比", "", "11.7%", "(18.6%)", "0.7%", "93.0%", "由盈转亏", "", "(52.7个百分点)", "由正转负"]
     assert block.found.count("doubt") == 0

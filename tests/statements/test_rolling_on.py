@@ -33,11 +33,11 @@ body:
 def content() -> WorkbookContent:
     revenue = MetricRow("revenue", "营业收入", "百万元", "流量", {"2024Q3": Value(Decimal(100))})
     rows = (
-        ("用户", None, None, None, None, None, None, None),
-        ("日活跃用户", "万人", Decimal(11), Decimal(12), Decimal(13), Decimal(14), "缩进", "披露"),
-        ("客单价（元）", None, "不适用", Decimal("21.5"), Decimal(22), Decimal(23), None, "披露"),
+        ("用户", None, None, None, None, None, None, None, None),
+        ("日活跃用户", "万人", Decimal(11), Decimal(12), Decimal(13), Decimal(14), "缩进", None, "披露"),
+        ("客单价（元）", None, "不适用", Decimal("21.5"), Decimal(22), Decimal(23), None, Decimal(1), "披露"),
     )
-    columns = ("指标", "单位", "2023Q4", "2024Q1", "2024Q2", "2024Q3", "样式", "状态")
+    columns = ("指标", "单位", "2023Q4", "2024Q1", "2024Q2", "2024Q3", "样式", "小数位", "状态")
     settings = (("company", "甲公司"), ("current_period", "2024Q3"), ("template", "plain"), ("show_rows", "否"))
     return WorkbookContent(
         (("用途", "试用"),), tuple(SettingRow(key, key, value) for key, value in settings),
@@ -65,12 +65,12 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         yield folder
 
 
-def typed(folder: Path, values: dict[int, float], **settings: str) -> None:
-    """Type values of the fourth quarter, by row of 季度指标, and settings."""
+def typed(folder: Path, values: dict[int, float], column: int = 10, **settings: str) -> None:
+    """Type values of the fourth quarter, or of another column, by row of 季度指标, and settings."""
     path = folder / "inputs" / "2024Q4.xlsx"
     book = openpyxl.load_workbook(path)
     for row, value in values.items():
-        book["季度指标"].cell(row, 9, value)
+        book["季度指标"].cell(row, column, value)
     for key, value in settings.items():
         row = next(cell.row for cell in book["报告期"]["B"] if cell.value == key)
         book["报告期"].cell(row, 3, value)
@@ -90,17 +90,17 @@ def test_a_sheet_of_quarters_is_a_statement_with_its_own_groups_units_and_words(
         ["", "2023Q4", "2024Q1", "2024Q2", "2024Q3"],
         ["用户", "", "", "", ""],
         ["日活跃用户 (万人)", "11", "12", "13", "14"],
-        ["客单价（元）", "不适用", "22", "22", "23"],
+        ["客单价（元）", "不适用", "21.5", "22.0", "23.0"],
     ]
 
 
 def test_rolled_forward_it_shows_the_new_quarter_and_waits_for_what_is_not_typed(project: Path) -> None:
     assert [row[-2:] for row in shown(project, "2024Q4.pptx")] == [
-        ["2024Q3", "2024Q4"], ["", ""], ["14", "15"], ["23", "【待填】"],
+        ["2024Q3", "2024Q4"], ["", ""], ["14", "15"], ["23.0", "【待填】"],
     ]  # fmt: skip
     found = check(project / "inputs/2024Q4.xlsx", project=project, final=True)
     assert [(str(one.cells[0]), one.feeds, one.what) for one in found.findings if one.kind == "missing"] == [
-        ("季度指标!I6", (1,), "客单价（元） (季度指标.客单价（元）) of 2024Q4 is needed and empty."),
+        ("季度指标!J6", (1,), "客单价（元） (季度指标.客单价（元）) of 2024Q4 is needed and empty."),
     ]  # fmt: skip
 
 
@@ -112,8 +112,18 @@ def test_two_quarters_decks_differ_by_the_quarter_that_came(project: Path) -> No
 
 def test_every_number_of_it_is_tied_to_its_cell(project: Path) -> None:
     tied = tie_out(project / "output" / "2024Q4.pptx", project=project)
-    assert [one.figure.cells for one in tied.numbers if one.text == "15" and one.figure] == [("季度指标!I5",)]
+    assert [one.figure.cells for one in tied.numbers if one.text == "15" and one.figure] == [("季度指标!J5",)]
     assert tied.share_tied == 1
+
+
+def test_a_quarter_that_is_restated_is_told_with_both_values(project: Path) -> None:
+    typed(project, {5: 14.2}, column=6)
+    found = check(project / "inputs/2024Q4.xlsx", project=project)
+    typed(project, {5: 14}, column=6)
+    (told,) = [one for one in found.findings if one.kind == "restated"]
+    assert (str(told.cells[0]), told.feeds) == ("季度指标!F5", (1,))
+    assert "14" in told.what
+    assert "14.2" in told.what
 
 
 def test_a_slide_that_names_its_columns_itself_does_not_pass_as_complete(project: Path) -> None:

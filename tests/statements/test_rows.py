@@ -7,6 +7,8 @@ from decimal import Decimal
 
 import pytest
 
+from generator.errors import TemplateError
+from generator.finance.direction import Direction
 from generator.finance.figures import Figure
 from tests.samples import metric, reporting_in, workbook
 
@@ -90,6 +92,11 @@ def test_a_row_without_any_value_waits_for_the_current_one() -> None:
     assert texts(statement(["revenue", "new"], book, **TWO))[2] == ["new", "–", "【待填】"]
 
 
+def test_a_row_without_any_value_has_its_unit_all_the_same() -> None:
+    book = workbook(metric("revenue", quarters("1", "2")), metric("dividend", {}, "元/股"), current="2024Q3")
+    assert texts(statement(["revenue", "dividend"], book, **TWO))[2][0] == "dividend (元/股)"
+
+
 def test_growth_over_what_there_never_was_is_a_dash() -> None:
     assert texts(statement(["revenue", "dividend"], periods={"every": "quarter", "last": "2"}, computed=["yoy"]))[2] == [
         "dividend (人民币元/股)", "0.05", "0.05", "–",
@@ -159,5 +166,46 @@ def test_a_label_refers_to_a_note() -> None:
     assert texts(statement([{"figure": "revenue", "note": "basis"}], **LAST))[1][0] == "revenuebasis"
 
 
+def test_a_calculated_row_needs_a_label() -> None:
+    with pytest.raises(TemplateError, match="has no name of its own"):
+        statement(["services + goods"])
+
+
 def test_a_row_is_left_out_where_its_condition_does_not_hold() -> None:
     assert column(statement(["revenue", {"figure": "cost", "when": "cost < 0"}], BOOK, **LAST), 0)[1:] == ["revenue"]
+
+
+def test_an_income_statement_ends_with_earnings_and_dividend_per_share() -> None:
+    rows = [
+        {"figure": "services", "indent": "1"}, {"figure": "goods", "indent": "1"}, {"figure": "revenue", "subtotal": "true"},
+        {"figure": "-cost", "label": "减：成本"}, {"figure": "profit", "total": "true", "sum": "revenue - cost"}, "",
+        {"figure": "earnings", "label": "每股收益", "places": "3"}, {"figure": "dividend", "label": "每股股息", "places": "3"},
+    ]  # fmt: skip
+    block = statement(rows, summed(("services + goods", "revenue")), computed=["yoy"], **TWO)
+    assert texts(block)[1:] == [
+        ["services", "63.0", "70.4", "16.6%"],
+        ["goods", "36.0", "29.3", "(25.4%)"],
+        ["revenue", "99.0", "99.7", "0.0%"],
+        ["减：成本", "(57.0)", "(110.0)", "83.3%"],
+        ["profit", "42.0", "(10.3)", "由盈转亏"],
+        ["", "", "", ""],
+        ["每股收益 (人民币元/股)", "0.240", "(0.054)", "由正转负"],
+        ["每股股息 (人民币元/股)", "0.050", "0.050", "–"],
+    ]
+    assert block.found == []
+
+
+def test_a_cash_flow_says_what_became_of_it_and_casts() -> None:
+    flows = {"operating": ("-211", "359"), "investing": ("-250", "-309"), "financing": ("824", "997"), "net": ("363", "1047")}
+    metrics = [metric(key, {"2023M9": old, "2024M9": new}, direction=Direction.CASH_FLOW) for key, (old, new) in flows.items()]
+    book = replace(workbook(*metrics, current="2024M9"), reconciliations=summed(("operating + investing + financing", "net")).reconciliations)
+    rows = ["operating", "investing", "financing", {"figure": "net", "total": "true"}]
+    block = statement(rows, book, computed=["yoy"], places="0", negative="minus", category="name")
+    assert texts(block) == [
+        ["(百万元)", "2023M9", "2024M9", "同比"],
+        ["operating", "−211", "359", "由净流出转为净流入"],
+        ["investing", "−250", "−309", "23.6%"],
+        ["financing", "824", "997", "21.0%"],
+        ["net", "363", "1,047", "188.4%"],
+    ]
+    assert block.found == []

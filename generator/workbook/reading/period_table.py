@@ -125,7 +125,9 @@ class _Row:
             template.source, (), frozenset(cells.waiting), frozenset(cells.uncalculated), published,
         )  # fmt: skip
         heads = not figures and not cells.words and not cells.waiting and not self.said(schema.UNIT)
-        return PeriodRow(metric, cells.words, self.said(schema.ROW_STYLE), heads=heads)
+        decimals = word(self.said(schema.DECIMALS)).removesuffix(".0")
+        places = int(decimals) if len(decimals) == 1 and decimals.isdecimal() else None
+        return PeriodRow(metric, cells.words, self.said(schema.ROW_STYLE), places, heads)
 
     def text(self, column: int) -> str:
         cell = self.sheet.cells.get((self.number, column))

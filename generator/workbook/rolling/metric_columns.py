@@ -25,6 +25,8 @@ class MetricColumns:
     old: Mapping[Period, int]
     last: int
     added: Mapping[Period, int] = field(default_factory=dict)
+    of_table: bool = False
+    """Whether it is a table of periods: one of quarters goes on quarter by quarter."""
 
     def formula(self, row: int, period: Period) -> str:
         cell = self.sheet.cells.get((row, self.old[period])) if period in self.old else None
@@ -73,4 +75,5 @@ def metric_columns(sheet: Sheet, year_end: int = DECEMBER) -> MetricColumns:
         if period is not None and (period not in old or heading_of(str(cell.value)).restated):
             old[period] = column
     # What is only styled is no column: sheets are often formatted to their end.
-    return MetricColumns(sheet, header, old, max(column for _, column in sheet.cells))
+    last = max(column for _, column in sheet.cells)
+    return MetricColumns(sheet, header, old, last, of_table=not is_metric_sheet(sheet))

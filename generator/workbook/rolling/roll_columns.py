@@ -10,7 +10,6 @@ from ...finance.period import Period
 from .. import schema
 from ..editing.edit import PackageEdit, SheetEdit
 from ..reading.grid import Grid, Sheet
-from ..reading.metric_sheet import is_metric_sheet
 from .carried_formula import Carrier, OtherLength, Refused
 from .metric_columns import MetricColumns, metric_columns, rolls
 
@@ -32,10 +31,10 @@ class ColumnRoll:
     def _planned(self, sheet: Sheet) -> MetricColumns:
         known = metric_columns(sheet, self._current.year_end)
         new = set(self._wanted(known.old)) - known.old.keys()
-        wanted = sorted(new, key=lambda period: (period.end, period.months)) if known.old else []
-        if not is_metric_sheet(sheet):  # a table of quarters has no column of years
+        if known.of_table:  # a table of quarters has no column of years, and leaves none out
             lengths = {period.months for period in known.old}
-            wanted = [period for period in wanted if period.months in lengths]
+            new = {period for period in new if period.months in lengths} | set(self._next_ones(known.old))
+        wanted = sorted(new, key=lambda period: (period.end, period.months)) if known.old else []
         wanted = [period for period in wanted if self._is_of_use(known, period)]
         return replace(known, added={period: known.last + number for number, period in enumerate(wanted, 1)})
 
@@ -44,6 +43,13 @@ class ColumnRoll:
         model = self._model(known, period)
         rows = known.sheet.rows_below(known.header)
         return any(self._awaited(known, row, period, model) or known.formula(row, model) for row in rows)
+
+    def _next_ones(self, old: Mapping[Period, int]) -> Iterator[Period]:
+        """The spans up to the new period's end that follow on the last of a table's, where those follow on another."""
+        for months in {period.months for period in old if not period.is_date}:
+            last = max(period for period in old if period.months == months)
+            steps = range(1, (self._period.end - last.end) // months + 1) if last.previous in old else ()
+            yield from (Period(last.start + months * n, months, year_end=last.year_end) for n in steps)
 
     def _wanted(self, old: Mapping[Period, int]) -> Iterator[Period]:
         """The new period, its comparative where the old one's stood there, and what lies between of the kinds there."""
@@ -148,6 +154,8 @@ class ColumnRoll:
         models |= {self._current.shifted(-years) for years in range(3) if period == self._period.shifted(-years)}
         if period == self._period:
             models |= self._once(columns, row)
+        if columns.of_table:
+            models |= {max(one for one in columns.old if one.months == period.months)}
         return any(self._expected(columns, row, one) for one in models if one in columns.old)
 
     def _is_of_years(self, columns: MetricColumns, row: int) -> bool:
