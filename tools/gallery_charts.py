@@ -211,7 +211,7 @@ PAGES: dict[str, tuple[str, tuple[Chart, ...]]] = {
         (
             ("stacked-column", _Q_PARTS, (_EIGHT_QUARTERS, "category: code", "total: sum", "values_below: true")),
             ("hundred-percent", _Q_PARTS, (_EIGHT_QUARTERS, "category: code", "naming: direct")),
-            ("stacked-column", _MANY, (_FOUR, "total: sum", "values_below: true")),
+            ("stacked-column", "series1, series2, series3, series4", (_FOUR, "total: sum", "values_below: true")),
             ("stacked-column", f"{_PARTS}, tiny", ("total: sum", "naming: direct")),
         ),
     ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator
 
 from ..finance import figures
 from ..finance.figures import Figure
@@ -18,6 +18,7 @@ from .printing import Printing
 from .spec import ChartSpec
 
 AVERAGE = "average"
+_MOST = 3
 
 
 class LineSpec(Model):
@@ -31,11 +32,17 @@ def _as_lines(value: object) -> object:
     return (value,) if isinstance(value, (dict, str)) else value
 
 
+def _few(lines: tuple[LineSpec, ...]) -> tuple[LineSpec, ...]:
+    if len(lines) > _MOST:
+        raise ValueError(f"{len(lines)} lines lead through it, and at most {_MOST} are told apart")
+    return lines
+
+
 AnyLine = Annotated[LineSpec, BeforeValidator(from_short("at", str), json_schema_input_type=Text | LineSpec)]
 Lines = Annotated[
     tuple[AnyLine, ...],
     BeforeValidator(_as_lines, json_schema_input_type=Text | LineSpec | tuple[AnyLine, ...]),
-    Field(max_length=3),
+    AfterValidator(_few),
 ]
 
 

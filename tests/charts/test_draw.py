@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageChops, ImageStat
 
-from generator.charts.data import Category, ChartData, Pill, Point, Series
+from generator.charts.data import Category, ChartData, Guide, Pill, Point, Series
 from generator.charts.draw import draw, sheet_of
 from generator.charts.drawing.canvas import Canvas
 from generator.charts.drawing.palette import Palette, contrast
@@ -181,21 +181,23 @@ def labelled(value: Decimal | None) -> Point:
 def charts(draw_from):
     kind = draw_from(st.sampled_from(KINDS))
     count = draw_from(st.integers(2, 10))
-    one_only = kind in ("column", "doughnut", "forecast-column")
-    rows = 1 if one_only else draw_from(st.integers(1, 8))
+    one_only = kind in ("column", "doughnut", "forecast-column", "waterfall", "bar", "sparkline")
+    rows = 1 if one_only else 2 if kind == "bullet" else draw_from(st.integers(1, 8))
     name = st.text("2024年上半H1业务收入 -", min_size=1, max_size=12)
+    point = Point if kind == "sparkline" else labelled  # a small line has no words
     names = draw_from(st.lists(name, min_size=count, max_size=count))
     notes = st.sampled_from(["", "同比 +1%"])
     roles = ["comparative"] * (count - 1) + ["current"]
     series = tuple(
-        Series(f"系列{row}", tuple(labelled(draw_from(values)) for _ in range(count)), draw_from(notes))
+        Series(f"系列{row}", tuple(point(draw_from(values)) for _ in range(count)), draw_from(notes))
         for row in range(rows)
     )
     return ChartData(
         kind, tuple(Category(name, role) for name, role in zip(names, roles, strict=True)), series,
-        totals=tuple("12,345.6" for _ in range(count)) if kind == "stacked-column" else (),
+        totals=tuple("12,345.6" for _ in range(count)) if kind in ("stacked-column", "stacked-bar", "bullet") else (),
         insets=tuple("44.1%" for _ in range(count)) if draw_from(st.booleans()) else (),
         pills=tuple(Pill(i, i + 1, "(21.4%)", "1") for i in range(count - 1)) if draw_from(st.booleans()) else (),
+        guides=(Guide(draw_from(st.decimals(-5000, 5000, places=1)), "目标 1,200"),) if draw_from(st.booleans()) else (),
         naming=draw_from(st.sampled_from(["direct", "none"])), arrow=draw_from(st.booleans()),
         bracket=draw_from(st.booleans()),
     )  # fmt: skip

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ..data import Guide
 from .box import Box
+from .canvas import text_box
 from .labels import Lettering, Spot
 from .sheet import Sheet
 
@@ -23,7 +24,20 @@ def draw_level_guides(
     for guide, y in sorted(zip(guides, heights, strict=True), key=lambda pair: -pair[1]):
         sheet.canvas.dashed_line((ends[0], y), (ends[1], y), sheet.palette.accent, _STROKE)
         sheet.labels.avoid([Box(ends[0], y - 1, ends[1], y + 1)])
-        sheet.labels.put(guide.label, look, *_spots(y, ends, margin, gaps, look))
+        _put(guide.label, look, list(_spots(y, ends, margin, gaps, look)), sheet)
+
+
+def _put(text: str, look: Lettering, spots: Sequence[Spot], sheet: Sheet) -> None:
+    """Where no column is under it; else on a white ground of its own."""
+    if sheet.labels.try_put(text, look, *spots, covering=False) is not None:
+        return
+    for spot in spots:
+        box = text_box(spot.x, spot.y, text, look.size, look.bold, spot.anchor)
+        if sheet.labels.is_free(box.grown(_CLEAR)):
+            sheet.canvas.pill(box.grown(_CLEAR), sheet.palette.white)
+            sheet.labels.put(text, look, spot)
+            return
+    sheet.labels.put(text, look, *spots)
 
 
 def _spots(

@@ -33,7 +33,8 @@ def put_with_leader(text: str, box: Box, left_first: bool, sheet: Sheet) -> bool
     """
     look = Lettering(LEAST_SIZE, sheet.palette.grey, least=LEAST_SIZE)
     spots = list(_spots(box, left_first))
-    clear = [spot for spot in spots if _is_clear(text, spot, box, sheet)]
+    over = [Spot(box.centre[0], box.top + LEAST_SIZE / 2 + _STEP * step) for step in (1, 2, 3)]
+    clear = [spot for spot in (*spots, *over) if _is_clear(text, spot, box, sheet)]
     for spot in (*clear, *spots):
         put = sheet.labels.try_put(text, look, spot, covering=False)
         if put is not None:
@@ -44,6 +45,8 @@ def put_with_leader(text: str, box: Box, left_first: bool, sheet: Sheet) -> bool
 
 def _leader(label: Box, spot: Spot, box: Box) -> tuple[Place, Place]:
     """From the edge of a part to its label."""
+    if spot.anchor == "centre":
+        return (box.centre[0], box.top), (box.centre[0], label.bottom)
     if spot.anchor == "left":
         return (box.right, box.centre[1]), (label.left - _TOUCH, label.centre[1])
     return (box.left, box.centre[1]), (label.right + _TOUCH, label.centre[1])

@@ -127,8 +127,9 @@ def _draw_names(ground: Columns, stacks: Sequence[Part], last_total: float) -> N
 
 
 def _draw_labels(ground: Columns, stacks: Sequence[Part]) -> None:
-    """Values in the middle of their parts; what is too thin is led aside, or told."""
-    for part in stacks:
+    """Values in the middle of their parts, those at the chart's ends first; what is too thin is led aside, or told."""
+    last = len(ground.centres) - 1
+    for part in sorted(stacks, key=lambda one: one.category not in (0, last)):
         text = BETWEEN.join(ground.data.series[part.series].points[part.category].labels)
         same = [other for other in stacks if other.series == part.series]
         if text.strip() and not _waits(ground, part):
@@ -145,16 +146,23 @@ def _draw_label(ground: Columns, part: Part, same: Sequence[Part], text: str) ->
     lone = not beside & {-1, 1}
     for size in () if lone else (sheet.size, sheet.size - 1, LEAST_SIZE):
         wide = text_width(text, size)
-        left = x - wide / 2 if {-1, 1} <= beside else x + _INWARDS if 1 in beside else x - wide - _INWARDS
-        edges = (_edge(ground, ends, left, left + wide), _edge(ground, starts, left, left + wide))
-        low, high = max(map(min, zip(*edges, strict=True))), min(map(max, zip(*edges, strict=True)))
-        if high - low < size + _TIGHT:
-            continue
-        if sheet.labels.try_put(text, Lettering(size, ink, least=size), Spot(left, (low + high) / 2, "left")):
-            return
+        for left in _lefts(x, wide, beside):
+            edges = (_edge(ground, ends, left, left + wide), _edge(ground, starts, left, left + wide))
+            low, high = max(map(min, zip(*edges, strict=True))), min(map(max, zip(*edges, strict=True)))
+            spot, look = Spot(left, (low + high) / 2, "left"), Lettering(size, ink, least=size)
+            if high - low >= size + _TIGHT and sheet.labels.try_put(text, look, spot) is not None:
+                return
     foot, top = sorted((ground.scale(part.start), ground.scale(part.end)))
     if ground.data.tabled or not put_with_leader(text, Box(x, foot, x, top), False, sheet):
         sheet.canvas.omitted.append(text)
+
+
+def _lefts(x: float, wide: float, beside: set[int]) -> Iterator[float]:
+    """Where a label may begin: around its period, or a little aside; where an area ends, within it."""
+    if {-1, 1} <= beside:
+        yield from (x - wide * share for share in (0.5, 0.3, 0.7, 0.1, 0.9))
+    else:
+        yield x + _INWARDS if 1 in beside else x - wide - _INWARDS
 
 
 def _waits(ground: Columns, part: Part) -> bool:

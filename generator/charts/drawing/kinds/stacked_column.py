@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from decimal import Decimal
 
 from ....page.spread import spread
 from ...data import ChartData, Pill
@@ -25,6 +26,7 @@ _SEAM = 0.9
 _CLEAR = 3.0
 _STROKE = 1.2
 _LINES_OVER = 1.6
+_THIN = Decimal("0.05")
 
 
 @dataclass(frozen=True)
@@ -64,8 +66,10 @@ def draw_stacks(ground: Columns) -> None:
 
 
 def _over_shares(data: ChartData) -> float:
-    """The room over columns without totals: where shares fill all of the height, for the label of a thin one."""
-    return line_pitch(LEAST_SIZE) * _LINES_OVER if data.kind == "hundred-percent" else 4.0
+    """The room over columns without totals: more of it where a thin part may be led to a label there."""
+    values = [abs(part.end - part.start) for part in parts(data)]
+    thin = values and 0 < min(values) < max(map(abs, reach(data))) * _THIN
+    return line_pitch(LEAST_SIZE) * _LINES_OVER if thin else 4.0
 
 
 def _least_width(data: ChartData) -> float:
@@ -210,6 +214,4 @@ def _draw_beside(ground: Columns, segments: Sequence[_Segment], size: float, out
 
 
 def _sides(left: Spot, right: Spot, last: bool, outwards: bool) -> tuple[Spot, ...]:
-    if last:
-        return (left,)
-    return (left, right) if outwards else (right, left)
+    return (left,) if last or outwards else (right, left)
