@@ -110,7 +110,7 @@ class Page:
     def _append(self, xml: str) -> _Element:
         from pptx.oxml import parse_xml
 
-        element: _Element = parse_xml(xml)
+        element: _Element = parse_xml(self.theme.painted(xml))
         if self._before is None:
             self.tree.append(element)
         else:
@@ -157,9 +157,11 @@ class Page:
         set_lines = self._set(lines, width, height, name or region.name, growth)
         if growth and region.columns == 1:
             set_lines = spread(set_lines, width, height)
-        inherit = set_lines is lines
+        inherit = set_lines is lines and not region.explicit
         shape_id, unique = self._next_id(), self._unique(name or region.name)
         paragraphs = self._written(set_lines, shape_id, unique, region.style if inherit else None, None)
+        if region.indented:
+            paragraphs = [replace(one, flush=True) for one in paragraphs]
         place = region.moved
         if region.columns > 1:
             place = _balanced(region, text_height(set_lines, width))
