@@ -9,7 +9,7 @@ import click
 
 from .. import __version__
 from ..errors import JianbaoError, Problem
-from . import building, comparing, inspecting, rolling, screen, tracing
+from . import branding, building, comparing, inspecting, rolling, screen, tracing
 from .faults import Commands
 from .options import COULD_NOT, DONE, HERE, debug_option, project_option
 
@@ -49,5 +49,8 @@ def commands(context: click.Context) -> None:
     context.obj = context.obj or HERE
 
 
-for _command in (*building.COMMANDS, *comparing.COMMANDS, *inspecting.COMMANDS, *rolling.COMMANDS, *tracing.COMMANDS):
+for _command in (
+    *building.COMMANDS, *comparing.COMMANDS, *inspecting.COMMANDS, *rolling.COMMANDS, *tracing.COMMANDS,
+    *branding.COMMANDS,
+):  # fmt: skip
     commands.add_command(debug_option(_command))

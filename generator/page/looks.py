@@ -69,7 +69,7 @@ def _samples(layout: _Element) -> dict[str, str]:
         role = ROLES.get(name.removeprefix(SAMPLE)) if name.startswith(SAMPLE) else None
         fill = shape.find(f"{P}spPr/{A}solidFill")
         if role is not None and fill is not None and len(fill):
-            found[WRITTEN.get(role, role)] = _NAMESPACE.sub("", etree.tostring(fill[0], encoding="unicode", with_tail=False))
+            found[WRITTEN.get(role, role)] = bare(etree.tostring(fill[0], encoding="unicode", with_tail=False))
     return found
 
 
@@ -85,6 +85,11 @@ def _hexes(colours: Colours, paint: Mapping[str, str]) -> dict[str, str]:
         if colour is not None:
             found[name] = colour[:6].upper()
     return found
+
+
+def bare(xml: str) -> str:
+    """XML without the names of its namespaces, for use where they are known."""
+    return _NAMESPACE.sub("", xml)
 
 
 def painted(xml: str, colours: Colours) -> str | None:

@@ -1,0 +1,59 @@
+"""Which of a foreign file's layouts is taken for what: for content, for the cover, for a divider."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..page.geometry import Area
+from .theirs import TheirLayout, Theirs
+
+_HIGHEST_TITLE = 0.42
+"""Of the page: what begins lower is no title above content."""
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """The layouts that ours are made on."""
+
+    content: TheirLayout
+    cover: TheirLayout
+    divider: TheirLayout
+
+
+def choose(theirs: Theirs) -> Chosen | None:
+    """The three layouts; None where not even one has a title, or there is no layout at all."""
+    content = max(theirs.layouts, key=lambda one: _as_content(one, theirs.page), default=None)
+    if content is None:
+        return None
+    cover = max(theirs.layouts, key=lambda one: _as_cover(one, content))
+    divider = next((one for one in theirs.of(cover.master) if one.kind == "secHead"), None)
+    divider = divider or next((one for one in theirs.layouts if one.kind == "secHead"), cover)
+    return Chosen(content, cover, divider)
+
+
+def _as_content(layout: TheirLayout, page: Area) -> tuple[bool, bool, int, bool, float]:
+    """How well slides with a title above their content can be set on it."""
+    title, body = layout.title, layout.content
+    if title is None or title.area.width < title.area.height or not title.area.width:
+        return False, False, 0, False, 0.0
+    room = max((one.area.width * one.area.height for one in body), default=0.0)
+    above = title.area.bottom <= page.height * _HIGHEST_TITLE and all(
+        one.area.y >= title.area.y + title.area.height / 2 for one in body
+    )
+    single = len(body) == 1 and not _is_upright(layout)
+    return True, above, (2 if single else 1 if not body else 0), bool(layout.used) and not layout.opens, room
+
+
+def _is_upright(layout: TheirLayout) -> bool:
+    """Whether its text runs from top to bottom, as East Asian text can."""
+    return layout.kind in ("vertTx", "vertTitleAndTx") or any(
+        "vert" in body.get("vert", "") and body.get("vert") != "horz"
+        for body in layout.part.element.iter("{http://schemas.openxmlformats.org/drawingml/2006/main}bodyPr")
+    )
+
+
+def _as_cover(layout: TheirLayout, content: TheirLayout) -> tuple[bool, int, bool]:
+    title = layout.title
+    called = layout.kind == "title" or (title is not None and title.kind == "ctrTitle")
+    rank = 2 if layout.opens and (called or layout.master is not content.master) else 1 if called else 0
+    return title is not None, rank, layout.master is content.master

@@ -1,0 +1,48 @@
+"""Text styles for a foreign master, from its own title and body: their sizes bound ours, on a page of its size."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from ..page.regions import Region
+from .catalogue import STYLES, Style
+
+_SMALLEST = 8.0
+_LEAST_TITLE = 16.0
+_BODY_MOST = 20.0
+
+
+@dataclass(frozen=True)
+class Scaled:
+    """The styles of the catalogue on one page."""
+
+    scale: float
+    title: Style
+    styles: dict[str, Style]
+
+    def style(self, style: Style) -> Style:
+        """A style of a region, on this page."""
+        known = next((self.styles[name] for name, one in STYLES.items() if one == style), None)
+        return known or _scaled(style, self.scale)
+
+
+def styles_for(scale: float, title: Region, body: Region | None) -> Scaled:
+    """The catalogue's styles, the title as theirs is; what grows, to their own body's size."""
+    size = title.style.size
+    own = Style(size, min(size, max(_LEAST_TITLE, size * 0.55)), title.style.bold, "tx2")
+    found = {name: _scaled(style, scale) for name, style in STYLES.items()} | {"title": own}
+    if body is not None:
+        most = min(max(found["body"].most, body.style.size), _BODY_MOST * scale)
+        found["body"] = replace(found["body"], most=_half(most))
+    return Scaled(scale, own, found)
+
+
+def _scaled(style: Style, scale: float) -> Style:
+    size = max(_half(style.size * scale), _SMALLEST)
+    most = _half(style.most * scale) if style.most else 0.0
+    return replace(style, size=size, least=min(max(_half(style.least * scale), _SMALLEST), size), most=most)
+
+
+def _half(size: float) -> float:
+    """To half a point."""
+    return round(size * 2) / 2
