@@ -72,6 +72,29 @@ def _foot(layout: Layout, base: TheirLayout, page: Area, styles: Scaled) -> Iter
             yield _put(region, place, styles)
 
 
+def wide_footer(base: TheirLayout, page: Area) -> Area | None:
+    """The footer's place with what its neighbours leave of their line, to the side that its text begins at.
+
+    None where it has no line to itself: what is centred stays in its middle, what is at the right ends there.
+    """
+    own = next((one for one in base.regions.values() if one.kind == "ftr"), None)
+    place = foot_of(base, "ftr")
+    if own is None or place is None:
+        return None
+    number = foot_of(base, "sldNum")
+    sides = [number] if number is not None and number.y < place.bottom and number.bottom > place.y else []
+    left = max([_GAP * 3, *(one.right + _GAP for one in sides if one.right <= place.x + 1)])
+    right = min([page.width - _GAP * 3, *(one.x - _GAP for one in sides if one.x >= place.right - 1)])
+    if own.style.align == "ctr":
+        middle = place.x + place.width / 2
+        half = min(middle - left, right - middle)
+        left, right = middle - half, middle + half
+    else:
+        left, right = (left, place.right) if own.style.align == "r" else (place.x, right)
+    wider = Area(left, place.y, right - left, place.height)
+    return wider if right - left > place.width and free_of(wider, base.backdrop.in_the_way(wider)) else None
+
+
 def open_regions(layout: Layout, base: TheirLayout, page: Area, styles: Scaled) -> list[Placed]:
     """The regions of a cover or divider: its lines one under another where the master has its subtitle."""
     lines = [one for one in layout.regions if one.kind not in _OURS and one.name != "logo"]

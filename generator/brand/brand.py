@@ -17,7 +17,7 @@ from ..page.region_places import places_of
 from ..page.regions import A, P, Region, base_kind, list_styles, parent_of, placeholders
 from ..page.theme import STYLES_LAYOUT
 from ..pptx_deck.parts import Package, Part
-from .arrange import content_regions, is_open, open_regions
+from .arrange import content_regions, is_open, open_regions, wide_footer
 from .catalogue import LAYOUTS, Layout
 from .choice import Chosen, choose
 from .colours import Own, Palette, drawn_colours
@@ -76,7 +76,7 @@ class _Branding:
         self.theirs, self.chosen, self.edit = theirs, chosen, edit
         title, body = chosen.content.title, widest(chosen.content.content)
         assert title is not None
-        self.styles: Scaled = styles_for(theirs.scale, title, body or master_region(chosen.content.master, "body"))
+        self.styles: Scaled = styles_for(theirs.scale, theirs.narrow, title, body or master_region(chosen.content.master, "body"))
         self.paints: dict[str, Paint] = {}
         self.added: list[str] = []
         self.kept: list[str] = []
@@ -128,8 +128,8 @@ class _Branding:
             base = self._base(layout)
             make = open_regions if is_open(layout) else content_regions
             regions = make(layout, base, self.theirs.page, self.styles)
-            paint = self.paints[base.master.partname]
-            self.edit.add_layout(base.master, added_layout(base, name, regions, paint), base.part)
+            paint, footer = self.paints[base.master.partname], wide_footer(base, self.theirs.page)
+            self.edit.add_layout(base.master, added_layout(base, name, regions, paint, footer), base.part)
             self.added.append(name)
 
     def _base(self, layout: Layout) -> TheirLayout:

@@ -74,8 +74,13 @@ class Paint:
         return next((one for one in wanted if contrast(self.hexed(one), ground) >= needed), plain)
 
 
-def added_layout(base: TheirLayout, name: str, regions: Sequence[Placed], paint: Paint) -> bytes:
-    """One of their layouts under another name: its drawings, title and foot as they are, and our regions."""
+def added_layout(
+    base: TheirLayout, name: str, regions: Sequence[Placed], paint: Paint, footer: Area | None = None
+) -> bytes:
+    """One of their layouts under another name: its drawings, title and foot as they are, and our regions.
+
+    `footer` is where its footer may go, now that it has no date beside it.
+    """
     root = deepcopy(base.part.element)
     for attribute in ("type", "matchingName"):
         root.attrib.pop(attribute, None)
@@ -94,6 +99,8 @@ def added_layout(base: TheirLayout, name: str, regions: Sequence[Placed], paint:
             tree.remove(shape)
         else:
             _say_style(shape, ph.get("type", ""), base)
+            if ph.get("type") == "ftr" and footer is not None:
+                _put(shape, footer)
     number = max((int(one.get("id", "0")) for one in tree.iter(f"{P}cNvPr")), default=1)
     for place, region in enumerate(regions, 1):
         xml = _placeholder(region, number + place, _FIRST_INDEX + place, base.backdrop.under(region.area), paint)
@@ -125,6 +132,17 @@ def _say_style(shape: etree._Element, kind: str, base: TheirLayout) -> None:
     look = f'<a:defRPr sz="{round(style.size * 100)}" b="{int(style.bold)}">{kept}</a:defRPr>'
     level = f'<a:lvl1pPr marL="0" indent="0" algn="{style.align}"><a:buNone/>{look}</a:lvl1pPr>'
     body.insert(1, parse(f'<a:lstStyle xmlns:a="{A[1:-1]}">{level}</a:lstStyle>'.encode()))
+
+
+def _put(shape: etree._Element, area: Area) -> None:
+    """Give a placeholder a place of its own."""
+    look = shape.find(f"{P}spPr")
+    if look is None:
+        return
+    known = look.find(f"{A}xfrm")
+    if known is not None:
+        look.remove(known)
+    look.insert(0, parse(_frame(area).replace("<a:xfrm>", f'<a:xfrm xmlns:a="{A[1:-1]}">', 1).encode()))
 
 
 def _bare(element: etree._Element) -> str:

@@ -17,30 +17,32 @@ class Scaled:
     """The styles of the catalogue on one page."""
 
     scale: float
+    narrow: float
     title: Style
     styles: dict[str, Style]
 
     def style(self, style: Style) -> Style:
         """A style of a region, on this page."""
         known = next((self.styles[name] for name, one in STYLES.items() if one == style), None)
-        return known or _scaled(style, self.scale)
+        return known or _scaled(style, self.scale, self.narrow)
 
 
-def styles_for(scale: float, title: Region, body: Region | None) -> Scaled:
-    """The catalogue's styles, the title as theirs is; what grows, to their own body's size."""
+def styles_for(scale: float, narrow: float, title: Region, body: Region | None) -> Scaled:
+    """The catalogue's styles, the title as theirs is; what grows, to their own body's size. `scale` is the page's by
+    its area, `narrow` by its narrower side: to that lines may shrink."""
     size = title.style.size
     own = Style(size, min(size, max(_LEAST_TITLE, size * 0.55)), title.style.bold, "tx2")
-    found = {name: _scaled(style, scale) for name, style in STYLES.items()} | {"title": own}
+    found = {name: _scaled(style, scale, narrow) for name, style in STYLES.items()} | {"title": own}
     if body is not None:
         most = min(max(found["body"].most, body.style.size), _BODY_MOST * scale)
         found["body"] = replace(found["body"], most=_half(most))
-    return Scaled(scale, own, found)
+    return Scaled(scale, narrow, own, found)
 
 
-def _scaled(style: Style, scale: float) -> Style:
+def _scaled(style: Style, scale: float, narrow: float) -> Style:
     size = max(_half(style.size * scale), _SMALLEST)
     most = _half(style.most * scale) if style.most else 0.0
-    return replace(style, size=size, least=min(max(_half(style.least * scale), _SMALLEST), size), most=most)
+    return replace(style, size=size, least=min(max(_half(style.least * narrow), _SMALLEST), size), most=most)
 
 
 def _half(size: float) -> float:

@@ -64,6 +64,11 @@ class Theirs:
         """How much larger or smaller than the page that slide files are written for."""
         return float((self.page.width * self.page.height / (960 * 540)) ** 0.5)
 
+    @property
+    def narrow(self) -> float:
+        """The same by the side that is the smaller for it."""
+        return min(self.page.width / 960, self.page.height / 540, self.scale)
+
     def of(self, master: Part) -> list[TheirLayout]:
         return [one for one in self.layouts if one.master is master]
 

@@ -171,7 +171,7 @@ class _Assembly:
             notes = self._notes_that_apply(spec, names, slips)
             marks = Marks(spec, notes)
             page = Page(number, slide.shapes._spTree, theme, self.deck.lineage, marks)
-            page.unbroken = self.unbroken
+            page.unbroken, (page.across, page.down) = self.unbroken, self.master.against_usual
             if self.draft:
                 page.doubt = self.doubts.underline
             charts = Siblings()

@@ -62,7 +62,9 @@ def set_badge(statuses: Iterable[Status], page: Page, layout: LayoutRegions, mas
     wide = width("".join(run.text for run in runs), style.size, True) * SAFETY + 2 * _PADDING
     places = list(_places(wide, layout, master))
     own = REGION in layout.regions
-    place = places[0] if own else next((one for one in places if _is_free(one, layout)), None)
+    free = [one for one in places if _is_free(one, layout)]
+    clear = [one for one in free if layout.backdrop is None or not layout.backdrop.in_the_way(one)]
+    place = places[0] if own else next(iter(clear or free), None)
     if place is None:
         what = f"the badge {WORDS.draft} has no room beside the title of the layout {layout.name}."
         hint = f"Give the layout a placeholder named {REGION} in master.pptx, or a narrower title."
@@ -89,28 +91,35 @@ def _places(wide: float, layout: LayoutRegions, master: Master) -> Iterator[Area
         own = layout.regions[REGION].area
         yield own._replace(x=own.right - wide, width=wide)
         return
-    title = _title_of_master(master) or layout.regions["title"].area
+    title = _of_master(master, "TITLE") or layout.regions["title"].area
     page_width = master.presentation.slide_width / EMU_PER_POINT
-    left = page_width - title.x - wide
+    left = page_width - max(title.x, _GAP) - wide
     if title.y >= _HEIGHT + _GAP:
         yield Area(left, title.y - _GAP / 2 - _HEIGHT, wide, _HEIGHT)
     # Beside a one-line title, whose words stand on its lower half.
     yield Area(left, title.bottom - title.height / 4 - _HEIGHT, wide, _HEIGHT)
+    # On another company's master: where it has the date, which no slide shows, else wherever it is free at the right.
+    date = next((one.area for one in layout.regions.values() if one.kind == "dt"), None) or _of_master(master, "DATE")
+    if date is not None:
+        yield Area(date.x, date.y + (date.height - _HEIGHT) / 2, wide, _HEIGHT)
+    for step in range(int((master.size.height - _HEIGHT) / _GAP)):
+        yield Area(left, _GAP * (step + 1), wide, _HEIGHT)
 
 
-def _title_of_master(master: Master) -> Area | None:
-    """Where the slide master itself has its title: layouts that move theirs leave the mark where it is."""
+def _of_master(master: Master, kind: str) -> Area | None:
+    """Where the slide master itself has its title, or its date: layouts that move theirs leave the mark where it is."""
     from pptx.enum.shapes import PP_PLACEHOLDER
 
     placeholders = master.presentation.slide_master.placeholders
-    title = next((one for one in placeholders if one.placeholder_format.type == PP_PLACEHOLDER.TITLE), None)
-    if title is None or title.width is None:
+    found = next((one for one in placeholders if one.placeholder_format.type == PP_PLACEHOLDER[kind]), None)
+    if found is None or found.width is None:
         return None
-    return Area(*(length / EMU_PER_POINT for length in (title.left, title.top, title.width, title.height)))
+    return Area(*(length / EMU_PER_POINT for length in (found.left, found.top, found.width, found.height)))
 
 
 def _is_free(place: Area, layout: LayoutRegions) -> bool:
-    return not any(_overlap(place, region.area) for name, region in layout.regions.items() if name != REGION)
+    taken = (region for name, region in layout.regions.items() if name != REGION and region.kind != "dt")
+    return not any(_overlap(place, region.area) for region in taken)
 
 
 def _overlap(one: Area, other: Area) -> bool:

@@ -28,6 +28,10 @@ if TYPE_CHECKING:
 __all__ = ["LayoutRegions", "Master", "Region", "open_master"]
 
 
+USUAL = Area(0, 0, 960, 540)
+"""The page that slide files are written for: the points in them are of its size."""
+
+
 @dataclass(frozen=True)
 class LayoutRegions:
     """A layout by its name, with python-pptx's own object and its regions by name; whether its ground is dark."""
@@ -56,6 +60,17 @@ class Master:
     presentation: Presentation
     theme: Theme
     layouts: Mapping[str, LayoutRegions]
+
+    @property
+    def size(self) -> Area:
+        """The whole page."""
+        width, height = self.presentation.slide_width or 0, self.presentation.slide_height or 0
+        return Area(0, 0, width / EMU_PER_POINT, height / EMU_PER_POINT)
+
+    @property
+    def against_usual(self) -> tuple[float, float]:
+        """How wide and high its page is, of the one that slide files count points on."""
+        return self.size.width / USUAL.width, self.size.height / USUAL.height
 
     def layout(self, name: str, where: str) -> LayoutRegions:
         """The layout of that name.

@@ -16,7 +16,7 @@ from ..text.marks import Paragraph, Run
 from ..text.session import PLACEHOLDER
 from . import drawingml as dml
 from .drawingml import Ground, StyledParagraph, StyledRun
-from .fitting import Line, fitted, grown, line_text, number_and_unit, spare, spread, text_height
+from .fitting import Line, fitted, grown, line_text, number_and_unit, shared_style, spare, spread, text_height
 from .geometry import Area
 from .master import Region
 from .placeable import Placeable
@@ -76,6 +76,12 @@ class Page:
 
     titles: list[tuple[TextStyle, float, _Element]] = field(default_factory=list)
     """Titles as they were set: the style of their place, the size that their words have room for, and the shape."""
+
+    across: float = 1.0
+    """How wide it is, of the 960 points that slide files count widths in."""
+
+    down: float = 1.0
+    """How high it is, of the 540 points that slide files count heights in."""
 
     unbroken: tuple[str, ...] = ()
     """Terms that no line break may split, where there is a way to set the text without it."""
@@ -154,6 +160,8 @@ class Page:
         """Text into a region's own placeholder, shrunk to its least size where it must be; `growth` is the share of its
         styles' range by which it is larger, its paragraphs then spread over the region."""
         width, height = region.room
+        if region.kind == "ftr":
+            lines = _on_one_line(lines, width)
         set_lines = self._set(lines, width, height, name or region.name, growth)
         if growth and region.columns == 1:
             set_lines = spread(set_lines, width, height)
@@ -313,6 +321,12 @@ class Page:
                 self.lineage.add(placed)
         paragraph = StyledParagraph(tuple(run for run, _ in pieces), cell.line.style.size, cell.line.style.align)
         return replace(cell.look, paragraph=paragraph)
+
+
+def _on_one_line(lines: Sequence[Line], width: float) -> Sequence[Line]:
+    """The lines as large as lets none of them go on in a second one; themselves where none does."""
+    style = shared_style(lines, width) if lines else None
+    return lines if style is None or style == lines[0].style else [replace(line, style=style) for line in lines]
 
 
 def one_title_size(pages: Sequence[Page]) -> None:
