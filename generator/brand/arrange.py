@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from ..language.measure import LINE_PITCH
 from ..page.geometry import Area
 from ..page.grounds import free_of
 from .catalogue import Layout, Region
@@ -16,7 +17,7 @@ _LEFT, _TOP, _RIGHT, _BOTTOM = 36.0, 81.0, 924.0, 462.0
 _HIGHEST = 62.0
 """Where content begins in the catalogue at the highest: a subtitle stands above the usual place."""
 
-_NOTES = 38.0
+_NOTES, _NOTE_LINES = 38.0, 3
 _GAP = 6.0
 _OURS = ("title", "ctrTitle", "ftr", "sldNum")
 _OPEN = ("cover", "divider", "question", "closing")
@@ -30,11 +31,11 @@ def is_open(layout: Layout) -> bool:
 def content_regions(layout: Layout, base: TheirLayout, page: Area, styles: Scaled) -> list[Placed]:
     """The regions of a layout with a title above its content, and the place for its notes."""
     room = content_room(base, page).area
-    notes = max(_NOTES * styles.scale, 26.0)
+    notes = max(_NOTES * styles.scale, _NOTE_LINES * styles.styles["note"].size * LINE_PITCH + 1)
     above = room._replace(height=room.height - notes - _GAP)
     own = [one for one in layout.regions if one.kind not in _OURS and one.name not in ("notes", "status")]
     top = min([_TOP, *(one.area[1] for one in own if one.area[1] >= _HIGHEST)])
-    bottom = min(_BOTTOM, max(min(one.area[1] + one.area[3], _BOTTOM) for one in own)) if own else _BOTTOM
+    bottom = max(_BOTTOM, *(one.area[1] + one.area[3] for one in own))
     ours = Area(_LEFT, top, _RIGHT - _LEFT, bottom - top)
     found = [_put(one, _mapped(common(Area(*one.area), ours), ours, above), styles) for one in own]
     noted = next((one for one in layout.regions if one.name == "notes"), None)
@@ -102,7 +103,7 @@ def open_regions(layout: Layout, base: TheirLayout, page: Area, styles: Scaled) 
     if lines:
         place, align = _words(base, page), _align(base)
         place = _high_enough(place, lines, base, page, styles)
-        found = [_put(one, area, styles, align) for one, area in zip(lines, _rows(place, lines), strict=True)]
+        found = [_put(one, area, styles, align) for one, area in zip(lines, _rows(place, lines, styles), strict=True)]
     logo = next((one for one in layout.regions if one.name == "logo"), None)
     if logo is not None:
         found.insert(0, _put(logo, _corner(base, page, styles), styles))
@@ -137,15 +138,16 @@ def _high_enough(place: Area, lines: Sequence[Region], base: TheirLayout, page: 
 
 
 def _least(region: Region, styles: Scaled) -> float:
-    return max(styles.style(region.style).size * 1.5, region.area[3] * 0.6 * styles.scale)
+    return max(styles.style(region.style).size * 1.5, region.area[3] * 0.4 * styles.scale)
 
 
-def _rows(place: Area, lines: Sequence[Region]) -> list[Area]:
-    """One under another, each with its share."""
-    total = sum(one.area[3] for one in lines)
+def _rows(place: Area, lines: Sequence[Region], styles: Scaled) -> list[Area]:
+    """One under another: each what it needs at least, and its share of what is left."""
+    least, wanted = [_least(one, styles) for one in lines], [one.area[3] for one in lines]
+    left = place.height - sum(least)
     found, y = [], place.y
-    for one in lines:
-        height = place.height * one.area[3] / total
+    for needed, share in zip(least, wanted, strict=True):
+        height = needed + left * share / sum(wanted) if left >= 0 else needed * place.height / sum(least)
         found.append(Area(place.x, y, place.width, height))
         y += height
     return found

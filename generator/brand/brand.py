@@ -14,7 +14,7 @@ from ..office.deck_package import deck_members, told_as_damage
 from ..page.contrast import contrast
 from ..page.looks import bare
 from ..page.region_places import places_of
-from ..page.regions import A, P, Region, base_kind, list_styles, parent_of, placeholders
+from ..page.regions import Region, base_kind, parent_of, placeholders, text_fills
 from ..page.theme import STYLES_LAYOUT
 from ..pptx_deck.parts import Package, Part
 from .arrange import content_regions, is_open, open_regions, wide_footer
@@ -158,7 +158,7 @@ class _Branding:
         for kind, part in (("title", "title"), ("ftr", "footer"), ("sldNum", "page number")):
             own = next((one for one in base.regions.values() if one.kind in (kind, f"ctr{kind.title()}")), None)
             found = own or master_region(base.master, kind)
-            yield Taken(part, f'"{found.name}"' if found is not None else "none", _style_of(found, kind))
+            yield Taken(part, f'"{found.called or found.name}"' if found is not None else "none", _style_of(found, kind))
         remark = f"clear of {room.clear} of its drawings" if room.clear else ""
         if room.behind:
             remark += f"{', ' if remark else ''}{room.behind} lie behind it"
@@ -183,15 +183,11 @@ class _Branding:
 def _colour(base: TheirLayout, kind: str, otherwise: str) -> str:
     """The colour of their title or body as XML: of its list styles, else of its sample text, else the page's ink."""
     shape = next((one for one, ph in placeholders(base.part.element) if base_kind(ph.get("type", "obj")) == kind), None)
-    parent = parent_of(kind, base.master.element)
-    family = [one for one in (shape, parent) if one is not None]
-    sources = list_styles(family, kind, base.master.element, None)
-    fills = [one.find(f"{A}lvl1pPr/{A}defRPr/{A}solidFill") for one in sources]
-    fills += [one.find(f"{P}txBody/{A}p//{A}solidFill") for one in family]
-    found = next((one for one in fills if one is not None and len(one)), None)
-    if found is None:
+    master = base.master.element
+    found = text_fills(shape, parent_of(kind, master), kind, master, None)
+    if not found:
         return f'<a:schemeClr val="{otherwise}"/>'
-    return bare(etree.tostring(found[0], encoding="unicode", with_tail=False))
+    return bare(etree.tostring(found[0][0], encoding="unicode", with_tail=False))
 
 
 def _style_of(region: Region | None, kind: str) -> str:

@@ -21,9 +21,11 @@ from ..language.chosen import PERIOD_FORMS, WORDS
 from ..lineage.format import SlideRecord, TypedRecord
 from ..page.fitting import Line
 from ..page.master import LayoutRegions, Master
-from ..page.page import Page, one_title_size
+from ..page.legible import Legible, told_once
+from ..page.page import Page
 from ..page.regions import P
 from ..page.theme import Theme
+from ..page.titles import one_title_size
 from ..spec.deck import Notes
 from ..spec.scalars import Text
 from ..text.compiled import CompiledTemplates
@@ -171,6 +173,7 @@ class _Assembly:
             notes = self._notes_that_apply(spec, names, slips)
             marks = Marks(spec, notes)
             page = Page(number, slide.shapes._spTree, theme, self.deck.lineage, marks)
+            page.legible = Legible(layout.backdrop)
             page.unbroken, (page.across, page.down) = self.unbroken, self.master.against_usual
             if self.draft:
                 page.doubt = self.doubts.underline
@@ -299,6 +302,7 @@ class _Assembly:
         found += reconciled
         found += self.renderer.findings
         found += [finding for _, page in self.deck.pages for finding in page.findings]
+        found += told_once(finding for _, page in self.deck.pages for finding in page.legible.findings(page.number))
         found += undirected_figures(self.deck.lineage, self.renderer.session.asked, self.workbook)
         found += unsettled_figures(self.deck.lineage, self.workbook)
         found += printed_zeros(self.deck.lineage)

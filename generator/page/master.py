@@ -112,19 +112,17 @@ def _looks(presentation: Presentation, shown: str) -> tuple[Theme, dict[str, Lay
     layouts: dict[str, LayoutRegions] = {}
     looks: list[Look] = []
     for master in presentation.slide_masters:
-        own = [_layout(layout, master, defaults) for layout in master.slide_layouts]
-        looks.append(look_of(_theme_root(master), master._element, [one.layout._element for one in own], looks))
-        for layout in own:
+        elements = [layout._element for layout in master.slide_layouts]
+        looks.append(look_of(_theme_root(master), master._element, elements, looks))
+        for layout in master.slide_layouts:
             name = _free_name(layout.name, layouts)
-            layouts[name] = _lit(replace(layout, name=name), master, looks, page)
+            colours = looks[-1].on(layout._element).colours
+            regions = regions_of(layout._element, master._element, defaults, colours)
+            layouts[name] = _lit(LayoutRegions(name, layout, regions), master, looks, page)
     if not any(look.theme.styles for look in looks):
         hint = "`jianbao brand MASTER -o FOLDER` adds them to any master: samples named title, kpi, heading, body ..."
         raise TemplateError(Problem(shown, f'no layout "{STYLES_LAYOUT}".', hint))
     return next(look.theme for look in looks if look.theme.styles), layouts
-
-
-def _layout(layout: SlideLayout, master: SlideMaster, defaults: _Element | None) -> LayoutRegions:
-    return LayoutRegions(layout.name, layout, regions_of(layout._element, master._element, defaults))
 
 
 def _free_name(name: str, known: Mapping[str, object]) -> str:

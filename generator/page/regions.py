@@ -4,10 +4,11 @@ inherit from their master."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ..office.emu import EMU_PER_POINT
+from ..pptx_deck.colours import Theme as Colours
 from .geometry import Area
 from .theme import STYLES_LAYOUT, ColourName, TextStyle, colour_named
 
@@ -43,11 +44,20 @@ class Region:
     gap: float
     """Between its columns of text."""
 
+    called: str = ""
+    """What it is called in the layout itself, where it goes by what it is."""
+
     moved: Area | None = None
     """Its place on one slide, where that is not the layout's."""
 
     indented: bool = False
     """Whether its text would inherit an indent."""
+
+    colour: str = ""
+    """The colour that its text has by itself, as six hex digits; nothing where nobody says."""
+
+    ground: str = ""
+    """Its own fill, likewise."""
 
     explicit: bool = False
     """Whether its style is only seen in its sample text, and has to be written out on each slide."""
@@ -63,6 +73,12 @@ class Region:
         within = self.area.inset(self.inset)
         width = (within.width - self.gap * (self.columns - 1)) / self.columns
         return width, within.height * self.columns
+
+
+def balanced(region: Region, text: float) -> Area:
+    """A region of several columns, as high as its text needs when each column takes its part."""
+    height = text / region.columns * 1.04 + region.style.size * 1.4
+    return region.area.top(min(height, region.area.height))
 
 
 def placeholders(root: _Element) -> Iterator[tuple[_Element, _Element]]:
@@ -84,7 +100,9 @@ def parent_of(kind: str, master: _Element) -> _Element | None:
     return next((shape for shape, ph in placeholders(master) if base_kind(ph.get("type", "obj")) == base_kind(kind)), None)
 
 
-def regions_of(layout: _Element, master: _Element, defaults: _Element | None = None) -> dict[str, Region]:
+def regions_of(
+    layout: _Element, master: _Element, defaults: _Element | None = None, colours: Colours | None = None
+) -> dict[str, Region]:
     """The regions of a layout by name, in its order. `defaults` is the presentation's own text style.
 
     Titles, footers and page numbers are found by what they are, but among samples of styles, which are what they are
@@ -94,9 +112,12 @@ def regions_of(layout: _Element, master: _Element, defaults: _Element | None = N
     names = {} if name_of(layout) == STYLES_LAYOUT else _NAMES
     for shape, ph in placeholders(layout):
         region = _region(shape, ph, master, defaults)
+        if colours is not None:
+            region = _coloured(region, shape, master, defaults, colours)
         name = names.get(ph.get("type", ""), "")
-        name = region.name if not name or name in found else name
-        found.setdefault(name, region)
+        if name and name not in found:
+            region = replace(region, name=name, called=region.name)
+        found.setdefault(region.name, region)
     return found
 
 
@@ -120,6 +141,28 @@ def _region(shape: _Element, ph: _Element, master: _Element, defaults: _Element 
         name, place_of(shape, parent), kind, int(ph.get("idx", "0")), style, inset, columns, gap,
         indented=any(level is not None and _is_indented(level) for level in _levels(sources)), explicit=explicit,
     )  # fmt: skip
+
+
+def _coloured(
+    region: Region, shape: _Element, master: _Element, defaults: _Element | None, colours: Colours
+) -> Region:
+    """The region with the colours that it has by itself."""
+    fills = text_fills(shape, parent_of(region.kind, master), region.kind, master, defaults)
+    own = next((found for fill in fills if (found := colours.colour(fill)) is not None), colours.by_name("tx1"))
+    ground = shape.find(f"{P}spPr/{A}solidFill")
+    under = colours.colour(ground) if ground is not None else None
+    return replace(region, colour=(own or "")[:6], ground=(under or "")[:6])
+
+
+def text_fills(
+    shape: _Element | None, parent: _Element | None, kind: str, master: _Element, defaults: _Element | None
+) -> list[_Element]:
+    """The fills that say what colour a placeholder's text has, the nearest first: of list styles, then of samples."""
+    family = [one for one in (shape, parent) if one is not None]
+    levels = _levels(list_styles(family, kind, master, defaults))
+    found = [level.find(f"{A}defRPr/{A}solidFill") for level in levels]
+    found += [one.find(f"{P}txBody/{A}p//{A}solidFill") for one in family]
+    return [one for one in found if one is not None and len(one)]
 
 
 def place_of(shape: _Element, parent: _Element | None) -> Area:
