@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
 
-from generator.brand.catalogue import LAYOUTS, STYLES, Layout, Region
+from generator.branding.catalogue import LAYOUTS, STYLES, Layout, Region
 from generator.office.same_bytes import save_package
 from tools.master_motif import MOTIFS
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from ..brand.brand import Taken, branded
+from ..branding.brand import Taken, branded
 from ..errors import OutputError, Problem, UsageError
 from ..files.refused import refused
 from ..files.write import write_beside
