@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..language.measure import LINE_PITCH
+from ..page.free_lines import free_lines
 from ..page.geometry import Area
 from ..page.grounds import free_of
 from .catalogue import Layout, Region
@@ -19,6 +20,9 @@ _HIGHEST = 62.0
 
 _NOTES, _NOTE_LINES = 38.0, 3
 _GAP = 6.0
+_BADGE = (190.0, 20.0)
+"""What a draft's badge takes at most."""
+
 _OURS = ("title", "ctrTitle", "ftr", "sldNum")
 _OPEN = ("cover", "divider", "question", "closing")
 
@@ -31,6 +35,8 @@ def is_open(layout: Layout) -> bool:
 def content_regions(layout: Layout, base: TheirLayout, page: Area, styles: Scaled) -> list[Placed]:
     """The regions of a layout with a title above its content, and the place for its notes."""
     room = content_room(base, page).area
+    if not _has_free_line(room, base, page):
+        room = room.below(_BADGE[1] + _GAP)
     notes = max(_NOTES * styles.scale, _NOTE_LINES * styles.styles["note"].size * LINE_PITCH + 1)
     above = room._replace(height=room.height - notes - _GAP)
     own = [one for one in layout.regions if one.kind not in _OURS and one.name not in ("notes", "status")]
@@ -42,6 +48,16 @@ def content_regions(layout: Layout, base: TheirLayout, page: Area, styles: Scale
     if noted is not None:
         found.append(_put(noted, Area(room.x, room.bottom - notes, room.width, notes), styles))
     return [*found, *_foot(layout, base, page, styles)]
+
+
+def _has_free_line(room: Area, base: TheirLayout, page: Area) -> bool:
+    """Whether a draft's badge finds a place beside all that is there."""
+    kept = [one.area for one in base.regions.values() if one.kind in _OURS]
+    wide = wide_footer(base, page)
+    drawn = base.backdrop.in_the_way(page)
+    margin = base.title.area.x if base.title is not None else _GAP
+    taken = [room, *kept, *([wide] if wide is not None else []), *drawn]
+    return next(free_lines(page, margin, _BADGE, taken), None) is not None
 
 
 def _mapped(area: Area, ours: Area, theirs: Area) -> Area:

@@ -76,7 +76,7 @@ class _Branding:
         self.theirs, self.chosen, self.edit = theirs, chosen, edit
         title, body = chosen.content.title, widest(chosen.content.content)
         assert title is not None
-        self.styles: Scaled = styles_for(theirs.scale, theirs.narrow, title, body or master_region(chosen.content.master, "body"))
+        self.styles: Scaled = styles_for(theirs.scale, theirs.narrow, content_room(chosen.content, theirs.page).area, title, body or master_region(chosen.content.master, "body"))
         self.paints: dict[str, Paint] = {}
         self.added: list[str] = []
         self.kept: list[str] = []

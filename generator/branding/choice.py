@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..page.geometry import Area
+from .room import content_room
 from .theirs import TheirLayout, Theirs
 
 _HIGHEST_TITLE = 0.42
 """Of the page: what begins lower is no title above content."""
+
+_ROOMY = 0.3
+"""Of the page, for content, where another layout has as much."""
 
 
 @dataclass(frozen=True)
@@ -22,7 +25,7 @@ class Chosen:
 
 def choose(theirs: Theirs) -> Chosen | None:
     """The three layouts; None where not even one has a title, or there is no layout at all."""
-    content = max(theirs.layouts, key=lambda one: _as_content(one, theirs.page), default=None)
+    content = max(theirs.layouts, key=lambda one: _as_content(one, theirs), default=None)
     if content is None:
         return None
     cover = max(theirs.layouts, key=lambda one: _as_cover(one, content))
@@ -31,17 +34,20 @@ def choose(theirs: Theirs) -> Chosen | None:
     return Chosen(content, cover, divider)
 
 
-def _as_content(layout: TheirLayout, page: Area) -> tuple[bool, bool, int, bool, float]:
-    """How well slides with a title above their content can be set on it."""
-    title, body = layout.title, layout.content
+def _as_content(layout: TheirLayout, theirs: Theirs) -> tuple[bool, bool, bool, int, bool, int, int]:
+    """How well slides with a title above their content can be set on it; of several, the first in their list."""
+    title, body, page = layout.title, layout.content, theirs.page
     if title is None or title.area.width < title.area.height or not title.area.width:
-        return False, False, 0, False, 0.0
-    room = max((one.area.width * one.area.height for one in body), default=0.0)
+        return False, False, False, 0, False, 0, 0
     above = title.area.bottom <= page.height * _HIGHEST_TITLE and all(
         one.area.y >= title.area.y + title.area.height / 2 for one in body
     )
-    single = len(body) == 1 and not _is_upright(layout)
-    return True, above, (2 if single else 1 if not body else 0), bool(layout.used) and not layout.opens, room
+    room = content_room(layout, page).area
+    roomy = room.width * room.height >= page.width * page.height * _ROOMY
+    single = len(body) == 1 and body[0].kind != "pic" and not _is_upright(layout)
+    suited = 2 if single else 1 if not body else 0
+    known = layout.kind in ("obj", "tx") and not layout.opens
+    return True, above, roomy, suited, known, layout.used, -theirs.layouts.index(layout)
 
 
 def _is_upright(layout: TheirLayout) -> bool:

@@ -151,7 +151,8 @@ class Palette:
 
     def _brand(self, accents: Sequence[Shade], grounds: Sequence[str]) -> Shade:
         """A strong colour of the brand's, read on every ground, and words in the ground's colour on it."""
-        wanted = [self._of(self._own.title), self.shade("tx2"), *accents]
+        theme = [] if self._own.drawn else [self.shade("tx2")]
+        wanted = [self._of(self._own.title), *theme, *accents]
         strong = [one for one in wanted if one.saturation >= _CHROMATIC]
         needed = [*grounds, self.ground.hexed]
         as_it_is = self._readable(strong, needed)

@@ -109,7 +109,7 @@ def _layout(
 ) -> TheirLayout:
     own = part.element.find(f"{P}clrMapOvr/{{*}}overrideClrMapping")
     mapped = colours if own is None else colours.mapped(dict(own.attrib))
-    regions = regions_of(part.element, master.element, defaults)
+    regions = regions_of(part.element, master.element, defaults, mapped, sampled=True)
     shown = backdrop(drawing(part), drawing(master), mapped, page)
     return TheirLayout(part, master, mapped, regions, shown, used, opens)
 

@@ -15,7 +15,9 @@ from ..language.measure import SAFETY, width
 from ..office.emu import EMU_PER_POINT
 from ..page.drawingml import Ground
 from ..page.fitting import Line
+from ..page.free_lines import free_lines
 from ..page.geometry import Area
+from ..page.grounds import free_of
 from ..page.master import LayoutRegions, Master
 from ..page.page import Page
 from ..text.marks import Run
@@ -63,7 +65,7 @@ def set_badge(statuses: Iterable[Status], page: Page, layout: LayoutRegions, mas
     places = list(_places(wide, layout, master))
     own = REGION in layout.regions
     free = [one for one in places if _is_free(one, layout)]
-    clear = [one for one in free if layout.backdrop is None or not layout.backdrop.in_the_way(one)]
+    clear = [one for one in free if free_of(one, _drawn(layout))]
     place = places[0] if own else next(iter(clear or free), None)
     if place is None:
         what = f"the badge {WORDS.draft} has no room beside the title of the layout {layout.name}."
@@ -102,8 +104,7 @@ def _places(wide: float, layout: LayoutRegions, master: Master) -> Iterator[Area
     date = next((one.area for one in layout.regions.values() if one.kind == "dt"), None) or _of_master(master, "DATE")
     if date is not None:
         yield Area(date.x, date.y + (date.height - _HEIGHT) / 2, wide, _HEIGHT)
-    for step in range(int((master.size.height - _HEIGHT) / _GAP)):
-        yield Area(left, _GAP * (step + 1), wide, _HEIGHT)
+    yield from free_lines(master.size, max(title.x, _GAP), (wide, _HEIGHT), [*_taken(layout), *_drawn(layout)])
 
 
 def _of_master(master: Master, kind: str) -> Area | None:
@@ -118,9 +119,17 @@ def _of_master(master: Master, kind: str) -> Area | None:
 
 
 def _is_free(place: Area, layout: LayoutRegions) -> bool:
-    taken = (region for name, region in layout.regions.items() if name != REGION and region.kind != "dt")
-    return not any(_overlap(place, region.area) for region in taken)
+    return free_of(place, _taken(layout))
 
 
-def _overlap(one: Area, other: Area) -> bool:
-    return one.x < other.right and other.x < one.right and one.y < other.bottom and other.y < one.bottom
+def _taken(layout: LayoutRegions) -> list[Area]:
+    """The places of regions, but for the date's, which no slide shows."""
+    return [one.area for name, one in layout.regions.items() if name != REGION and one.kind != "dt"]
+
+
+def _drawn(layout: LayoutRegions) -> tuple[Area, ...]:
+    """What the master draws that is no page's ground."""
+    if layout.backdrop is None:
+        return ()
+    grounds = {one.area for one in layout.backdrop.grounds}
+    return tuple(one for one in layout.backdrop.drawings if one not in grounds)

@@ -18,11 +18,17 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_WHOLE = 0.85
+_WHOLE = 0.78
 """How much of an area a shape covers that is its ground."""
 
 _SEEN = 0.5
 """How opaque a fill is that texts are read on."""
+
+_NEARLY = 0.9
+"""How much of its frame a free form fills that is as good as a rectangle."""
+
+_PARTLY = 0.25
+"""How much of an area may be drawn over before nobody can tell what it is read on."""
 
 _FULL = ("rect", "roundRect", "round2SameRect", "snip1Rect", "flowChartProcess")
 
@@ -53,6 +59,12 @@ class Backdrop:
         found = [one.colour for one in self.grounds if _share(area, one.area) >= _WHOLE]
         return found[-1] if found else self.grounds[0].colour
 
+    def surely_under(self, area: Area) -> str | None:
+        """The same where it is known: None on a drawing of many colours."""
+        grounds = [one.area for one in self.grounds]
+        drawn = (one for one in self.drawings if one not in grounds)
+        return None if any(_share(area, one) >= _PARTLY for one in drawn) else self.under(area)
+
     def in_the_way(self, area: Area) -> tuple[Area, ...]:
         """What is drawn there and is not the area's ground."""
         return tuple(one for one in self.drawings if 0 < _share(area, one) < _WHOLE)
@@ -69,20 +81,47 @@ def backdrop(layout: Drawing, master: Drawing, colours: Colours, page: Area) -> 
 
 
 def drawn_shapes(root: _Element) -> Iterator[tuple[_Element, Area]]:
-    """What a layout or master draws itself, with its place: no placeholders, and nothing without a size."""
+    """What a layout or master draws itself, with its place: no placeholders, nothing without a size, and of a group
+    what is in it."""
     tree = root.find(f"{P}cSld/{P}spTree")
-    for shape in tree if tree is not None else ():
+    if tree is not None:
+        yield from _drawn_in(tree, lambda area: area)
+
+
+def _drawn_in(tree: _Element, placed: Callable[[Area], Area]) -> Iterator[tuple[_Element, Area]]:
+    for shape in tree:
         if not isinstance(shape.tag, str) or shape.find(f"*/{P}nvPr/{P}ph") is not None:
             continue
-        frame = next((one for path in (f"{P}spPr/{A}xfrm", f"{P}grpSpPr/{A}xfrm", f"{P}xfrm")
-                      if (one := shape.find(path)) is not None), None)  # fmt: skip
-        offset, extent = (None, None) if frame is None else (frame.find(f"{A}off"), frame.find(f"{A}ext"))
-        if offset is None or extent is None or shape.tag in (f"{P}nvGrpSpPr", f"{P}grpSpPr"):
+        if shape.tag == f"{P}grpSp":
+            yield from _drawn_in(shape, _within(shape, placed))
             continue
-        lengths = (offset.get("x"), offset.get("y"), extent.get("cx"), extent.get("cy"))
-        area = Area(*(int(length or 0) / EMU_PER_POINT for length in lengths))
-        if _is_seen(shape) and max(area.width, area.height) > 0:
-            yield shape, area
+        frame = next((one for path in (f"{P}spPr/{A}xfrm", f"{P}xfrm") if (one := shape.find(path)) is not None), None)
+        area = None if frame is None or shape.tag == f"{P}grpSpPr" else _lengths(frame, "off", "ext")
+        if area is not None and _is_seen(shape) and max(area.width, area.height) > 0:
+            yield shape, placed(area)
+
+
+def _within(group: _Element, placed: Callable[[Area], Area]) -> Callable[[Area], Area]:
+    """How a place in a group is one on the page."""
+    frame = group.find(f"{P}grpSpPr/{A}xfrm")
+    outer, inner = (None, None) if frame is None else (_lengths(frame, "off", "ext"), _lengths(frame, "chOff", "chExt"))
+    if outer is None or inner is None or not inner.width or not inner.height:
+        return placed
+    across, down = outer.width / inner.width, outer.height / inner.height
+
+    def moved(area: Area) -> Area:
+        x, y = outer.x + (area.x - inner.x) * across, outer.y + (area.y - inner.y) * down
+        return placed(Area(x, y, area.width * across, area.height * down))
+
+    return moved
+
+
+def _lengths(frame: _Element, start: str, size: str) -> Area | None:
+    offset, extent = frame.find(f"{A}{start}"), frame.find(f"{A}{size}")
+    if offset is None or extent is None:
+        return None
+    lengths = (offset.get("x"), offset.get("y"), extent.get("cx"), extent.get("cy"))
+    return Area(*(int(length or 0) / EMU_PER_POINT for length in lengths))
 
 
 def _is_seen(shape: _Element) -> bool:
@@ -94,9 +133,11 @@ def _is_seen(shape: _Element) -> bool:
         return True
     look = shape.find(f"{P}spPr")
     parts = [] if look is None else [*look, *(look.find(f"{A}ln") if look.find(f"{A}ln") is not None else ())]
+    style = shape.find(f"{P}style")
+    themed = style is not None and any(one.get("idx", "0") != "0" for one in style if str(one.tag).endswith(("lnRef", "fillRef")))
     painted = any(str(one.tag).endswith("Fill") and not str(one.tag).endswith("noFill") for one in parts)
     text = "".join(one.text or "" for one in shape.iter(f"{A}t")).strip()
-    return painted or bool(text) or (shape.find(f"{P}style") is not None and look is not None)
+    return painted or bool(text) or themed
 
 
 def _background(drawing: Drawing, colours: Colours) -> str | None:
@@ -116,14 +157,29 @@ def _filled(shape: _Element, drawing: Drawing, colours: Colours, ground: str) ->
     if shape.tag == f"{P}pic":
         return _picture(shape.find(f"{P}blipFill"), drawing)
     look = shape.find(f"{P}spPr")
-    geometry = look.find(f"{A}prstGeom") if look is not None else None
-    if look is None or geometry is None or geometry.get("prst") not in _FULL:
+    if look is None or not _fills_frame(look):
         return None
     solid = look.find(f"{A}solidFill")
     alpha = solid.find(f"*/{A}alpha") if solid is not None else None
     share = int(alpha.get("val", "100000")) / 100_000 if alpha is not None else 1.0
     painted = _paint(look, drawing, colours)
     return None if painted is None or share < _SEEN else blend(ground, painted, share).lstrip("#")
+
+
+def _fills_frame(look: _Element) -> bool:
+    """Whether a shape is about as large as its frame: a rectangle, or a free form that comes to one."""
+    preset = look.find(f"{A}prstGeom")
+    if preset is not None:
+        return preset.get("prst") in _FULL
+    paths = look.findall(f"{A}custGeom/{A}pathLst/{A}path")
+    if len(paths) != 1:
+        return False
+    width, height = int(paths[0].get("w", "0")), int(paths[0].get("h", "0"))
+    corners = [(int(one.get("x", "0")), int(one.get("y", "0"))) for one in paths[0].iter(f"{A}pt")
+               if (one.get("x", "0") + one.get("y", "0")).replace("-", "").isdigit()]  # fmt: skip
+    beside = zip(corners, [*corners[1:], *corners[:1]], strict=True)
+    twice = abs(sum(x * other_y - other_x * y for (x, y), (other_x, other_y) in beside))
+    return width > 0 and height > 0 and twice >= 2 * _NEARLY * width * height
 
 
 def _paint(holder: _Element, drawing: Drawing, colours: Colours) -> str | None:

@@ -45,7 +45,7 @@ class Legible:
         for place, colour in reversed(self._grounds):
             if _covers(place, area):
                 return colour
-        return None if self.backdrop is None else self.backdrop.under(area)
+        return None if self.backdrop is None else self.backdrop.surely_under(area)
 
     def findings(self, slide: int) -> Iterator[Finding]:
         """The texts that stand out too little, one for each pair of colours."""

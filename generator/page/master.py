@@ -117,7 +117,9 @@ def _looks(presentation: Presentation, shown: str) -> tuple[Theme, dict[str, Lay
         for layout in master.slide_layouts:
             name = _free_name(layout.name, layouts)
             colours = looks[-1].on(layout._element).colours
-            regions = regions_of(layout._element, master._element, defaults, colours)
+            regions = regions_of(
+                layout._element, master._element, defaults, colours, sampled=bool(looks[-1].theme.paint)
+            )
             layouts[name] = _lit(LayoutRegions(name, layout, regions), master, looks, page)
     if not any(look.theme.styles for look in looks):
         hint = "`jianbao brand MASTER -o FOLDER` adds them to any master: samples named title, kpi, heading, body ..."

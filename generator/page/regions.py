@@ -47,6 +47,9 @@ class Region:
     called: str = ""
     """What it is called in the layout itself, where it goes by what it is."""
 
+    vertical_inset: float | None = None
+    """Its inset at the top and the foot, where that is another one."""
+
     moved: Area | None = None
     """Its place on one slide, where that is not the layout's."""
 
@@ -70,7 +73,7 @@ class Region:
     @property
     def room(self) -> tuple[float, float]:
         """Width of a line and height of all its columns together, in points."""
-        within = self.area.inset(self.inset)
+        within = self.area.inset(self.inset, self.vertical_inset)
         width = (within.width - self.gap * (self.columns - 1)) / self.columns
         return width, within.height * self.columns
 
@@ -101,9 +104,12 @@ def parent_of(kind: str, master: _Element) -> _Element | None:
 
 
 def regions_of(
-    layout: _Element, master: _Element, defaults: _Element | None = None, colours: Colours | None = None
-) -> dict[str, Region]:
+    layout: _Element, master: _Element, defaults: _Element | None = None, colours: Colours | None = None,
+    *, sampled: bool = False,
+) -> dict[str, Region]:  # fmt: skip
     """The regions of a layout by name, in its order. `defaults` is the presentation's own text style.
+
+    Where the parts of a look are `sampled`, a layout's own colours are the theme's, and no parts of the look.
 
     Titles, footers and page numbers are found by what they are, but among samples of styles, which are what they are
     called; a name that two have is the first one's.
@@ -114,6 +120,8 @@ def regions_of(
         region = _region(shape, ph, master, defaults)
         if colours is not None:
             region = _coloured(region, shape, master, defaults, colours)
+        if sampled and not region.explicit:
+            region = replace(region, style=replace(region.style, colour="inherited"))
         name = names.get(ph.get("type", ""), "")
         if name and name not in found:
             region = replace(region, name=name, called=region.name)
@@ -133,6 +141,7 @@ def _region(shape: _Element, ph: _Element, master: _Element, defaults: _Element 
     bodies = [body for one in family if (body := one.find(f"{P}txBody/{A}bodyPr")) is not None]
     known = shape.find(f".//{A}bodyPr") is not None
     inset = int(_said(bodies, "lIns") or _INSET) / EMU_PER_POINT if known or parent is not None else 0.0
+    high = int(_said(bodies, "tIns") or _INSET // 2) / EMU_PER_POINT if known or parent is not None else 0.0
     columns, gap = int(_said(bodies, "numCol") or 1), int(_said(bodies, "spcCol") or 0) / EMU_PER_POINT
     sources = list_styles(family, kind, master, defaults)
     name = str(shape.find(f"*/{P}cNvPr").get("name", ""))
@@ -140,6 +149,7 @@ def _region(shape: _Element, ph: _Element, master: _Element, defaults: _Element 
     return Region(
         name, place_of(shape, parent), kind, int(ph.get("idx", "0")), style, inset, columns, gap,
         indented=any(level is not None and _is_indented(level) for level in _levels(sources)), explicit=explicit,
+        vertical_inset=None if high == inset else high,
     )  # fmt: skip
 
 

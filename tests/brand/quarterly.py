@@ -28,6 +28,11 @@ FIGURES = {
 
 DECK = """title: "{{ period | period('report') }}业绩简报"
 footer: "{{ company }}　|　{{ deck_title }}"
+decimals:
+  headline: {"%": 0, other: 0}
+  text: {"%": 0, other: 0}
+  chart: {other: 0}
+  table: {other: 0}
 slides: [01-cover, 02-highlights, 03-revenue, 04-profit, 05-expenses, 06-products, 07-outlook, 08-thanks]
 """
 SLIDES = {
