@@ -14,7 +14,7 @@ from ..office.deck_package import deck_members, told_as_damage
 from ..page.contrast import contrast
 from ..page.looks import bare
 from ..page.region_places import places_of
-from ..page.regions import Region, base_kind, parent_of, placeholders, text_fills
+from ..page.regions import FOOT, Region, base_kind, parent_of, placeholders, text_fills
 from ..page.theme import STYLES_LAYOUT
 from ..pptx_deck.parts import Package, Part
 from .arrange import content_regions, is_open, open_regions, wide_footer
@@ -129,7 +129,8 @@ class _Branding:
             make = open_regions if is_open(layout) else content_regions
             regions = make(layout, base, self.theirs.page, self.styles)
             paint, footer = self.paints[base.master.partname], wide_footer(base, self.theirs.page)
-            self.edit.add_layout(base.master, added_layout(base, name, regions, paint, footer), base.part)
+            kept = {"title", "ctrTitle", *(region.kind for region in layout.regions if region.kind in FOOT)}
+            self.edit.add_layout(base.master, added_layout(base, name, regions, paint, footer, kept), base.part)
             self.added.append(name)
 
     def _base(self, layout: Layout) -> TheirLayout:
@@ -182,7 +183,7 @@ class _Branding:
 
 def _colour(base: TheirLayout, kind: str, otherwise: str) -> str:
     """The colour of their title or body as XML: of its list styles, else of its sample text, else the page's ink."""
-    shape = next((one for one, ph in placeholders(base.part.element) if base_kind(ph.get("type", "obj")) == kind), None)
+    shape = next((one for one, ph in placeholders(base.element) if base_kind(ph.get("type", "obj")) == kind), None)
     master = base.master.element
     found = text_fills(shape, parent_of(kind, master), kind, master, None)
     if not found:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..page.contrast import contrast
 from .room import content_room
 from .theirs import TheirLayout, Theirs
 
 _HIGHEST_TITLE = 0.42
 """Of the page: what begins lower is no title above content."""
+
+_SEEN = 1.6
+"""Less contrast than this is a title that stands on something else in truth."""
 
 _ROOMY = 0.3
 """Of the page, for content, where another layout has as much."""
@@ -34,20 +38,22 @@ def choose(theirs: Theirs) -> Chosen | None:
     return Chosen(content, cover, divider)
 
 
-def _as_content(layout: TheirLayout, theirs: Theirs) -> tuple[bool, bool, bool, int, bool, int, int]:
+def _as_content(layout: TheirLayout, theirs: Theirs) -> tuple[bool, bool, bool, int, int, int, int]:
     """How well slides with a title above their content can be set on it; of several, the first in their list."""
     title, body, page = layout.title, layout.content, theirs.page
     if title is None or title.area.width < title.area.height or not title.area.width:
-        return False, False, False, 0, False, 0, 0
+        return False, False, False, 0, 0, 0, 0
     above = title.area.bottom <= page.height * _HIGHEST_TITLE and all(
         one.area.y >= title.area.y + title.area.height / 2 for one in body
     )
     room = content_room(layout, page).area
     roomy = room.width * room.height >= page.width * page.height * _ROOMY
-    single = len(body) == 1 and body[0].kind != "pic" and not _is_upright(layout)
+    single = len(body) == 1 and body[0].kind not in ("pic", "subTitle") and not _is_upright(layout)
     suited = 2 if single else 1 if not body else 0
-    known = layout.kind in ("obj", "tx") and not layout.opens
-    return True, above, roomy, suited, known, layout.used, -theirs.layouts.index(layout)
+    ground = layout.backdrop.surely_under(title.area)
+    seen = ground is None or not title.colour or contrast(title.colour, ground) >= _SEEN
+    known = 0 if layout.opens else 2 if layout.kind == "obj" else int(layout.kind == "tx")
+    return True, above, roomy and seen, suited, known, layout.used, -theirs.layouts.index(layout)
 
 
 def _is_upright(layout: TheirLayout) -> bool:

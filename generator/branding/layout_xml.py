@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
@@ -16,11 +16,11 @@ from ..page.contrast import contrast, least_contrast
 from ..page.drawingml import NAMESPACES
 from ..page.geometry import Area
 from ..page.looks import SAMPLE
-from ..page.regions import A, P, base_kind, parent_of, placeholders
+from ..page.regions import FOOT, A, P, base_kind, parent_of, placeholders
 from ..page.theme import ROLES, STYLES_LAYOUT, WRITTEN, Theme
 from .catalogue import Style
 from .colours import Shade
-from .theirs import FOOT, TheirLayout
+from .theirs import TheirLayout
 
 _KEPT = ("title", "ctrTitle", "ftr", "sldNum")
 _FIRST_INDEX = 40
@@ -75,13 +75,14 @@ class Paint:
 
 
 def added_layout(
-    base: TheirLayout, name: str, regions: Sequence[Placed], paint: Paint, footer: Area | None = None
-) -> bytes:
+    base: TheirLayout, name: str, regions: Sequence[Placed], paint: Paint, footer: Area | None = None,
+    kept: Container[str] = _KEPT,
+) -> bytes:  # fmt: skip
     """One of their layouts under another name: its drawings, title and foot as they are, and our regions.
 
-    `footer` is where its footer may go, now that it has no date beside it.
+    `footer` is where its footer may go, now that it has no date beside it; `kept` says which kinds of placeholder stay.
     """
-    root = deepcopy(base.part.element)
+    root = deepcopy(base.element)
     for attribute in ("type", "matchingName"):
         root.attrib.pop(attribute, None)
     root.set("preserve", "1")
@@ -95,7 +96,7 @@ def added_layout(
     sheet.set("name", name)
     replaced = {one.kind for one in regions if one.kind in (*FOOT, "title")}
     for shape, ph in list(placeholders(root)):
-        if ph.get("type", "obj") not in _KEPT or base_kind(ph.get("type", "obj")) in replaced:
+        if ph.get("type", "obj") not in kept or base_kind(ph.get("type", "obj")) in replaced:
             tree.remove(shape)
         else:
             _say_style(shape, ph.get("type", ""), base)

@@ -13,6 +13,9 @@ _GAP = 8.0
 _LEAST_LEFT = 0.45
 """What of a place a drawing may leave: one that would take more lies behind it."""
 
+_CLOSE = 4.0
+"""How near a drawing may stand to content."""
+
 _CARD = 0.6
 _MARGIN = 18.0
 
@@ -87,8 +90,9 @@ def _clear(area: Area, layout: TheirLayout) -> Room:
     """The area cut at whatever is drawn in it, each time at the side that costs least."""
     clear = behind = 0
     whole = area.width * area.height
-    for drawn in sorted(layout.backdrop.in_the_way(area), key=lambda one: one.width * one.height):
-        if free_of(area, [drawn]):
+    near = area.inset(-_GAP)
+    for drawn in sorted(layout.backdrop.in_the_way(near), key=lambda one: one.width * one.height):
+        if free_of(area.inset(-_CLOSE), [drawn]):
             continue
         best = max(_sides(area, drawn), key=lambda one: one.width * one.height)
         if best.width * best.height < whole * _LEAST_LEFT:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from copy import deepcopy
 from dataclasses import dataclass
 
 from lxml.etree import _Element
@@ -12,11 +13,10 @@ from ..office.emu import EMU_PER_POINT
 from ..page.geometry import Area
 from ..page.grounds import Backdrop, Drawing, backdrop
 from ..page.looks import colours_of
-from ..page.regions import P, TITLES, Region, base_kind, name_of, regions_of
+from ..page.regions import FOOT, P, TITLES, Region, base_kind, name_of, parent_of, placeholders, regions_of
 from ..pptx_deck.colours import Theme as Colours
 from ..pptx_deck.parts import Package, Part
 
-FOOT = ("dt", "ftr", "sldNum", "hdr")
 
 
 @dataclass(frozen=True)
@@ -26,6 +26,9 @@ class TheirLayout:
     part: Part
     master: Part
     colours: Colours
+    element: _Element
+    """Its XML; of a file by LibreOffice, whose layouts have places of their own making, with the master's places."""
+
     regions: Mapping[str, Region]
     backdrop: Backdrop
     used: int
@@ -109,9 +112,29 @@ def _layout(
 ) -> TheirLayout:
     own = part.element.find(f"{P}clrMapOvr/{{*}}overrideClrMapping")
     mapped = colours if own is None else colours.mapped(dict(own.attrib))
-    regions = regions_of(part.element, master.element, defaults, mapped, sampled=True)
+    element = _as_master_places(part.element, master.element) if by_libreoffice(part.package) else part.element
+    regions = regions_of(element, master.element, defaults, mapped, sampled=True)
     shown = backdrop(drawing(part), drawing(master), mapped, page)
-    return TheirLayout(part, master, mapped, regions, shown, used, opens)
+    return TheirLayout(part, master, mapped, element, regions, shown, used, opens)
+
+
+def by_libreoffice(package: Package) -> bool:
+    """Whether LibreOffice wrote the file: its layouts are its own twelve for each master, wherever that has its title."""
+    return b"LibreOffice" in package.members.get("docProps/app.xml", b"")
+
+
+def _as_master_places(layout: _Element, master: _Element) -> _Element:
+    """The layout with its title, and its only content, where the master has them."""
+    found = deepcopy(layout)
+    content = [shape for shape, ph in placeholders(found) if base_kind(ph.get("type", "obj")) == "body"]
+    titles = [shape for shape, ph in placeholders(found) if ph.get("type", "") in TITLES]
+    for shape in [*titles, *(content if len(content) == 1 else [])]:
+        kind = "title" if shape in titles else "body"
+        look, parent = shape.find(f"{P}spPr"), parent_of(kind, master)
+        frame = look.find("{*}xfrm") if look is not None else None
+        if parent is not None and look is not None and frame is not None:
+            look.remove(frame)
+    return found
 
 
 def drawing(part: Part) -> Drawing:

@@ -17,7 +17,7 @@ from .geometry import Area
 from .grounds import Backdrop, Drawing, backdrop
 from .looks import Look, look_of
 from .region_places import places_of
-from .regions import P, Region, regions_of
+from .regions import FOOT, TITLES, P, Region, regions_of
 from .theme import STYLES_LAYOUT, Theme
 
 if TYPE_CHECKING:
@@ -138,15 +138,20 @@ def _lit(layout: LayoutRegions, master: SlideMaster, looks: Sequence[Look], page
     look = looks[-1].on(element)
     back = backdrop(_drawing(layout.layout), _drawing(master), look.colours, page)
     main = next((one.theme for one in looks if one.theme.styles), looks[0].theme)
-    ground = back.under(_largest(layout.regions) or page)
+    ground = back.under(_content(layout.regions) or page)
     theme = look.theme if look.theme.styles else replace(look.theme, styles=main.styles)
     dark = contrast(f"#{theme.colour('lt1')}", ground) > contrast(f"#{theme.colour('dk1')}", ground)
     return replace(layout, dark=dark, backdrop=back, theme=None if theme == main else theme)
 
 
-def _largest(regions: Mapping[str, Region]) -> Area | None:
-    areas = [region.area for region in regions.values()]
-    return max(areas, key=lambda area: area.width * area.height, default=None)
+def _content(regions: Mapping[str, Region]) -> Area | None:
+    """The place of all that is neither title nor foot, or of the title alone."""
+    areas = [one.area for one in regions.values() if one.kind not in (*TITLES, *FOOT)]
+    areas = areas or [one.area for one in regions.values() if one.kind in TITLES]
+    if not areas:
+        return None
+    left, top = min(one.x for one in areas), min(one.y for one in areas)
+    return Area(left, top, max(one.right for one in areas) - left, max(one.bottom for one in areas) - top)
 
 
 def _drawing(sheet: SlideLayout | SlideMaster) -> Drawing:

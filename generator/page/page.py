@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 SHAPE_LIMIT = 1_000
+_FOOTER = 0.88
+"""How much of its line a footer may take: in a font that stands in for its own it is wider."""
 
 
 @dataclass(frozen=True)
@@ -165,7 +167,7 @@ class Page:
         styles' range by which it is larger, its paragraphs then spread over the region."""
         width, height = region.room
         if region.kind == "ftr":
-            lines = on_one_line(lines, width)
+            lines = on_one_line(lines, width * _FOOTER)
         set_lines = self._set(lines, width, height, name or region.name, growth)
         if growth and region.columns == 1:
             set_lines = spread(set_lines, width, height)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from .geometry import Area
-from .regions import TITLES, Region
+from .regions import FOOT, TITLES, Region
 
-_FOOT = ("dt", "ftr", "sldNum", "hdr")
 _COLUMNS: Mapping[int, tuple[str, ...]] = {1: ("",), 2: ("left", "right"), 3: ("left", "middle", "right")}
 _ROWS: Mapping[int, tuple[str, ...]] = {1: ("",), 2: ("top", "bottom"), 3: ("top", "centre", "bottom")}
 
@@ -15,7 +14,7 @@ _ROWS: Mapping[int, tuple[str, ...]] = {1: ("",), 2: ("top", "bottom"), 3: ("top
 def places_of(regions: Mapping[str, Region]) -> dict[str, str]:
     """The regions' names by their places: `body` where there is one, `picture` for the only picture, else by row and
     column, and by number in the order of reading."""
-    content = {name: one for name, one in regions.items() if one.kind not in (*TITLES, *_FOOT)}
+    content = {name: one for name, one in regions.items() if one.kind not in (*TITLES, *FOOT)}
     found: dict[str, str] = {}
     if len(content) == 1:
         found["body"] = next(iter(content))

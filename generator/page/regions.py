@@ -23,10 +23,10 @@ TITLES = ("title", "ctrTitle")
 _NAMES = {"title": "title", "ctrTitle": "title", "ftr": "footer", "sldNum": "page"}
 """What those are called that every slide has, whatever their own names."""
 
-_OWN_KIND = ("dt", "ftr", "sldNum", "hdr")
+FOOT = ("dt", "ftr", "sldNum", "hdr")
 _INSET = 91440
 _SMALLEST = 9.0
-_SHRINKS, _INHERITED_SHRINKS = 0.8, 0.5
+_SHRINKS, _INHERITED_SHRINKS = 0.8, 0.4
 """To what part of its size a text shrinks whose least size nobody says: the text of a layout made for us, any other."""
 
 
@@ -95,7 +95,7 @@ def placeholders(root: _Element) -> Iterator[tuple[_Element, _Element]]:
 
 def base_kind(kind: str) -> str:
     """The kind of the master's placeholder that one of this kind inherits from."""
-    return "title" if kind in TITLES else kind if kind in _OWN_KIND else "body"
+    return "title" if kind in TITLES else kind if kind in FOOT else "body"
 
 
 def parent_of(kind: str, master: _Element) -> _Element | None:
@@ -121,12 +121,18 @@ def regions_of(
         if colours is not None:
             region = _coloured(region, shape, master, defaults, colours)
         if sampled and not region.explicit:
-            region = replace(region, style=replace(region.style, colour="inherited"))
+            region = replace(region, style=_as_theirs(region.style, shape))
         name = names.get(ph.get("type", ""), "")
         if name and name not in found:
             region = replace(region, name=name, called=region.name)
         found.setdefault(region.name, region)
     return found
+
+
+def _as_theirs(style: TextStyle, shape: _Element) -> TextStyle:
+    """A style of a layout that was not made for us: its colour as it is, and smaller where its words need it."""
+    own = _size_of_level(shape, 2)
+    return replace(style, colour="inherited", least=style.least if own else max(style.size * _INHERITED_SHRINKS, _SMALLEST))
 
 
 def name_of(layout: _Element) -> str:

@@ -85,8 +85,7 @@ unit: 百万元
 top_left: {kind: column, series: [research], periods: {every: quarter, last: 5}, category: short, title: 研发费用, panel: true}
 top_right: {kind: column, series: [selling], periods: {every: quarter, last: 5}, category: short, title: 销售费用, panel: true}
 bottom_left: {kind: column, series: [administration], periods: {every: quarter, last: 5}, category: short, title: 管理费用, panel: true}
-bottom_right: {kind: line, series: [research, selling, administration], periods: {every: quarter, last: 5}, category: short,
-               title: 趋势, naming: direct, panel: true}
+bottom_right: {heading: 要点, bullets: ["研发费用{{ research | change }}", "销售费用{{ selling | change }}", "管理费用{{ administration | change }}"]}
 """,
     "06-products": """layout: table-and-panel
 title: 产品进展
