@@ -24,16 +24,16 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 _HOMES = {
-    "BrandResult": "commands.brand", "BuildResult": "commands.results", "CheckResult": "commands.results", "Comparison": "differ.changes",
+    "BrandResult": "commands.brand", "BuildResult": "commands.results", "CheckResult": "commands.results",
+    "Comparison": "differ.changes",
     "Preview": "office.preview", "brand": "commands.brand", "RollResult": "commands.roll", "TieOut": "tieout.tieout",
     "build": "commands.build", "check": "commands.check", "diff": "differ.run", "list_words": "commands.words",
     "new_project": "commands.new_project", "outline": "commands.text", "preview": "commands.preview",
     "roll": "commands.roll", "tie_out": "tieout.tieout",
 }  # fmt: skip
 __all__ = [
-    "BrandResult", "BuildResult", "CheckResult", "Comparison", "Preview", "RollResult", "TieOut", "__version__", "brand",
-    "build", "check",
-    "diff", "list_words", "new_project", "outline", "preview", "roll", "tie_out",
+    "BrandResult", "BuildResult", "CheckResult", "Comparison", "Preview", "RollResult", "TieOut", "__version__",
+    "brand", "build", "check", "diff", "list_words", "new_project", "outline", "preview", "roll", "tie_out",
 ]  # fmt: skip
 
 

@@ -53,7 +53,8 @@ def set_kpis(block: KpisBlock, area: Area, setting: Setting) -> None:
     lines = [[Line(paragraph, style, unit_style=unit) for paragraph in value] for value in values]
     style = shared_style([line for value in lines for line in value] or [Line((), style)], places[0].width)
     if row:
-        style = _in_height(style, max((text_height(label, places[0].width) for label in labels), default=0.0), places[0])
+        highest = max((text_height(label, places[0].width) for label in labels), default=0.0)
+        style = _in_height(style, highest, places[0])
     for number, (value, label, place) in enumerate(zip(lines, labels, places, strict=False)):
         if number and block.dividers and row:
             setting.page.rule((place.x - 6, place.y + 12), (place.x - 6, place.bottom - 12))

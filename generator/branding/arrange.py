@@ -83,7 +83,9 @@ def _foot(layout: Layout, base: TheirLayout, page: Area, styles: Scaled) -> Iter
             continue
         place = foot_of(base, region.kind)
         if place is None:
-            part = line._replace(width=line.width * 0.8) if region.kind == "ftr" else Area(line.right - 60, line.y, 60, 18)
+            part = line._replace(width=line.width * 0.8)
+            if region.kind == "sldNum":
+                part = Area(line.right - 60, line.y, 60, line.height)
             place = part if free_of(part, base.backdrop.in_the_way(part)) else None
         if place is not None:
             yield _put(region, place, styles)
@@ -149,8 +151,7 @@ def _high_enough(place: Area, lines: Sequence[Region], base: TheirLayout, page: 
     lowest = min([page.height - 18, *feet, *below])
     if needed <= place.height:
         return place
-    higher = place._replace(height=min(needed, max(lowest - place.y, place.height)))
-    return higher
+    return place._replace(height=min(needed, max(lowest - place.y, place.height)))
 
 
 def _least(region: Region, styles: Scaled) -> float:

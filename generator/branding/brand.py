@@ -1,4 +1,4 @@
-"""A foreign presentation or template made a master that slide files can be set on, and what of it was taken for what."""
+"""A foreign presentation made a master that slide files can be set on, and what of it was taken for what."""
 
 from __future__ import annotations
 
@@ -65,7 +65,8 @@ def branded(path: Path) -> Branded:
         share = room.area.width * room.area.height / (theirs.page.width * theirs.page.height)
         if share < _LEAST_ROOM:
             what = f'its layout "{chosen.content.name}" leaves {share:.0%} of the page for content.'
-            raise TemplateError(Problem(str(path), what, "Make room in its slide master, a quarter of the page at least."))
+            hint = "Make room in its slide master, a quarter of the page at least."
+            raise TemplateError(Problem(str(path), what, hint))
         return _Branding(theirs, chosen, MasterEdit(members)).run()
 
 
@@ -76,7 +77,9 @@ class _Branding:
         self.theirs, self.chosen, self.edit = theirs, chosen, edit
         title, body = chosen.content.title, widest(chosen.content.content)
         assert title is not None
-        self.styles: Scaled = styles_for(theirs.scale, theirs.narrow, content_room(chosen.content, theirs.page).area, title, body or master_region(chosen.content.master, "body"))
+        room = content_room(chosen.content, theirs.page).area
+        own = body or master_region(chosen.content.master, "body")
+        self.styles: Scaled = styles_for(theirs.scale, theirs.narrow, room, title, own)
         self.paints: dict[str, Paint] = {}
         self.added: list[str] = []
         self.kept: list[str] = []
@@ -140,7 +143,8 @@ class _Branding:
 
     def _taken(self) -> Iterator[Taken]:
         page, chosen = self.theirs.page, self.chosen
-        yield Taken("page", f"{page.width / 72 * 2.54:.1f} × {page.height / 72 * 2.54:.1f} cm", _shape(page.width / page.height))
+        size = " × ".join(f"{length / 72 * 2.54:.1f}" for length in page[2:])
+        yield Taken("page", f"{size} cm", _shape(page.width / page.height))
         for part, layout in (("content", chosen.content), ("cover, closing", chosen.cover),
                              ("divider, question", chosen.divider)):  # fmt: skip
             yield Taken(part, f'layout "{layout.name}"', _of_master(layout, self.theirs))
@@ -159,7 +163,8 @@ class _Branding:
         for kind, part in (("title", "title"), ("ftr", "footer"), ("sldNum", "page number")):
             own = next((one for one in base.regions.values() if one.kind in (kind, f"ctr{kind.title()}")), None)
             found = own or master_region(base.master, kind)
-            yield Taken(part, f'"{found.called or found.name}"' if found is not None else "none", _style_of(found, kind))
+            name = f'"{found.called or found.name}"' if found is not None else "none"
+            yield Taken(part, name, _style_of(found, kind))
         remark = f"clear of {room.clear} of its drawings" if room.clear else ""
         if room.behind:
             remark += f"{', ' if remark else ''}{room.behind} lie behind it"

@@ -189,7 +189,8 @@ class Palette:
     def _grey(self, grounds: Sequence[str]) -> Shade:
         """Ink on its way to the ground, as far as it is still read."""
         if self.light:
-            steps = [self._changed(self.ink, ("lumMod", left), ("lumOff", 1 - left)) for left in (0.65, 0.75, 0.85, 0.95)]
+            shares = (0.65, 0.75, 0.85, 0.95)
+            steps = [self._changed(self.ink, ("lumMod", left), ("lumOff", 1 - left)) for left in shares]
         else:
             steps = [self._changed(self.ink, ("lumMod", left)) for left in (0.75, 0.85, 0.95)]
         return self._readable(steps, grounds) or self.ink

@@ -1,4 +1,4 @@
-"""The layouts that are added to a foreign master, as XML: each one of theirs, with our regions in place of its content."""
+"""The layouts added to a foreign master, as XML: one of theirs each, with our regions in place of its content."""
 
 from __future__ import annotations
 
@@ -24,7 +24,9 @@ from .theirs import TheirLayout
 
 _KEPT = ("title", "ctrTitle", "ftr", "sldNum")
 _FIRST_INDEX = 40
-_FIELD = '<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"><a:rPr lang="zh-CN"/><a:t>‹#›</a:t></a:fld>'
+_FIELD = (
+    '<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"><a:rPr lang="zh-CN"/><a:t>‹#›</a:t></a:fld>'
+)
 _BESIDE_LIGHT: Mapping[str, str] = {"bg1": "tx1", "accent2": "accent6"}
 _BESIDE_DARK: Mapping[str, str] = {"tx1": "bg1", "tx2": "bg1", "accent1": "accent2", "accent6": "accent2"}
 
@@ -186,7 +188,7 @@ def _frame(area: Area) -> str:
 
 
 def _placeholder(region: Placed, number: int, index: int, ground: str, paint: Paint, exact: bool = False) -> str:
-    """A region as a placeholder. A sample of a style has its colour by name, `exact`, which is painted when it is used."""
+    """A region as a placeholder; a sample of a style, `exact`, has its colour by name, painted when it is used."""
     style = region.style
     ground = paint.hexed(region.fill) if region.fill else ground
     colour = style.colour if exact else paint.read_on(ground, style)
@@ -210,10 +212,11 @@ def _placeholder(region: Placed, number: int, index: int, ground: str, paint: Pa
 
 
 def _level(number: int, size: float, bold: bool, colour: str, align: str) -> str:
+    pitch = round(size * LINE_PITCH * 100)
+    look = f'sz="{round(size * 100)}" b="{int(bold)}" i="0" cap="none"'
     return (
-        f'<a:lvl{number}pPr marL="0" indent="0" algn="{align}"><a:lnSpc><a:spcPts val="{round(size * LINE_PITCH * 100)}"/>'
-        f'</a:lnSpc><a:spcBef><a:spcPts val="0"/></a:spcBef><a:spcAft><a:spcPts val="0"/></a:spcAft><a:buNone/>'
-        f'<a:defRPr sz="{round(size * 100)}" b="{int(bold)}" i="0" cap="none"><a:solidFill><a:schemeClr val="{colour}"/>'
-        '</a:solidFill><a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/></a:defRPr>'
-        f"</a:lvl{number}pPr>"
+        f'<a:lvl{number}pPr marL="0" indent="0" algn="{align}"><a:lnSpc><a:spcPts val="{pitch}"/></a:lnSpc><a:spcBef>'
+        '<a:spcPts val="0"/></a:spcBef><a:spcAft><a:spcPts val="0"/></a:spcAft><a:buNone/>'
+        f'<a:defRPr {look}><a:solidFill><a:schemeClr val="{colour}"/></a:solidFill>'
+        f'<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/></a:defRPr></a:lvl{number}pPr>'
     )

@@ -72,7 +72,8 @@ class MasterEdit:
         """An id that no master and no layout has: the two share their numbers."""
         masters = [name for name in self._members if _is_master(name)]
         roots = [self.part(PRESENTATION), *map(self._seen, masters)]
-        entries = (entry for root in roots for kind in ("sldMasterId", "sldLayoutId") for entry in root.iter(f"{P}{kind}"))
+        kinds = (f"{P}sldMasterId", f"{P}sldLayoutId")
+        entries = (entry for root in roots for entry in root.iter(*kinds))
         return max((int(entry.get("id", "0")) for entry in entries), default=_FIRST_ID) + 1
 
     def _seen(self, name: str) -> etree._Element:

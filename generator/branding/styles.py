@@ -34,9 +34,11 @@ class Scaled:
 
 def styles_for(scale: float, narrow: float, room: Area, title: Region, body: Region | None) -> Scaled:
     """The catalogue's styles, the title as theirs is; what grows, to their own body's size. `scale` is the page's by
-    its area, `narrow` by its narrower side: to that lines may shrink. A room that is small for its page makes both smaller."""
+    its area, `narrow` by its narrower side: to that lines may shrink. A room that is small for its page makes both
+    smaller."""
     share = (room.width * room.height / _USUAL_ROOM) ** 0.5 * _ROOMY
-    scale, narrow = max(min(scale, share), _LEAST_SCALE), max(min(narrow, room.width / 888, room.height / 425), _LEAST_NARROW)
+    scale = max(min(scale, share), _LEAST_SCALE)
+    narrow = max(min(narrow, room.width / 888, room.height / 425), _LEAST_NARROW)
     size = title.style.size
     own = Style(size, min(size, max(_LEAST_TITLE, size * 0.55)), title.style.bold, "tx2")
     found = {name: _scaled(style, scale, narrow) for name, style in STYLES.items()} | {"title": own}

@@ -13,15 +13,14 @@ from ..office.emu import EMU_PER_POINT
 from ..page.geometry import Area
 from ..page.grounds import Backdrop, Drawing, backdrop
 from ..page.looks import colours_of
-from ..page.regions import FOOT, P, TITLES, Region, base_kind, name_of, parent_of, placeholders, regions_of
+from ..page.regions import FOOT, TITLES, P, Region, base_kind, name_of, parent_of, placeholders, regions_of
 from ..pptx_deck.colours import Theme as Colours
 from ..pptx_deck.parts import Package, Part
 
 
-
 @dataclass(frozen=True)
 class TheirLayout:
-    """One layout: its part, its master's, what it shows and what it holds. `used` counts the file's own slides on it."""
+    """One layout: its part, its master's, what it shows and holds. `used` counts the file's own slides on it."""
 
     part: Part
     master: Part
@@ -119,7 +118,7 @@ def _layout(
 
 
 def by_libreoffice(package: Package) -> bool:
-    """Whether LibreOffice wrote the file: its layouts are its own twelve for each master, wherever that has its title."""
+    """Whether LibreOffice wrote the file: its layouts are its own twelve, wherever a master has its title."""
     return b"LibreOffice" in package.members.get("docProps/app.xml", b"")
 
 

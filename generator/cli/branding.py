@@ -12,7 +12,7 @@ from .screen import echo
 
 @click.command()
 @click.argument("master", type=click.Path(path_type=Path))
-@click.option("-o", "--output", type=click.Path(path_type=Path), required=True, help="The template folder: templates/NAME.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), required=True, help="The folder: templates/NAME.")
 @click.option("--json", "as_json", is_flag=True, help="Print what was taken for what as JSON.")
 @project_option
 @click.pass_obj
@@ -39,7 +39,7 @@ def brand(project: Path, master: Path, output: Path, as_json: bool) -> int:
     if result.before is not None:
         echo(f"The master that stood there is now {result.before.as_posix()}.")
     if not result.slides:
-        echo(f"Put deck.yaml and slides/ beside it, from another template folder, then name it in 报告期: 模板 {folder.name}.")
+        echo(f"Put deck.yaml and slides/ beside it, and name it in 报告期: 模板 {folder.name}.")
     return DONE
 
 

@@ -20,8 +20,8 @@ from ..finance.findings import Finding, doubt, warning
 from ..language.chosen import PERIOD_FORMS, WORDS
 from ..lineage.format import SlideRecord, TypedRecord
 from ..page.fitting import Line
-from ..page.master import LayoutRegions, Master
 from ..page.legible import Legible, told_once
+from ..page.master import LayoutRegions, Master
 from ..page.page import Page
 from ..page.regions import P
 from ..page.theme import Theme

@@ -134,7 +134,8 @@ def _is_seen(shape: _Element) -> bool:
     look = shape.find(f"{P}spPr")
     parts = [] if look is None else [*look, *(look.find(f"{A}ln") if look.find(f"{A}ln") is not None else ())]
     style = shape.find(f"{P}style")
-    themed = style is not None and any(one.get("idx", "0") != "0" for one in style if str(one.tag).endswith(("lnRef", "fillRef")))
+    references = [one for one in style if str(one.tag).endswith(("lnRef", "fillRef"))] if style is not None else []
+    themed = any(one.get("idx", "0") != "0" for one in references)
     painted = any(str(one.tag).endswith("Fill") and not str(one.tag).endswith("noFill") for one in parts)
     text = "".join(one.text or "" for one in shape.iter(f"{A}t")).strip()
     return painted or bool(text) or themed

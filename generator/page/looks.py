@@ -78,10 +78,7 @@ def _hexes(colours: Colours, paint: Mapping[str, str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for name in get_args(ColourName):
         known = WRITTEN.get(name, name)
-        if known in paint:
-            colour = painted(paint[known], colours)
-        else:
-            colour = colours.by_name(known)
+        colour = painted(paint[known], colours) if known in paint else colours.by_name(known)
         if colour is not None:
             found[name] = colour[:6].upper()
     return found

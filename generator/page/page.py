@@ -16,9 +16,21 @@ from ..text.marks import Paragraph, Run
 from ..text.session import PLACEHOLDER
 from . import drawingml as dml
 from .drawingml import Ground, StyledParagraph, StyledRun
-from .fitting import Line, fitted, grown, line_text, number_and_unit, on_one_line, spare, spread, text_height, underlined
+from .fitting import (
+    Line,
+    fitted,
+    grown,
+    line_text,
+    number_and_unit,
+    on_one_line,
+    spare,
+    spread,
+    text_height,
+    underlined,
+)  # fmt: skip
 from .geometry import Area
 from .legible import Legible
+from .pending import PendingChart, PendingImage
 from .placeable import Placeable
 from .regions import Region, balanced
 from .theme import ColourName, TextStyle, Theme
@@ -29,24 +41,6 @@ if TYPE_CHECKING:
 SHAPE_LIMIT = 1_000
 _FOOTER = 0.88
 """How much of its line a footer may take: in a font that stands in for its own it is wider."""
-
-
-@dataclass(frozen=True)
-class PendingChart:
-    """A chart whose drawing is still to come, by the name under which it will be found."""
-
-    name: str
-    element: _Element
-
-
-@dataclass(frozen=True)
-class PendingImage:
-    """A picture whose bytes are to be related to the slide."""
-
-    content: bytes
-    extension: str
-    element: _Element
-    svg: bytes | None = None
 
 
 def _as_it_is(run: Run) -> str:

@@ -100,7 +100,8 @@ def base_kind(kind: str) -> str:
 
 def parent_of(kind: str, master: _Element) -> _Element | None:
     """The master's placeholder that one of a layout inherits from."""
-    return next((shape for shape, ph in placeholders(master) if base_kind(ph.get("type", "obj")) == base_kind(kind)), None)
+    known = ((shape, base_kind(ph.get("type", "obj"))) for shape, ph in placeholders(master))
+    return next((shape for shape, own in known if own == base_kind(kind)), None)
 
 
 def regions_of(
@@ -132,7 +133,8 @@ def regions_of(
 def _as_theirs(style: TextStyle, shape: _Element) -> TextStyle:
     """A style of a layout that was not made for us: its colour as it is, and smaller where its words need it."""
     own = _size_of_level(shape, 2)
-    return replace(style, colour="inherited", least=style.least if own else max(style.size * _INHERITED_SHRINKS, _SMALLEST))
+    least = style.least if own else max(style.size * _INHERITED_SHRINKS, _SMALLEST)
+    return replace(style, colour="inherited", least=least)
 
 
 def name_of(layout: _Element) -> str:
@@ -242,7 +244,8 @@ def _style(family: Sequence[_Element], sources: Sequence[_Element]) -> tuple[Tex
     if sampled:
         colour = "dk1"
     bold = _said(runs, "b") in ("1", "true")
-    return TextStyle(size, bold, colour, min(least, size), _said(levels, "algn") or "l", most if most > size else 0.0), sampled
+    align, grows = _said(levels, "algn") or "l", most if most > size else 0.0
+    return TextStyle(size, bold, colour, min(least, size), align, grows), sampled
 
 
 def _colour(run: _Element) -> ColourName:

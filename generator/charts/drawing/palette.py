@@ -6,7 +6,19 @@ from collections.abc import Sequence
 
 from ...page.contrast import LEAST, blend, contrast, luminance
 from ...page.theme import (
-    ACCENT, BRAND, GREY, HAIRLINE, INK, PALE, SERIES, SLATE, TINT, TINTS, WHITE, ColourName, Theme,
+    ACCENT,
+    BRAND,
+    GREY,
+    HAIRLINE,
+    INK,
+    PALE,
+    SERIES,
+    SLATE,
+    TINT,
+    TINTS,
+    WHITE,
+    ColourName,
+    Theme,
 )  # fmt: skip
 from ..data import ChartData, Role
 
