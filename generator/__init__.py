@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from .commands.brand import BrandResult, brand
     from .commands.build import build
     from .commands.check import check
     from .commands.new_project import new_project
@@ -24,17 +25,18 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 _HOMES = {
-    "BuildResult": "commands.results", "CheckResult": "commands.results", "Comparison": "differ.changes",
-    "LookResult": "commands.results", "Preview": "office.preview", "RollResult": "commands.roll",
-    "TieOut": "tieout.tieout",
+    "BrandResult": "commands.brand", "BuildResult": "commands.results", "CheckResult": "commands.results",
+    "Comparison": "differ.changes", "LookResult": "commands.results", "Preview": "office.preview",
+    "RollResult": "commands.roll", "TieOut": "tieout.tieout", "brand": "commands.brand",
     "build": "commands.build", "check": "commands.check", "diff": "differ.run", "list_words": "commands.words",
     "new_project": "commands.new_project", "outline": "commands.text", "preview": "commands.preview",
     "quick_look": "commands.quick_look",
     "roll": "commands.roll", "tie_out": "tieout.tieout",
 }  # fmt: skip
 __all__ = [
-    "BuildResult", "CheckResult", "Comparison", "LookResult", "Preview", "RollResult", "TieOut", "__version__", "build",
-    "check", "diff", "list_words", "new_project", "outline", "preview", "quick_look", "roll", "tie_out",
+    "BrandResult", "BuildResult", "CheckResult", "Comparison", "LookResult", "Preview", "RollResult", "TieOut",
+    "__version__", "brand", "build", "check", "diff", "list_words", "new_project", "outline", "preview", "quick_look",
+    "roll", "tie_out",
 ]  # fmt: skip
 
 

@@ -13,7 +13,8 @@ import pytest
 GENERATOR = Path(__file__).resolve().parents[1] / "generator"
 ROOMS = (
     "errors", "files", "finance", "language", "office", "workbook", "text", "spec", "lineage", "pptx_deck", "page",
-    "charts", "statements", "blocks", "reference", "deck", "alike", "differ", "inspection", "tieout", "commands", "cli",
+    "branding", "charts", "statements", "blocks", "reference", "deck", "alike", "differ", "inspection", "tieout",
+    "commands", "cli",
 )  # fmt: skip
 """The order of docs/architecture.md: from the field's own words down to the command line."""
 DOORS = ("__init__", "__main__")

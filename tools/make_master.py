@@ -15,8 +15,9 @@ from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
 
+from generator.branding.catalogue import LAYOUTS, STYLES, Layout, Region
 from generator.office.same_bytes import save_package
-from tools.master_layouts import LAYOUTS, STYLES, Layout, Region
+from tools.master_motif import MOTIFS
 
 EMU = 12700
 WIDTH, HEIGHT = 960, 540
@@ -144,7 +145,7 @@ def _background(colour: str) -> str:
 
 def _layout(layout: Layout) -> str:
     ids = Ids()
-    shapes = "".join(_drawn(shape, ids) for shape in layout.motif)
+    shapes = "".join(_drawn(shape, ids) for shape in MOTIFS.get(layout.name, ()))
     shapes += "".join(_placeholder(region, 10 + index, ids) for index, region in enumerate(layout.regions))
     background = _background(layout.background) if layout.background else ""
     return (

@@ -27,13 +27,13 @@ class BandsBlock(Block):
 
 
 def set_bands(block: BandsBlock, area: Area, setting: Setting) -> None:
-    inner = setting.inside()
+    inner, wide = setting.inside(), _HEADING_WIDTH * setting.page.across
     for band, place in zip(block.bands, area.rows(len(block.bands), _GAP), strict=True):
-        heading = Area(place.x, place.y, _HEADING_WIDTH, place.height)
+        heading = Area(place.x, place.y, wide, place.height)
         style = setting.style("heading", colour="lt1")
-        lines = inner.heading(band.heading, style, _HEADING_WIDTH - 36)
+        lines = inner.heading(band.heading, style, wide - 36)
         setting.page.text(heading, "heading", lines, anchor="ctr", inset=(18, 8), ground=Ground(fill="dk2"))
-        rest = Area(heading.right, place.y, place.width - _HEADING_WIDTH, place.height)
+        rest = Area(heading.right, place.y, place.width - wide, place.height)
         setting.page.shape(rest, "band", Ground(fill="lt2"))
         set_kpis(KpisBlock(kpis=band.kpis, reserve=block.least), rest.inset(4, 6), inner)
 

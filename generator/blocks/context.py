@@ -191,7 +191,7 @@ class Setting:
 
         A text that `grows` is as large as its styles let it and the slide's other such texts have room for.
         """
-        region = self.region if self.region is not None and self.region.kind not in ("obj", "pic") else None
+        region = self.region if self.region is not None and self.region.takes_text else None
 
         def draw(growth: float) -> None:
             if region is not None:

@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import Literal
 
 from ..language.measure import line_height
-from ..page.fitting import Line, shared_style
+from ..page.fitting import Line, shared_style, text_height
 from ..page.geometry import Area
+from ..page.theme import TextStyle
 from ..spec.bounds import CountOrNone, Few
 from ..spec.scalars import Claim, Model, Text
 from ..text.marks import Paragraph
@@ -53,6 +54,9 @@ def set_kpis(block: KpisBlock, area: Area, setting: Setting) -> None:
     style = setting.style(block.size).grown(growth)
     lines = [[Line(paragraph, style, unit_style=unit) for paragraph in value] for value in values]
     style = shared_style([line for value in lines for line in value] or [Line((), style)], places[0].width)
+    if row:
+        highest = max((text_height(label, places[0].width) for label in labels), default=0.0)
+        style = _in_height(style, highest, places[0])
     for number, (value, label, place) in enumerate(zip(lines, labels, places, strict=False)):
         if number and block.dividers and row:
             setting.page.rule((place.x - 6, place.y + 12), (place.x - 6, place.bottom - 12))
@@ -74,6 +78,13 @@ def _set_course(kpi: Kpi, place: Area, block: KpisBlock, setting: Setting) -> No
         foot = _over_sparkline(place, block).bottom
         under = Area(place.x, foot + _LABEL_GAP, place.width, min(HEIGHT, place.bottom - foot - _LABEL_GAP))
         set_sparkline(kpi.sparkline, under, setting.inside(), centred=block.align == "ctr")
+
+
+def _in_height(style: TextStyle, labels: float, place: Area) -> TextStyle:
+    """The number's style, smaller where its label would not fit under it."""
+    while style.size > style.least and style.size * _VALUE_HEIGHT + _LABEL_GAP + labels > place.height:
+        style = replace(style, size=max(style.size - 1, style.least))
+    return style
 
 
 def _growth(

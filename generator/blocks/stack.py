@@ -53,19 +53,20 @@ def set_stack(block: StackBlock, area: Area, setting: Setting) -> None:
         height = len(lines) * style.size * 1.4 + 6
         setting.page.text(area.top(height), "heading", lines)
         area = area.below(height + 4)
-    for one, place in zip(block.stack, _places(block, area), strict=True):
+    scale = setting.page.down if block.direction == "column" else setting.page.across
+    for one, place in zip(block.stack, _places(block, area, scale), strict=True):
         set_block(one, place, inner)
 
 
-def _places(block: StackBlock, area: Area) -> list[Area]:
+def _places(block: StackBlock, area: Area, scale: float) -> list[Area]:
     wanted = block.sizes or ("*",) * len(block.stack)
     room = area.height if block.direction == "column" else area.width
-    fixed = sum(float(size) for size in wanted if size != "*")
+    fixed = sum(float(size) * scale for size in wanted if size != "*")
     free = room - fixed - block.gap * (len(block.stack) - 1)
     share = free / max(wanted.count("*"), 1)
     places, offset = [], 0.0
     for wish in wanted:
-        size = share if wish == "*" else float(wish)
+        size = share if wish == "*" else float(wish) * scale
         if block.direction == "column":
             places.append(Area(area.x, area.y + offset, area.width, size))
         else:

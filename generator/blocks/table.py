@@ -14,6 +14,7 @@ from ..page import drawingml as dml
 from ..page.fitting import Line, text_height
 from ..page.geometry import Area
 from ..page.page import TableLine
+from ..page.theme import TextStyle
 from ..spec.bounds import Few, Places, Width
 from ..spec.scalars import Model, Text, Words
 from ..text.marks import Paragraph, Run
@@ -85,7 +86,9 @@ def _set_table(block: TableBlock, area: Area, setting: Setting) -> None:
     style = setting.style(block.style)
     lines = [_header(block, heads, setting)]
     lines += [_row(block, row, on, setting) for row, on in zip(rows, marked, strict=True)]
-    widths = _given(block, area.width) or _widths(area.width, heads, rows, style.size)
+    if not any(column.width for column in block.columns):
+        style, lines = _whole_words(area.width, heads, rows, style, lines)
+    widths = _given(block, area.width, setting.page.across) or _widths(area.width, heads, rows, style.size)
     heights = _heights(area, [_row_height(line, widths) for line in lines[1:]])
     description = inner.plain(block.description) if block.description else ""
     shape_id = setting.page.table(area, "table", widths, heights, lines, description)
@@ -204,13 +207,13 @@ def _row_height(cells: Sequence[TableLine], widths: Sequence[float]) -> float:
     return max(heights) + _CELL_MARGIN if max(heights) > one + 0.5 else 0.0
 
 
-def _given(block: TableBlock, room: float) -> list[float]:
+def _given(block: TableBlock, room: float, across: float) -> list[float]:
     """The widths that the columns give, what is left shared by those that give none; nothing where none does."""
-    known = [column.width for column in block.columns if column.width is not None]
+    known = [column.width * across for column in block.columns if column.width is not None]
     if not known:
         return []
     share = max(room - sum(known), 0) / max(len(block.columns) - len(known), 1)
-    return [column.width or share for column in block.columns]
+    return [share if column.width is None else column.width * across for column in block.columns]
 
 
 def _align(column: Column) -> str:
@@ -236,20 +239,37 @@ def _row(block: TableBlock, row: Sequence[_Cell], highlighted: bool, setting: Se
     return cells
 
 
+def _whole_words(
+    room: float, heads: Sequence[tuple[Paragraph, ...]], rows: Sequence[Sequence[_Cell]], style: TextStyle,
+    lines: list[list[TableLine]],
+) -> tuple[TextStyle, list[list[TableLine]]]:  # fmt: skip
+    """The cells in the largest size, down to the least, at which none is wider than its column: no number is broken."""
+    while style.size > style.least and sum(_needed(heads, rows, style.size)) > room:
+        style = replace(style, size=max(style.size - 0.5, style.least))
+    sized = [[replace(one, line=replace(one.line, style=replace(one.line.style, size=style.size))) for one in line]
+             for line in lines]  # fmt: skip
+    return style, sized
+
+
 def _widths(
     room: float, heads: Sequence[tuple[Paragraph, ...]], rows: Sequence[Sequence[_Cell]], size: float
 ) -> list[float]:
     """Widths by what stands in the columns; what is left over is shared by all."""
+    needed = _needed(heads, rows, size)
+    spare = (room - sum(needed)) / len(needed)
+    if spare >= 0:
+        return [one + spare for one in needed]
+    return [one * room / sum(needed) for one in needed]
+
+
+def _needed(heads: Sequence[tuple[Paragraph, ...]], rows: Sequence[Sequence[_Cell]], size: float) -> list[float]:
     needed = []
     for index, head in enumerate(heads):
         texts = [text_of([row[index].paragraph]) for row in rows]
         words = max((word for word in text_of(head).split()), key=len, default="")
         widest = max([width(text, size, True) for text in texts] + [width(words, size)], default=0)
         needed.append(widest + _CELL_MARGIN)
-    spare = (room - sum(needed)) / len(needed)
-    if spare >= 0:
-        return [one + spare for one in needed]
-    return [one * room / sum(needed) for one in needed]
+    return needed
 
 
 KIND = BlockKind("table", TableBlock, set_table)

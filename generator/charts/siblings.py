@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from lxml.etree import _Element
 
 from ..page.geometry import Area
-from ..page.page import Page, PendingChart
+from ..page.page import Page
+from ..page.pending import PendingChart
 from ..page.placeable import whole_dots
 from .data import ChartData
 from .picture import Sibling

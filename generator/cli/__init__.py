@@ -9,7 +9,7 @@ import click
 
 from .. import __version__
 from ..errors import JianbaoError, Problem
-from . import building, comparing, explaining, inspecting, rolling, screen, starting, tracing
+from . import branding, building, comparing, explaining, inspecting, rolling, screen, starting, tracing
 from .faults import Commands
 from .options import COULD_NOT, DONE, HERE, debug_option, project_option
 
@@ -49,6 +49,6 @@ def commands(context: click.Context) -> None:
     context.obj = context.obj or HERE
 
 
-_ROOMS = (building, comparing, explaining, inspecting, rolling, starting, tracing)
+_ROOMS = (building, comparing, explaining, inspecting, rolling, starting, tracing, branding)
 for _command in (command for room in _ROOMS for command in room.COMMANDS):
     commands.add_command(debug_option(_command))

@@ -21,6 +21,7 @@ _TITLES = {
     "claim": "claims that are not true",
     "turned": "sentences that turned to their other wording",
     "overflow": "texts that do not fit",
+    "contrast": "texts that are hard to read on their ground",
     "unit": "units in words that the figures are not in",
     "glyph": "characters that are drawn as boxes",
     "status": "figures that are not settled",

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from copy import deepcopy
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,9 +20,12 @@ from ..finance.findings import Finding, doubt, warning
 from ..language.chosen import PERIOD_FORMS, WORDS
 from ..lineage.format import SlideRecord, TypedRecord
 from ..page.fitting import Line
+from ..page.legible import Legible, told_once
 from ..page.master import LayoutRegions, Master
-from ..page.page import Page, one_title_size
+from ..page.page import Page
+from ..page.regions import P
 from ..page.theme import Theme
+from ..page.titles import one_title_size
 from ..spec.deck import Notes
 from ..spec.scalars import Text
 from ..text.compiled import CompiledTemplates
@@ -147,7 +152,7 @@ class _Assembly:
         return [
             Problem(spec.file.where((name,)), f'{has} no region "{name[:60]}".', nearest(name, known))
             for name in spec.regions
-            if name not in layout.regions
+            if layout.region_named(name) is None
         ]
 
     def _add_slide(
@@ -158,7 +163,7 @@ class _Assembly:
         What is wrong with it is gathered in `slips`.
         """
         layout = self.master.layout(str(spec.head.layout), spec.head.layout.where)
-        slide = _new_slide(self.master.presentation, layout.layout)
+        slide, theme = _new_slide(self.master.presentation, layout.layout), layout.theme or self.master.theme
         number, session = len(self.deck.pages) + 1, self.renderer.session
         if number > SLIDE_LIMIT:
             raise TemplateError(Problem(spec.where, f"the deck has more than {SLIDE_LIMIT} slides.", "Loop over less."))
@@ -167,8 +172,9 @@ class _Assembly:
         with session.asking() as found:
             notes = self._notes_that_apply(spec, names, slips)
             marks = Marks(spec, notes)
-            page = Page(number, slide.shapes._spTree, self.master.theme, self.deck.lineage, marks)
-            page.unbroken = self.unbroken
+            page = Page(number, slide.shapes._spTree, theme, self.deck.lineage, marks)
+            page.legible = Legible(layout.backdrop)
+            page.unbroken, (page.across, page.down) = self.unbroken, self.master.against_usual
             if self.draft:
                 page.doubt = self.doubts.underline
             charts = Siblings()
@@ -181,7 +187,7 @@ class _Assembly:
             self._set_regions(spec, layout, setting)
             with setting.gathering():
                 page.set_growing()
-            charts.settle(page, self._draw_chart)
+            charts.settle(page, partial(self._draw_chart, theme))
             with setting.gathering():
                 self._set_foot(notes, layout, setting)
             page.findings += units_contradicted(session.take_units_said(), page)
@@ -210,8 +216,10 @@ class _Assembly:
         one_title_size([page for _, page in self.deck.pages])
         write_sections(self.master.presentation, self.deck.sections, self.deck.title)
 
-    def _draw_chart(self, data: ChartData, width: float, height: float, siblings: tuple[Sibling, ...]) -> str:
-        return self.draw_chart(data, self.master.theme, width, height, siblings)
+    def _draw_chart(
+        self, theme: Theme, data: ChartData, width: float, height: float, siblings: tuple[Sibling, ...]
+    ) -> str:
+        return self.draw_chart(data, theme, width, height, siblings)
 
     def _set_title(self, spec: SlideSpec, layout: LayoutRegions, setting: Setting) -> str:
         region = layout.regions.get("title")
@@ -229,7 +237,8 @@ class _Assembly:
 
     def _set_regions(self, spec: SlideSpec, layout: LayoutRegions, setting: Setting) -> None:
         """Region by region in the layout's order, which is the order of reading."""
-        blocks = {name: spec.regions[name] for name in layout.regions if name in spec.regions}
+        named = {layout.region_named(name): block for name, block in spec.regions.items()}
+        blocks = {name: named[name] for name in layout.regions if name in named}
         regions = shared_room(layout.regions, {name: wanted_share(block, setting) for name, block in blocks.items()})
         for name, region in regions.items():
             block = blocks.get(name)
@@ -293,6 +302,7 @@ class _Assembly:
         found += reconciled
         found += self.renderer.findings
         found += [finding for _, page in self.deck.pages for finding in page.findings]
+        found += told_once(finding for _, page in self.deck.pages for finding in page.legible.findings(page.number))
         found += undirected_figures(self.deck.lineage, self.renderer.session.asked, self.workbook)
         found += unsettled_figures(self.deck.lineage, self.workbook)
         found += left_behind(self.workbook, self.deck.lineage)
@@ -319,4 +329,12 @@ def _new_slide(presentation: Presentation, layout: SlideLayout) -> Slide:
     slide: Slide
     relation, slide = presentation.part.add_slide(layout)
     presentation.slides._sldIdLst.add_sldId(relation)
+    _map_colours(slide, layout)
     return slide
+
+
+def _map_colours(slide: Slide, layout: SlideLayout) -> None:
+    """A slide maps the colours' names as its layout does: nothing but its own map says how its own shapes are read."""
+    own, wanted = slide._element.find(f"{P}clrMapOvr"), layout._element.find(f"{P}clrMapOvr")
+    if own is not None and wanted is not None and len(wanted) and not wanted[0].tag.endswith("}masterClrMapping"):
+        own.getparent().replace(own, deepcopy(wanted))

@@ -15,7 +15,9 @@ from ..language.measure import SAFETY, width
 from ..office.emu import EMU_PER_POINT
 from ..page.drawingml import Ground
 from ..page.fitting import Line
+from ..page.free_lines import free_lines
 from ..page.geometry import Area
+from ..page.grounds import free_of
 from ..page.master import LayoutRegions, Master
 from ..page.page import Page
 from ..text.marks import Run
@@ -62,7 +64,9 @@ def set_badge(statuses: Iterable[Status], page: Page, layout: LayoutRegions, mas
     wide = width("".join(run.text for run in runs), style.size, True) * SAFETY + 2 * _PADDING
     places = list(_places(wide, layout, master))
     own = REGION in layout.regions
-    place = places[0] if own else next((one for one in places if _is_free(one, layout)), None)
+    free = [one for one in places if _is_free(one, layout)]
+    clear = [one for one in free if free_of(one, _drawn(layout))]
+    place = places[0] if own else next(iter(clear or free), None)
     if place is None:
         what = f"the badge {WORDS.draft} has no room beside the title of the layout {layout.name}."
         hint = f"Give the layout a placeholder named {REGION} in master.pptx, or a narrower title."
@@ -89,29 +93,43 @@ def _places(wide: float, layout: LayoutRegions, master: Master) -> Iterator[Area
         own = layout.regions[REGION].area
         yield own._replace(x=own.right - wide, width=wide)
         return
-    title = _title_of_master(master) or layout.regions["title"].area
+    title = _of_master(master, "TITLE") or layout.regions["title"].area
     page_width = master.presentation.slide_width / EMU_PER_POINT
-    left = page_width - title.x - wide
+    left = page_width - max(title.x, _GAP) - wide
     if title.y >= _HEIGHT + _GAP:
         yield Area(left, title.y - _GAP / 2 - _HEIGHT, wide, _HEIGHT)
     # Beside a one-line title, whose words stand on its lower half.
     yield Area(left, title.bottom - title.height / 4 - _HEIGHT, wide, _HEIGHT)
+    # On another company's master: where it has the date, which no slide shows, else wherever it is free at the right.
+    date = next((one.area for one in layout.regions.values() if one.kind == "dt"), None) or _of_master(master, "DATE")
+    if date is not None:
+        yield Area(date.x, date.y + (date.height - _HEIGHT) / 2, wide, _HEIGHT)
+    yield from free_lines(master.size, max(title.x, _GAP), (wide, _HEIGHT), [*_taken(layout), *_drawn(layout)])
 
 
-def _title_of_master(master: Master) -> Area | None:
-    """Where the slide master itself has its title: layouts that move theirs leave the mark where it is."""
+def _of_master(master: Master, kind: str) -> Area | None:
+    """Where the slide master itself has its title, or its date: layouts that move theirs leave the mark where it is."""
     from pptx.enum.shapes import PP_PLACEHOLDER
 
     placeholders = master.presentation.slide_master.placeholders
-    title = next((one for one in placeholders if one.placeholder_format.type == PP_PLACEHOLDER.TITLE), None)
-    if title is None or title.width is None:
+    found = next((one for one in placeholders if one.placeholder_format.type == PP_PLACEHOLDER[kind]), None)
+    if found is None or found.width is None:
         return None
-    return Area(*(length / EMU_PER_POINT for length in (title.left, title.top, title.width, title.height)))
+    return Area(*(length / EMU_PER_POINT for length in (found.left, found.top, found.width, found.height)))
 
 
 def _is_free(place: Area, layout: LayoutRegions) -> bool:
-    return not any(_overlap(place, region.area) for name, region in layout.regions.items() if name != REGION)
+    return free_of(place, _taken(layout))
 
 
-def _overlap(one: Area, other: Area) -> bool:
-    return one.x < other.right and other.x < one.right and one.y < other.bottom and other.y < one.bottom
+def _taken(layout: LayoutRegions) -> list[Area]:
+    """The places of regions, but for the date's, which no slide shows."""
+    return [one.area for name, one in layout.regions.items() if name != REGION and one.kind != "dt"]
+
+
+def _drawn(layout: LayoutRegions) -> tuple[Area, ...]:
+    """What the master draws that is no page's ground."""
+    if layout.backdrop is None:
+        return ()
+    grounds = {one.area for one in layout.backdrop.grounds}
+    return tuple(one for one in layout.backdrop.drawings if one not in grounds)

@@ -26,6 +26,8 @@ STORED = "stored"
 """A formula's stored result is not what its cells give: a workbook saved without calculating it."""
 GLYPH = "glyph"
 """A character that a chart's font does not have: readers see a box."""
+CONTRAST = "contrast"
+"""A text in a colour that is hard to read on its ground; whoever made the master may want it so."""
 CONTRADICTED_UNIT = "unit"
 """A unit in words over figures that are in another: 1,739,700.0 under 单位：百万元人民币."""
 DOUBT = "doubt"
@@ -143,7 +145,7 @@ class Finding:
 
     @property
     def stops_final(self) -> bool:
-        return self.kind not in (WARNING, STALE, TURNED)
+        return self.kind not in (WARNING, STALE, TURNED, CONTRAST)
 
     @property
     def label(self) -> str:

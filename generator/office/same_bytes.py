@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, cast
@@ -41,7 +42,11 @@ def fixed_properties(presentation: Presentation, *, title: str, subject: str, id
 
 def package_bytes(presentation: Presentation) -> bytes:
     """A presentation as the bytes of its file."""
-    members = _members(presentation.part.package)
+    return zipped(_members(presentation.part.package))
+
+
+def zipped(members: Mapping[str, bytes]) -> bytes:
+    """The members of a package as the bytes of its file."""
     result = io.BytesIO()
     with zipfile.ZipFile(result, "w") as target:
         for name in sorted(members, key=lambda name: (name != "[Content_Types].xml", name)):

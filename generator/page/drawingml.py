@@ -16,7 +16,7 @@ from xml.sax.saxutils import escape, quoteattr
 from ..language.measure import LINE_PITCH
 from ..office.emu import emu
 from .geometry import Area
-from .theme import ColourName, TextStyle, colour_named
+from .theme import WRITTEN, ColourName, TextStyle, colour_named
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -31,7 +31,6 @@ DECORATIVE = (
     'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
 )
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-_SCHEME = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}
 _RAISED = 30_000
 
 
@@ -57,16 +56,20 @@ class StyledParagraph:
     align: str | None = None
     bullet: bool = False
     space_before: float = 0.0
+    flush: bool = False
+    """Whether it says that it has no indent, where it would inherit one."""
 
 
 def solid(colour: ColourName) -> str:
-    """A fill by its theme colour; another name would be a file that PowerPoint repairs.
+    """A fill by its theme colour, none where it is inherited; another name would be a file that PowerPoint repairs.
 
     Raises:
         TemplateError: the theme has no such colour.
     """
     colour = colour_named(colour)
-    return f'<a:solidFill><a:schemeClr val="{_SCHEME.get(colour, colour)}"/></a:solidFill>'
+    if colour == "inherited":
+        return ""
+    return f'<a:solidFill><a:schemeClr val="{WRITTEN.get(colour, colour)}"/></a:solidFill>'
 
 
 def _run(run: StyledRun) -> str:
@@ -94,6 +97,8 @@ def _paragraph(paragraph: StyledParagraph) -> str:
     if paragraph.bullet:
         indent = emu(paragraph.size)
         attributes += f' marL="{indent}" indent="-{indent}"'
+    elif paragraph.flush:
+        attributes += ' marL="0" indent="0"'
     spacing = f'<a:lnSpc><a:spcPts val="{round(paragraph.size * LINE_PITCH * 100)}"/></a:lnSpc>'
     spacing += f'<a:spcBef><a:spcPts val="{round(paragraph.space_before * 100)}"/></a:spcBef>'
     light = any(run.style is not None and run.style.colour == "lt1" for run in paragraph.runs)

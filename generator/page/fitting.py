@@ -94,6 +94,12 @@ def shared_style(lines: Sequence[Line], room: float) -> TextStyle:
     return style
 
 
+def on_one_line(lines: Sequence[Line], width: float) -> Sequence[Line]:
+    """The lines as large as lets none of them go on in a second one; themselves where none does."""
+    style = shared_style(lines, width) if lines else None
+    return lines if style is None or style == lines[0].style else [replace(line, style=style) for line in lines]
+
+
 def growth_of(lines: Sequence[Line], width: float, height: float, unbroken: Sequence[str] = ()) -> float:
     """The share of their styles' range, from 0 to 1, by which lines grow: the largest that leaves some of their room,
     or one a little smaller at which their lines break better."""
@@ -215,3 +221,9 @@ def number_and_unit(run: Run, style: TextStyle, unit_style: TextStyle) -> Iterab
         last = match.end()
     if last < len(run.text):
         yield StyledRun(run.text[last:], unit_style)
+
+
+def underlined(pieces: Sequence[StyledRun], mark: str, style: TextStyle) -> Iterable[StyledRun]:
+    """The number underlined and its small unit not, where the line would be at another height; else the words."""
+    numbers = any(piece.style == style for piece in pieces)
+    return (replace(piece, underline=mark if piece.style == style or not numbers else "") for piece in pieces)

@@ -3,52 +3,33 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import Problem, TemplateError, nearest
 from ..office.bounds import check_package
-from ..office.deck_package import for_libraries
+from ..office.deck_package import for_libraries, parse
 from ..office.emu import EMU_PER_POINT
+from .contrast import contrast
 from .geometry import Area
-from .theme import STYLES_LAYOUT, ColourName, TextStyle, Theme, colour_named
+from .grounds import Backdrop, Drawing, backdrop
+from .looks import Look, look_of
+from .region_places import places_of
+from .regions import FOOT, TITLES, P, Region, regions_of
+from .theme import STYLES_LAYOUT, Theme
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
     from pptx.presentation import Presentation
-    from pptx.shapes.placeholder import LayoutPlaceholder
-    from pptx.slide import SlideLayout
+    from pptx.slide import SlideLayout, SlideMaster
 
-_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-_P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
-_SCHEME: dict[str, ColourName] = {"tx1": "dk1", "bg1": "lt1", "tx2": "dk2", "bg2": "lt2"}
+__all__ = ["LayoutRegions", "Master", "Region", "open_master"]
 
 
-@dataclass(frozen=True)
-class Region:
-    """A named place of a layout: a placeholder. `kind` is its type in the layout, `index` its idx."""
-
-    name: str
-    area: Area
-    kind: str
-    index: int
-    style: TextStyle
-    inset: float
-    columns: int
-    gap: float
-    """Between its columns of text."""
-
-    moved: Area | None = None
-    """Its place on one slide, where that is not the layout's."""
-
-    @property
-    def room(self) -> tuple[float, float]:
-        """Width of a line and height of all its columns together, in points."""
-        within = self.area.inset(self.inset)
-        width = (within.width - self.gap * (self.columns - 1)) / self.columns
-        return width, within.height * self.columns
+USUAL = Area(0, 0, 960, 540)
+"""The page that slide files are written for: the points in them are of its size."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +40,17 @@ class LayoutRegions:
     layout: SlideLayout
     regions: Mapping[str, Region]
     dark: bool = False
+    theme: Theme | None = None
+    """Its look, where that is not the deck's: another master's, or the same with its colours mapped otherwise."""
+
+    backdrop: Backdrop | None = None
+
+    def region_named(self, name: str) -> str | None:
+        """The region of that name, whatever its case, or in that place; None where there is none."""
+        if name in self.regions:
+            return name
+        fold = {known.casefold(): known for known in self.regions}
+        return fold.get(name.casefold()) or places_of(self.regions).get(name)
 
 
 @dataclass(frozen=True)
@@ -68,6 +60,17 @@ class Master:
     presentation: Presentation
     theme: Theme
     layouts: Mapping[str, LayoutRegions]
+
+    @property
+    def size(self) -> Area:
+        """The whole page."""
+        width, height = self.presentation.slide_width or 0, self.presentation.slide_height or 0
+        return Area(0, 0, width / EMU_PER_POINT, height / EMU_PER_POINT)
+
+    @property
+    def against_usual(self) -> tuple[float, float]:
+        """How wide and high its page is, of the one that slide files count points on."""
+        return self.size.width / USUAL.width, self.size.height / USUAL.height
 
     def layout(self, name: str, where: str) -> LayoutRegions:
         """The layout of that name.
@@ -95,88 +98,72 @@ def open_master(path: Path, shown: str) -> Master:
 
     try:
         presentation = Presentation(for_libraries(path))
-        layouts = {layout.name: _regions(layout) for layout in presentation.slide_layouts}
-        theme = _theme(presentation, layouts, shown)
+        theme, layouts = _looks(presentation, shown)
     except (KeyError, ValueError, AttributeError, zipfile.BadZipFile) as error:
         problem = Problem(shown, "cannot be read as a presentation.", "Open it in PowerPoint and save it.")
         raise TemplateError(problem) from error
     return Master(presentation, theme, layouts)
 
 
-def _regions(layout: SlideLayout) -> LayoutRegions:
-    # python-pptx declares this iterator as an attribute, which mypy takes for a function without self.
-    regions = [_region(placeholder) for placeholder in layout.placeholders]  # type: ignore[misc]
-    return LayoutRegions(layout.name, layout, {region.name: region for region in regions}, _is_dark(layout))
+def _looks(presentation: Presentation, shown: str) -> tuple[Theme, dict[str, LayoutRegions]]:
+    """The deck's look, and the layouts of all masters by name; a name that two have goes on with a number."""
+    page = Area(0, 0, (presentation.slide_width or 0) / EMU_PER_POINT, (presentation.slide_height or 0) / EMU_PER_POINT)
+    defaults = presentation.part._element.find(f"{P}defaultTextStyle")
+    layouts: dict[str, LayoutRegions] = {}
+    looks: list[Look] = []
+    for master in presentation.slide_masters:
+        elements = [layout._element for layout in master.slide_layouts]
+        looks.append(look_of(_theme_root(master), master._element, elements, looks))
+        for layout in master.slide_layouts:
+            name = _free_name(layout.name, layouts)
+            colours = looks[-1].on(layout._element).colours
+            regions = regions_of(
+                layout._element, master._element, defaults, colours, sampled=bool(looks[-1].theme.paint)
+            )
+            layouts[name] = _lit(LayoutRegions(name, layout, regions), master, looks, page)
+    if not any(look.theme.styles for look in looks):
+        hint = "`jianbao brand MASTER -o FOLDER` adds them to any master: samples named title, kpi, heading, body ..."
+        raise TemplateError(Problem(shown, f'no layout "{STYLES_LAYOUT}".', hint))
+    return next(look.theme for look in looks if look.theme.styles), layouts
 
 
-def _is_dark(layout: SlideLayout) -> bool:
-    """Whether a layout has a ground of the theme's dark colours."""
-    scheme = layout._element.find(f"{_P}cSld/{_P}bg//{_A}schemeClr")
-    return scheme is not None and _SCHEME.get(scheme.get("val", ""), scheme.get("val")) in ("dk1", "dk2")
+def _free_name(name: str, known: Mapping[str, object]) -> str:
+    numbered = (f"{name} {number}" for number in range(2, len(known) + 3))
+    return name if name not in known else next(one for one in numbered if one not in known)
 
 
-def _region(placeholder: LayoutPlaceholder) -> Region:
-    element: _Element = placeholder._element
-    ph = next(element.iter("{http://schemas.openxmlformats.org/presentationml/2006/main}ph"))
-    area = Area(*(value / EMU_PER_POINT for value in _place(placeholder)))
-    body = element.find(f".//{_A}bodyPr")
-    inset = int(body.get("lIns", "91440")) / EMU_PER_POINT if body is not None else 0.0
-    columns = int(body.get("numCol", "1")) if body is not None else 1
-    gap = int(body.get("spcCol", "0")) / EMU_PER_POINT if body is not None else 0.0
-    style = _style(element)
-    return Region(placeholder.name, area, ph.get("type", "obj"), int(ph.get("idx", "0")), style, inset, columns, gap)
+def _lit(layout: LayoutRegions, master: SlideMaster, looks: Sequence[Look], page: Area) -> LayoutRegions:
+    """The layout with what it shows before anything is on it, and the look that suits that."""
+    element = layout.layout._element
+    look = looks[-1].on(element)
+    back = backdrop(_drawing(layout.layout), _drawing(master), look.colours, page)
+    main = next((one.theme for one in looks if one.theme.styles), looks[0].theme)
+    ground = back.under(_content(layout.regions) or page)
+    theme = look.theme if look.theme.styles else replace(look.theme, styles=main.styles)
+    dark = contrast(f"#{theme.colour('lt1')}", ground) > contrast(f"#{theme.colour('dk1')}", ground)
+    return replace(layout, dark=dark, backdrop=back, theme=None if theme == main else theme)
 
 
-def _place(placeholder: LayoutPlaceholder) -> tuple[int, int, int, int]:
-    return placeholder.left or 0, placeholder.top or 0, placeholder.width or 0, placeholder.height or 0
+def _content(regions: Mapping[str, Region]) -> Area | None:
+    """The place of all that is neither title nor foot, or of the title alone."""
+    areas = [one.area for one in regions.values() if one.kind not in (*TITLES, *FOOT)]
+    areas = areas or [one.area for one in regions.values() if one.kind in TITLES]
+    if not areas:
+        return None
+    left, top = min(one.x for one in areas), min(one.y for one in areas)
+    return Area(left, top, max(one.right for one in areas) - left, max(one.bottom for one in areas) - top)
 
 
-def _style(element: _Element) -> TextStyle:
-    """The style that a placeholder gives its text: its own first level, its second for the least size, its third for
-    the largest."""
-    first = element.find(f".//{_A}lvl1pPr")
-    run = first.find(f"{_A}defRPr") if first is not None else None
-    if run is None:
-        return TextStyle(13)
-    size = int(run.get("sz", "1300")) / 100
-    least = _size_of_level(element, 2) or size * 0.8
-    scheme = run.find(f".//{_A}schemeClr")
-    name = scheme.get("val", "tx1") if scheme is not None else "tx1"
-    colour = _SCHEME.get(name) or colour_named(name, "master.pptx")
-    align = first.get("algn", "l") if first is not None else "l"
-    third = _size_of_level(element, 3)
-    most = third if third > size else 0.0
-    return TextStyle(size, run.get("b") == "1", colour, min(least, size), align, most)
+def _drawing(sheet: SlideLayout | SlideMaster) -> Drawing:
+    part = sheet.part
+
+    def picture(relation: str) -> bytes | None:
+        return part.related_part(relation).blob if relation in part.rels else None
+
+    return Drawing(sheet._element, picture)
 
 
-def _size_of_level(element: _Element, level: int) -> float:
-    """The size that a placeholder itself gives a level, in points; 0 where it gives none."""
-    run = element.find(f".//{_A}lvl{level}pPr/{_A}defRPr")
-    return int(run.get("sz", "0")) / 100 if run is not None else 0.0
-
-
-def _theme(presentation: Presentation, layouts: Mapping[str, LayoutRegions], shown: str) -> Theme:
-    from lxml import etree
+def _theme_root(master: SlideMaster) -> _Element:
     from pptx.opc.constants import RELATIONSHIP_TYPE
 
-    part = presentation.slide_master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
-    root = etree.fromstring(part.blob, etree.XMLParser(resolve_entities=False, no_network=True))
-    scheme = root.find(f".//{_A}clrScheme")
-    colours = {etree.QName(slot).localname: _hex(slot) for slot in (scheme if scheme is not None else ())}
-    minor = root.find(f".//{_A}minorFont")
-    samples = layouts.get(STYLES_LAYOUT)
-    if samples is None:
-        hint = "Its placeholders are samples: title, kpi, heading, body, label, note ..."
-        raise TemplateError(Problem(shown, f'no layout "{STYLES_LAYOUT}".', hint))
-    styles = {name: region.style for name, region in samples.regions.items()}
-    return Theme(colours, _typeface(minor, "latin"), _typeface(minor, "ea"), styles)
-
-
-def _hex(slot: _Element) -> str:
-    colour = slot[0]
-    return str(colour.get("val") if colour.tag.endswith("srgbClr") else colour.get("lastClr", "000000")).upper()
-
-
-def _typeface(font: _Element | None, name: str) -> str:
-    found = None if font is None else font.find(f"{_A}{name}")
-    return "" if found is None else found.get("typeface", "")
+    return parse(master.part.part_related_by(RELATIONSHIP_TYPE.THEME).blob)

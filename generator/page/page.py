@@ -16,34 +16,31 @@ from ..text.marks import Paragraph, Run
 from ..text.session import PLACEHOLDER
 from . import drawingml as dml
 from .drawingml import Ground, StyledParagraph, StyledRun
-from .fitting import Line, fitted, grown, line_text, number_and_unit, spare, spread, text_height
+from .fitting import (
+    Line,
+    fitted,
+    grown,
+    line_text,
+    number_and_unit,
+    on_one_line,
+    spare,
+    spread,
+    text_height,
+    underlined,
+)  # fmt: skip
 from .geometry import Area
-from .master import Region
+from .legible import Legible
+from .pending import PendingChart, PendingImage
 from .placeable import Placeable
+from .regions import Region, balanced
 from .theme import ColourName, TextStyle, Theme
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 SHAPE_LIMIT = 1_000
-
-
-@dataclass(frozen=True)
-class PendingChart:
-    """A chart whose drawing is still to come, by the name under which it will be found."""
-
-    name: str
-    element: _Element
-
-
-@dataclass(frozen=True)
-class PendingImage:
-    """A picture whose bytes are to be related to the slide."""
-
-    content: bytes
-    extension: str
-    element: _Element
-    svg: bytes | None = None
+_FOOTER = 0.88
+"""How much of its line a footer may take: in a font that stands in for its own it is wider."""
 
 
 def _as_it_is(run: Run) -> str:
@@ -76,6 +73,15 @@ class Page:
 
     titles: list[tuple[TextStyle, float, _Element]] = field(default_factory=list)
     """Titles as they were set: the style of their place, the size that their words have room for, and the shape."""
+
+    across: float = 1.0
+    """How wide it is, of the 960 points that slide files count widths in."""
+
+    down: float = 1.0
+    """How high it is, of the 540 points that slide files count heights in."""
+
+    legible: Legible = field(default_factory=Legible)
+    """What is read on what."""
 
     unbroken: tuple[str, ...] = ()
     """Terms that no line break may split, where there is a way to set the text without it."""
@@ -110,7 +116,7 @@ class Page:
     def _append(self, xml: str) -> _Element:
         from pptx.oxml import parse_xml
 
-        element: _Element = parse_xml(xml)
+        element: _Element = parse_xml(self.theme.painted(xml))
         if self._before is None:
             self.tree.append(element)
         else:
@@ -154,15 +160,20 @@ class Page:
         """Text into a region's own placeholder, shrunk to its least size where it must be; `growth` is the share of its
         styles' range by which it is larger, its paragraphs then spread over the region."""
         width, height = region.room
+        if region.kind == "ftr":
+            lines = on_one_line(lines, width * _FOOTER)
         set_lines = self._set(lines, width, height, name or region.name, growth)
         if growth and region.columns == 1:
             set_lines = spread(set_lines, width, height)
-        inherit = set_lines is lines
+        inherit = set_lines is lines and not region.explicit
         shape_id, unique = self._next_id(), self._unique(name or region.name)
         paragraphs = self._written(set_lines, shape_id, unique, region.style if inherit else None, None)
+        self._read(unique, region.moved or region.area, set_lines, region.colour, region.ground)
+        if region.indented:
+            paragraphs = [replace(one, flush=True) for one in paragraphs]
         place = region.moved
         if region.columns > 1:
-            place = _balanced(region, text_height(set_lines, width))
+            place = balanced(region, text_height(set_lines, width))
         # Of a title, set in one line as a rule, a narrower box would be seen when someone types in it; and columns
         # end where the grid does, or hardly before.
         most = 0.0 if region.kind == "title" else region.style.size * 0.75 if region.columns > 1 else math.inf
@@ -185,7 +196,17 @@ class Page:
         shape_id, unique = self._next_id(), self._unique(name)
         paragraphs = self._written(set_lines, shape_id, unique, None, align)
         trim = spare(set_lines, room.width, room.height, self.unbroken) if wrap else 0.0
+        self._read(unique, area, set_lines, ground=self.theme.colour(ground.fill) if ground and ground.fill else "")
         self._append(dml.text_box(shape_id, unique, area, paragraphs, anchor, inset, ground, wrap, trim))
+
+    def _read(self, name: str, area: Area, lines: Sequence[Line], inherited: str = "", ground: str = "") -> None:
+        """Note a text for whoever asks whether it can be read; `inherited` is the colour of its placeholder's words."""
+        if ground:
+            self.legible.ground(area, ground)
+        for line in lines:
+            colour = inherited if line.style.colour == "inherited" else self.theme.colour(line.style.colour)
+            if colour and line.runs:
+                self.legible.text(name, area, colour, line.style.size, line.style.bold)
 
     def two_styles(self, area: Area, name: str, *parts: tuple[Paragraph, TextStyle]) -> None:
         """One line of several styles, as a title with its unit, or a legend."""
@@ -232,7 +253,7 @@ class Page:
                 yield StyledRun(self.note_mark(run.note), style, run.bold or None, raised=True), run
             elif line.unit_style is not None:
                 pieces = number_and_unit(run, line.style, line.unit_style)
-                yield from ((piece, run) for piece in _underlined(list(pieces), self.doubt(run), line.style))
+                yield from ((piece, run) for piece in underlined(list(pieces), self.doubt(run), line.style))
             else:
                 mark = self.doubt(run)
                 yield StyledRun(run.text, style, run.bold or None, highlighted=run.to_be_changed, underline=mark), run
@@ -240,6 +261,8 @@ class Page:
     # Shapes
 
     def shape(self, area: Area, name: str, ground: Ground, description: str = "") -> None:
+        if ground.fill is not None:
+            self.legible.ground(area, self.theme.colour(ground.fill))
         self._append(dml.plain_shape(self._next_id(), self._unique(name), area, ground, description))
 
     def rule(
@@ -287,6 +310,7 @@ class Page:
     ) -> None:
         """A picture from a file, cropped to fill its place; `svg` is shown instead by programs that can."""
         shape_id, unique = self._next_id(), self._unique(name)
+        self.legible.ground(area, None)
         element = self._append(dml.picture(shape_id, unique, area, description, crop))
         self.images.append(PendingImage(content, extension, element, svg))
 
@@ -313,33 +337,9 @@ class Page:
         return replace(cell.look, paragraph=paragraph)
 
 
-def one_title_size(pages: Sequence[Page]) -> None:
-    """Titles of one style in one size, the smallest that any of them needs."""
-    sizes: dict[TextStyle, float] = {}
-    for page in pages:
-        for style, size, _ in page.titles:
-            sizes[style] = min(size, sizes.get(style, style.size))
-    for page in pages:
-        for style, size, element in page.titles:
-            if size > sizes[style]:
-                dml.resize(element, sizes[style])
-
-
 @dataclass(frozen=True, slots=True)
 class TableLine:
     """A table cell to be set: its one line, and its look."""
 
     line: Line
     look: dml.TableCell
-
-
-def _underlined(pieces: Sequence[StyledRun], mark: str, style: TextStyle) -> Iterable[StyledRun]:
-    """The number underlined and its small unit not, where the line would be at another height; else the words."""
-    numbers = any(piece.style == style for piece in pieces)
-    return (replace(piece, underline=mark if piece.style == style or not numbers else "") for piece in pieces)
-
-
-def _balanced(region: Region, text: float) -> Area:
-    """A region of several columns, as high as its text needs when each column takes its part."""
-    height = text / region.columns * 1.04 + region.style.size * 1.4
-    return region.area.top(min(height, region.area.height))

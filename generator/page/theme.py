@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Literal, get_args
 
 from ..errors import Problem, TemplateError, nearest
 
 ColourName = Literal[
-    "dk1", "lt1", "dk2", "lt2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink", "folHlink"
-]
-"""A colour by its slot in the theme."""
+    "dk1", "lt1", "dk2", "lt2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink", "folHlink",
+    "series1", "series2", "series3", "series4", "series5", "series6", "tint1", "tint2", "tint3", "inherited",
+]  # fmt: skip
+"""A colour by its part in the look, which is its slot in a theme made for it.
+
+Any other master says by samples which of its colours takes the part (`Theme.paint`). `inherited` is whatever a
+placeholder of its own gives its text.
+"""
 
 STYLES_LAYOUT = "text-styles"
-"""The layout whose placeholders are samples of the text styles: first level the style, second the least size."""
+"""The layout whose placeholders are samples of the text styles: first level the style, second the least size.
+
+Its shapes named `colour ink`, `colour brand` ... are samples of the colours, where they are not the theme's slots.
+"""
 
 INK: ColourName = "dk1"
 WHITE: ColourName = "lt1"
@@ -27,6 +36,34 @@ SLATE: ColourName = "accent3"
 HAIRLINE: ColourName = "accent4"
 PALE: ColourName = "accent5"
 GREY: ColourName = "accent6"
+
+SERIES: tuple[ColourName, ...] = ("series1", "series2", "series3", "series4", "series5", "series6")
+"""A series' colour by its number: in current columns, lines, names, and the keys of a legend."""
+
+TINTS: tuple[ColourName, ...] = ("tint1", "tint2", "tint3")
+"""A series' paler colour in comparative columns: each the tint of the colour above it, and no other series' colour.
+
+A theme has three such pairs. Of four series and more each has its one colour in all columns.
+"""
+
+ROLES: Mapping[str, ColourName] = MappingProxyType({
+    "ink": INK, "ground": WHITE, "brand": BRAND, "panel": PANEL, "accent": ACCENT, "tint": TINT, "slate": SLATE,
+    "hairline": HAIRLINE, "pale": PALE, "grey": GREY,
+    **{f"series {number}": name for number, name in enumerate(SERIES, 1)},
+    **{f"tint {number}": name for number, name in enumerate(TINTS, 1)},
+})  # fmt: skip
+"""The colours of the look by what samples of them are called."""
+
+_UNLESS_SAMPLED: Mapping[ColourName, ColourName] = MappingProxyType({
+    **dict(zip(SERIES, (ACCENT, BRAND, GREY, SLATE, TINT, HAIRLINE), strict=True)),
+    **dict(zip(TINTS, (TINT, SLATE, HAIRLINE), strict=True)),
+})  # fmt: skip
+"""The parts that have no slot of their own in a theme."""
+
+WRITTEN: Mapping[ColourName, str] = MappingProxyType({"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"})
+"""Slots that shapes name by what the master's map calls them."""
+
+_NAMED_COLOUR = re.compile(r'<a:schemeClr val="(\w+)"/>')
 
 
 _ON_DARK: dict[ColourName, ColourName] = {
@@ -60,12 +97,30 @@ class TextStyle:
 
 @dataclass(frozen=True)
 class Theme:
-    """Theme colours as six hex digits by slot name, the two font families, and text styles by name."""
+    """Colours as six hex digits by name, the two font families, and text styles by name."""
 
     colours: Mapping[str, str]
     latin: str
     east_asian: str
     styles: Mapping[str, TextStyle]
+    paint: Mapping[str, str] = field(default_factory=dict)
+    """What a shape's XML says in place of a colour's name: the master's own colour, with its shade."""
+
+    def colour(self, name: ColourName) -> str:
+        """A colour as six hex digits."""
+        found = self.colours.get(name)
+        return self.colours[_UNLESS_SAMPLED.get(name, name)] if found is None else found
+
+    def painted(self, xml: str) -> str:
+        """A shape's XML in this master's colours."""
+        return _NAMED_COLOUR.sub(self._own_colour, xml)
+
+    def _own_colour(self, match: re.Match[str]) -> str:
+        name = match[1]
+        if name in self.paint:
+            return self.paint[name]
+        slot = next((slot for part, slot in _UNLESS_SAMPLED.items() if part == name), None)
+        return match[0] if slot is None else f'<a:schemeClr val="{WRITTEN.get(slot, slot)}"/>'
 
     def style(
         self, name: str, where: str = "", *,
@@ -93,12 +148,15 @@ class Theme:
         hint = f'Give its layout "{STYLES_LAYOUT}" a placeholder of that name. {nearest(name, self.styles)}'
         return Problem("master.pptx", f'no text style "{name}".', hint.strip())
 
-    def __reduce__(self) -> tuple[type[Theme], tuple[dict[str, str], str, str, dict[str, TextStyle]]]:
-        return Theme, (dict(self.colours), self.latin, self.east_asian, dict(self.styles))
+    def __reduce__(
+        self,
+    ) -> tuple[type[Theme], tuple[dict[str, str], str, str, dict[str, TextStyle], dict[str, str]]]:
+        return Theme, (dict(self.colours), self.latin, self.east_asian, dict(self.styles), dict(self.paint))
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "colours", MappingProxyType(dict(self.colours)))
         object.__setattr__(self, "styles", MappingProxyType(dict(self.styles)))
+        object.__setattr__(self, "paint", MappingProxyType(dict(self.paint)))
 
 
 def colour_named(name: str, where: str = "") -> ColourName:

@@ -50,8 +50,8 @@ def test_many_series_have_one_colour_each_in_all_columns() -> None:
 
 def test_a_key_shows_what_is_drawn_tint_and_colour_or_the_one_there_is() -> None:
     """下半年 stands in comparative columns only: a key of the current colour would be of a colour not in the chart."""
-    assert keys(YEARS_IN_HALVES) == [("accent2", "accent1"), ("accent3",)]
-    assert keys(replace(STACKED, kind="line")) == [("accent1",), ("dk2",), ("accent6",)]
+    assert keys(YEARS_IN_HALVES) == [("tint1", "series1"), ("tint2",)]
+    assert keys(replace(STACKED, kind="line")) == [("series1",), ("series2",), ("series3",)]
 
 
 @pytest.mark.parametrize("count", range(1, len(SERIES) + 1))

@@ -4,47 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...page.theme import ACCENT, BRAND, GREY, HAIRLINE, INK, PALE, SLATE, TINT, WHITE, ColourName, Theme
+from ...page.contrast import LEAST, blend, contrast, luminance
+from ...page.theme import (
+    ACCENT,
+    BRAND,
+    GREY,
+    HAIRLINE,
+    INK,
+    PALE,
+    SERIES,
+    SLATE,
+    TINT,
+    TINTS,
+    WHITE,
+    ColourName,
+    Theme,
+)  # fmt: skip
 from ..data import ChartData, Role
 
-SERIES: tuple[ColourName, ...] = (ACCENT, BRAND, GREY, SLATE, TINT, HAIRLINE)
-"""A series' colour by its number: in current columns, lines, names, and the keys of a legend."""
-
-TINTS: tuple[ColourName, ...] = (TINT, SLATE, HAIRLINE)
-"""A series' paler colour in comparative columns: each the tint of the colour above it, and no other series' colour.
-
-A theme has three such pairs. Of four series and more each has its one colour in all columns.
-"""
+__all__ = ["SERIES", "TINTS", "Palette", "blend", "contrast", "has_tints", "keys", "luminance"]
 
 _FORECAST = 0.45
-
-_LEAST_CONTRAST = 4.5
-
-
-def _channels(colour: str) -> list[int]:
-    digits = colour.lstrip("#")
-    return [int(digits[start : start + 2], 16) for start in (0, 2, 4)]
-
-
-def blend(colour: str, other: str, share: float) -> str:
-    """`colour` with that share of another mixed in."""
-    mixed = (a + (b - a) * share for a, b in zip(_channels(colour), _channels(other), strict=True))
-    return "#" + "".join(f"{round(channel):02X}" for channel in mixed)
-
-
-def luminance(colour: str) -> float:
-    """Relative luminance as WCAG 2 defines it."""
-    linear = [
-        channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
-        for channel in (value / 255 for value in _channels(colour))
-    ]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def contrast(colour: str, other: str) -> float:
-    """Contrast ratio as WCAG 2 defines it: 1 to 21."""
-    darker, lighter = sorted((luminance(colour), luminance(other)))
-    return (lighter + 0.05) / (darker + 0.05)
 
 
 def has_tints(count: int) -> bool:
@@ -76,7 +56,7 @@ class Palette:
         self.slate, self.grey, self.hairline = self[SLATE], self[GREY], self[HAIRLINE]
 
     def __getitem__(self, name: ColourName) -> str:
-        return f"#{self._theme.colours[name]}"
+        return f"#{self._theme.colour(name)}"
 
     def series(self, index: int, role: Role = "current", count: int = 1) -> str:
         """The fill of a series, one of `count`, in a category of that role."""
@@ -98,6 +78,6 @@ class Palette:
         """The colour, darkened as far as text on white needs."""
         for step in range(10):
             darker = blend(colour, self.ink, step / 10)
-            if contrast(darker, self.white) >= _LEAST_CONTRAST:
+            if contrast(darker, self.white) >= LEAST:
                 return darker
         return self.ink

@@ -1,11 +1,11 @@
-"""The first master's layouts: regions in points on a page of 960 × 540, twelve columns with margins of half an inch."""
+"""The layouts that slide files are written for: regions in points on a page of 960 × 540, twelve columns with margins
+of half an inch; on another master they are set out on its own page."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
 Area = tuple[float, float, float, float]
-Motif = tuple[str, float, float, float, float, str]
 
 
 @dataclass(frozen=True)
@@ -52,11 +52,10 @@ class Region:
 
 @dataclass(frozen=True)
 class Layout:
-    """A layout: its regions in reading order, and what is drawn behind them."""
+    """A layout: its regions in reading order, and its ground where that is not the page's."""
 
     name: str
     regions: tuple[Region, ...]
-    motif: tuple[Motif, ...] = ()
     background: str = ""
 
 
@@ -85,11 +84,11 @@ def _content(name: str, *regions: Region) -> Layout:
     return Layout(name, (_title(), *regions, *_FOOT))
 
 
-def _dark(name: str, *regions: Region, words: float, motif: tuple[Motif, ...] = ()) -> Layout:
+def _dark(name: str, *regions: Region, words: float) -> Layout:
     """A page on the brand colour; `words` is how wide its footnotes, footer and page number go, clear of a picture."""
     title = _title(Style(26, 20, True, "bg1"))
     foot = (Region("notes", (36, 468, words, 38), _PALE_NOTE, anchor="b", prompt="备注"), *_foot(_PALE_NOTE, 36, words))
-    return Layout(name, (title, *regions, *foot), motif, "tx2")
+    return Layout(name, (title, *regions, *foot), "tx2")
 
 
 def _place(name: str, x: float, y: float, w: float, h: float) -> Region:
@@ -102,12 +101,6 @@ def _subtitle() -> Region:
 
 
 _THIRD = (888 - 32) / 3
-
-_RINGS: tuple[Motif, ...] = tuple(
-    ("ellipse", 960 - 40 - radius, 590 - radius, 2 * radius, 2 * radius, f"accent2:0.75:{alpha}")
-    for radius, alpha in ((120, 70), (180, 55), (240, 42), (300, 32), (360, 24), (420, 18), (480, 13), (540, 9))
-)
-_CORE: tuple[Motif, ...] = (("ellipse", 860, 530, 120, 120, "accent1"),)
 
 _WHITE_TITLE = Style(44, 30, True, "bg1")
 _PALE = Style(18, 14, False, "accent2")
@@ -124,7 +117,6 @@ LAYOUTS: tuple[Layout, ...] = (
             Region("slogan", (60, 262, 700, 30), Style(20, 16, False, "bg1"), anchor="ctr", prompt="口号"),
             Region("date", (60, 440, 400, 24), Style(14, 12, False, "accent2"), anchor="ctr", prompt="日期"),
         ),
-        (*_RINGS, *_CORE, ("rect", 60, 248, 56, 3, "accent2")),
         "tx2",
     ),
     _content(
@@ -218,7 +210,6 @@ LAYOUTS: tuple[Layout, ...] = (
             Region("contents", (520, 120, 380, 300), Style(16, 12, False, "bg1"), anchor="ctr", prompt="本章内容"),
             *_foot(_PALE_NOTE, 60),
         ),
-        (*_RINGS, ("rect", 60, 288, 56, 3, "accent2")),
         "tx2",
     ),
     Layout(
@@ -227,7 +218,6 @@ LAYOUTS: tuple[Layout, ...] = (
             Region("title", (60, 205, 840, 80), Style(60, 40, True, "bg1"), kind="title", anchor="ctr", prompt="问答"),
             *_foot(_PALE_NOTE, 60),
         ),
-        (*_RINGS, ("rect", 60, 296, 56, 3, "accent2")),
         "tx2",
     ),
     Layout(
@@ -239,7 +229,6 @@ LAYOUTS: tuple[Layout, ...] = (
             Region("contact", (60, 340, 560, 76), Style(14, 11, False, "accent2"), anchor="t", prompt="投资者联系方式"),
             Region("date", (60, 440, 400, 24), Style(14, 12, False, "accent2"), anchor="ctr", prompt="日期"),
         ),
-        (*_RINGS, *_CORE, ("rect", 60, 256, 56, 3, "accent2")),
         "tx2",
     ),
     Layout(
