@@ -20,6 +20,7 @@ from .compare_layers import aligned_layers, compare_layers
 from .compare_shapes import ShapeComparison
 from .compare_slides import compare_around, compare_sections
 from .compare_table_styles import compare_table_styles
+from .embedded_books import ComparedBooks
 from .net.facts import Known, elements_of
 from .net.saving import by_saving
 from .net.walk import Net, Told
@@ -55,6 +56,7 @@ class _Comparer:
         self._told: list[Told] = []
         self._layers: set[Part] = set()
         self._styles: set[_Element] = set()
+        self._books = ComparedBooks()
         # A layout's name does not survive a save by LibreOffice, which makes its own.
         self._same_program = old.by_libreoffice == new.by_libreoffice
         pairs = aligned_layers(old.layers, new.layers, found).pairs()
@@ -113,7 +115,7 @@ class _Comparer:
             yield Change("slide-moved", *at, None, _named(new), str(old.number), str(new.number))
         parts = old.part, new.part
         words = SlideWords(old.shapes), SlideWords(new.shapes)
-        shapes = ShapeComparison(old.number, new.number, self._tolerance, self._same_program, parts, words)
+        shapes = ShapeComparison(old.number, new.number, self._tolerance, self._same_program, parts, words, self._books)
         told = list(self._of_slide(old, new, at))
         hidden = old.hidden and new.hidden
         for change in (*told, *shapes.compare(old.shapes, new.shapes)):
@@ -149,7 +151,7 @@ class _Comparer:
         if self._old.package is None or self._new.package is None:
             return ()
         anew = not self._same_program
-        net = Net(self._told, anything, frozenset(self._layers), anew, frozenset(self._styles))
+        net = Net(self._told, anything, frozenset(self._layers), anew, frozenset(self._styles), self._books)
         found = net.unread(self._old.package, self._new.package)
         return tuple(found if self._same_program else map(by_saving, found))
 

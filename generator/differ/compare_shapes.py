@@ -21,6 +21,7 @@ from .compare_order import Ranks, changed_order
 from .compare_table import compare_tables
 from .compare_text import TextChange, compare_paragraphs
 from .compare_traits import compare_traits
+from .embedded_books import ComparedBooks
 from .pixels import same_pixels
 
 _NOBODY = Shape("", "", None)
@@ -36,8 +37,9 @@ class ShapeComparison:
     def __init__(
         self, slide_old: int, slide_new: int, tolerance: int, same_program: bool = True,
         parts: tuple[Part | None, Part | None] = (None, None), words: tuple[SlideWords, SlideWords] | None = None,
+        books: ComparedBooks | None = None,
     ) -> None:  # fmt: skip
-        self._same_program, self._parts = same_program, parts
+        self._same_program, self._parts, self._books = same_program, parts, books
         self._slides, self._words = (slide_old, slide_new), words
         self._tolerance = tolerance
         self.not_compared: list[NotCompared] = []
@@ -104,7 +106,7 @@ class ShapeComparison:
         if old.table and new.table:
             yield from compare_tables(old.table, new.table, gives, self._given(old, new, gives))
         if old.chart and new.chart:
-            yield from compare_charts(old.chart, new.chart)
+            yield from compare_charts(old.chart, new.chart, self._books)
         drawn = is_drawn_chart(old) and is_drawn_chart(new)
         yield from _pictures(old, new, drawn)
         yield from _looks(old, new)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_SHARED = ("slideLayout", "slideMaster", "theme")
+_SHARED = ("slideLayout", "slideMaster", "notesMaster", "theme")
 """Kinds of parts that many slides are made with: what they come to is worked out once."""
 
 
@@ -103,6 +103,8 @@ class Part:
         return self._whole(())
 
     def _whole(self, above: tuple[Part, ...]) -> bytes:
+        if not self.rels:
+            return self.digest
         found = hashlib.blake2b(self.digest, digest_size=16)
         for relation in sorted(self.rels.values(), key=attrgetter("id")):
             found.update(f"\n{relation.id} {relation.reltype} ".encode())

@@ -11,10 +11,9 @@ from lxml import etree
 
 from ...office.deck_package import parse, unpacks_to_no_more_than_honest
 from ..changes import Unread
+from ..embedded_books import BookDifferences, ComparedBooks
 from ..pixels import same_pixels
-from ..workbooks.compare import compare_books
-from ..workbooks.model import Book
-from ..workbooks.read import PROPERTIES, read_embedded
+from ..workbooks.read import PROPERTIES
 from .place import Place
 
 _PACKED = b"PK\x03\x04"
@@ -23,26 +22,25 @@ _LINES = (("table", "row"), ("table", "column"))
 """What is told of cells, by its kind; rows and columns that came or went are told by their cells."""
 
 
-def by_bytes(old: bytes, new: bytes, place: Place) -> Iterator[Unread]:
+def by_bytes(old: bytes, new: bytes, place: Place, books: ComparedBooks) -> Iterator[Unread]:
     """The difference of two parts; none where both show the same pixels."""
     if old.startswith(_PACKED) and new.startswith(_PACKED):
-        books = (read_embedded(old), read_embedded(new)) if place.told and not place.seen else (None, None)
-        if books[0] is not None and books[1] is not None:
-            yield from _workbooks(books[0], books[1], place)
+        found = books.of(old, new) if place.told and not place.seen else None
+        if found is not None:
+            yield from _workbooks(found, place)
         else:
             yield from _packed(old, new, place)
     elif not same_pixels(old, new):
         yield Unread(*place.slides, place.name, "bytes", f"{len(old)} bytes", f"{len(new)} bytes", place.seen, "bytes")
 
 
-def _workbooks(old: Book, new: Book, place: Place) -> Iterator[Unread]:
+def _workbooks(found: BookDifferences, place: Place) -> Iterator[Unread]:
     """The workbook of a chart of which something was told: its cells are told with the chart, or follow its points."""
-    differences, unread = compare_books(old, new)
-    for one in (each.change for each in differences):
+    for one in (each.change for each in found.differences):
         if one.kind not in _CELLS and (one.kind, one.where) not in _LINES and one.where not in PROPERTIES:
             where = " ".join(part for part in (one.where, one.shape) if part)
             yield Unread(*place.slides, place.name, where or one.kind, one.old, one.new, place.seen, "package")
-    for left in unread:
+    for left in found.unread:
         yield Unread(*place.slides, place.name, f"{left.what} {left.shape}", None, None, place.seen, "package")
 
 

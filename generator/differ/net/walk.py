@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ...pptx_deck.parts import Package, Part, Relation
 from ..changes import Unread
+from ..embedded_books import ComparedBooks
 from ..pixels import same_pixels
 from .by_bytes import by_bytes
 from .content_types import by_content_type
@@ -69,9 +70,9 @@ class Net:
 
     def __init__(
         self, slides: Sequence[Told], anything: bool, layers: frozenset[Part] = frozenset(), made_anew: bool = False,
-        styles: frozenset[_Element] = frozenset(),
+        styles: frozenset[_Element] = frozenset(), books: ComparedBooks | None = None,
     ) -> None:  # fmt: skip
-        self._styles = styles
+        self._styles, self._books = styles, books or ComparedBooks()
         self._slides, self._anything, self._layers, self._made_anew = slides, anything, layers, made_anew
         self._same_slides = {(told.old, told.new) for told in slides}
         self._visited: set[tuple[Part, Part]] = set()
@@ -148,7 +149,7 @@ class Net:
             return
         trees = tree_of(old), tree_of(new)
         if trees[0] is None or trees[1] is None:
-            yield from by_bytes(old.blob, new.blob, place)
+            yield from by_bytes(old.blob, new.blob, place, self._books)
             return
         yield from self._trees(old, new, trees[0], trees[1], place)
 

@@ -44,6 +44,7 @@ class Parts:
     def __init__(self, path: Path, package: zipfile.ZipFile) -> None:
         self.path, self._package = path, package
         self.names = frozenset(package.namelist())
+        self._relations: dict[str, Mapping[str, Relation]] = {}
 
     @cached_property
     def main(self) -> str:
@@ -74,6 +75,11 @@ class Parts:
 
     def relations(self, name: str) -> Mapping[str, Relation]:
         """What a part leads to, by id; of the package itself where the name is empty."""
+        if name not in self._relations:
+            self._relations[name] = self._read_relations(name)
+        return self._relations[name]
+
+    def _read_relations(self, name: str) -> dict[str, Relation]:
         folder, _, file = name.rpartition("/")
         holder = posixpath.join(folder, "_rels", f"{file}.rels")
         if holder not in self.names:
