@@ -33,6 +33,6 @@ class ComparedBooks:
     def compared(self, old: bytes, new: bytes, before: Book | None, after: Book | None) -> BookDifferences | None:
         """The same of two that were read already."""
         if (old, new) not in self._known:
-            readable = before is not None and after is not None
-            self._known[old, new] = BookDifferences(*compare_books(before, after)) if readable else None
+            found = None if before is None or after is None else BookDifferences(*compare_books(before, after))
+            self._known[old, new] = found
         return self._known[old, new]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .colours import A, Theme
 from .links import links_of
 from .look import P
@@ -9,8 +11,13 @@ from .model import Shape
 from .parts import Part
 from .shapes import Frame, ShapeReader, holder_of
 
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
 _FURNITURE = ("body", "sldImg", "sldNum", "dt", "hdr", "ftr")
 """What every notes page has."""
+_OF_PAGE = (f"{P}nvGrpSpPr", f"{P}grpSpPr", f"{P}extLst")
+"""What the page says of all its shapes together."""
 
 
 def notes(slide: Part) -> tuple[str, ...]:
@@ -37,8 +44,12 @@ def beside_notes(slide: Part) -> tuple[Shape, ...]:
     if page is None:
         return ()
     tree = page.element.find(f"{P}cSld/{P}spTree")
-    own = [each for each in (tree if tree is not None else ()) if (holder_of(each) or ("", ""))[0] not in _FURNITURE]
+    own = [each for each in (tree if tree is not None else ()) if _is_own(each)]
     if not own:
         return ()
     frame = Frame(page.element, page.element, None, Theme(None, None, {}))
     return ShapeReader(page, frame, links_of(page)).read(own)
+
+
+def _is_own(element: _Element) -> bool:
+    return element.tag not in _OF_PAGE and (holder_of(element) or ("", ""))[0] not in _FURNITURE

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
 from ..office.deck_package import Members, parse
@@ -20,8 +19,7 @@ _SHARED = ("slideLayout", "slideMaster", "notesMaster", "theme")
 """Kinds of parts that many slides are made with: what they come to is worked out once."""
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(NamedTuple):
     """One reference of a part; `target_ref` is as it is written, `reltype` the whole address of its kind."""
 
     id: str

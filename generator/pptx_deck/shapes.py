@@ -57,6 +57,7 @@ class Frame:
         self._styles = master.find(f"{P}txStyles")
         self._defaults = defaults
         self._inherited: dict[tuple[str, str] | None, Inherited] = {}
+        self._above: dict[tuple[str, str], list[_Element]] = {}
 
     def with_theme(self, theme: Theme) -> Frame:
         """The same with other colours; what is read on it is not remembered."""
@@ -68,7 +69,11 @@ class Frame:
         """The layout's and the master's placeholder that one is made from."""
         if holder is None:
             return []
-        kind, index = holder
+        if holder not in self._above:
+            self._above[holder] = self._found_above(*holder)
+        return self._above[holder]
+
+    def _found_above(self, kind: str, index: str) -> list[_Element]:
         on_layout = _found(self._placeholders[0], kind, index)
         kind = on_layout[0][0] if on_layout is not None else kind
         on_master = next((e for (k, _), e in self._placeholders[1].items() if k == _MASTER_TYPES.get(kind, kind)), None)

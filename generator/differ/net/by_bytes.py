@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
-import zlib
 from collections.abc import Iterator
 
 from lxml import etree
 
-from ...office.deck_package import parse, unpacks_to_no_more_than_honest
+from ...office.deck_package import honest_members, parse
 from ..changes import Unread
 from ..embedded_books import BookDifferences, ComparedBooks
 from ..pixels import same_pixels
@@ -46,7 +43,7 @@ def _workbooks(found: BookDifferences, place: Place) -> Iterator[Unread]:
 
 def _packed(old: bytes, new: bytes, place: Place) -> Iterator[Unread]:
     """A package in a package: member by member, without the times of saving."""
-    befores, afters = _members(old), _members(new)
+    befores, afters = honest_members(old), honest_members(new)
     if befores is None or afters is None:
         yield Unread(*place.slides, place.name, "bytes", f"{len(old)} bytes", f"{len(new)} bytes", place.seen, "bytes")
         return
@@ -54,16 +51,6 @@ def _packed(old: bytes, new: bytes, place: Place) -> Iterator[Unread]:
         one, other = befores.get(name), afters.get(name)
         if one != other and not name.startswith("docProps/") and not _written_alike(one, other):
             yield Unread(*place.slides, place.name, name, *_sizes(one, other), place.seen, "package")
-
-
-def _members(content: bytes) -> dict[str, bytes] | None:
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as package:
-            if not unpacks_to_no_more_than_honest(package, len(content)):
-                return None
-            return {name: package.read(name) for name in package.namelist()}
-    except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError, ValueError, OSError):
-        return None
 
 
 def _sizes(old: bytes | None, new: bytes | None) -> tuple[str | None, str | None]:

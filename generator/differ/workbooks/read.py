@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import io
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 from ...errors import PackageError
-from ...office.deck_package import unpacks_to_no_more_than_honest
+from ...office.deck_package import honest_members
 from ...office.elements import Element
 from ..collection import without_collection
 from .cells import Grid, Room, Text, line_of, texts_of, unread
 from .looks import Styles
 from .model import Book, Fact, Line, Name, Sheet
-from .parts import DAMAGE, Parts, Relation, local, opened
+from .parts import DAMAGE, Parts, Relation, Unpacked, local, opened
 from .rules import Around
 from .same_rows import ReadRows, by_row, without, written_rows
 from .settings import USUAL_WIDTH, facts_of, protection
@@ -47,11 +46,12 @@ def read_book(path: Path) -> Book:
 
 def read_embedded(content: bytes) -> Book | None:
     """A workbook within a deck; None where it is none, damaged, or heavier than any honest one."""
+    members = honest_members(content)
+    if members is None:
+        return None
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as package, without_collection():
-            if not unpacks_to_no_more_than_honest(package, len(content)):
-                return None
-            return _Reader(Parts(Path("workbook"), package), {}).book()
+        with without_collection():
+            return _Reader(Parts(Path("workbook"), Unpacked(members)), {}).book()
     except (PackageError, *DAMAGE):
         return None
 
