@@ -16,7 +16,4 @@ def without_collection() -> Iterator[None]:
         yield
     finally:
         if on:
-            # All of it is young: the first search would go through it at once. Thawed, it is old, and seldom searched.
-            gc.freeze()
-            gc.unfreeze()
             gc.enable()

@@ -23,7 +23,7 @@ from .compare_table_styles import compare_table_styles
 from .embedded_books import ComparedBooks
 from .net.facts import Known, elements_of
 from .net.saving import by_saving
-from .net.walk import Net, Told
+from .net.walk import Net, Told, ToldLayers
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -60,7 +60,9 @@ class _Comparer:
         # A layout's name does not survive a save by LibreOffice, which makes its own.
         self._same_program = old.by_libreoffice == new.by_libreoffice
         pairs = aligned_layers(old.layers, new.layers, found).pairs()
-        self._renamed = {(old.layers[one].name, new.layers[other].name) for one, other in pairs}
+        layers = [(old.layers[one], new.layers[other]) for one, other in pairs]
+        self._renamed = {(one.name, other.name) for one, other in layers}
+        self._same_layers = {one.part: other.part for one, other in layers if one.part and other.part}
 
     def changes(self) -> Iterator[Change]:
         yield from self._deck()
@@ -151,7 +153,8 @@ class _Comparer:
         if self._old.package is None or self._new.package is None:
             return ()
         anew = not self._same_program
-        net = Net(self._told, anything, frozenset(self._layers), anew, frozenset(self._styles), self._books)
+        layers = ToldLayers(frozenset(self._layers), self._same_layers, frozenset(self._styles))
+        net = Net(self._told, anything, layers, anew, self._books)
         found = net.unread(self._old.package, self._new.package)
         return tuple(found if self._same_program else map(by_saving, found))
 

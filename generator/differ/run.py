@@ -8,10 +8,11 @@ from pathlib import Path
 
 from ..errors import PackageError, Problem, UsageError, check_slides
 from ..files.project import Project
+from ..lineage.build_id import build_of
 from ..lineage.reading import Record, build_before, find_record, histories_of
+from ..office.deck_package import deck_members
 from ..pptx_deck.model import Deck
 from ..pptx_deck.pair import read_pair
-from ..pptx_deck.read import read_deck
 from .changes import KINDS, UNREAD, Comparison, Unread, chosen
 from .collection import without_collection
 from .compare import TOLERANCE, compare_decks
@@ -76,9 +77,9 @@ def _both(old: Path, new: Path | None, project: Project) -> tuple[Path, Path]:
 
 
 def _before(deck: Path, project: Project) -> Path:
-    build = read_deck(deck).build
-    before = build_before(deck, build, histories_of(deck, project.history))
+    before = build_before(deck, build_of(deck), histories_of(deck, project.history))
     if before is None:
+        deck_members(deck)  # a file that is no deck is told as that
         hint = "Name two decks."
         raise UsageError(Problem(str(deck), "no build before it is kept in output/history.", hint))
     return before

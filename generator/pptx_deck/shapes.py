@@ -37,6 +37,7 @@ _CHARTS = (
 _UNREAD = {
     "diagram": "SmartArt", "ole": "embedded object", "chartex": "chart of a newer kind", "slicer": "slicer",
 }  # fmt: skip
+_ELSEWHERE = ("slide", "hyperlink")
 _GROUP = 10 * 914_400
 _TITLES = ("title", "ctrTitle")
 # A placeholder without a type holds any content; its text follows the master's body.
@@ -244,12 +245,12 @@ class ShapeReader:
         return digest(b"".join(parts) if parts else etree.tostring(element, method="c14n"))
 
     def _parts_of(self, element: _Element | None) -> Iterator[bytes]:
-        """The parts that an element refers to, by whatever attribute."""
+        """The parts that an element refers to, by whatever attribute; not the slides that it only leads to."""
         for each in element.iter() if element is not None else ():
             for name, value in each.attrib.items():
-                part = related(self._part, str(value)) if str(name).startswith(R) else None
-                if part is not None and part is not self._part:
-                    yield part.blob
+                found = self._part.rels.get(str(value)) if str(name).startswith(R) else None
+                if found is not None and found.found is not None and found.kind not in _ELSEWHERE:
+                    yield found.found.blob
 
 
 _FRAMES = (f"{P}spPr/{A}xfrm", f"{P}xfrm", f"{P}grpSpPr/{A}xfrm")

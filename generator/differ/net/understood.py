@@ -128,7 +128,7 @@ BY_ROOT: dict[str, Names] = {
     **dict.fromkeys(("dgm:dataModel", "dgm:layoutDef", "dgm:styleDef", "dgm:colorsDef"), SMARTART | TEXT),
     "p:presentation": DECK | TEXT,
     "cp:coreProperties": DECK,
-    "p:sldLayout": _ON_SLIDES | listed("p:sldLayout p:sldLayout@showMasterSp p:hf/"),
+    "p:sldLayout": _ON_SLIDES | listed("p:sldLayout p:sldLayout@showMasterSp p:cSld@name p:hf/"),
     "p:sldMaster": _ON_SLIDES | listed("p:sldMaster p:txStyles p:titleStyle p:bodyStyle p:otherStyle p:clrMap/ p:hf/"),
     "p:notesMaster": _ON_SLIDES | listed("p:notesMaster p:clrMap/ p:hf/"),
     "p:handoutMaster": _ON_SLIDES | listed("p:handoutMaster p:clrMap/ p:hf/"),
