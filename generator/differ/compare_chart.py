@@ -37,7 +37,7 @@ def compare_charts(old: Chart, new: Chart, books: ComparedBooks | None = None) -
 def _titles(old: Chart, new: Chart) -> Iterator[TextChange]:
     by_itself = [any(BY_ITSELF in part.facts for part in chart.parts) for chart in (old, new)]
     if old.title != new.title and not (all(by_itself) or _is_left_alone(old, new, by_itself)):
-        yield TextChange("chart", "title", old.title, new.title)
+        yield TextChange("chart", "title", old.title or None, new.title or None)
     before, after = dict(old.titles()), dict(new.titles())
     axes = {part.name for part in old.parts} & {part.name for part in new.parts}
     for name in dict.fromkeys([*after, *before]):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from ..alike.shapes import aligned_shapes, content
+from ..alike.words import KNOWN_UNITS
 from ..office.emu import EMU_PER_POINT
 from ..pptx_deck.model import Place, Shape
 from ..pptx_deck.parts import Part
@@ -37,9 +39,9 @@ class ShapeComparison:
     def __init__(
         self, slide_old: int, slide_new: int, tolerance: int, same_program: bool = True,
         parts: tuple[Part | None, Part | None] = (None, None), words: tuple[SlideWords, SlideWords] | None = None,
-        books: ComparedBooks | None = None,
+        books: ComparedBooks | None = None, units: re.Pattern[str] = KNOWN_UNITS,
     ) -> None:  # fmt: skip
-        self._same_program, self._parts, self._books = same_program, parts, books
+        self._same_program, self._parts, self._books, self._units = same_program, parts, books, units
         self._slides, self._words = (slide_old, slide_new), words
         self._tolerance = tolerance
         self.not_compared: list[NotCompared] = []
@@ -101,7 +103,7 @@ class ShapeComparison:
             self._unread(old, new)
 
     def _contents(self, old: Shape, new: Shape) -> Iterator[TextChange]:
-        yield from compare_paragraphs(old.paragraphs, new.paragraphs)
+        yield from compare_paragraphs(old.paragraphs, new.paragraphs, self._units)
         gives = self._gives(old, new)
         if old.table and new.table:
             yield from compare_tables(old.table, new.table, gives, self._given(old, new, gives))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ..errors import PackageError, Problem, UsageError, check_slides
 from ..files.project import Project
+from ..finance.units import UNITS
 from ..lineage.build_id import build_of
 from ..lineage.reading import Record, build_before, find_record, histories_of
 from ..office.deck_package import deck_members
@@ -98,7 +99,8 @@ def _decks(old: Path, new: Path, project: Project, tolerance: float) -> Comparis
         return compare_decks(before, after, tolerance=tolerance)
     records = _record(old, before, project), _record(new, after, project)
     names = [record.slide_names if record is not None and record.intact else {} for record in records]
-    found = compare_decks(before, after, names[0], names[1], tolerance)
+    units = {unit for record in records if record is not None for unit in record.units if unit not in UNITS}
+    found = compare_decks(before, after, names[0], names[1], tolerance, sorted(units))
     if records[0] is None or records[1] is None:
         return found
     return explained(found, records[0], records[1])

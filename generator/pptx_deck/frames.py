@@ -47,7 +47,7 @@ class Frames:
     def of_slide(self, slide: Part) -> Frame:
         frame = self.of(slide.needed("slideLayout"))
         mapped = slide.element.find(f"{P}clrMapOvr/{A}overrideClrMapping")
-        return frame if mapped is None else frame.with_theme(frame.theme.mapped(_names(mapped)))
+        return frame if mapped is None else frame.with_theme(frame.theme.mapped(names_of(mapped)))
 
     def of(self, layout: Part) -> Frame:
         """What a layout gives; the one of its name in the deck that slides are read under, if there is one."""
@@ -144,8 +144,9 @@ def read_theme(master: Part) -> Theme:
     root = part.element if part is not None else None
     tags = ("clrScheme", "fontScheme", "fmtScheme")
     scheme, fonts, formats = (None if root is None else root.find(f".//{A}{tag}") for tag in tags)
-    return Theme(scheme, fonts, _names(mapped), formats)
+    return Theme(scheme, fonts, names_of(mapped), formats)
 
 
-def _names(mapped: _Element | None) -> dict[str, str]:
+def names_of(mapped: _Element | None) -> dict[str, str]:
+    """What a `p:clrMap` or its like maps, by name."""
     return {} if mapped is None else {str(name): str(colour) for name, colour in mapped.attrib.items()}

@@ -13,7 +13,7 @@ from lxml import etree
 from ...pptx_deck.geometry import same_preset
 from . import noise
 from .names import local, name_of, short
-from .understood import BY_ROOT, COUNTS_ITSELF, TOLD_WHOLE, Names
+from .understood import BY_ROOT, COMES_TOLD, COUNTS_ITSELF, TOLD_WHOLE, Names
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -26,6 +26,9 @@ _REFERRING = etree.XPath(f'descendant-or-self::*[@*[namespace-uri()="{_RELATIONS
 _LENGTHS = frozenset({"a:off@x", "a:off@y", "a:ext@cx", "a:ext@cy"})
 _LARGE = frozenset({"p:sld", "p:cSld", "p:spTree", "c:chartSpace", "c:chart", "c:plotArea"})
 """Seldom the same, where a part is not: compared from the inside at once."""
+_HOLDERS = ("extLst", "ext")
+"""What holds extensions, and says nothing by being there."""
+_OF_THEME = ("a:fillRef@idx", "a:lnRef@idx")
 _TEXTS = ("a:r", "a:br", "a:fld")
 _TRUE = {"true": "1", "false": "0", "on": "1", "off": "0"}
 
@@ -102,9 +105,19 @@ class TreeComparison:
             return
         if name == "a:prstGeom" and old is not None and new is not None and same_preset(old, new):
             return
-        if read or ((old is None or new is None) and not _listed(self._read, parent, name)):
-            yield from self._whole(old, new, parent, name, read, unit)
+        alone = old is None or new is None
+        if alone and local(name) in _HOLDERS and next(_elements_of(one), None) is not None:
+            yield from self._children(old, new, name, unit)
             return
+        # A bare paragraph says nothing of itself, and moves what stands below it.
+        bare = name == "a:p" and alone and not (len(one) or one.attrib)
+        if read or bare or (alone and not _listed(self._read, parent, name)):
+            yield from self._whole(old, new, parent, name, read or bare or name in COMES_TOLD, unit)
+            return
+        within = self._within_element(old, new, parent, name, unit)
+        yield from (fact._replace(read=True) for fact in within) if alone and name in COMES_TOLD else within
+
+    def _within_element(self, old: _Maybe, new: _Maybe, parent: str, name: str, unit: _Maybe) -> Iterator[Fact]:
         yield from self._attributes(old, new, parent, name, unit)
         yield from self._text(old, new, parent, name, unit)
         if name == "a:p":
@@ -145,7 +158,9 @@ class TreeComparison:
             key = f"{name}@{attribute}"
             noisy = _listed(noise.NAMES, parent, key) or f"@{attribute}" in noise.NAMES
             if not noisy and not self._alike(key, one, other, unit):
-                yield Fact(key, one, other, _listed(self._read, parent, key), unit)
+                # A look of the theme's is told where it begins or ceases to be taken, and not which of them it is.
+                told = key in _OF_THEME and "0" in (one, other)
+                yield Fact(key, one, other, told or _listed(self._read, parent, key), unit)
 
     def _alike(self, key: str, old: str | None, new: str | None, unit: _Maybe) -> bool:
         """Whether two values come to the same: near enough, or ids that lead to the same."""

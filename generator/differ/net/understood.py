@@ -46,7 +46,7 @@ SHAPES = listed(
     a:effectLst p:spPr/a:effectLst/ p:spPr/a:effectDag/ a:effectRef a:effectRef@idx
     a:sp3d a:sp3d@extrusionH a:sp3d@contourW a:sp3d@z a:sp3d@prstMaterial a:bevelT a:bevelT@prst a:bevelB a:bevelB@prst
     a:scene3d a:camera a:camera@prst a:camera/a:rot/
-    p:style a:fillRef a:fillRef/a:schemeClr/ a:lnRef a:lnRef/a:schemeClr/ a:fontRef a:fontRef/a:schemeClr/
+    p:style a:fillRef a:fillRef/a:schemeClr/ a:lnRef a:lnRef@idx a:lnRef/a:schemeClr/ a:fontRef a:fontRef/a:schemeClr/
     a:hlinkHover a:hlinkHover@r:id a:hlinkHover@action dgm:relIds dgm:relIds@r:dm dgm:relIds@r:lo dgm:relIds@r:qs
     dgm:relIds@r:cs
     """,
@@ -151,3 +151,11 @@ TOLD_WHOLE: dict[str, Names] = {
     "p:presentation": listed("p:sldId"),
 }
 """By the outermost element of a part: what its reader tells when it comes or goes, with all that is in it."""
+
+COMES_TOLD = listed(
+    """
+    a:gradFill a:pattFill a:blipFill a:grpFill a:ln a:lnL a:lnR a:lnT a:lnB a:lnTlToBr a:lnBlToTr a:scene3d a:sp3d
+    a:buBlip p:style p14:sectionLst
+    """
+)
+"""What a reader tells when it comes or goes: not also what it does not understand in it."""

@@ -87,7 +87,7 @@ class _Reader:
         return Book(
             sheets, tuple(self._names(sheets)), dict(self._facts()), self._styles.looks(),
             tuple(sorted(self._unread_parts())),
-            any(each.get("date1904") in ("1", "true") for each in self._all("workbookPr")),
+            self._counts_from_1904(),
         )  # fmt: skip
 
     def _all(self, name: str) -> Iterator[Element]:
@@ -141,6 +141,8 @@ class _Reader:
     def _facts(self) -> Iterator[tuple[Fact, str]]:
         for each in self._all("workbookProtection"):
             yield from protection(each)
+        if self._counts_from_1904():
+            yield Fact("properties", "dates counted from"), "1904"
         for each in self._all("calcPr"):
             for name, usual in _CALCULATION.items():
                 value = {"true": "1", "false": "0"}.get(raw := each.get(name, usual), raw)
@@ -148,6 +150,9 @@ class _Reader:
                     yield Fact("properties", f"calculation {name}"), value
         yield from self._document_properties()
         yield from self._own_properties()
+
+    def _counts_from_1904(self) -> bool:
+        return any(each.get("date1904") in ("1", "true") for each in self._all("workbookPr"))
 
     def _document_properties(self) -> Iterator[tuple[Fact, str]]:
         for each in self._parts.relations("").values():
