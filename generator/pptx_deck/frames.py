@@ -28,8 +28,9 @@ class Frames:
     """The frames of a deck's layouts; `under` are those of another one, on which slides are read where they can."""
 
     def __init__(self, package: Package, under: Frames | None = None) -> None:
-        self._defaults = package.presentation.element.find(f"{P}defaultTextStyle")
-        self.own_digest = b"" if self._defaults is None else etree.tostring(self._defaults)
+        self.own_defaults = package.presentation.element.find(f"{P}defaultTextStyle")
+        """The text that nothing else stands above, as this deck says it."""
+        self.own_digest = b"" if self.own_defaults is None else etree.tostring(self.own_defaults)
         """Of what slides inherit besides their layouts."""
         self._under = under
         self._themes: dict[Part, Theme] = {}
@@ -41,8 +42,8 @@ class Frames:
 
     @property
     def defaults(self) -> _Element | None:
-        """The text that nothing else stands above."""
-        return self._under.defaults if self._under is not None else self._defaults
+        """The same of the deck that slides are read under."""
+        return self._under.defaults if self._under is not None else self.own_defaults
 
     def of_slide(self, slide: Part) -> Frame:
         frame = self.of(slide.needed("slideLayout"))

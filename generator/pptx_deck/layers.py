@@ -34,8 +34,8 @@ def read_layers(package: Package, frames: Frames) -> Iterator[Layer]:
     """Every theme, master and layout of a deck, then the masters of notes and handouts."""
     used = _used(package)
     everywhere = tuple(range(1, sum(1 for _ in package.slides()) + 1))
-    text = _levels(Inherited([frames.defaults], Theme(None, None, {})), _LEVELS)
-    yield Layer("master", "default text", traits=text, part=package.presentation)
+    text = _levels(Inherited([frames.own_defaults], Theme(None, None, {})), _LEVELS)
+    yield Layer("master", "default text", traits=text, slides=everywhere, part=package.presentation)
     for place, master in enumerate(frames.masters):
         own = layouts(master)
         slides = tuple(sorted(number for layout in own for number in used[layout]))

@@ -31,6 +31,12 @@ MAPPED = (
     '<a:overrideClrMapping bg1="dk1" tx1="lt1" bg2="dk2" tx2="lt2" accent1="accent1" accent2="accent2"'
     ' accent3="accent3" accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>'
 )
+NOTES_MASTER = "ppt/notesMasters/notesMaster1.xml"
+STAMP = (
+    '<p:sp><p:nvSpPr><p:cNvPr id="90" name="印"/><p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm>'
+    '<a:off x="0" y="0"/><a:ext cx="9" cy="9"/></a:xfrm><a:prstGeom prst="rect"/></p:spPr><p:txBody><a:bodyPr/>'
+    "<a:p><a:r><a:t>机密</a:t></a:r></a:p></p:txBody></p:sp></p:spTree>"
+)
 GRADIENT = (
     '<a:gradFill rotWithShape="1"><a:gsLst><a:gs pos="0"><a:srgbClr val="FF0000"/></a:gs>'
     '<a:gs pos="100000"><a:srgbClr val="0000FF"/></a:gs></a:gsLst><a:lin ang="0" scaled="0"/></a:gradFill>'
@@ -59,6 +65,8 @@ TOLD = {
     "a master of notes behind another kind": (PRESENTATION, "relationships/notesMaster", "relationships/other", "master", 'master "of notes" → None'),
     "sections": (DECK, "</p:presentation>", SECTIONS, "properties", "None → 财务"),
     "names of colours": (MASTER, 'bg1="lt1" tx1="dk1"', 'bg1="dk1" tx1="lt1"', "master", "none → dark colour 1, light colour 1"),
+    "the size of text that says none": (DECK, 'sz="1800"', 'sz="2400"', "master", "18 pt → 24 pt"),
+    "words on the master of notes": (NOTES_MASTER, "</p:spTree>", STAMP, "master", "None → 机密"),
     "a gradient": (SLIDE, '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/>',
                    f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{GRADIENT}', "style",
                    "none → fill gradient FF0000 at 0% 0000FF at 100% to 0°"),

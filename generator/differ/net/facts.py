@@ -44,6 +44,8 @@ class Fact(NamedTuple):
     """The shape of the new tree in which it stands."""
     within: str = ""
     """The element right below the outermost one in which it stands: p:timing, p:transition."""
+    comes: bool = False
+    """Whether it came or went with an element whose reader tells that."""
 
     @property
     def seen(self) -> bool:
@@ -112,10 +114,10 @@ class TreeComparison:
         # A bare paragraph says nothing of itself, and moves what stands below it.
         bare = name == "a:p" and alone and not (len(one) or one.attrib)
         if read or bare or (alone and not _listed(self._read, parent, name)):
-            yield from self._whole(old, new, parent, name, read or bare or name in COMES_TOLD, unit)
-            return
-        within = self._within_element(old, new, parent, name, unit)
-        yield from (fact._replace(read=True) for fact in within) if alone and name in COMES_TOLD else within
+            within = self._whole(old, new, parent, name, read or bare, unit)
+        else:
+            within = self._within_element(old, new, parent, name, unit)
+        yield from (fact._replace(comes=True) for fact in within) if alone and name in COMES_TOLD else within
 
     def _within_element(self, old: _Maybe, new: _Maybe, parent: str, name: str, unit: _Maybe) -> Iterator[Fact]:
         yield from self._attributes(old, new, parent, name, unit)

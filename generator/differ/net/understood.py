@@ -142,7 +142,7 @@ COUNTS_ITSELF = listed("c:chartSpace cx:chartSpace")
 _SHAPES_WHOLE = listed("p:sp p:pic p:cxnSp p:grpSp p:graphicFrame")
 TOLD_WHOLE: dict[str, Names] = {
     "p:sldLayout": _SHAPES_WHOLE,
-    "p:sldMaster": _SHAPES_WHOLE,
+    **dict.fromkeys(("p:sldMaster", "p:notesMaster", "p:handoutMaster"), _SHAPES_WHOLE),
     "p:cmLst": listed("p:cm"),
     "p188:cmLst": listed("p188:cm p188:reply"),
     "p:sld": listed("p:sp p:pic p:cxnSp p:grpSp p:graphicFrame p:contentPart a:tr a:tc a:gridCol a:p"),

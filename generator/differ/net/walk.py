@@ -255,11 +255,12 @@ class Net:
 
 def _is_told(fact: Fact, place: Place) -> bool:
     """Whether a fact was told already, by its reader or with the bytes of the whole thing."""
+    understood = fact.read or fact.comes
     if fact.unit is None:
         # Which colours a slide means by their names is told by the shapes that have them.
         mapped = fact.within == "p:clrMapOvr" and bool(place.shapes)
-        return (fact.read and (place.told or mapped)) or (place.animation and fact.within == "p:timing")
-    return fact.unit in place.by_bytes or (fact.read and fact.unit in place.shapes)
+        return (understood and (place.told or mapped)) or (place.animation and fact.within == "p:timing")
+    return fact.unit in place.by_bytes or (understood and fact.unit in place.shapes)
 
 
 def _with_targets(fact: Fact, old: Part, new: Part) -> Fact:
