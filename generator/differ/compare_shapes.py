@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
+from operator import itemgetter
 
 from ..alike.shapes import aligned_shapes, content
 from ..alike.words import KNOWN_UNITS
@@ -241,6 +243,17 @@ def _links(old: Shape, new: Shape) -> Iterator[TextChange]:
     before, after = _all_links(old), _all_links(new)
     if before != after:
         yield TextChange("link", "", ", ".join(before) or None, ", ".join(after) or None)
+    elif old.text == new.text:
+        # Other words lead where words led before.
+        words = _linked_words(old), _linked_words(new)
+        if words[0] != words[1]:
+            yield TextChange("link", "words", ", ".join(words[0]), ", ".join(words[1]))
+
+
+def _linked_words(shape: Shape) -> list[str]:
+    """The words that lead somewhere, stretch by stretch."""
+    runs = ((run.link or run.hover or "", run.text) for paragraph in shape.paragraphs for run in paragraph.runs)
+    return ["".join(text for _, text in group) for link, group in groupby(runs, key=itemgetter(0)) if link]
 
 
 def _all_links(shape: Shape) -> list[str]:

@@ -32,6 +32,7 @@ MAPPED = (
     ' accent3="accent3" accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>'
 )
 NOTES_MASTER = "ppt/notesMasters/notesMaster1.xml"
+LINKED = '<a:rPr><a:hlinkClick r:id="" action="ppaction://noaction" tooltip="详见附注"/></a:rPr>'
 STAMP = (
     '<p:sp><p:nvSpPr><p:cNvPr id="90" name="印"/><p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm>'
     '<a:off x="0" y="0"/><a:ext cx="9" cy="9"/></a:xfrm><a:prstGeom prst="rect"/></p:spPr><p:txBody><a:bodyPr/>'
@@ -67,6 +68,7 @@ TOLD = {
     "names of colours": (MASTER, 'bg1="lt1" tx1="dk1"', 'bg1="dk1" tx1="lt1"', "master", "none → dark colour 1, light colour 1"),
     "the size of text that says none": (DECK, 'sz="1800"', 'sz="2400"', "master", "18 pt → 24 pt"),
     "words on the master of notes": (NOTES_MASTER, "</p:spTree>", STAMP, "master", "None → 机密"),
+    "a link with words to point at": (SLIDE, "<a:r><a:t>集团收入保持", f"<a:r>{LINKED}<a:t>集团收入保持", "link", "None → ppaction://noaction"),
     "a gradient": (SLIDE, '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/>',
                    f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{GRADIENT}', "style",
                    "none → fill gradient FF0000 at 0% 0000FF at 100% to 0°"),
@@ -105,6 +107,21 @@ def test_it_is_counted_once(name: str, made: Path, tmp_path: Path) -> None:
 def test_a_relation_of_another_kind_says_both(made: Path, tmp_path: Path) -> None:
     (told,) = _edited(made, tmp_path, RELATIONS, "relationships/chart", "relationships/image").unread
     assert (told.old, told.new) == ("chart ../charts/chart1.xml", "image ../charts/chart1.xml")
+
+
+def test_a_link_that_moved_to_other_words_is_told_with_them(made: Path, tmp_path: Path) -> None:
+    """One paragraph leads nowhere any more, the next one leads there."""
+    plain = "<a:r><a:t>集团收入保持", "<a:r><a:t>集团收入的主要"
+    parts = members(made.read_bytes())
+    written = parts[SLIDE].decode()
+    for folder, led in (("old", plain[0]), ("new", plain[1])):
+        linked = written.replace(led, led.replace("<a:r>", f"<a:r>{LINKED}"))
+        (tmp_path / f"{folder}.pptx").write_bytes(packed({**parts, SLIDE: linked.encode()}))
+    found = diff(tmp_path / "old.pptx", tmp_path / "new.pptx", project=tmp_path)
+    assert [(one.kind, one.where, one.old, one.new) for one in found.changes] == [
+        ("link", "words", "集团收入保持稳步增长，结构持续优化", "集团收入的主要来源是企业客户")
+    ]
+    assert not found.unread
 
 
 def test_an_id_by_chance_that_comes_with_its_holder_is_no_difference(made: Path, tmp_path: Path) -> None:

@@ -155,7 +155,7 @@ TOLD_WHOLE: dict[str, Names] = {
 COMES_TOLD = listed(
     """
     a:gradFill a:pattFill a:blipFill a:grpFill a:ln a:lnL a:lnR a:lnT a:lnB a:lnTlToBr a:lnBlToTr a:scene3d a:sp3d
-    a:buBlip p:style p14:sectionLst
+    a:buBlip p:style p14:sectionLst a:hlinkClick a:hlinkMouseOver a:hlinkHover
     """
 )
 """What a reader tells when it comes or goes: not also what it does not understand in it."""
