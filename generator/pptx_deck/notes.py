@@ -20,11 +20,8 @@ _OF_PAGE = (f"{P}nvGrpSpPr", f"{P}grpSpPr", f"{P}extLst")
 """What the page says of all its shapes together."""
 
 
-def notes(slide: Part) -> tuple[str, ...]:
+def notes(page: Part) -> tuple[str, ...]:
     """The notes, line by line."""
-    page = slide.related("notesSlide")
-    if page is None:
-        return ()
     shapes = page.element.iterfind(f"{P}cSld/{P}spTree/{P}sp")
     body = next((each for each in shapes if (holder_of(each) or ("", ""))[0] == "body"), None)
     paragraphs = body.iterfind(f"{P}txBody/{A}p") if body is not None else ()
@@ -38,11 +35,8 @@ def _trimmed(lines: list[str]) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def beside_notes(slide: Part) -> tuple[Shape, ...]:
+def beside_notes(page: Part) -> tuple[Shape, ...]:
     """Shapes of the notes page besides the notes and what every such page has."""
-    page = slide.related("notesSlide")
-    if page is None:
-        return ()
     tree = page.element.find(f"{P}cSld/{P}spTree")
     own = [each for each in (tree if tree is not None else ()) if _is_own(each)]
     if not own:

@@ -155,13 +155,26 @@ class Net:
         self._visited.add((old, new))
         place = place._replace(told=True) if new in self._layers.told else place
         yield from by_content_type(old, new, place)
-        if old.blob == new.blob and old.whole_digest == new.whole_digest and local(root_of(new)) != "presentation":
+        if old.blob == new.blob and self._lead_alike(old, new) and local(root_of(new)) != "presentation":
             return
         trees = tree_of(old), tree_of(new)
         if trees[0] is None or trees[1] is None:
             yield from by_bytes(old.blob, new.blob, place, self._books)
             return
         yield from self._trees(old, new, trees[0], trees[1], place)
+
+    def _lead_alike(self, old: Part, new: Part) -> bool:
+        """Whether the relations of two parts lead to the same; notes lead back to their slide, which is compared."""
+        if old.whole_digest == new.whole_digest:
+            return True
+        pairs = list(zip_longest(old.rels.values(), new.rels.values()))
+        return all(one is not None and other is not None and self._is_same(one, other) for one, other in pairs)
+
+    def _is_same(self, old: Relation, new: Relation) -> bool:
+        if old[:5] != new[:5] or old.found is None or new.found is None:
+            return False
+        slides = old.found, new.found
+        return slides in self._same_slides if old.kind == "slide" else old.found.whole_digest == new.found.whole_digest
 
     def _trees(self, old: Part, new: Part, one: _Element, other: _Element, place: Place) -> Iterator[Unread]:
         followed: tuple[set[str], set[str]] = (set(), set())
