@@ -26,8 +26,6 @@ _REFERRING = etree.XPath(f'descendant-or-self::*[@*[namespace-uri()="{_RELATIONS
 _LENGTHS = frozenset({"a:off@x", "a:off@y", "a:ext@cx", "a:ext@cy"})
 _LARGE = frozenset({"p:sld", "p:cSld", "p:spTree", "c:chartSpace", "c:chart", "c:plotArea"})
 """Seldom the same, where a part is not: compared from the inside at once."""
-_HOLDERS = ("extLst", "ext")
-"""What holds extensions, and says nothing by being there."""
 _OF_THEME = ("a:fillRef@idx", "a:lnRef@idx")
 _TEXTS = ("a:r", "a:br", "a:fld")
 _TRUE = {"true": "1", "false": "0", "on": "1", "off": "0"}
@@ -108,8 +106,13 @@ class TreeComparison:
         if name == "a:prstGeom" and old is not None and new is not None and same_preset(old, new):
             return
         alone = old is None or new is None
-        if alone and local(name) in _HOLDERS and next(_elements_of(one), None) is not None:
-            yield from self._children(old, new, name, unit)
+        if alone and local(name) == "extLst" and len(one):
+            # A list of extensions says nothing by being there, only what is in them.
+            for each in _elements_of(one):
+                sides = (each, None) if new is None else (None, each)
+                yield from self._children(*sides, name_of(each), unit) if len(each) else self._whole(
+                    *sides, name, name_of(each), False, unit
+                )
             return
         # A bare paragraph says nothing of itself, and moves what stands below it.
         bare = name == "a:p" and alone and not (len(one) or one.attrib)
