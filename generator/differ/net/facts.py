@@ -109,10 +109,11 @@ class TreeComparison:
         if alone and local(name) == "extLst" and len(one):
             # A list of extensions says nothing by being there, only what is in them.
             for each in _elements_of(one):
-                sides = (each, None) if new is None else (None, each)
-                yield from self._children(*sides, name_of(each), unit) if len(each) else self._whole(
-                    *sides, name, name_of(each), False, unit
-                )
+                before, after = (each, None) if new is None else (None, each)
+                if len(each):
+                    yield from self._children(before, after, name_of(each), unit)
+                else:
+                    yield from self._whole(before, after, name, name_of(each), False, unit)
             return
         # A bare paragraph says nothing of itself, and moves what stands below it.
         bare = name == "a:p" and alone and not (len(one) or one.attrib)
