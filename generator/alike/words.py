@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
 from ..finance.units import UNITS, units_pattern
 from ..language.quantities import NUMBER
 
-# Besides units, one capital that stands alone: 5T, 8K.
-_UNIT = re.compile(rf"\s?(?:{units_pattern(UNITS)}|[A-Z](?![A-Za-z]))")
+
+def units_with(own: Iterable[str] = ()) -> re.Pattern[str]:
+    """What a unit is behind a number, those of a workbook's `own` sheet among them."""
+    # Besides units, one capital that stands alone: 5T, 8K.
+    return re.compile(rf"\s?(?:{units_pattern(dict.fromkeys([*UNITS, *own]))}|[A-Z](?![A-Za-z]))")
+
+
+KNOWN_UNITS = units_with()
 _HAN = re.compile(r"[㐀-鿿]")
 _LATIN_OR_SPACE = re.compile(r"[A-Za-z0-9]+(?:[.,%\-][A-Za-z0-9]+)*%?|\s+|.", re.DOTALL)
 _YEAR_OR_MONTH = re.compile(r"(?:19|20)\d{2}(?:[.\-/](?:0[1-9]|1[0-2]))?")
@@ -31,17 +37,17 @@ def skeleton(text: str) -> str:
     return NUMBER.sub(_HOLE, text)
 
 
-def numbers(text: str) -> list[Number]:
-    return [_number(found, text) for found in NUMBER.finditer(text)]
+def numbers(text: str, units: re.Pattern[str] = KNOWN_UNITS) -> list[Number]:
+    return [_number(found, text, units) for found in NUMBER.finditer(text)]
 
 
-def _number(found: re.Match[str], text: str) -> Number:
+def _number(found: re.Match[str], text: str, units: re.Pattern[str]) -> Number:
     printed = found.group()
     bare = printed.strip("()（）").strip()
     percent = bare.endswith(("%", "％"))
     digits = bare.rstrip("%％‰ ").replace(",", "").replace("−", "-").replace("–", "-")
     value = Decimal(digits)
-    unit = _UNIT.match(text, found.end())
+    unit = units.match(text, found.end())
     negative = printed[0] in "(（"
     return Number(printed + (unit.group() if unit else ""), -value if negative else value, percent)
 
@@ -67,11 +73,11 @@ def _unit_of(number: Number) -> str:
     return number.text.lstrip("(（+-−–0123456789,.").strip(")） ")
 
 
-def number_changes(old: str, new: str) -> list[tuple[str, str]] | None:
+def number_changes(old: str, new: str, units: re.Pattern[str] = KNOWN_UNITS) -> list[tuple[str, str]] | None:
     """The numbers that differ between two texts that are equal but for numbers; None when their words differ."""
     if skeleton(old) != skeleton(new):
         return None
-    pairs = zip(numbers(old), numbers(new), strict=True)
+    pairs = zip(numbers(old, units), numbers(new, units), strict=True)
     return [(before.text, after.text) for before, after in pairs if before.text != after.text]
 
 

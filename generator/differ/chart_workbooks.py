@@ -13,7 +13,7 @@ from ..pptx_deck.chart_points import plain
 from ..pptx_deck.charts import Book, Chart, Source
 from .chart_change import chart_change, few
 from .compare_text import TextChange
-from .workbooks.compare import compare_books
+from .embedded_books import BookDifferences, ComparedBooks
 from .workbooks.model import Book as Workbook
 from .workbooks.model import Cell
 from .workbooks.read import read_embedded
@@ -31,7 +31,7 @@ class Address(NamedTuple):
         return f"{self.sheet}!{column_letters(self.column)}{self.row}"
 
 
-def book_changes(old: Chart, new: Chart, figures_told: bool) -> Iterator[TextChange]:
+def book_changes(old: Chart, new: Chart, figures_told: bool, books: ComparedBooks) -> Iterator[TextChange]:
     """Changes of where a chart's figures come from."""
     one, other = old.book, new.book
     if one == other and old.series == new.series:
@@ -41,10 +41,10 @@ def book_changes(old: Chart, new: Chart, figures_told: bool) -> Iterator[TextCha
     if bool(one.content) != bool(other.content):
         yield chart_change("workbook", ("within the deck" if each.content else None for each in (one, other)))
     elif one.content:
-        yield from _cells_changes(one, other, figures_told)
+        yield from _cells_changes(one, other, figures_told, books)
 
 
-def _cells_changes(old: Book, new: Book, figures_told: bool) -> Iterator[TextChange]:
+def _cells_changes(old: Book, new: Book, figures_told: bool, books: ComparedBooks) -> Iterator[TextChange]:
     before, after = _Cells(old), _Cells(new)
     if before.unlike != after.unlike:
         told = (few(each.unlike) or "agrees with the chart" for each in (before, after))
@@ -53,7 +53,8 @@ def _cells_changes(old: Book, new: Book, figures_told: bool) -> Iterator[TextCha
     if others:
         told = (few([f"{at}: {each.beyond.get(at, 'empty')}" for at in others]) for each in (before, after))
         yield chart_change("workbook, cells beyond the chart", told)
-    yield from _formulas(before, after, {*map(str, others), *_unlike_cells(before, after)})
+    found = books.compared(old.content, new.content, before.book, after.book)
+    yield from _formulas(found, {*map(str, others), *_unlike_cells(before, after)})
     drawn_from = [[source.formula for source in each.sources] for each in (old, new)]
     if drawn_from[0] != drawn_from[1] and not figures_told:
         sides = (few(list(dict.fromkeys(each))) or "none" for each in drawn_from)
@@ -70,12 +71,10 @@ def _unlike_cells(before: _Cells, after: _Cells) -> set[str]:
     return {told.partition(": ")[0] for told in {*before.unlike} ^ {*after.unlike}}
 
 
-def _formulas(before: _Cells, after: _Cells, told: set[str]) -> Iterator[TextChange]:
+def _formulas(found: BookDifferences | None, told: set[str]) -> Iterator[TextChange]:
     """Cells that are calculated otherwise, or no longer, and not told by their values."""
-    if before.book is None or after.book is None:
-        return
-    found = (one.change for one in compare_books(before.book, after.book)[0] if one.change.kind == "formula")
-    left = [change for change in found if change.shape not in told]
+    formulas = (one.change for one in (found.differences if found else ()) if one.change.kind == "formula")
+    left = [change for change in formulas if change.shape not in told]
     if left:
         old = few([f"{change.shape}: {change.old or 'empty'}" for change in left])
         yield chart_change("workbook, formulas", (old, few([f"{one.shape}: {one.new or 'empty'}" for one in left])))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 from ..alike.align import Alignment
 from ..alike.shapes import contents
 from ..alike.slides import Names, aligned_slides, words_of_slide
+from ..alike.words import KNOWN_UNITS, units_with
 from ..office.emu import EMU_PER_POINT
 from ..pptx_deck.model import Deck, Slide
 from ..pptx_deck.parts import Part
@@ -20,9 +22,10 @@ from .compare_layers import aligned_layers, compare_layers
 from .compare_shapes import ShapeComparison
 from .compare_slides import compare_around, compare_sections
 from .compare_table_styles import compare_table_styles
+from .embedded_books import ComparedBooks
 from .net.facts import Known, elements_of
 from .net.saving import by_saving
-from .net.walk import Net, Told
+from .net.walk import Net, Told, ToldLayers
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -32,14 +35,17 @@ TOLERANCE = 0.5
 
 
 def compare_decks(
-    old: Deck, new: Deck, names_old: Names | None = None, names_new: Names | None = None, tolerance: float = TOLERANCE
-) -> Comparison:
+    old: Deck, new: Deck, names_old: Names | None = None, names_new: Names | None = None, tolerance: float = TOLERANCE,
+    own_units: Sequence[str] = (),
+) -> Comparison:  # fmt: skip
     """All changes from one deck to another, in the order of the new one.
 
-    `names_old` and `names_new` say by number which slide is which, where lineage knows; `tolerance` is in points.
+    `names_old` and `names_new` say by number which slide is which, where lineage knows; `tolerance` is in points;
+    `own_units` are those that workbooks add to the known ones.
     """
     found = aligned_slides(old.slides, new.slides, names_old, names_new)
-    comparer = _Comparer(old, new, found, round(tolerance * EMU_PER_POINT))
+    units = units_with(own_units) if own_units else KNOWN_UNITS
+    comparer = _Comparer(old, new, found, round(tolerance * EMU_PER_POINT), units)
     changes = tuple(comparer.changes())
     unread = comparer.unread(bool(changes))
     pairs = tuple((old.slides[o].number, new.slides[n].number) for o, n in found.pairs())
@@ -49,16 +55,19 @@ def compare_decks(
 
 
 class _Comparer:
-    def __init__(self, old: Deck, new: Deck, found: Alignment, tolerance: int) -> None:
+    def __init__(self, old: Deck, new: Deck, found: Alignment, tolerance: int, units: re.Pattern[str]) -> None:
         self._old, self._new, self._found, self._tolerance = old, new, found, tolerance
         self.not_compared: list[NotCompared] = []
         self._told: list[Told] = []
         self._layers: set[Part] = set()
         self._styles: set[_Element] = set()
+        self._books, self._units = ComparedBooks(), units
         # A layout's name does not survive a save by LibreOffice, which makes its own.
         self._same_program = old.by_libreoffice == new.by_libreoffice
         pairs = aligned_layers(old.layers, new.layers, found).pairs()
-        self._renamed = {(old.layers[one].name, new.layers[other].name) for one, other in pairs}
+        layers = [(old.layers[one], new.layers[other]) for one, other in pairs]
+        self._renamed = {(one.name, other.name) for one, other in layers}
+        self._same_layers = {one.part: other.part for one, other in layers if one.part and other.part}
 
     def changes(self) -> Iterator[Change]:
         yield from self._deck()
@@ -113,7 +122,9 @@ class _Comparer:
             yield Change("slide-moved", *at, None, _named(new), str(old.number), str(new.number))
         parts = old.part, new.part
         words = SlideWords(old.shapes), SlideWords(new.shapes)
-        shapes = ShapeComparison(old.number, new.number, self._tolerance, self._same_program, parts, words)
+        shapes = ShapeComparison(
+            old.number, new.number, self._tolerance, self._same_program, parts, words, self._books, self._units
+        )
         told = list(self._of_slide(old, new, at))
         hidden = old.hidden and new.hidden
         for change in (*told, *shapes.compare(old.shapes, new.shapes)):
@@ -149,7 +160,8 @@ class _Comparer:
         if self._old.package is None or self._new.package is None:
             return ()
         anew = not self._same_program
-        net = Net(self._told, anything, frozenset(self._layers), anew, frozenset(self._styles))
+        layers = ToldLayers(frozenset(self._layers), self._same_layers, frozenset(self._styles))
+        net = Net(self._told, anything, layers, anew, self._books)
         found = net.unread(self._old.package, self._new.package)
         return tuple(found if self._same_program else map(by_saving, found))
 

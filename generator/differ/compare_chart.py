@@ -10,13 +10,14 @@ from .chart_workbooks import book_changes
 from .compare_facts import FactPair, differing, fact_changes, grouped
 from .compare_points import DataComparison, SeriesPair
 from .compare_text import TextChange
+from .embedded_books import ComparedBooks
 from .inherited_text import inherited, seen_of_all
 
 _VARIED, _STYLE_NUMBER = "a colour for each point", "chart style"
 
 
-def compare_charts(old: Chart, new: Chart) -> Iterator[TextChange]:
-    """All that differs between two charts, each thing once."""
+def compare_charts(old: Chart, new: Chart, books: ComparedBooks | None = None) -> Iterator[TextChange]:
+    """All that differs between two charts, each thing once; what is found in their workbooks is kept in `books`."""
     if old == new:
         return
     if old.kinds != new.kinds:
@@ -29,14 +30,14 @@ def compare_charts(old: Chart, new: Chart) -> Iterator[TextChange]:
     yield from _Looks(old, new, figures, labels_told).changes()
     if old.texts != new.texts:
         yield TextChange("chart", "words over the chart", "; ".join(old.texts) or None, "; ".join(new.texts) or None)
-    yield from book_changes(old, new, bool(told))
+    yield from book_changes(old, new, bool(told), books or ComparedBooks())
     yield from _rest(old, new)
 
 
 def _titles(old: Chart, new: Chart) -> Iterator[TextChange]:
     by_itself = [any(BY_ITSELF in part.facts for part in chart.parts) for chart in (old, new)]
     if old.title != new.title and not (all(by_itself) or _is_left_alone(old, new, by_itself)):
-        yield TextChange("chart", "title", old.title, new.title)
+        yield TextChange("chart", "title", old.title or None, new.title or None)
     before, after = dict(old.titles()), dict(new.titles())
     axes = {part.name for part in old.parts} & {part.name for part in new.parts}
     for name in dict.fromkeys([*after, *before]):

@@ -32,7 +32,8 @@ def compare_layers(
     for one, other in found.pairs():
         if old.layers[one] != new.layers[other]:
             told = _layer(old.layers[one], new.layers[other], tolerance)
-            yield from ((new.layers[other].part, change) for change in told)
+            part = new.layers[other].part or old.layers[one].part
+            yield from ((part, change) for change in told)
 
 
 def aligned_layers(old: Sequence[Layer], new: Sequence[Layer], slides: Alignment) -> Alignment:

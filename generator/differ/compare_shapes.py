@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
+from operator import itemgetter
 
 from ..alike.shapes import aligned_shapes, content
+from ..alike.words import KNOWN_UNITS
 from ..office.emu import EMU_PER_POINT
 from ..pptx_deck.model import Place, Shape
 from ..pptx_deck.parts import Part
@@ -21,6 +25,7 @@ from .compare_order import Ranks, changed_order
 from .compare_table import compare_tables
 from .compare_text import TextChange, compare_paragraphs
 from .compare_traits import compare_traits
+from .embedded_books import ComparedBooks
 from .pixels import same_pixels
 
 _NOBODY = Shape("", "", None)
@@ -36,8 +41,9 @@ class ShapeComparison:
     def __init__(
         self, slide_old: int, slide_new: int, tolerance: int, same_program: bool = True,
         parts: tuple[Part | None, Part | None] = (None, None), words: tuple[SlideWords, SlideWords] | None = None,
+        books: ComparedBooks | None = None, units: re.Pattern[str] = KNOWN_UNITS,
     ) -> None:  # fmt: skip
-        self._same_program, self._parts = same_program, parts
+        self._same_program, self._parts, self._books, self._units = same_program, parts, books, units
         self._slides, self._words = (slide_old, slide_new), words
         self._tolerance = tolerance
         self.not_compared: list[NotCompared] = []
@@ -99,12 +105,12 @@ class ShapeComparison:
             self._unread(old, new)
 
     def _contents(self, old: Shape, new: Shape) -> Iterator[TextChange]:
-        yield from compare_paragraphs(old.paragraphs, new.paragraphs)
+        yield from compare_paragraphs(old.paragraphs, new.paragraphs, self._units)
         gives = self._gives(old, new)
         if old.table and new.table:
             yield from compare_tables(old.table, new.table, gives, self._given(old, new, gives))
         if old.chart and new.chart:
-            yield from compare_charts(old.chart, new.chart)
+            yield from compare_charts(old.chart, new.chart, self._books)
         drawn = is_drawn_chart(old) and is_drawn_chart(new)
         yield from _pictures(old, new, drawn)
         yield from _looks(old, new)
@@ -237,6 +243,17 @@ def _links(old: Shape, new: Shape) -> Iterator[TextChange]:
     before, after = _all_links(old), _all_links(new)
     if before != after:
         yield TextChange("link", "", ", ".join(before) or None, ", ".join(after) or None)
+    elif old.text == new.text:
+        # Other words lead where words led before.
+        words = _linked_words(old), _linked_words(new)
+        if words[0] != words[1]:
+            yield TextChange("link", "words", ", ".join(words[0]), ", ".join(words[1]))
+
+
+def _linked_words(shape: Shape) -> list[str]:
+    """The words that lead somewhere, stretch by stretch."""
+    runs = ((run.link or run.hover or "", run.text) for paragraph in shape.paragraphs for run in paragraph.runs)
+    return ["".join(text for _, text in group) for link, group in groupby(runs, key=itemgetter(0)) if link]
 
 
 def _all_links(shape: Shape) -> list[str]:

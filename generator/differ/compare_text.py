@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ..alike.align import Alignment
 from ..alike.lines import aligned_lines
-from ..alike.words import number_changes
+from ..alike.words import KNOWN_UNITS, number_changes
 from ..pptx_deck.model import Paragraph, Style
 from .changes import PointChange
 from .traits import differences
@@ -25,13 +26,15 @@ class TextChange(NamedTuple):
     points: tuple[PointChange, ...] = ()
 
 
-def compare_paragraphs(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> Iterator[TextChange]:
-    """Changes of one text, each once, in the order of the new text."""
+def compare_paragraphs(
+    old: Sequence[Paragraph], new: Sequence[Paragraph], units: re.Pattern[str] = KNOWN_UNITS
+) -> Iterator[TextChange]:
+    """Changes of one text, each once, in the order of the new text; `units` are told with the figures before them."""
     if tuple(old) == tuple(new):
         return
     found = aligned_lines([each.text for each in old], [each.text for each in new])
     several = max(_filled(old), _filled(new)) > 1
-    told = [*_of_pairs(old, new, found, several), *_left(old, new, found, several)]
+    told = [*_of_pairs(old, new, found, several, units), *_left(old, new, found, several)]
     yield from sorted(told, key=lambda change: -1 if change.paragraph is None else change.paragraph)
     yield from style_change(((old[one], new[other]) for one, other in found.pairs()), "text")
 
@@ -41,7 +44,7 @@ def _filled(paragraphs: Sequence[Paragraph]) -> int:
 
 
 def _of_pairs(
-    old: Sequence[Paragraph], new: Sequence[Paragraph], found: Alignment, several: bool
+    old: Sequence[Paragraph], new: Sequence[Paragraph], found: Alignment, several: bool, units: re.Pattern[str]
 ) -> Iterator[TextChange]:
     moved = found.moved()
     for one, other in found.pairs():
@@ -50,12 +53,14 @@ def _of_pairs(
         if other in moved and before.strip():
             yield TextChange("text", f"paragraph {one + 1} → {other + 1}", before, after, other)
         elif before != after:
-            yield from text_changes(before, after, where, other)
+            yield from text_changes(before, after, where, other, units)
 
 
-def text_changes(old: str, new: str, where: str, paragraph: int | None = None) -> Iterator[TextChange]:
+def text_changes(
+    old: str, new: str, where: str, paragraph: int | None = None, units: re.Pattern[str] = KNOWN_UNITS
+) -> Iterator[TextChange]:
     """One `number` for each figure that changed in unchanged words, else one `text`."""
-    figures = number_changes(old, new)
+    figures = number_changes(old, new, units)
     if figures:
         yield from (TextChange("number", where, before, after, paragraph) for before, after in figures)
     elif old.split() != new.split() or old.strip() != new.strip():

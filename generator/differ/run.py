@@ -8,10 +8,12 @@ from pathlib import Path
 
 from ..errors import PackageError, Problem, UsageError, check_slides
 from ..files.project import Project
+from ..finance.units import UNITS
+from ..lineage.build_id import build_of
 from ..lineage.reading import Record, build_before, find_record, histories_of
+from ..office.deck_package import deck_members
 from ..pptx_deck.model import Deck
 from ..pptx_deck.pair import read_pair
-from ..pptx_deck.read import read_deck
 from .changes import KINDS, UNREAD, Comparison, Unread, chosen
 from .collection import without_collection
 from .compare import TOLERANCE, compare_decks
@@ -76,9 +78,9 @@ def _both(old: Path, new: Path | None, project: Project) -> tuple[Path, Path]:
 
 
 def _before(deck: Path, project: Project) -> Path:
-    build = read_deck(deck).build
-    before = build_before(deck, build, histories_of(deck, project.history))
+    before = build_before(deck, build_of(deck), histories_of(deck, project.history))
     if before is None:
+        deck_members(deck)  # a file that is no deck is told as that
         hint = "Name two decks."
         raise UsageError(Problem(str(deck), "no build before it is kept in output/history.", hint))
     return before
@@ -97,7 +99,8 @@ def _decks(old: Path, new: Path, project: Project, tolerance: float) -> Comparis
         return compare_decks(before, after, tolerance=tolerance)
     records = _record(old, before, project), _record(new, after, project)
     names = [record.slide_names if record is not None and record.intact else {} for record in records]
-    found = compare_decks(before, after, names[0], names[1], tolerance)
+    units = {unit for record in records if record is not None for unit in record.units if unit not in UNITS}
+    found = compare_decks(before, after, names[0], names[1], tolerance, sorted(units))
     if records[0] is None or records[1] is None:
         return found
     return explained(found, records[0], records[1])

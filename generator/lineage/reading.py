@@ -47,6 +47,11 @@ class Record:
         return {slide.slide: slide.name for slide in self.sidecar.slides}
 
     @cached_property
+    def units(self) -> frozenset[str]:
+        """What its figures are told in."""
+        return frozenset(one.unit for one in self.sidecar.figures if one.unit)
+
+    @cached_property
     def inputs(self) -> dict[Key, Input]:
         return {(one.name, one.period): one for one in self.sidecar.inputs}
 

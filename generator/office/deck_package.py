@@ -33,6 +33,8 @@ _DAMAGE = (
     KeyError, ValueError, AttributeError, TypeError, IndexError, ArithmeticError, AssertionError, RecursionError,
     NotImplementedError, zipfile.BadZipFile, zlib.error, EOFError, etree.LxmlError,
 )  # fmt: skip
+_UNSOUND = (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError, ValueError, OSError)
+"""What a package within a deck comes to that cannot be unpacked."""
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
@@ -140,21 +142,34 @@ def _check_weight(members: Members, path: Path) -> None:
 
 def unpacks_to_no_more_than_honest(package: zipfile.ZipFile, size: int) -> bool:
     """The same bounds for a package of `size` bytes within a deck; one that cannot be read is not honest either."""
+    try:
+        return _is_bounded(package, size) and _all_marks(unpacked_members(package)) <= MARKS_LIMIT
+    except _UNSOUND:
+        return False
+
+
+def honest_members(content: bytes) -> Members | None:
+    """What a package within a deck holds; None where it is none, or heavier than any honest one of its size."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as package:
+            members = unpacked(package, content) if _is_bounded(package, len(content)) else None
+    except _UNSOUND:
+        return None
+    return members if members is not None and _all_marks(members) <= MARKS_LIMIT else None
+
+
+def _is_bounded(package: zipfile.ZipFile, size: int) -> bool:
     if len(set(package.namelist())) < len(package.namelist()):
         return False
-    try:
-        return _unpacked(package) <= UNPACKED_FREE // 2 + UNPACKED_FACTOR * size and _all_marks(package) <= MARKS_LIMIT
-    except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError, ValueError, OSError):
-        return False
+    return _unpacked(package) <= UNPACKED_FREE // 2 + UNPACKED_FACTOR * size
 
 
 def _unpacked(package: zipfile.ZipFile) -> int:
     return sum(member.file_size for member in package.infolist())
 
 
-def _all_marks(package: zipfile.ZipFile) -> int:
-    contents = (package.read(name) for name in set(package.namelist()))
-    return sum(_marks(content) for content in contents if _is_written(content))
+def _all_marks(members: Members) -> int:
+    return sum(_marks(content) for content in members.values() if _is_written(content))
 
 
 def _marks(content: bytes) -> int:

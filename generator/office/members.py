@@ -26,7 +26,7 @@ def _member(member: zipfile.ZipInfo, content: bytes) -> bytes:
     if not _HEADER.size <= start <= len(content):
         raise zipfile.BadZipFile(f"{member.filename!r} is cut off")
     signature, name, extra = _HEADER.unpack_from(content, member.header_offset)
-    written = content[start : start + name].decode("utf-8" if member.flag_bits & _UTF_8 else "cp437")
+    written = _name(content[start : start + name], member)
     if signature != _SIGNATURE or written != member.orig_filename:
         raise zipfile.BadZipFile(f"{member.filename!r} has another name where it stands")
     packed = content[start + name + extra : start + name + extra + member.compress_size]
@@ -34,6 +34,11 @@ def _member(member: zipfile.ZipInfo, content: bytes) -> bytes:
     if len(found) != member.file_size or zlib.crc32(found) != member.CRC:
         raise zipfile.BadZipFile(f"Bad CRC-32 for file {member.filename!r}")
     return found
+
+
+def _name(written: bytes, member: zipfile.ZipInfo) -> str:
+    # Plain letters are the same in every code, and the old one is slow to read.
+    return written.decode("ascii" if written.isascii() else "utf-8" if member.flag_bits & _UTF_8 else "cp437")
 
 
 def _inflated(packed: bytes, size: int) -> bytes:

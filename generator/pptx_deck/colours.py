@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -64,8 +64,7 @@ class Theme:
     def told(self) -> tuple[tuple[str, str], ...]:
         """Colours and fonts by name, as a theme is compared."""
         colours = [(_TOLD.get(name, name), colour or "") for name, colour in self._colours.items()]
-        mapped = [(name, known) for name, known in sorted(self._names.items()) if _MAPPED.get(name, name) != known]
-        return (*colours, *mapped, *sorted(self._fonts.items()))
+        return (*colours, *sorted(self._fonts.items()))
 
     def colour(self, holder: Iterable[_Element]) -> str | None:
         """The colour in an element such as `a:solidFill`; None where it holds none."""
@@ -85,6 +84,13 @@ class Theme:
     def font(self, name: str) -> str:
         """A typeface, `+mn-lt` and its kin replaced by what the theme says."""
         return self._fonts.get(name, name)
+
+
+def mapped_otherwise(names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Names that a master maps to other colours of its theme than usual, and to which."""
+    for name, known in sorted(names.items()):
+        if _MAPPED.get(name, name) != known:
+            yield name, _TOLD.get(known, known)
 
 
 def _theme_fonts(fonts: _Element) -> dict[str, str]:

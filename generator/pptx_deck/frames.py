@@ -28,8 +28,9 @@ class Frames:
     """The frames of a deck's layouts; `under` are those of another one, on which slides are read where they can."""
 
     def __init__(self, package: Package, under: Frames | None = None) -> None:
-        self._defaults = package.presentation.element.find(f"{P}defaultTextStyle")
-        self.own_digest = b"" if self._defaults is None else etree.tostring(self._defaults)
+        self.own_defaults = package.presentation.element.find(f"{P}defaultTextStyle")
+        """The text that nothing else stands above, as this deck says it."""
+        self.own_digest = b"" if self.own_defaults is None else etree.tostring(self.own_defaults)
         """Of what slides inherit besides their layouts."""
         self._under = under
         self._themes: dict[Part, Theme] = {}
@@ -41,13 +42,13 @@ class Frames:
 
     @property
     def defaults(self) -> _Element | None:
-        """The text that nothing else stands above."""
-        return self._under.defaults if self._under is not None else self._defaults
+        """The same of the deck that slides are read under."""
+        return self._under.defaults if self._under is not None else self.own_defaults
 
     def of_slide(self, slide: Part) -> Frame:
         frame = self.of(slide.needed("slideLayout"))
         mapped = slide.element.find(f"{P}clrMapOvr/{A}overrideClrMapping")
-        return frame if mapped is None else frame.with_theme(frame.theme.mapped(_names(mapped)))
+        return frame if mapped is None else frame.with_theme(frame.theme.mapped(names_of(mapped)))
 
     def of(self, layout: Part) -> Frame:
         """What a layout gives; the one of its name in the deck that slides are read under, if there is one."""
@@ -144,8 +145,9 @@ def read_theme(master: Part) -> Theme:
     root = part.element if part is not None else None
     tags = ("clrScheme", "fontScheme", "fmtScheme")
     scheme, fonts, formats = (None if root is None else root.find(f".//{A}{tag}") for tag in tags)
-    return Theme(scheme, fonts, _names(mapped), formats)
+    return Theme(scheme, fonts, names_of(mapped), formats)
 
 
-def _names(mapped: _Element | None) -> dict[str, str]:
+def names_of(mapped: _Element | None) -> dict[str, str]:
+    """What a `p:clrMap` or its like maps, by name."""
     return {} if mapped is None else {str(name): str(colour) for name, colour in mapped.attrib.items()}

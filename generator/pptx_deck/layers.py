@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from ..lineage.shapes import digest
-from .colours import Theme
-from .frames import Frames, layouts, name_of, read_layer, read_theme, shows_master
+from .colours import Theme, mapped_otherwise
+from .frames import Frames, layouts, name_of, names_of, read_layer, read_theme, shows_master
 from .look import Look, P
 from .model import Layer, Shape, Style
 from .shapes import Frame, holder_of
@@ -34,8 +34,8 @@ def read_layers(package: Package, frames: Frames) -> Iterator[Layer]:
     """Every theme, master and layout of a deck, then the masters of notes and handouts."""
     used = _used(package)
     everywhere = tuple(range(1, sum(1 for _ in package.slides()) + 1))
-    text = _levels(Inherited([frames.defaults], Theme(None, None, {})), _LEVELS)
-    yield Layer("master", "default text", traits=text, part=package.presentation)
+    text = _levels(Inherited([frames.own_defaults], Theme(None, None, {})), _LEVELS)
+    yield Layer("master", "default text", traits=text, slides=everywhere, part=package.presentation)
     for place, master in enumerate(frames.masters):
         own = layouts(master)
         slides = tuple(sorted(number for layout in own for number in used[layout]))
@@ -120,6 +120,8 @@ def _traits(part: Part, element: _Element, frame: Frame) -> Iterator[Trait]:
         yield Trait("style", "background", ground or "no fill")
     if not shows_master(element):
         yield Trait("style", "shapes of the master", "hidden")
+    mapped = names_of(element.find(f"{P}clrMap"))
+    yield from (Trait("style", f"colour called {name}", known) for name, known in mapped_otherwise(mapped))
     switches = element.find(f"{P}hf")
     if switches is not None:
         off = [word for name, word in _SWITCHES.items() if switches.get(name) in ("0", "false")]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..lineage.shapes import digest
 from ..office.deck_package import parse
+from .chart_labels import number_format
 from .chart_looks import Looks, child, children, local
 from .chart_points import MOST_POINTS, plain, rich_text
 from .charts import CHART, STYLE, Book, Chart, Fact, Part, Point, Series, Source
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 _OF_NO_EFFECT = ("uniqueId", "formatIdx", "axisId", "dataId", "id", "printSettings", "extLst")
 _SAID_AS_ELSEWHERE = {"val scaling min": "minimum", "val scaling max": "maximum", "cat scaling gap width": "gap"}
+_HOLDERS = ("catScaling", "valScaling", "layoutPr", "subtotals")
+"""What says nothing by being there."""
 _VALUES = ("val", "size", "y", "colorVal")
 
 
@@ -58,7 +61,8 @@ class _NewerChart:
         facts = [*_attributes(element, "", ("layoutId", "uniqueId", "formatIdx", "ownerIdx")), *self._labels(element)]
         facts += self._said(element, "", ("tx", "dataId", "dataPt", "dataLabels", "axisId"))
         found = {int(each.get("idx", 0)): tuple(self._said(each, "")) for each in children(element, "dataPt")}
-        points = columns.points() if columns is not None else []
+        points, code = ([], "") if columns is None else (columns.points(), columns.number_format())
+        facts += [Fact("number format of the values", code, CHART)] if code not in ("", "General") else []
         told = tuple(point._replace(facts=found.get(index, ())) for index, point in enumerate(points))
         return Series(name, told, tuple(facts), str(element.get("layoutId", "")))
 
@@ -100,10 +104,13 @@ class _NewerChart:
                 yield from self._looks.shape(each, where)
             elif name == "txPr":
                 yield from self._looks.text(each, f"{where} text".strip())
+            elif name == "numFmt":
+                yield from number_format(each, f"{where} number format".strip())
             elif name and name not in skip and name not in _OF_NO_EFFECT:
                 inner = f"{where} {_spaced(name)}".strip()
                 told = list(_attributes(each, inner, ()))
-                yield from told or ([] if len(each) else [Fact(inner, (each.text or "yes").strip(), _kind(inner))])
+                bare = not (told or len(each) or name in _HOLDERS)
+                yield from [Fact(inner, (each.text or "yes").strip(), _kind(inner))] if bare else told
                 yield from self._said(each, inner)
 
     def _unread(self) -> None:
@@ -138,6 +145,11 @@ class _Columns:
             if dimension.get("type") in types:
                 return [_texts(level) for level in levels]
         return []
+
+    def number_format(self) -> str:
+        """How the cells of its values are shown."""
+        levels = [level for each, found in self._dimensions if each.get("type") in _VALUES for level in found]
+        return str(levels[0].get("formatCode", "")) if levels else ""
 
     def points(self) -> list[Point]:
         levels, values = self._levels("cat", "entityId", "x"), self._levels(*_VALUES)

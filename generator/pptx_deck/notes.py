@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .colours import A, Theme
 from .links import links_of
 from .look import P
@@ -9,15 +11,17 @@ from .model import Shape
 from .parts import Part
 from .shapes import Frame, ShapeReader, holder_of
 
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
 _FURNITURE = ("body", "sldImg", "sldNum", "dt", "hdr", "ftr")
 """What every notes page has."""
+_OF_PAGE = (f"{P}nvGrpSpPr", f"{P}grpSpPr", f"{P}extLst")
+"""What the page says of all its shapes together."""
 
 
-def notes(slide: Part) -> tuple[str, ...]:
+def notes(page: Part) -> tuple[str, ...]:
     """The notes, line by line."""
-    page = slide.related("notesSlide")
-    if page is None:
-        return ()
     shapes = page.element.iterfind(f"{P}cSld/{P}spTree/{P}sp")
     body = next((each for each in shapes if (holder_of(each) or ("", ""))[0] == "body"), None)
     paragraphs = body.iterfind(f"{P}txBody/{A}p") if body is not None else ()
@@ -31,14 +35,15 @@ def _trimmed(lines: list[str]) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def beside_notes(slide: Part) -> tuple[Shape, ...]:
+def beside_notes(page: Part) -> tuple[Shape, ...]:
     """Shapes of the notes page besides the notes and what every such page has."""
-    page = slide.related("notesSlide")
-    if page is None:
-        return ()
     tree = page.element.find(f"{P}cSld/{P}spTree")
-    own = [each for each in (tree if tree is not None else ()) if (holder_of(each) or ("", ""))[0] not in _FURNITURE]
+    own = [each for each in (tree if tree is not None else ()) if _is_own(each)]
     if not own:
         return ()
     frame = Frame(page.element, page.element, None, Theme(None, None, {}))
     return ShapeReader(page, frame, links_of(page)).read(own)
+
+
+def _is_own(element: _Element) -> bool:
+    return element.tag not in _OF_PAGE and (holder_of(element) or ("", ""))[0] not in _FURNITURE

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
 from ..office.deck_package import Members, parse
@@ -16,12 +15,11 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_SHARED = ("slideLayout", "slideMaster", "theme")
+_SHARED = ("slideLayout", "slideMaster", "notesMaster", "theme")
 """Kinds of parts that many slides are made with: what they come to is worked out once."""
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(NamedTuple):
     """One reference of a part; `target_ref` is as it is written, `reltype` the whole address of its kind."""
 
     id: str
@@ -103,6 +101,8 @@ class Part:
         return self._whole(())
 
     def _whole(self, above: tuple[Part, ...]) -> bytes:
+        if not self.rels:
+            return self.digest
         found = hashlib.blake2b(self.digest, digest_size=16)
         for relation in sorted(self.rels.values(), key=attrgetter("id")):
             found.update(f"\n{relation.id} {relation.reltype} ".encode())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from .charts import Facts, Point, Series
 from .shown_numbers import shown_number
 
-_FORMATS = ("label number format", "label num fmt format code")
+_FORMAT = "label number format"
 
 
 def label_of(point: Point, series: Series) -> str:
@@ -13,7 +13,7 @@ def label_of(point: Point, series: Series) -> str:
     if point.label is not None:
         return point.label
     shown = (_said(point.facts, "label") or _said(series.facts, "labels")).split(", ")
-    own = next((code for name in _FORMATS if (code := _said(point.facts, name) or _said(series.facts, name))), "")
+    own = _said(point.facts, _FORMAT) or _said(series.facts, _FORMAT)
     parts = []
     if "value" in shown and point.value:
         parts.append(shown_number(point.value, own) if own else value_of(point, series))

@@ -14,7 +14,7 @@ from .frames import Frames, name_of, shows_master
 from .layers import read_layers
 from .links import links_of
 from .look import P
-from .model import Deck, Slide
+from .model import Deck, Shape, Slide
 from .notes import beside_notes, notes
 from .parts import Package, Part
 from .read_once import ReadBefore
@@ -42,6 +42,7 @@ class DeckReader:
     def __init__(self) -> None:
         self._known: dict[tuple[bytes, bytes], Slide] = {}
         self._shapes: ReadBefore = {}
+        self._pages: dict[bytes, NotesPage] = {}
 
     def deck(self, package: Package, under: Package | None = None, layers: bool = False) -> Deck:
         """A deck as plain data, with `layers` also its themes, masters and layouts.
@@ -63,9 +64,21 @@ class DeckReader:
     def _slide(self, part: Part, number: int, own: int, around: _Around) -> Slide:
         key = part.whole_digest, around.frames.own_digest
         if key not in self._known:
-            self._known[key] = _slide(part, around.frames, self._shapes)
+            self._known[key] = _slide(part, around.frames, self._shapes, self._page(part))
         said, section = comments(part, around.writers), around.sections.get(str(own), "")
         return replace(self._known[key], comments=said, section=section, number=number, id=own, part=part)
+
+    def _page(self, slide: Part) -> NotesPage:
+        """The notes of a slide. A page that is written alike says the same, but for what shapes on it lead to."""
+        page = slide.related("notesSlide")
+        if page is None:
+            return NotesPage((), ())
+        if page.digest in self._pages:
+            return self._pages[page.digest]
+        found = NotesPage(notes(page), beside_notes(page))
+        if not found.beside:
+            self._pages[page.digest] = found
+        return found
 
 
 def _core(package: Package) -> dict[str, str]:
@@ -90,7 +103,14 @@ class _Around(NamedTuple):
     sections: dict[str, str]
 
 
-def _slide(part: Part, frames: Frames, before: ReadBefore) -> Slide:
+class NotesPage(NamedTuple):
+    """The notes line by line, and the shapes beside them."""
+
+    lines: tuple[str, ...]
+    beside: tuple[Shape, ...]
+
+
+def _slide(part: Part, frames: Frames, before: ReadBefore, page: NotesPage) -> Slide:
     layout, element = part.needed("slideLayout"), part.element
     if element.tag != f"{P}sld":
         raise ValueError(element.tag)
@@ -102,11 +122,11 @@ def _slide(part: Part, frames: Frames, before: ReadBefore) -> Slide:
         next((shape.text for shape in shapes if is_title(shape)), ""),
         name_of(layout),
         element.get("show") in ("0", "false"),
-        notes(part),
+        page.lines,
         background=reader.background(element),
         transition=transition(element),
         animations=animations(element),
-        beside_notes=beside_notes(part),
+        beside_notes=page.beside,
         shows_layout=shows_master(element),
         through=frames.through(layout) if shows_master(element) else (),
     )

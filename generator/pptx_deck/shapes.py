@@ -37,6 +37,7 @@ _CHARTS = (
 _UNREAD = {
     "diagram": "SmartArt", "ole": "embedded object", "chartex": "chart of a newer kind", "slicer": "slicer",
 }  # fmt: skip
+_ELSEWHERE = ("slide", "hyperlink")
 _GROUP = 10 * 914_400
 _TITLES = ("title", "ctrTitle")
 # A placeholder without a type holds any content; its text follows the master's body.
@@ -57,6 +58,7 @@ class Frame:
         self._styles = master.find(f"{P}txStyles")
         self._defaults = defaults
         self._inherited: dict[tuple[str, str] | None, Inherited] = {}
+        self._above: dict[tuple[str, str], list[_Element]] = {}
 
     def with_theme(self, theme: Theme) -> Frame:
         """The same with other colours; what is read on it is not remembered."""
@@ -68,7 +70,11 @@ class Frame:
         """The layout's and the master's placeholder that one is made from."""
         if holder is None:
             return []
-        kind, index = holder
+        if holder not in self._above:
+            self._above[holder] = self._found_above(*holder)
+        return self._above[holder]
+
+    def _found_above(self, kind: str, index: str) -> list[_Element]:
         on_layout = _found(self._placeholders[0], kind, index)
         kind = on_layout[0][0] if on_layout is not None else kind
         on_master = next((e for (k, _), e in self._placeholders[1].items() if k == _MASTER_TYPES.get(kind, kind)), None)
@@ -239,12 +245,12 @@ class ShapeReader:
         return digest(b"".join(parts) if parts else etree.tostring(element, method="c14n"))
 
     def _parts_of(self, element: _Element | None) -> Iterator[bytes]:
-        """The parts that an element refers to, by whatever attribute."""
+        """The parts that an element refers to, by whatever attribute; not the slides that it only leads to."""
         for each in element.iter() if element is not None else ():
             for name, value in each.attrib.items():
-                part = related(self._part, str(value)) if str(name).startswith(R) else None
-                if part is not None and part is not self._part:
-                    yield part.blob
+                found = self._part.rels.get(str(value)) if str(name).startswith(R) else None
+                if found is not None and found.found is not None and found.kind not in _ELSEWHERE:
+                    yield found.found.blob
 
 
 _FRAMES = (f"{P}spPr/{A}xfrm", f"{P}xfrm", f"{P}grpSpPr/{A}xfrm")

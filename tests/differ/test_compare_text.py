@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.alike.words import units_with
 from generator.differ.compare_text import TextChange, compare_paragraphs, text_changes
 from generator.pptx_deck.model import Paragraph, Run, Style
 
@@ -15,6 +16,13 @@ def test_each_figure_in_unchanged_words_is_a_change_of_its_own() -> None:
         TextChange("number", "", "17.4亿元", "23.6亿元"),
         TextChange("number", "", "60%", "63%"),
     ]
+
+
+def test_a_figure_is_told_with_a_unit_that_the_workbook_added() -> None:
+    old, new = lines("上半年吞吐12集装箱"), lines("上半年吞吐15集装箱")
+    assert [(one.old, one.new) for one in compare_paragraphs(old, new)] == [("12", "15")]
+    told = compare_paragraphs(old, new, units_with(["集装箱"]))
+    assert [(one.old, one.new) for one in told] == [("12集装箱", "15集装箱")]
 
 
 def test_reworded_is_one_change_of_the_text_and_a_space_at_its_end_is_none() -> None:

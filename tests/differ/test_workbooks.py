@@ -7,10 +7,12 @@ import re
 import shutil
 import time
 import zipfile
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from openpyxl import Workbook, load_workbook
+from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900
 
 from generator.commands.text import outline
 from generator.differ.changes import Comparison
@@ -123,6 +125,20 @@ def test_what_is_not_read_is_never_called_equal(made: Path, tmp_path: Path) -> N
     found = diff(*books)
     assert found.differs and not found.changes
     assert [(one.what, one.shape, one.same) for one in found.not_compared] == [("chart", "chart1.xml", False)]
+
+
+def test_dates_that_are_counted_from_another_day_are_told_once_and_days_that_stay_are_not(tmp_path: Path) -> None:
+    """30 June 2024 is day 45473 from 1900 and day 44011 from 1904."""
+    for name, epoch in (("1900.xlsx", CALENDAR_WINDOWS_1900), ("1904.xlsx", CALENDAR_MAC_1904)):
+        book = Workbook()
+        book.epoch = epoch
+        book.worksheets[0]["A1"] = datetime(2024, 6, 30)
+        book.save(tmp_path / name)
+    counted = [("properties", "", "dates counted from")]
+    assert said(diff(tmp_path / "1900.xlsx", tmp_path / "1904.xlsx")) == counted
+    shifted = Path(shutil.copy(tmp_path / "1900.xlsx", tmp_path / "shifted.xlsx"))
+    rewrite(shifted, "xl/workbook.xml", lambda xml: xml.replace("<workbookPr/>", '<workbookPr date1904="1"/>'))
+    assert [one[::2] for one in said(diff(tmp_path / "1900.xlsx", shifted))] == [("properties", "dates counted from")]
 
 
 def test_strict_open_xml_reads_as_the_same_workbook(made: Path, tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from pptx.opc.packuri import PackURI
 from generator.office.deck_package import parse
 from generator.pptx_deck.chart_looks import canonical
 from generator.pptx_deck.charts import Chart, Fact
+from generator.pptx_deck.point_words import label_of
 from generator.pptx_deck.read import read_deck
 
 from ..differ.edits_charts import chart, make_chart_deck
@@ -95,16 +96,16 @@ def test_one_writing_for_what_nobody_understands_whatever_its_prefixes() -> None
     assert canonical(one, str) == canonical(other, str) == "x(a=2 b=1 y())"
 
 
-def add_newer_chart(slide: Any, values: tuple[int, int, int]) -> None:
+def add_newer_chart(slide: Any, values: tuple[float, float, float], code: str = "General", labels: str = "") -> None:
     """A waterfall, as PowerPoint writes it: in an alternative, with a part of the newer kind."""
     points = "".join(f'<cx:pt idx="{index}">{value}</cx:pt>' for index, value in enumerate(values))
     content = f"""<cx:chartSpace xmlns:cx="{NEWER}" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">
     <cx:chartData><cx:data id="0"><cx:strDim type="cat"><cx:f>Sheet1!$A$2:$A$4</cx:f><cx:lvl ptCount="3">
     <cx:pt idx="0">期初</cx:pt><cx:pt idx="1">增加</cx:pt><cx:pt idx="2">期末</cx:pt></cx:lvl></cx:strDim>
-    <cx:numDim type="val"><cx:f>Sheet1!$B$2:$B$4</cx:f><cx:lvl ptCount="3" formatCode="General">{points}</cx:lvl></cx:numDim></cx:data></cx:chartData>
+    <cx:numDim type="val"><cx:f>Sheet1!$B$2:$B$4</cx:f><cx:lvl ptCount="3" formatCode="{code}">{points}</cx:lvl></cx:numDim></cx:data></cx:chartData>
     <cx:chart><cx:title><cx:tx><cx:rich><a:bodyPr/><a:p><a:r><a:t>现金变动</a:t></a:r></a:p></cx:rich></cx:tx></cx:title>
     <cx:plotArea><cx:plotAreaRegion><cx:series layoutId="waterfall" uniqueId="{{1}}"><cx:tx><cx:txData><cx:v>现金</cx:v></cx:txData></cx:tx>
-    <cx:dataLabels pos="outEnd"><cx:visibility seriesName="0" categoryName="0" value="1"/></cx:dataLabels><cx:dataId val="0"/>
+    <cx:dataLabels pos="outEnd">{labels}<cx:visibility seriesName="0" categoryName="0" value="1"/></cx:dataLabels><cx:dataId val="0"/>
     <cx:layoutPr><cx:subtotals><cx:idx val="2"/></cx:subtotals></cx:layoutPr></cx:series></cx:plotAreaRegion>
     <cx:axis id="0"><cx:catScaling gapWidth="0.5"/></cx:axis><cx:axis id="1"><cx:valScaling/><cx:title><cx:tx><cx:txData><cx:v>亿元</cx:v></cx:txData></cx:tx></cx:title></cx:axis>
     </cx:plotArea><cx:legend pos="t"/></cx:chart></cx:chartSpace>"""
@@ -128,3 +129,21 @@ def test_a_chart_of_the_newer_kind_is_read_like_the_others(tmp_path: Path) -> No
     assert [(point.category, point.value) for point in found.series[0].points] == [("期初", "10"), ("增加", "5"), ("期末", "15")]
     assert Fact("labels", "value", "chart") in found.series[0].facts
     assert found.series[0].name == "现金"
+
+
+@pytest.mark.parametrize(
+    ("labels", "reads"),
+    [
+        ("", "15.5%"),
+        ('<cx:numFmt formatCode="General" sourceLinked="1"/>', "15.5%"),
+        ('<cx:numFmt formatCode="0%" sourceLinked="0"/>', "16%"),
+    ],
+    ids=("nothing said", "as the cells", "of their own"),
+)  # fmt: skip
+def test_labels_of_the_newer_kind_follow_the_formats_of_their_cells(tmp_path: Path, labels: str, reads: str) -> None:
+    deck = pptx.Presentation()
+    add_newer_chart(deck.slides.add_slide(deck.slide_layouts[6]), (0.155, 0.05, 0.205), "0.0%", labels)
+    deck.save(str(tmp_path / "newer.pptx"))
+    (series,) = next(iter(charts_of(tmp_path / "newer.pptx").values())).series
+    assert label_of(series.points[0], series) == reads
+    assert Fact("number format of the values", "0.0%", "chart") in series.facts

@@ -13,7 +13,7 @@ from lxml import etree
 from ...pptx_deck.geometry import same_preset
 from . import noise
 from .names import local, name_of, short
-from .understood import BY_ROOT, COUNTS_ITSELF, TOLD_WHOLE, Names
+from .understood import BY_ROOT, COMES_TOLD, COUNTS_ITSELF, TOLD_WHOLE, Names
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -26,6 +26,7 @@ _REFERRING = etree.XPath(f'descendant-or-self::*[@*[namespace-uri()="{_RELATIONS
 _LENGTHS = frozenset({"a:off@x", "a:off@y", "a:ext@cx", "a:ext@cy"})
 _LARGE = frozenset({"p:sld", "p:cSld", "p:spTree", "c:chartSpace", "c:chart", "c:plotArea"})
 """Seldom the same, where a part is not: compared from the inside at once."""
+_OF_THEME = ("a:fillRef@idx", "a:lnRef@idx")
 _TEXTS = ("a:r", "a:br", "a:fld")
 _TRUE = {"true": "1", "false": "0", "on": "1", "off": "0"}
 
@@ -41,6 +42,8 @@ class Fact(NamedTuple):
     """The shape of the new tree in which it stands."""
     within: str = ""
     """The element right below the outermost one in which it stands: p:timing, p:transition."""
+    comes: bool = False
+    """Whether it came or went with an element whose reader tells that."""
 
     @property
     def seen(self) -> bool:
@@ -77,9 +80,12 @@ class TreeComparison:
         self._whole_told = TOLD_WHOLE.get(root, frozenset())
         self._known, self._follow = known, follow
         self._new_shapes = frozenset(known.partners.values())
+        self._leading: frozenset[_Element] = frozenset()
+        """Elements of the new tree that lead to other parts, by themselves or by what is in them."""
 
     def facts(self, old: _Element, new: _Element) -> Iterator[Fact]:
         """What differs, in the order of the new tree."""
+        self._leading = frozenset(up for each in _referring(new) for up in (each, *each.iterancestors()))
         for fact in self._elements(old, new, "", None):
             yield fact._replace(within=self._within, read=fact.read or self._root in COUNTS_ITSELF)
 
@@ -99,9 +105,25 @@ class TreeComparison:
             return
         if name == "a:prstGeom" and old is not None and new is not None and same_preset(old, new):
             return
-        if read or ((old is None or new is None) and not _listed(self._read, parent, name)):
-            yield from self._whole(old, new, parent, name, read, unit)
+        alone = old is None or new is None
+        if alone and local(name) == "extLst" and len(one):
+            # A list of extensions says nothing by being there, only what is in them.
+            for each in _elements_of(one):
+                before, after = (each, None) if new is None else (None, each)
+                if len(each):
+                    yield from self._children(before, after, name_of(each), unit)
+                else:
+                    yield from self._whole(before, after, name, name_of(each), False, unit)
             return
+        # A bare paragraph says nothing of itself, and moves what stands below it.
+        bare = name == "a:p" and alone and not (len(one) or one.attrib)
+        if read or bare or (alone and not _listed(self._read, parent, name)):
+            within = self._whole(old, new, parent, name, read or bare, unit)
+        else:
+            within = self._within_element(old, new, parent, name, unit)
+        yield from (fact._replace(comes=True) for fact in within) if alone and name in COMES_TOLD else within
+
+    def _within_element(self, old: _Maybe, new: _Maybe, parent: str, name: str, unit: _Maybe) -> Iterator[Fact]:
         yield from self._attributes(old, new, parent, name, unit)
         yield from self._text(old, new, parent, name, unit)
         if name == "a:p":
@@ -110,7 +132,7 @@ class TreeComparison:
 
     def _same(self, old: _Element, new: _Element, parent: str, unit: _Maybe) -> Iterator[Fact]:
         """Elements that are written alike may lead to parts that differ; shapes in them are units of their own."""
-        if not len(new) and not new.attrib:
+        if new not in self._leading:
             return
         for one, other in zip(_referring(old), _referring(new), strict=True):
             for attribute, before, after in _relations_of(one, other):
@@ -142,7 +164,9 @@ class TreeComparison:
             key = f"{name}@{attribute}"
             noisy = _listed(noise.NAMES, parent, key) or f"@{attribute}" in noise.NAMES
             if not noisy and not self._alike(key, one, other, unit):
-                yield Fact(key, one, other, _listed(self._read, parent, key), unit)
+                # A look of the theme's is told where it begins or ceases to be taken, and not which of them it is.
+                told = key in _OF_THEME and "0" in (one, other)
+                yield Fact(key, one, other, told or _listed(self._read, parent, key), unit)
 
     def _alike(self, key: str, old: str | None, new: str | None, unit: _Maybe) -> bool:
         """Whether two values come to the same: near enough, or ids that lead to the same."""
@@ -260,6 +284,10 @@ def _is_same(old: _Element, new: _Element, whole: bool) -> bool:
 
     What is told as a `whole` also where prefixes and order are others; what is not is compared from the inside anyway.
     """
+    # Most hold nothing, and writing one out takes ten times as long as asking it.
+    bare = not len(old) and not len(new)
+    if bare and old.tag == new.tag and old.attrib == new.attrib and old.text == new.text:
+        return True
     copied = etree.tostring(old, with_tail=False) == etree.tostring(new, with_tail=False)
     return copied or (whole and _written(old) == _written(new))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -24,6 +25,20 @@ def layouts_of(master: Part, used: set[Part]) -> dict[tuple[str, int], Part]:
             known[name] += 1
             found[name, known[name]] = part
     return found
+
+
+def renamed(
+    old: Mapping[tuple[str, int], Part], new: Mapping[tuple[str, int], Part], same: Mapping[Part, Part]
+) -> dict[tuple[str, int], Part]:
+    """The old layouts by the names that they have in the new deck, where they are `same` as ones of other names."""
+    names = {part: key for key, part in new.items()}
+    return {names.get(same.get(part, part), key): part for key, part in old.items()}
+
+
+def leads_to(master: Part, layout: Part | None) -> bool:
+    """Whether a master leads to the part of a layout, be it as something else."""
+    found = (each.found for each in master.rels.values())
+    return layout is not None and any(each is not None and each.partname == layout.partname for each in found)
 
 
 def masters_of(presentation: Part) -> list[Part]:

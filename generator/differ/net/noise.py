@@ -82,7 +82,7 @@ UNSEEN = listed(
     a:spLocks/ a:picLocks/ a:grpSpLocks/ a:cxnSpLocks/ a:graphicFrameLocks/ p:custDataLst/ p:custShowLst/
     p14:sectionLst/ c:f/ c:date1904/ c:externalData/ c:lang/ c:printSettings/
     p:presentation@saveSubsetFonts p:presentation@autoCompressPictures p:presentation@embedTrueTypeFonts p:notesSz/
-    p:sldLayout@type p:sldLayout@matchingName p:sldLayoutIdLst/ p:hf/
+    p:sldLayout@type p:sldLayout@matchingName p:sldLayoutIdLst/ p:hf/ p:cSld@name decorative:decorative/ a:blip@cstate
     """
 )
 """What shows on no slide: words for programs and editors, locks, formulas behind the values of a chart."""

@@ -52,9 +52,9 @@ HABITS = (
         "outlines are drawn in its own way",
     ),
     Habit(listed("a:tc* a:tbl* a:gridCol* a:tr@* p:graphicFrame*"), "tables are written out"),
-    Habit(listed("p:cNv* p:nvPr* p:nv*"), "notes for editors about shapes are dropped"),
+    Habit(listed("p:cNv* p:nvPr* p:nv* a:ext/decorative:*"), "notes for editors about shapes are dropped"),
     Habit(
-        listed("a:blip/* a:blip@* a:stretch* image a:srcRect* p:blipFill* a:fillRect* bytes p:pic*"),
+        listed("a:blip/* a:blip@* a:stretch* image a:srcRect* p:blipFill* a:fillRect* bytes p:pic* a:ext/a*:*"),
         "pictures are packed anew, drawings (SVG) beside them dropped",
     ),
     Habit(listed("c:* c14:* c15:* c16:* chart* package mc:*"), "charts are written anew, without their workbooks"),
@@ -63,7 +63,7 @@ HABITS = (
         listed(
             """
             p:presentation* p:sldMasterIdLst* p:sldSz@type p:notes* notesSlide p:defaultTextStyle* p:hf* app:* cp:*
-            dc:* *Props *-properties tableStyles customXml tags p:sldId* p:spTree* *Master
+            dc:* *Props *-properties tableStyles customXml tags p:sldId* p:spTree* *Master p:ext/p*:*
             """
         ),
         "properties of the deck and of its pages of notes are set anew",

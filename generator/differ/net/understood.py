@@ -46,7 +46,7 @@ SHAPES = listed(
     a:effectLst p:spPr/a:effectLst/ p:spPr/a:effectDag/ a:effectRef a:effectRef@idx
     a:sp3d a:sp3d@extrusionH a:sp3d@contourW a:sp3d@z a:sp3d@prstMaterial a:bevelT a:bevelT@prst a:bevelB a:bevelB@prst
     a:scene3d a:camera a:camera@prst a:camera/a:rot/
-    p:style a:fillRef a:fillRef/a:schemeClr/ a:lnRef a:lnRef/a:schemeClr/ a:fontRef a:fontRef/a:schemeClr/
+    p:style a:fillRef a:fillRef/a:schemeClr/ a:lnRef a:lnRef@idx a:lnRef/a:schemeClr/ a:fontRef a:fontRef/a:schemeClr/
     a:hlinkHover a:hlinkHover@r:id a:hlinkHover@action dgm:relIds dgm:relIds@r:dm dgm:relIds@r:lo dgm:relIds@r:qs
     dgm:relIds@r:cs
     """,
@@ -128,7 +128,7 @@ BY_ROOT: dict[str, Names] = {
     **dict.fromkeys(("dgm:dataModel", "dgm:layoutDef", "dgm:styleDef", "dgm:colorsDef"), SMARTART | TEXT),
     "p:presentation": DECK | TEXT,
     "cp:coreProperties": DECK,
-    "p:sldLayout": _ON_SLIDES | listed("p:sldLayout p:sldLayout@showMasterSp p:hf/"),
+    "p:sldLayout": _ON_SLIDES | listed("p:sldLayout p:sldLayout@showMasterSp p:cSld@name p:hf/"),
     "p:sldMaster": _ON_SLIDES | listed("p:sldMaster p:txStyles p:titleStyle p:bodyStyle p:otherStyle p:clrMap/ p:hf/"),
     "p:notesMaster": _ON_SLIDES | listed("p:notesMaster p:clrMap/ p:hf/"),
     "p:handoutMaster": _ON_SLIDES | listed("p:handoutMaster p:clrMap/ p:hf/"),
@@ -142,7 +142,7 @@ COUNTS_ITSELF = listed("c:chartSpace cx:chartSpace")
 _SHAPES_WHOLE = listed("p:sp p:pic p:cxnSp p:grpSp p:graphicFrame")
 TOLD_WHOLE: dict[str, Names] = {
     "p:sldLayout": _SHAPES_WHOLE,
-    "p:sldMaster": _SHAPES_WHOLE,
+    **dict.fromkeys(("p:sldMaster", "p:notesMaster", "p:handoutMaster"), _SHAPES_WHOLE),
     "p:cmLst": listed("p:cm"),
     "p188:cmLst": listed("p188:cm p188:reply"),
     "p:sld": listed("p:sp p:pic p:cxnSp p:grpSp p:graphicFrame p:contentPart a:tr a:tc a:gridCol a:p"),
@@ -151,3 +151,11 @@ TOLD_WHOLE: dict[str, Names] = {
     "p:presentation": listed("p:sldId"),
 }
 """By the outermost element of a part: what its reader tells when it comes or goes, with all that is in it."""
+
+COMES_TOLD = listed(
+    """
+    a:gradFill a:pattFill a:blipFill a:grpFill a:ln a:lnL a:lnR a:lnT a:lnB a:lnTlToBr a:lnBlToTr a:scene3d a:sp3d
+    a:buBlip p:style p14:sectionLst a:hlinkClick a:hlinkMouseOver a:hlinkHover
+    """
+)
+"""What a reader tells when it comes or goes: not also what it does not understand in it."""

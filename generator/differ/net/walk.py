@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...pptx_deck.parts import Package, Part, Relation
 from ..changes import Unread
+from ..embedded_books import ComparedBooks
 from ..pixels import same_pixels
 from .by_bytes import by_bytes
 from .content_types import by_content_type
 from .drawings import Drawing, drawings
 from .facts import Fact, Known, TreeComparison, referred
-from .layers import is_left, layout_name, layouts_of, masters_of, root_of, tree_of
+from .layers import is_left, layout_name, layouts_of, leads_to, masters_of, renamed, root_of, tree_of
 from .names import local, name_of
 from .noise import NOISY_KINDS, UNSEEN_KINDS
 from .place import NOTHING, Place
+from .relations import address, by_kind, in_pairs, is_bare, said_of, target
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -32,11 +34,6 @@ _NAMES = {
 _MADE = ("theme", "notesMaster", "handoutMaster")
 """What a program makes anew together with layouts and masters."""
 MADE_ANEW = "p:sldMaster/"
-_BY_ELEMENT = (
-    "image", "hyperlink", "chart", "chartEx", "media", "video", "audio", "oleObject", "package", "diagramData",
-    "diagramLayout", "diagramQuickStyle", "diagramColors", "diagramDrawing",
-)  # fmt: skip
-"""Kinds that show by the element that refers to them: one that none refers to is left over from an edit."""
 
 
 class Told(NamedTuple):
@@ -60,19 +57,32 @@ class Told(NamedTuple):
         return self.slide or bool(self.shapes)
 
 
+class ToldLayers(NamedTuple):
+    """The themes, masters and layouts of which something was told, which is which, and the same of table styles."""
+
+    told: frozenset[Part]
+    same: Mapping[Part, Part]
+    styles: frozenset[_Element]
+
+    def goes_with(self, relation: Relation) -> bool:
+        """Whether a part that one deck alone has was told as a layer, or style by style."""
+        part = relation.found
+        tree = tree_of(part) if part is not None and relation.kind == "tableStyles" else None
+        return part in self.told or (tree is not None and len(tree) > 0 and all(each in self.styles for each in tree))
+
+
 class Net:
     """Compares what is left of two decks after their slides were compared.
 
-    `anything` says whether something was told at all, `layers` are the themes, masters and layouts of which something
-    was, `styles` the table styles; `made_anew` says that a program made its own.
+    `anything` says whether something was told at all, `layers` what of layers; `made_anew` says that a program made
+    its own.
     """
 
     def __init__(
-        self, slides: Sequence[Told], anything: bool, layers: frozenset[Part] = frozenset(), made_anew: bool = False,
-        styles: frozenset[_Element] = frozenset(),
-    ) -> None:  # fmt: skip
-        self._styles = styles
+        self, slides: Sequence[Told], anything: bool, layers: ToldLayers, made_anew: bool, books: ComparedBooks
+    ) -> None:
         self._slides, self._anything, self._layers, self._made_anew = slides, anything, layers, made_anew
+        self._books = books
         self._same_slides = {(told.old, told.new) for told in slides}
         self._visited: set[tuple[Part, Part]] = set()
 
@@ -131,26 +141,40 @@ class Net:
         """Layouts that no slide is made with: nothing of them shows."""
         used = ({pair[side] for pair in self._visited} for side in (0, 1))
         befores, afters = (layouts_of(part, known) for part, known in zip((old, new), used, strict=True))
+        befores = renamed(befores, afters, self._layers.same)
         for key in dict.fromkeys([*befores, *afters]):
             one, other, name = befores.get(key), afters.get(key), key[0]
             if one is not None and other is not None:
                 yield from self._parts(one, other, Place(f"layout {name}", seen=False))
-            else:
+            elif not all(leads_to(master, one or other) for master in (old, new)):
                 yield Unread(None, None, f"layout {name}", "layout", *_there(one, other), False, "p:sldLayout")
 
     def _parts(self, old: Part, new: Part, place: Place) -> Iterator[Unread]:
         if (old, new) in self._visited:
             return
         self._visited.add((old, new))
-        place = place._replace(told=True) if new in self._layers else place
+        place = place._replace(told=True) if new in self._layers.told else place
         yield from by_content_type(old, new, place)
-        if old.blob == new.blob and old.whole_digest == new.whole_digest and local(root_of(new)) != "presentation":
+        if old.blob == new.blob and self._lead_alike(old, new) and local(root_of(new)) != "presentation":
             return
         trees = tree_of(old), tree_of(new)
         if trees[0] is None or trees[1] is None:
-            yield from by_bytes(old.blob, new.blob, place)
+            yield from by_bytes(old.blob, new.blob, place, self._books)
             return
         yield from self._trees(old, new, trees[0], trees[1], place)
+
+    def _lead_alike(self, old: Part, new: Part) -> bool:
+        """Whether the relations of two parts lead to the same; notes lead back to their slide, which is compared."""
+        if old.whole_digest == new.whole_digest:
+            return True
+        pairs = list(zip_longest(old.rels.values(), new.rels.values()))
+        return all(one is not None and other is not None and self._is_same(one, other) for one, other in pairs)
+
+    def _is_same(self, old: Relation, new: Relation) -> bool:
+        if old[:5] != new[:5] or old.found is None or new.found is None:
+            return False
+        slides = old.found, new.found
+        return slides in self._same_slides if old.kind == "slide" else old.found.whole_digest == new.found.whole_digest
 
     def _trees(self, old: Part, new: Part, one: _Element, other: _Element, place: Place) -> Iterator[Unread]:
         followed: tuple[set[str], set[str]] = (set(), set())
@@ -170,7 +194,9 @@ class Net:
 
         root = name_of(other)
         if root == "a:tblStyleLst":
-            place = place._replace(known=Known(_by_style(one, other), {}), by_bytes=self._styles)
+            styles, same = self._layers.styles, _by_style(one, other)
+            gone = styles - {*same, *same.values()}
+            place = place._replace(known=Known(same, {}, apart=gone), by_bytes=styles)
         comparison = TreeComparison(root, place.known, follow)
         for fact in comparison.facts(one, other):
             if not _is_told(fact, place):
@@ -185,7 +211,7 @@ class Net:
         if old is None or new is None:
             return old is new
         if old.is_external or new.is_external or old.kind != new.kind:
-            return _address(old) == _address(new)
+            return address(old) == address(new)
         if old.kind == "slide":
             return old.found is new.found is None or (old.found, new.found) in self._same_slides
         one, other = old.found, new.found
@@ -212,25 +238,27 @@ class Net:
         self, old: Part, new: Part, place: Place, done_old: set[str], done_new: set[str]
     ) -> Iterator[Unread]:
         """Parts that no element refers to, by their kind and in their order."""
-        befores, afters = _by_kind(old, done_old), _by_kind(new, done_new)
+        befores, afters = by_kind(old, done_old), by_kind(new, done_new)
         for kind in (*_APART, *_MADE) if self._made_anew else ():
             befores.pop(kind, None)
             afters.pop(kind, None)
-        for kind in dict.fromkeys([*befores, *afters]):
-            one, other = befores.get(kind, []), afters.get(kind, [])
-            for pair in zip(one, other, strict=False):
-                yield from self._related(*pair, place)
-            for each in [*one[len(other) :], *other[len(one) :]]:
-                gone = len(one) > len(other)
-                if not (kind in ("notesSlide", "comments") and _is_bare(each)):
-                    before, after = (each.target_ref, None) if gone else (None, each.target_ref)
-                    yield _of_relation(kind, before, after, place)
+        for one, other in in_pairs(befores, afters):
+            if one is not None and other is not None and one.kind == other.kind:
+                yield from self._related(one, other, place)
+            elif not any(each is not None and self._goes_without_saying(each, place) for each in (one, other)):
+                last, before, after = said_of(one, other)
+                yield _of_relation(last.kind, before, after, place)
+
+    def _goes_without_saying(self, relation: Relation, place: Place) -> bool:
+        """Whether what a relation leads to was told by its reader, or says nothing."""
+        of_page = relation.kind in ("notesSlide", "comments") and (place.told or is_bare(relation))
+        return of_page or self._layers.goes_with(relation)
 
     def _related(self, old: Relation, new: Relation, place: Place) -> Iterator[Unread]:
         one, other = old.found, new.found
         if one is None or other is None:
-            if _address(old) != _address(new) or one is not other:
-                yield _of_relation(new.kind, _target(old), _target(new), place)
+            if address(old) != address(new) or one is not other:
+                yield _of_relation(new.kind, target(old), target(new), place)
         elif new.kind == "slide":
             if (one, other) not in self._same_slides:
                 yield _of_relation(new.kind, old.target_ref, new.target_ref, place)
@@ -240,18 +268,21 @@ class Net:
 
 def _is_told(fact: Fact, place: Place) -> bool:
     """Whether a fact was told already, by its reader or with the bytes of the whole thing."""
+    understood = fact.read or fact.comes
     if fact.unit is None:
-        return (fact.read and place.told) or (place.animation and fact.within == "p:timing")
-    return fact.unit in place.by_bytes or (fact.read and fact.unit in place.shapes)
+        # Which colours a slide means by their names is told by the shapes that have them.
+        mapped = fact.within == "p:clrMapOvr" and bool(place.shapes)
+        return (understood and (place.told or mapped)) or (place.animation and fact.within == "p:timing")
+    return fact.unit in place.by_bytes or (understood and fact.unit in place.shapes)
 
 
 def _with_targets(fact: Fact, old: Part, new: Part) -> Fact:
     """Ids of relations as where they lead."""
     if "@r:" not in fact.name:
         return fact
-    sides = ((part.rels.get(each or ""), each) for part, each in ((old, fact.old), (new, fact.new)))
-    before, after = (_target(relation) if relation is not None else each for relation, each in sides)
-    return fact._replace(old=before, new=after)
+    one, other = old.rels.get(fact.old or ""), new.rels.get(fact.new or "")
+    before, after = said_of(one, other)[1:] if one is not None or other is not None else (None, None)
+    return fact._replace(old=before or fact.old, new=after or fact.new)
 
 
 def _unread(fact: Fact, place: Place) -> Unread:
@@ -269,16 +300,6 @@ def _of_relation(kind: str, old: str | None, new: str | None, place: Place) -> U
     return Unread(*place.slides, place.name, kind, old, new, seen, kind)
 
 
-def _address(relation: Relation) -> tuple[str, str, bool]:
-    return relation.kind, relation.target_ref, relation.is_external
-
-
-def _target(relation: Relation) -> str:
-    """What is told of where it leads: out of the file, to a part, or to none."""
-    nowhere = not relation.is_external and relation.found is None
-    return f"{relation.target_ref}{' outside the file' * relation.is_external}{' (not there)' * nowhere}"
-
-
 def _below(place: Place, relation: Relation) -> Place:
     name = _NAMES.get(relation.kind, relation.kind)
     whole = f"{name} of {place.name}" if place.name != "deck" else name
@@ -286,22 +307,8 @@ def _below(place: Place, relation: Relation) -> Place:
     return place._replace(name=whole, seen=seen, shapes=frozenset())
 
 
-def _by_kind(part: Part, done: set[str]) -> dict[str, list[Relation]]:
-    kinds: dict[str, list[Relation]] = defaultdict(list)
-    for relation in part.rels.values():
-        if relation.id not in done and relation.kind not in (*NOISY_KINDS, *_BY_ELEMENT):
-            kinds[relation.kind].append(relation)
-    return kinds
-
-
 def _there(old: Part | None, new: Part | None) -> tuple[str | None, str | None]:
     return (old.partname if old is not None else None, new.partname if new is not None else None)
-
-
-def _is_bare(relation: Relation) -> bool:
-    """Whether a page of notes or of comments says nothing."""
-    tree = tree_of(relation.found) if relation.found is not None else None
-    return tree is None or not any((each.text or "").strip() for each in tree.iter("{*}t", "{*}text"))
 
 
 def _shape_name(shape: _Element) -> str:

@@ -71,10 +71,17 @@ class CellComparison:
         elif old.formula is not None or new.formula is not None:
             yield self._cell("formula", pair, self._whole(old, 0, pair), self._whole(new, 1, pair))
         elif (old.kind, old.value) != (new.kind, new.value):
+            if self._is_same_day(old, new):
+                return
             numeric = {old.kind, new.kind} <= {"n", ""}
             yield self._cell("number" if numeric else "text", pair, *self._typed(old, new))
         elif old.rich != new.rich:
             yield from self._fonts_within(pair, old.rich or "as the cell", new.rich or "as the cell")
+
+    def _is_same_day(self, old: Cell, new: Cell) -> bool:
+        """Whether a date is written with another number only because the workbooks count from other days."""
+        counted_otherwise = self._books[0].date_1904 != self._books[1].date_1904
+        return counted_otherwise and old.kind == new.kind == "n" and self._value(old, 0) == self._value(new, 1)
 
     def _fonts_within(self, pair: Pair, old: str, new: str) -> Iterator[Difference]:
         """Other fonts are told with all cells that have them; the same ones over other words cell by cell."""

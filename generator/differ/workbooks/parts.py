@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import posixpath
 import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import IO, NamedTuple
+from typing import IO, NamedTuple, Protocol
 from urllib.parse import unquote
 
 from lxml import etree
@@ -38,12 +39,39 @@ class Relation(NamedTuple):
     external: bool
 
 
+class Package(Protocol):
+    """Members by name: an open file, or what was unpacked already."""
+
+    def namelist(self) -> list[str]: ...
+
+    def read(self, name: str, /) -> bytes: ...
+
+    def open(self, name: str, /) -> IO[bytes]: ...
+
+
+class Unpacked:
+    """A workbook within a deck, whose members are few and small."""
+
+    def __init__(self, members: Mapping[str, bytes]) -> None:
+        self._members = members
+
+    def namelist(self) -> list[str]:
+        return list(self._members)
+
+    def read(self, name: str, /) -> bytes:
+        return self._members[name]
+
+    def open(self, name: str, /) -> IO[bytes]:
+        return io.BytesIO(self._members[name])
+
+
 class Parts:
     """The parts of one open workbook."""
 
-    def __init__(self, path: Path, package: zipfile.ZipFile) -> None:
+    def __init__(self, path: Path, package: Package) -> None:
         self.path, self._package = path, package
         self.names = frozenset(package.namelist())
+        self._relations: dict[str, Mapping[str, Relation]] = {}
 
     @cached_property
     def main(self) -> str:
@@ -74,6 +102,11 @@ class Parts:
 
     def relations(self, name: str) -> Mapping[str, Relation]:
         """What a part leads to, by id; of the package itself where the name is empty."""
+        if name not in self._relations:
+            self._relations[name] = self._read_relations(name)
+        return self._relations[name]
+
+    def _read_relations(self, name: str) -> dict[str, Relation]:
         folder, _, file = name.rpartition("/")
         holder = posixpath.join(folder, "_rels", f"{file}.rels")
         if holder not in self.names:

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import io
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 from ...errors import PackageError
-from ...office.deck_package import unpacks_to_no_more_than_honest
+from ...office.deck_package import honest_members
 from ...office.elements import Element
 from ..collection import without_collection
 from .cells import Grid, Room, Text, line_of, texts_of, unread
 from .looks import Styles
 from .model import Book, Fact, Line, Name, Sheet
-from .parts import DAMAGE, Parts, Relation, local, opened
+from .parts import DAMAGE, Parts, Relation, Unpacked, local, opened
 from .rules import Around
 from .same_rows import ReadRows, by_row, without, written_rows
 from .settings import USUAL_WIDTH, facts_of, protection
@@ -47,11 +46,12 @@ def read_book(path: Path) -> Book:
 
 def read_embedded(content: bytes) -> Book | None:
     """A workbook within a deck; None where it is none, damaged, or heavier than any honest one."""
+    members = honest_members(content)
+    if members is None:
+        return None
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as package, without_collection():
-            if not unpacks_to_no_more_than_honest(package, len(content)):
-                return None
-            return _Reader(Parts(Path("workbook"), package), {}).book()
+        with without_collection():
+            return _Reader(Parts(Path("workbook"), Unpacked(members)), {}).book()
     except (PackageError, *DAMAGE):
         return None
 
@@ -87,7 +87,7 @@ class _Reader:
         return Book(
             sheets, tuple(self._names(sheets)), dict(self._facts()), self._styles.looks(),
             tuple(sorted(self._unread_parts())),
-            any(each.get("date1904") in ("1", "true") for each in self._all("workbookPr")),
+            self._counts_from_1904(),
         )  # fmt: skip
 
     def _all(self, name: str) -> Iterator[Element]:
@@ -141,6 +141,8 @@ class _Reader:
     def _facts(self) -> Iterator[tuple[Fact, str]]:
         for each in self._all("workbookProtection"):
             yield from protection(each)
+        if self._counts_from_1904():
+            yield Fact("properties", "dates counted from"), "1904"
         for each in self._all("calcPr"):
             for name, usual in _CALCULATION.items():
                 value = {"true": "1", "false": "0"}.get(raw := each.get(name, usual), raw)
@@ -148,6 +150,9 @@ class _Reader:
                     yield Fact("properties", f"calculation {name}"), value
         yield from self._document_properties()
         yield from self._own_properties()
+
+    def _counts_from_1904(self) -> bool:
+        return any(each.get("date1904") in ("1", "true") for each in self._all("workbookPr"))
 
     def _document_properties(self) -> Iterator[tuple[Fact, str]]:
         for each in self._parts.relations("").values():
