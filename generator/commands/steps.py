@@ -26,6 +26,7 @@ from ..deck.last_period import (
     texts_of,
 )
 from ..deck.own_words import own_words
+from ..deck.slips import together
 from ..deck.sources import add_speaker_notes
 from ..deck.template import Template, read_template
 from ..files.hashes import file_hash
@@ -122,7 +123,13 @@ def _carried_words(request: BuildRequest, folder: Path, old: Workbook, deck: Ass
 
 
 def place_charts(deck: Assembled, charts: ChartQueue) -> Sequence[Finding]:
-    """Put charts and images into the package; what a drawing had no room for or no font for are findings."""
+    """Put charts and images into the package; what a drawing had no room for or no font for are findings.
+
+    Raises:
+        TemplateError: drawings of others' that cannot be drawn, all of them.
+    """
+    if refused := deck.undrawn():
+        raise together(refused)
     drawings, media = charts.finish(), Media(deck.presentation.part.package)
     found: list[Finding] = []
     for slide, page in deck.pages:
@@ -132,7 +139,7 @@ def place_charts(deck: Assembled, charts: ChartQueue) -> Sequence[Finding]:
             found += boxes_in_charts(page.number, drawing.unknown, deck.workbook)
             media.place(slide, chart.element, drawing.png, "png", drawing.svg)
         for image in page.images:
-            media.place(slide, image.element, image.content, image.extension, image.svg)
+            media.place(slide, image.element, image.content(), image.extension, image.svg)
     return [*found, *rare_in_texts(deck)]
 
 

@@ -106,7 +106,7 @@ class _Assembly:
                 slips.append(placed(error, spec.where))
         reconciled = self._reconciled(slips)
         if slips:
-            raise together(slips)
+            raise together([*slips, *self.deck.undrawn()])
         self._finish()
         self._gather_findings(reconciled)
         self.kept.save()

@@ -38,9 +38,9 @@ class PendingChart:
 
 @dataclass(frozen=True)
 class PendingImage:
-    """A picture whose bytes are to be related to the slide."""
+    """A picture whose bytes are to be related to the slide, and may still be on their way."""
 
-    content: bytes
+    content: Callable[[], bytes]
     extension: str
     element: _Element
     svg: bytes | None = None
@@ -279,7 +279,7 @@ class Page:
         self,
         area: Area,
         name: str,
-        content: bytes,
+        content: Callable[[], bytes],
         extension: str,
         description: str,
         crop: tuple[float, float, float, float],
