@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
-from ..finance.units import UNITS, units_pattern
+from ..finance.units import unit_at
 from ..language.quantities import NUMBER
 
-# Besides units, one capital that stands alone: 5T, 8K.
-_UNIT = re.compile(rf"\s?(?:{units_pattern(UNITS)}|[A-Z](?![A-Za-z]))")
+_CAPITAL = re.compile("[A-Z](?![A-Za-z])")
+"""What stands for a unit besides the units: 5T, 8K."""
+
 _HAN = re.compile(r"[㐀-鿿]")
 _LATIN_OR_SPACE = re.compile(r"[A-Za-z0-9]+(?:[.,%\-][A-Za-z0-9]+)*%?|\s+|.", re.DOTALL)
 _YEAR_OR_MONTH = re.compile(r"(?:19|20)\d{2}(?:[.\-/](?:0[1-9]|1[0-2]))?")
@@ -41,9 +42,17 @@ def _number(found: re.Match[str], text: str) -> Number:
     percent = bare.endswith(("%", "％"))
     digits = bare.rstrip("%％‰ ").replace(",", "").replace("−", "-").replace("–", "-")
     value = Decimal(digits)
-    unit = _UNIT.match(text, found.end())
     negative = printed[0] in "(（"
-    return Number(printed + (unit.group() if unit else ""), -value if negative else value, percent)
+    return Number(printed + _unit_behind(text, found.end()), -value if negative else value, percent)
+
+
+def _unit_behind(text: str, place: int) -> str:
+    """The unit at a place of a text, with the space before it."""
+    space = text[place : place + 1] if text[place : place + 1].isspace() else ""
+    place += len(space)
+    capital = _CAPITAL.match(text, place)
+    unit = unit_at(text, place) or (capital[0] if capital else "")
+    return space + unit if unit else ""
 
 
 def difference(old: str, new: str) -> str:

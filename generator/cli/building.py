@@ -67,7 +67,6 @@ def build(
             input_file(project, workbook), output, final=final, template=template, project=project,
             use_cache=not no_cache, recalculate=recalculate,
             against=input_file(project, against) if against else None, notes=notes, progress=progress,
-            own_process=True,
         )  # fmt: skip
     if as_json:
         print_json(build_json(result))
@@ -94,9 +93,7 @@ def check(
     """Everything that a build would find, and what was carried along from the last period; writes nothing."""
     from ..commands.check import check as run
     from ..commands.json_shapes import check_json
-    from ..commands.lean import import_openpyxl_without_numpy
 
-    import_openpyxl_without_numpy()
     project = project_of(project, workbook)
     result = run(
         input_file(project, workbook), template=template, project=project, recalculate=recalculate, final=final,

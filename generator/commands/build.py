@@ -10,7 +10,6 @@ from pathlib import Path
 from ..lineage.build_id import template_parts
 from ..lineage.store import check_target, tidied
 from .chosen import chosen_template
-from .lean import import_openpyxl_without_numpy
 from .request import build_request
 from .results import BuildResult
 from .unchanged import id_of, unchanged
@@ -30,13 +29,12 @@ def build(
     against: str | Path | None = None,
     notes: bool = False,
     progress: Progress | None = None,
-    own_process: bool = False,
 ) -> BuildResult:
     """Build a workbook's deck and its lineage.
 
     With `final`, findings refuse the deck and nothing is written. `against` is the last period's workbook, by default
     the one that this was rolled from: figures that were published otherwise are told. With `notes`, speaker notes say
-    how each figure came about. `own_process` says that nothing but jianbao runs in this process.
+    how each figure came about.
 
     Raises:
         JianbaoError: bad input or an output that cannot be written; earlier files stay as they were.
@@ -57,8 +55,6 @@ def build(
     from .drawing import drawing_charts
 
     with drawing_charts(request.use_cache) as charts:
-        if own_process:
-            import_openpyxl_without_numpy()
         from . import steps
 
         tell("reading")
