@@ -7,7 +7,7 @@ from pathlib import Path
 from ..errors import Problem, TemplateError
 from ..finance.findings import WARNING, Finding
 from ..language.chosen import WORDS
-from ..office.pictures import SIZE_LIMIT, part_of, png_of, read_picture
+from ..office.pictures import SIZE_LIMIT, DrawingOnItsWay, part_of, read_picture
 from ..page.drawingml import Ground
 from ..page.geometry import Area
 from ..spec.names import is_file_name
@@ -99,7 +99,7 @@ def _set_file(file: Path, name: str, area: Area, setting: Setting, *, whole: boo
         return
     svg = part_of(picture.svg, crop) if crop != _UNCUT else picture.svg
     width = min(max(round(area.width * _DOTS_A_POINT), 1), _MOST_DOTS)
-    setting.page.image(area, name, png_of(svg, str(file), width), "png", name, _UNCUT, svg)
+    setting.page.image(area, name, DrawingOnItsWay(svg, str(file), width), "png", name, _UNCUT, svg)
 
 
 def _within(shape: float, area: Area) -> Area:

@@ -39,9 +39,11 @@ from ..lineage.format import Head, Totals
 from ..lineage.recording import sidecar
 from ..lineage.shapes import built_shapes, through_words
 from ..lineage.store import write_deck
+from ..office.pictures import DrawingOnItsWay
 from ..office.same_bytes import fixed_properties, package_bytes
 from ..page.master import Master, open_master
 from ..page.media import Media
+from ..page.page import Page
 from ..page.theme import Theme
 from ..workbook.model import Workbook
 from ..workbook.reading.read import read_workbook
@@ -91,8 +93,27 @@ def set_slides(request: BuildRequest, sources: Sources, charts: ChartQueue) -> A
 
     return assemble(
         sources.workbook, sources.template, _master(request, sources.folder), request.project.pictures, draw,
-        draft=not request.final, restated=sources.restated,
+        draft=not request.final, restated=sources.restated, begun=_begin_drawings,
     )  # fmt: skip
+
+
+def _begin_drawings(page: Page) -> None:
+    """Others' drawings of a page are drawn while the next ones are set."""
+    for image in page.images:
+        if isinstance(image.content, DrawingOnItsWay):
+            image.content.begin()
+
+
+def waiting(request: BuildRequest, chosen: Chosen) -> tuple[Finding, ...]:
+    """The values that slides wait for; nothing is drawn or compared.
+
+    Raises:
+        JianbaoError: the workbook or the template cannot be used as it stands.
+    """
+    workbook = chosen.workbook or read_workbook(request.workbook, shown=request.shown(request.workbook))
+    template = read_template(chosen.folder, request.shown(chosen.folder), own_words(workbook))
+    deck = assemble(workbook, template, _master(request, chosen.folder), request.project.pictures, lambda *_: "")
+    return tuple(finding for finding in deck.findings if finding.kind == MISSING)
 
 
 def _master(request: BuildRequest, folder: Path) -> Master:

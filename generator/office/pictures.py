@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import struct
-from collections.abc import Callable
 from threading import Thread
 from typing import TYPE_CHECKING
 
@@ -60,19 +59,10 @@ def part_of(svg: bytes, crop: tuple[float, float, float, float]) -> bytes:
     return windowed(svg, *crop)
 
 
-def png_of(svg: bytes, name: str, width: int) -> Callable[[], bytes]:
-    """A clean drawing as PNG so many pixels wide, drawn meanwhile; what is returned waits for it.
-
-    Raises:
-        TemplateError: when it is called, for what cannot be drawn.
-    """
-    return _Drawing(svg, name, width).png
-
-
 def _with_png(svg: bytes, name: str) -> SafePicture:
     from .svg_drawing import WIDTH
 
-    png = png_of(svg, name, WIDTH)()
+    png = DrawingOnItsWay(svg, name, WIDTH)()
     width, height = struct.unpack(">II", png[16:24])
     return SafePicture(png, "png", width, height, svg)
 
@@ -81,15 +71,19 @@ def _no_drawing(name: str, why: Undrawable) -> TemplateError:
     return refused(name, f"is no SVG that can be drawn ({why}).", why.hint)
 
 
-class _Drawing:
-    """A drawing on its way, in a thread that waits for the process that draws it."""
+class DrawingOnItsWay:
+    """A clean drawing as PNG so many pixels wide: drawn from when it is begun, in a process that a thread waits for."""
 
     def __init__(self, svg: bytes, name: str, width: int) -> None:
         self._svg, self._name, self._width = svg, name, width
         self._png = b""
         self._failed: Exception = RuntimeError("nothing was drawn")
-        self._thread = Thread(target=self._draw, daemon=True)
-        self._thread.start()
+        self._thread: Thread | None = None
+
+    def begin(self) -> None:
+        if self._thread is None:
+            self._thread = Thread(target=self._draw, daemon=True)
+            self._thread.start()
 
     def _draw(self) -> None:
         try:
@@ -97,10 +91,17 @@ class _Drawing:
         except Exception as error:
             self._failed = error
 
-    def png(self) -> bytes:
+    def __call__(self) -> bytes:
+        """The PNG, as soon as it is drawn.
+
+        Raises:
+            TemplateError: it cannot be drawn.
+        """
         from .svg import Undrawable
 
-        self._thread.join()
+        self.begin()
+        if self._thread is not None:
+            self._thread.join()
         if isinstance(self._failed, Undrawable):
             raise _no_drawing(self._name, self._failed) from self._failed
         if not self._png:
