@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from pptx.presentation import Presentation
     from pptx.slide import Slide, SlideLayout
 
-SLIDE_LIMIT = 400
+SLIDE_LIMIT = 600
 _LONGEST_NAME = 8
 
 _CHROME = ("title", "notes", "footer", "page", REGION)
