@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-import sys
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +11,8 @@ import click
 
 from ..errors import Problem, UsageError
 from .options import DONE, FOUND, input_file, print_json, project_of, project_option, tell_mended
-from .screen import echo, rewrite_line
+from .progress import ProgressBar
+from .screen import echo
 
 if TYPE_CHECKING:
     from ..commands.results import BuildResult, Summary, TypedNumber
@@ -62,7 +61,7 @@ def build(
     from ..commands.json_shapes import build_json
 
     project = project_of(project, workbook)
-    with _Progress() as progress:
+    with ProgressBar() as progress:
         result = run(
             input_file(project, workbook), output, final=final, template=template, project=project,
             use_cache=not no_cache, recalculate=recalculate,
@@ -220,30 +219,6 @@ def _tell_typed(numbers: Sequence[TypedNumber]) -> None:
 def _on_slide(finding: Finding) -> str:
     named = finding.slide is None or _SLIDE.search(f"{finding.where} {finding.what}")
     return "" if named else f"slide {finding.slide}: "
-
-
-class _Progress:
-    """What a build is at, on a terminal and only once it has taken a second; silence in a pipe."""
-
-    def __init__(self) -> None:
-        self._started = time.monotonic()
-        self._shown = False
-
-    def __enter__(self) -> Callable[[str], None]:
-        return self._at
-
-    def _at(self, stage: str) -> None:
-        if sys.stderr.isatty():
-            self._show(stage)
-
-    def _show(self, stage: str) -> None:
-        if self._shown or time.monotonic() - self._started > 1:
-            self._shown = True
-            rewrite_line(f"{stage} ...")
-
-    def __exit__(self, *_: object) -> None:
-        if self._shown:
-            rewrite_line("")
 
 
 COMMANDS = (build, check, preview, schema)

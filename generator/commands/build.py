@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Protocol
 
 from ..lineage.build_id import template_parts
 from ..lineage.store import check_target, tidied
@@ -14,7 +14,16 @@ from .request import build_request
 from .results import BuildResult
 from .unchanged import id_of, unchanged
 
-Progress = Callable[[str], None]
+
+class Progress(Protocol):
+    """Is told what is being done and, of what can be counted, how much of it is done and how much there is."""
+
+    def __call__(self, stage: str, done: int = 0, total: int = 0) -> None: ...
+
+
+def _untold(stage: str, done: int = 0, total: int = 0) -> None:
+    """Nobody wants to know."""
+
 
 
 def build(
@@ -39,7 +48,7 @@ def build(
     Raises:
         JianbaoError: bad input or an output that cannot be written; earlier files stay as they were.
     """
-    started, tell = time.perf_counter(), progress or (lambda _: None)
+    started, tell = time.perf_counter(), progress or _untold
     request = build_request(
         workbook, project=project, output=output, template=template, against=against,
         compare_words=against is not None, final=final, notes=notes, recalculate=recalculate, use_cache=use_cache,
@@ -59,11 +68,9 @@ def build(
 
         tell("reading")
         sources = steps.read(request, chosen)
-        tell("setting slides")
-        deck = steps.set_slides(request, sources, charts)
+        deck = steps.set_slides(request, sources, charts, tell)
         compared = steps.compared(request, sources, deck)
-        tell("drawing charts")
-        omitted = steps.place_charts(deck, charts)
+        omitted = steps.place_charts(deck, charts, tell)
 
     name = id_of(request, parts, sources.against)
     content = steps.packed(request, deck, name)

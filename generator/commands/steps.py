@@ -85,15 +85,28 @@ def read(request: BuildRequest, chosen: Chosen) -> Sources:
     return Sources(workbook, folder, template, against, previous, restated_cells(previous, workbook))
 
 
-def set_slides(request: BuildRequest, sources: Sources, charts: ChartQueue) -> Assembled:
+Told = Callable[[str, int, int], None]
+"""Is told a stage, and how much of it is done and how much there is."""
+
+
+def _nobody(stage: str, done: int, total: int) -> None:
+    """Is told nothing."""
+
+
+def set_slides(request: BuildRequest, sources: Sources, charts: ChartQueue, tell: Told = _nobody) -> Assembled:
     """All slides, with the findings of the workbook and of the slides; each chart is asked for as it is met."""
+    total = len(sources.template.slides)
+
+    def begun(page: Page) -> None:
+        _begin_drawings(page)
+        tell("setting slides", page.number, max(total, page.number))
 
     def draw(data: ChartData, theme: Theme, width: float, height: float, siblings: tuple[Sibling, ...]) -> str:
         return charts.ask(ChartRequest(data, theme, width, height, siblings))
 
     return assemble(
         sources.workbook, sources.template, _master(request, sources.folder), request.project.pictures, draw,
-        draft=not request.final, restated=sources.restated, begun=_begin_drawings,
+        draft=not request.final, restated=sources.restated, begun=begun,
     )  # fmt: skip
 
 
@@ -143,7 +156,7 @@ def _carried_words(request: BuildRequest, folder: Path, old: Workbook, deck: Ass
     return stale_texts(texts_of(before), texts_of(deck), old.current.name)
 
 
-def place_charts(deck: Assembled, charts: ChartQueue) -> Sequence[Finding]:
+def place_charts(deck: Assembled, charts: ChartQueue, tell: Told = _nobody) -> Sequence[Finding]:
     """Put charts and images into the package; what a drawing had no room for or no font for are findings.
 
     Raises:
@@ -151,7 +164,8 @@ def place_charts(deck: Assembled, charts: ChartQueue) -> Sequence[Finding]:
     """
     if refused := deck.undrawn():
         raise together(refused)
-    drawings, media = charts.finish(), Media(deck.presentation.part.package)
+    drawings = charts.finish(lambda done, all_of_them: tell("drawing charts", done, all_of_them))
+    media = Media(deck.presentation.part.package)
     found: list[Finding] = []
     for slide, page in deck.pages:
         for chart in page.charts:
