@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import lru_cache
 
 from ..errors import FigureError, Problem
 from .period_names import heading_of, span_named
@@ -119,7 +118,6 @@ class Period:
         return self._span(self.end, 0)
 
 
-@lru_cache(maxsize=1024)
 def _name(period: Period) -> str:
     year = period.year
     if period.is_date:
