@@ -66,6 +66,7 @@ def build(
             input_file(project, workbook), output, final=final, template=template, project=project,
             use_cache=not no_cache, recalculate=recalculate,
             against=input_file(project, against) if against else None, notes=notes, progress=progress,
+            counted=progress,
         )  # fmt: skip
     if as_json:
         print_json(build_json(result))

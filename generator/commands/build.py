@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Protocol
 
 from ..lineage.build_id import template_parts
 from ..lineage.store import check_target, tidied
@@ -14,16 +14,11 @@ from .request import build_request
 from .results import BuildResult
 from .unchanged import id_of, unchanged
 
+Progress = Callable[[str], None]
+"""Is told what is being done."""
 
-class Progress(Protocol):
-    """Is told what is being done and, of what can be counted, how much of it is done and how much there is."""
-
-    def __call__(self, stage: str, done: int = 0, total: int = 0) -> None: ...
-
-
-def _untold(stage: str, done: int = 0, total: int = 0) -> None:
-    """Nobody wants to know."""
-
+Counted = Callable[[str, int, int], None]
+"""Is told of what is being done how much is done, and how much there is."""
 
 
 def build(
@@ -38,6 +33,7 @@ def build(
     against: str | Path | None = None,
     notes: bool = False,
     progress: Progress | None = None,
+    counted: Counted = lambda *_: None,
 ) -> BuildResult:
     """Build a workbook's deck and its lineage.
 
@@ -48,7 +44,7 @@ def build(
     Raises:
         JianbaoError: bad input or an output that cannot be written; earlier files stay as they were.
     """
-    started, tell = time.perf_counter(), progress or _untold
+    started, tell = time.perf_counter(), progress or (lambda _: None)
     request = build_request(
         workbook, project=project, output=output, template=template, against=against,
         compare_words=against is not None, final=final, notes=notes, recalculate=recalculate, use_cache=use_cache,
@@ -68,9 +64,11 @@ def build(
 
         tell("reading")
         sources = steps.read(request, chosen)
-        deck = steps.set_slides(request, sources, charts, tell)
+        tell("setting slides")
+        deck = steps.set_slides(request, sources, charts, counted)
         compared = steps.compared(request, sources, deck)
-        omitted = steps.place_charts(deck, charts, tell)
+        tell("drawing charts")
+        omitted = steps.place_charts(deck, charts, counted)
 
     name = id_of(request, parts, sources.against)
     content = steps.packed(request, deck, name)
