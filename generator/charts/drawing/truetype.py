@@ -145,12 +145,18 @@ class TrueType:
             right, up = self._numbers("h" if flags & _WORDS else "b", 2, at + 4)
             at += 8 if flags & _WORDS else 6
             count = 1 if flags & _SCALE else 2 if flags & _TWO_SCALES else 4 if flags & _MATRIX else 0
-            scale = [number / _FRACTION for number in self._numbers("h", count, at)]
+            matrix = _matrix([number / _FRACTION for number in self._numbers("h", count, at)])
             at += 2 * count
-            matrix = {0: [1, 0, 0, 1], 1: [*scale, 0, 0, *scale], 2: [*scale[:1], 0, 0, *scale[1:]], 4: scale}[count]
             for contour in self._contours(glyph):
                 yield [_moved(point, matrix, right, up) for point in contour]
             more = bool(flags & _MORE)
+
+
+def _matrix(scales: Sequence[float]) -> Sequence[float]:
+    """What a part is turned and scaled by, out of the none, one, two or four numbers that say so."""
+    if len(scales) == 4:
+        return scales
+    return (scales[0], 0, 0, scales[-1]) if scales else (1, 0, 0, 1)
 
 
 def _moved(point: Point, matrix: Sequence[float], right: int, up: int) -> Point:
