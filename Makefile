@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: deck deck-all test fuzz crash lint bench schema docs contact-sheet gallery clean
+.PHONY: deck deck-all test fuzz crash lint bench bench-growth schema docs contact-sheet gallery clean
 
 deck: $(READY)
 	@$(BIN)/jianbao build inputs/2024H1.xlsx
@@ -31,6 +31,10 @@ lint: $(READY)
 bench: $(READY)
 	@$(BIN)/python -m tests.benchmarks.bench
 	@$(BIN)/python -m tests.benchmarks.bench_diff
+
+# Time and memory against size; draws docs/growth-*.png. Takes about ten minutes.
+bench-growth: $(READY)
+	@$(BIN)/python -m tests.benchmarks.growth --plots docs
 
 contact-sheet: deck
 	@$(BIN)/python -m tools.contact_sheet output/2024H1.pptx docs/contact-sheet.png

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
-from ..finance.units import UNITS, units_pattern
+from ..finance.units import UNITS, unit_at
 from ..language.quantities import NUMBER
 
 
-def units_with(own: Iterable[str] = ()) -> re.Pattern[str]:
+def units_with(own: Iterable[str] = ()) -> Container[str]:
     """What a unit is behind a number, those of a workbook's `own` sheet among them."""
-    # Besides units, one capital that stands alone: 5T, 8K.
-    return re.compile(rf"\s?(?:{units_pattern(dict.fromkeys([*UNITS, *own]))}|[A-Z](?![A-Za-z]))")
+    return frozenset({*UNITS, *own})
 
 
-KNOWN_UNITS = units_with()
+KNOWN_UNITS: Container[str] = UNITS
+_CAPITAL = re.compile("[A-Z](?![A-Za-z])")
+"""What stands for a unit besides the units: 5T, 8K."""
+
 _HAN = re.compile(r"[㐀-鿿]")
 _LATIN_OR_SPACE = re.compile(r"[A-Za-z0-9]+(?:[.,%\-][A-Za-z0-9]+)*%?|\s+|.", re.DOTALL)
 _YEAR_OR_MONTH = re.compile(r"(?:19|20)\d{2}(?:[.\-/](?:0[1-9]|1[0-2]))?")
@@ -37,19 +39,27 @@ def skeleton(text: str) -> str:
     return NUMBER.sub(_HOLE, text)
 
 
-def numbers(text: str, units: re.Pattern[str] = KNOWN_UNITS) -> list[Number]:
+def numbers(text: str, units: Container[str] = KNOWN_UNITS) -> list[Number]:
     return [_number(found, text, units) for found in NUMBER.finditer(text)]
 
 
-def _number(found: re.Match[str], text: str, units: re.Pattern[str]) -> Number:
+def _number(found: re.Match[str], text: str, units: Container[str]) -> Number:
     printed = found.group()
     bare = printed.strip("()（）").strip()
     percent = bare.endswith(("%", "％"))
     digits = bare.rstrip("%％‰ ").replace(",", "").replace("−", "-").replace("–", "-")
     value = Decimal(digits)
-    unit = units.match(text, found.end())
     negative = printed[0] in "(（"
-    return Number(printed + (unit.group() if unit else ""), -value if negative else value, percent)
+    return Number(printed + _unit_behind(text, found.end(), units), -value if negative else value, percent)
+
+
+def _unit_behind(text: str, place: int, units: Container[str]) -> str:
+    """The unit at a place of a text, with the space before it."""
+    space = text[place : place + 1] if text[place : place + 1].isspace() else ""
+    place += len(space)
+    capital = _CAPITAL.match(text, place)
+    unit = unit_at(text, place, units) or (capital[0] if capital else "")
+    return space + unit if unit else ""
 
 
 def difference(old: str, new: str) -> str:
@@ -73,7 +83,7 @@ def _unit_of(number: Number) -> str:
     return number.text.lstrip("(（+-−–0123456789,.").strip(")） ")
 
 
-def number_changes(old: str, new: str, units: re.Pattern[str] = KNOWN_UNITS) -> list[tuple[str, str]] | None:
+def number_changes(old: str, new: str, units: Container[str] = KNOWN_UNITS) -> list[tuple[str, str]] | None:
     """The numbers that differ between two texts that are equal but for numbers; None when their words differ."""
     if skeleton(old) != skeleton(new):
         return None

@@ -217,9 +217,15 @@ class Setting:
         if loop is None:
             yield self
             return
+        name, items = self.rows(loop)
+        for item in items:
+            yield self.with_names({name: item})
+
+    def rows(self, loop: str, *, again: bool = False) -> tuple[str, Sequence[object]]:
+        """What a loop names, and what that is in turn; `again` where a slide goes on with one counted before."""
         name, _, expression = loop.partition(" in ")
-        for item in self.renderer.loop(Text.at(expression.strip() or name, getattr(loop, "where", "")), self.names):
-            yield self.with_names({name.strip(): item})
+        asked = Text.at(expression.strip() or name, getattr(loop, "where", ""))
+        return name.strip(), self.renderer.loop(asked, self.names, again=again)
 
     def set_waiting(
         self, area: Area, name: str, problem: Problem | None = None, words: str = "", sample: str = ""

@@ -7,7 +7,7 @@ from pathlib import Path
 from ..errors import Problem, TemplateError
 from ..finance.findings import WARNING, Finding
 from ..language.chosen import WORDS
-from ..office.pictures import SIZE_LIMIT, part_of, safe_picture
+from ..office.pictures import SIZE_LIMIT, DrawingOnItsWay, part_of, read_picture
 from ..page.drawingml import Ground
 from ..page.geometry import Area
 from ..spec.names import is_file_name
@@ -18,6 +18,10 @@ from .registry import BlockKind
 _EXTENSIONS = (".png", ".jpg", ".jpeg", ".svg")
 _EMPTY_SHARE = 0.7
 _HAIR = 0.005
+_UNCUT = (0.0, 0.0, 0.0, 0.0)
+_DOTS_A_POINT, _MOST_DOTS = 200 / 72, 1600
+"""How fine the PNG beside a drawing is, for programs that show no SVG: as a chart's."""
+
 _DISC_SHARE, _LARGEST_DISC = 0.56, 190.0
 
 
@@ -88,21 +92,23 @@ def shown_area(block: PictureBlock, area: Area, setting: Setting) -> Area:
     file = picture_file(setting.pictures, setting.plain(block.picture), block.picture.where)
     if file is None or not block.whole:
         return area
-    picture = safe_picture(file.read_bytes(), str(file))
+    picture = read_picture(file.read_bytes(), str(file))
     return _within(picture.width / picture.height, area)
 
 
 def _set_file(file: Path, name: str, area: Area, setting: Setting, *, whole: bool) -> None:
     if file.stat().st_size > SIZE_LIMIT:
         raise TemplateError(Problem(str(file), f"is over {SIZE_LIMIT // 2**20} MB.", "Save it smaller."))
-    picture = safe_picture(file.read_bytes(), str(file))
+    picture = read_picture(file.read_bytes(), str(file))
     shape = picture.width / picture.height
-    crop = (0.0, 0.0, 0.0, 0.0) if whole else _crop(shape, area)
+    crop = _UNCUT if whole else _crop(shape, area)
     area = _within(shape, area) if whole else area
-    part = part_of(picture, crop) if any(crop) else None
-    if part is not None:
-        picture, crop = part, (0.0, 0.0, 0.0, 0.0)
-    setting.page.image(area, name, picture.content, picture.extension, name, crop, picture.svg)
+    if picture.svg is None:
+        setting.page.image(area, name, lambda: picture.content, picture.extension, name, crop)
+        return
+    svg = part_of(picture.svg, crop) if crop != _UNCUT else picture.svg
+    width = min(max(round(area.width * _DOTS_A_POINT), 1), _MOST_DOTS)
+    setting.page.image(area, name, DrawingOnItsWay(svg, str(file), width), "png", name, _UNCUT, svg)
 
 
 def _within(shape: float, area: Area) -> Area:
@@ -115,7 +121,7 @@ def _crop(actual: float, area: Area) -> tuple[float, float, float, float]:
     """What to cut on each side so that a picture of that shape fills the area undistorted; nothing for a hair."""
     wanted = area.width / area.height
     if abs(actual / wanted - 1) < _HAIR:
-        return 0, 0, 0, 0
+        return _UNCUT
     if actual > wanted:
         side = (1 - wanted / actual) / 2
         return side, 0, side, 0

@@ -73,14 +73,14 @@ def set_table(block: TableBlock, area: Area, setting: Setting) -> None:
 
 def _set_table(block: TableBlock, area: Area, setting: Setting) -> None:
     inner = setting.inside()
-    everything = list(inner.items(block.table))
-    if not everything:
+    name, whole = inner.rows(block.table, again=setting.start_of(block) > 0)
+    if not whole:
         setting.set_empty(block.table, area)
         return
-    cells = [[_cell(column, each) for column in block.columns] for each in everything]
-    _embolden_best(block, cells)
-    shown = _on_this_slide(block, len(everything), area, setting)
-    rounds, rows = everything[shown], cells[shown]
+    shown = _on_this_slide(block, len(whole), area, setting)
+    rounds = [inner.with_names({name: row}) for row in whole[shown]]
+    rows = [[_cell(column, each) for column in block.columns] for each in rounds]
+    _embolden_best(block, rows, [inner.with_names({name: row}) for row in whole] if _has_best(block) else [])
     marked = [block.highlight is not None and each.renderer.holds(block.highlight, each.names) for each in rounds]
     heads = [_of_column(column, inner).paragraphs(column.heading) for column in block.columns]
     style = setting.style(block.style)
@@ -179,11 +179,17 @@ def _in_unit(figure: Figure, column: Column, setting: Setting) -> Decimal | None
     raise TemplateError(Problem(place(column.unit), what, "Check unit: and 单位."))
 
 
-def _embolden_best(block: TableBlock, rows: list[list[_Cell]]) -> None:
+def _has_best(block: TableBlock) -> bool:
+    return any(column.best is not None for column in block.columns)
+
+
+def _embolden_best(block: TableBlock, rows: list[list[_Cell]], everything: Sequence[Setting]) -> None:
+    """The best of a column is that of all its rows, also of those on other slides."""
     for index, column in enumerate(block.columns):
-        values = [row[index].value for row in rows]
-        known = [value for value in values if value is not None]
-        if column.best is None or not known:
+        if column.best is None:
+            continue
+        known = [value for each in everything if (value := _cell(column, each).value) is not None]
+        if not known:
             continue
         best = max(known) if column.best == "max" else min(known)
         for row in rows:

@@ -1,6 +1,6 @@
 """Charts' drawings kept from one build to the next.
 
-Knows nothing of drawing: a build that finds all its charts here does not import matplotlib.
+Knows nothing of drawing: a build that finds all its charts here imports nothing that draws.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from ..page.theme import Theme
 from .data import ChartData
 from .picture import Drawing, Sibling
 
-DRAWING_VERSION = 3
-_LIBRARIES = ("matplotlib", "numpy", "zhplot")
+DRAWING_VERSION = 4
+_LIBRARIES = ("matplotlib", "resvg-py", "zhplot")
 _SUFFIX = ".chart"
 _MAGIC = b"jianbao2"
 _HEAD = struct.Struct(">8sII")

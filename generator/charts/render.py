@@ -8,6 +8,7 @@ import pickle
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Mapping, MutableMapping
 from queue import SimpleQueue
 from typing import NamedTuple, TypeAlias
@@ -18,7 +19,7 @@ from .cache import Cache
 from .data import ChartData
 from .picture import Drawing, Sibling
 
-_PATIENCE = 60.0
+_PATIENCE, _NOW_AND_THEN = 60.0, 0.1
 _COMMAND = (
     "import pickle, sys; sys.path[:] = pickle.load(sys.stdin.buffer); "
     "from generator.charts.worker import main; main()"
@@ -27,6 +28,10 @@ _COMMAND = (
 
 Jobs: TypeAlias = "SimpleQueue[str | None]"
 """Names of charts to be drawn, ended by a None."""
+
+
+Told: TypeAlias = "Callable[[int, int], object]"
+"""Is told how many charts are drawn, and of how many."""
 
 
 class ChartRequest(NamedTuple):
@@ -58,10 +63,13 @@ class Helper:
         self._thread = threading.Thread(target=self._draw, args=(jobs, requests, done), daemon=True)
         self._thread.start()
 
-    def finish(self) -> None:
-        """Wait for the last drawing; a process that does not come back is ended."""
+    def finish(self, waiting: Callable[[], object] = lambda: None) -> None:
+        """Wait for the last drawing; a process that does not come back is ended. `waiting` is called now and then."""
         if self._thread is not None:
-            self._thread.join(_PATIENCE)
+            until = time.monotonic() + _PATIENCE
+            while self._thread.is_alive() and time.monotonic() < until:
+                waiting()
+                self._thread.join(_NOW_AND_THEN)
             if self._thread.is_alive():
                 self._process.kill()
                 self._thread.join()
@@ -147,15 +155,17 @@ class ChartQueue:
             if self._helper is not None:
                 self._helper.start(self._jobs, self._requests, self._done)
 
-    def finish(self) -> Mapping[str, Drawing]:
+    def finish(self, tell: Told | None = None) -> Mapping[str, Drawing]:
         """All drawings by name; what the helper did not draw, for whatever reason, is drawn here.
+
+        `tell` is told meanwhile how many are drawn, and of how many.
 
         Raises:
             TemplateError: a chart is of a kind that is not known.
         """
         self.close()
         if self._helper is not None and self._missing:
-            self._helper.finish()
+            self._helper.finish(lambda: tell and tell(len(self._done), len(self._requests)))
         for name in self._missing:
             if name not in self._done:
                 from .draw import draw

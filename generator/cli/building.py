@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +11,8 @@ import click
 from ..errors import Problem, UsageError
 from .looking import quick_look, refuse_with_slides, slide_numbers
 from .options import DONE, FOUND, input_file, print_json, project_of, project_option, tell_mended
-from .screen import echo, rewrite_line
+from .progress import ProgressBar
+from .screen import echo
 from .told_findings import MOST_TOLD, tell_findings
 
 if TYPE_CHECKING:
@@ -51,12 +50,12 @@ def build(
     from ..commands.json_shapes import build_json
 
     project = project_of(project, workbook)
-    with _Progress() as progress:
+    with ProgressBar() as progress:
         result = run(
             input_file(project, workbook), output, final=final, template=template, project=project,
             use_cache=not no_cache, recalculate=recalculate,
             against=input_file(project, against) if against else None, notes=notes, progress=progress,
-            own_process=True,
+            counted=progress,
         )  # fmt: skip
     if as_json:
         print_json(build_json(result))
@@ -83,9 +82,7 @@ def check(
     """Everything that a build would find, and what was carried along from the last period; writes nothing."""
     from ..commands.check import check as run
     from ..commands.json_shapes import check_json
-    from ..commands.lean import import_openpyxl_without_numpy
 
-    import_openpyxl_without_numpy()
     project = project_of(project, workbook)
     result = run(
         input_file(project, workbook), template=template, project=project, recalculate=recalculate, final=final,
@@ -196,28 +193,6 @@ def _tell_typed(numbers: Sequence[TypedNumber]) -> None:
         echo(f"  {one.template}: slide {one.slide}: {one.text}  in: {one.context.strip()}")
 
 
-class _Progress:
-    """What a build is at, on a terminal and only once it has taken a second; silence in a pipe."""
-
-    def __init__(self) -> None:
-        self._started = time.monotonic()
-        self._shown = False
-
-    def __enter__(self) -> Callable[[str], None]:
-        return self._at
-
-    def _at(self, stage: str) -> None:
-        if sys.stderr.isatty():
-            self._show(stage)
-
-    def _show(self, stage: str) -> None:
-        if self._shown or time.monotonic() - self._started > 1:
-            self._shown = True
-            rewrite_line(f"{stage} ...")
-
-    def __exit__(self, *_: object) -> None:
-        if self._shown:
-            rewrite_line("")
 
 
 COMMANDS = (build, check, preview, schema)

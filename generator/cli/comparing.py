@@ -11,6 +11,7 @@ import click
 
 from ..errors import Problem, UsageError
 from .options import DONE, FOUND, input_file, project_option, wants_colour, write_or_print
+from .progress import ProgressBar
 from .screen import echo
 
 _FORMATS = ("text", "json", "md", "html")
@@ -47,10 +48,11 @@ def diff(
     form = form or _form_of(output, render)
     check_form(form, render, language)
     files = [input_file(project, path) for path in (old, new) if path is not None]
-    found = run(
-        *files, only=only, ignore=ignore, slides=slides, tolerance=_points(tolerance), seen=seen, project=project,
-        render=render,
-    )  # fmt: skip
+    with ProgressBar() as progress:
+        found = run(
+            *files, only=only, ignore=ignore, slides=slides, tolerance=_points(tolerance), seen=seen, project=project,
+            render=render, progress=progress,
+        )  # fmt: skip
     terminal = sys.stdout.isatty() and output is None
     page = Page(shutil.get_terminal_size().columns, wants_colour()) if terminal else Page()
     decks = [input_file(project, Path(name)) for name in (found.old, found.new)] if render and found.pairs else []

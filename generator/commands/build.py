@@ -10,12 +10,15 @@ from pathlib import Path
 from ..lineage.build_id import template_parts
 from ..lineage.store import check_target, tidied
 from .chosen import chosen_template
-from .lean import import_openpyxl_without_numpy
 from .request import build_request
 from .results import BuildResult
 from .unchanged import id_of, unchanged
 
 Progress = Callable[[str], None]
+"""Is told what is being done."""
+
+Counted = Callable[[str, int, int], None]
+"""Is told of what is being done how much is done, and how much there is."""
 
 
 def build(
@@ -30,13 +33,13 @@ def build(
     against: str | Path | None = None,
     notes: bool = False,
     progress: Progress | None = None,
-    own_process: bool = False,
+    counted: Counted = lambda *_: None,
 ) -> BuildResult:
     """Build a workbook's deck and its lineage.
 
     With `final`, findings refuse the deck and nothing is written. `against` is the last period's workbook, by default
     the one that this was rolled from: figures that were published otherwise are told. With `notes`, speaker notes say
-    how each figure came about. `own_process` says that nothing but jianbao runs in this process.
+    how each figure came about.
 
     Raises:
         JianbaoError: bad input or an output that cannot be written; earlier files stay as they were.
@@ -57,17 +60,15 @@ def build(
     from .drawing import drawing_charts
 
     with drawing_charts(request.use_cache) as charts:
-        if own_process:
-            import_openpyxl_without_numpy()
         from . import steps
 
         tell("reading")
         sources = steps.read(request, chosen)
         tell("setting slides")
-        deck = steps.set_slides(request, sources, charts)
+        deck = steps.set_slides(request, sources, charts, counted)
         compared = steps.compared(request, sources, deck)
         tell("drawing charts")
-        omitted = steps.place_charts(deck, charts)
+        omitted = steps.place_charts(deck, charts, counted)
 
     name = id_of(request, parts, sources.against)
     content = steps.packed(request, deck, name)

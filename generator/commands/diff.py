@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -45,6 +45,7 @@ def diff(
     seen: bool = False,
     project: Path = Path(),
     render: bool = False,
+    progress: Callable[[str, int, int], None] = lambda *_: None,
 ) -> Comparison:
     """What changed from `old` to `new`; with one deck, since the build before it.
 
@@ -56,7 +57,7 @@ def diff(
         _check_workbook_options([*only, *ignore], tolerance, render)
     return compared(
         old, new, only=only, ignore=ignore, slides=slides, seen=seen, project=project,
-        tolerance=TOLERANCE if tolerance is None else tolerance,
+        tolerance=TOLERANCE if tolerance is None else tolerance, progress=progress,
     )  # fmt: skip
 
 

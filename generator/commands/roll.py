@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from openpyxl.utils.cell import coordinate_to_tuple
-
 from ..errors import FigureError, JianbaoError, UsageError
-from ..finance.findings import MISSING, Finding
+from ..finance.findings import Finding
 from ..finance.period import Period, period_named
+from ..workbook.reading.places import place_of
 from ..workbook.rolling.roll import Rolled
 from ..workbook.rolling.roll import roll as rolled_workbook
-from .check import check
+from .chosen import chosen_template
+from .request import build_request
+from .steps import waiting
 
 
 @dataclass(frozen=True)
@@ -37,10 +38,10 @@ def roll(
     """
     rolled = rolled_workbook(workbook, _named(period) if isinstance(period, str) else period, output)
     try:
-        found = check(rolled.path, project=project).findings
+        request = build_request(rolled.path, project=project)
+        needed = waiting(request, chosen_template(request))
     except JianbaoError as error:
         return RollResult(rolled, unchecked=error)
-    needed = (one for one in found if one.kind == MISSING)
     return RollResult(rolled, tuple(sorted(needed, key=lambda one: _place(one, rolled.sheets))))
 
 
@@ -56,5 +57,5 @@ def _place(finding: Finding, sheets: tuple[str, ...]) -> tuple[int, int, int]:
     if not finding.cells:
         return -1, 0, 0
     cell = finding.cells[0]
-    row, column = coordinate_to_tuple(cell.ref)
+    row, column = place_of(cell.ref) or (0, 0)
     return sheets.index(cell.sheet) if cell.sheet in sheets else -1, column, row

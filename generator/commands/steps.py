@@ -26,6 +26,7 @@ from ..deck.last_period import (
     texts_of,
 )
 from ..deck.own_words import own_words
+from ..deck.slips import together
 from ..deck.sources import add_speaker_notes
 from ..deck.template import Template, read_template
 from ..files.hashes import file_hash
@@ -38,9 +39,11 @@ from ..lineage.format import Head, Totals
 from ..lineage.recording import sidecar
 from ..lineage.shapes import built_shapes, through_words
 from ..lineage.store import write_deck
+from ..office.pictures import DrawingOnItsWay
 from ..office.same_bytes import fixed_properties, package_bytes
 from ..page.master import Master, open_master
 from ..page.media import Media
+from ..page.page import Page
 from ..page.theme import Theme
 from ..workbook.model import Workbook
 from ..workbook.reading.read import read_workbook
@@ -90,16 +93,48 @@ class Asked(Protocol):
         ...
 
 
-def set_slides(request: BuildRequest, sources: Sources, charts: Asked) -> Assembled:
+Told = Callable[[str, int, int], None]
+"""Is told a stage, and how much of it is done and how much there is."""
+
+
+def _nobody(stage: str, done: int, total: int) -> None:
+    """Is told nothing."""
+
+
+def set_slides(request: BuildRequest, sources: Sources, charts: Asked, tell: Told = _nobody) -> Assembled:
     """All slides, with the findings of the workbook and of the slides; each chart is asked for as it is met."""
+    total = len(sources.template.slides)
+
+    def begun(page: Page) -> None:
+        _begin_drawings(page)
+        tell("setting slides", page.number, max(total, page.number))
 
     def draw(data: ChartData, theme: Theme, width: float, height: float, siblings: tuple[Sibling, ...]) -> str:
         return charts.ask(ChartRequest(data, theme, width, height, siblings))
 
     return assemble(
         sources.workbook, sources.template, _master(request, sources.folder), request.project.pictures, draw,
-        draft=not request.final, restated=sources.restated,
+        draft=not request.final, restated=sources.restated, begun=begun,
     )  # fmt: skip
+
+
+def _begin_drawings(page: Page) -> None:
+    """Others' drawings of a page are drawn while the next ones are set."""
+    for image in page.images:
+        if isinstance(image.content, DrawingOnItsWay):
+            image.content.begin()
+
+
+def waiting(request: BuildRequest, chosen: Chosen) -> tuple[Finding, ...]:
+    """The values that slides wait for; nothing is drawn or compared.
+
+    Raises:
+        JianbaoError: the workbook or the template cannot be used as it stands.
+    """
+    workbook = chosen.workbook or read_workbook(request.workbook, shown=request.shown(request.workbook))
+    template = read_template(chosen.folder, request.shown(chosen.folder), own_words(workbook))
+    deck = assemble(workbook, template, _master(request, chosen.folder), request.project.pictures, lambda *_: "")
+    return tuple(finding for finding in deck.findings if finding.kind == MISSING)
 
 
 def _master(request: BuildRequest, folder: Path) -> Master:
@@ -129,9 +164,16 @@ def _carried_words(request: BuildRequest, folder: Path, old: Workbook, deck: Ass
     return stale_texts(texts_of(before), texts_of(deck), old.current.name)
 
 
-def place_charts(deck: Assembled, charts: ChartQueue) -> Sequence[Finding]:
-    """Put charts and images into the package; what a drawing had no room for or no font for are findings."""
-    drawings, media = charts.finish(), Media(deck.presentation.part.package)
+def place_charts(deck: Assembled, charts: ChartQueue, tell: Told = _nobody) -> Sequence[Finding]:
+    """Put charts and images into the package; what a drawing had no room for or no font for are findings.
+
+    Raises:
+        TemplateError: drawings of others' that cannot be drawn, all of them.
+    """
+    if refused := deck.undrawn():
+        raise together(refused)
+    drawings = charts.finish(lambda done, all_of_them: tell("drawing charts", done, all_of_them))
+    media = Media(deck.presentation.part.package)
     found: list[Finding] = []
     for slide, page in deck.pages:
         for chart in page.charts:
@@ -140,7 +182,7 @@ def place_charts(deck: Assembled, charts: ChartQueue) -> Sequence[Finding]:
             found += boxes_in_charts(page.number, drawing.unknown, deck.workbook)
             media.place(slide, chart.element, drawing.png, "png", drawing.svg)
         for image in page.images:
-            media.place(slide, image.element, image.content, image.extension, image.svg)
+            media.place(slide, image.element, image.content(), image.extension, image.svg)
     return [*found, *rare_in_texts(deck)]
 
 

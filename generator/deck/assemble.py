@@ -52,7 +52,7 @@ if TYPE_CHECKING:
     from pptx.presentation import Presentation
     from pptx.slide import Slide, SlideLayout
 
-SLIDE_LIMIT = 400
+SLIDE_LIMIT = 600
 _LONGEST_NAME = 8
 
 _CHROME = ("title", "notes", "footer", "page", REGION)
@@ -65,8 +65,9 @@ DrawChart = Callable[[ChartData, Theme, float, float, tuple[Sibling, ...]], str]
 def assemble(
     workbook: Workbook, template: Template, master: Master, pictures: Path, draw_chart: DrawChart, *,
     draft: bool = True, restated: Mapping[Cell, tuple[Figure, Figure]] | None = None,
+    begun: Callable[[Page], None] = lambda _: None,
 ) -> Assembled:  # fmt: skip
-    """All slides of a deck; charts are asked for as they are met, images left pending.
+    """All slides of a deck; charts are asked for as they are met, images left pending. `begun` is told of each page.
 
     `restated` has the cells whose figures were published otherwise; slides that print them say so if deck.yaml does.
 
@@ -74,7 +75,7 @@ def assemble(
         TemplateError: every slide's slips together.
         WorkbookError: figures that the deck needs and the workbook does not hold.
     """
-    return _Assembly(workbook, template, master, pictures, draw_chart, draft, restated or {}).run()
+    return _Assembly(workbook, template, master, pictures, draw_chart, draft, restated or {}, begun).run()
 
 
 class _Assembly:
@@ -87,7 +88,9 @@ class _Assembly:
         draw_chart: DrawChart,
         draft: bool,
         restated: Mapping[Cell, tuple[Figure, Figure]],
+        begun: Callable[[Page], None],
     ) -> None:
+        self.begun = begun
         self.restated = restated
         self.workbook, self.template, self.master = workbook, template, master
         self.pictures, self.draft = pictures, draft
@@ -111,7 +114,7 @@ class _Assembly:
                 slips.append(placed(error, spec.where))
         reconciled = self._reconciled(slips)
         if slips:
-            raise together(slips)
+            raise together([*slips, *self.deck.undrawn()])
         self._finish()
         self._gather_findings(reconciled)
         self.kept.save()
@@ -196,6 +199,7 @@ class _Assembly:
         session.findings += [replace(one, slide=number) for one in found]
         self.deck.lineage.typed += [TypedRecord(number, *one) for one in session.take_typed()]
         self.deck.pages.append((slide, page))
+        self.begun(page)
         self.deck.slides.append(SlideRecord(number, spec.name, layout.name, title))
         return setting.rest
 

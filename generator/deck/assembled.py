@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from ..errors import JianbaoError
 from ..finance.findings import Finding
 from ..lineage.format import SlideRecord
 from ..lineage.recording import Lineage
@@ -31,3 +32,14 @@ class Assembled:
     slides: list[SlideRecord] = field(default_factory=list)
     lineage: Lineage = field(default_factory=Lineage)
     findings: list[Finding] = field(default_factory=list)
+
+    def undrawn(self) -> list[JianbaoError]:
+        """What is wrong with the drawings of others' on its pages: waits until all are drawn."""
+        wrong: list[JianbaoError] = []
+        for _, page in self.pages:
+            for image in page.images:
+                try:
+                    image.content()
+                except JianbaoError as error:
+                    wrong.append(error)
+        return wrong

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from itertools import chain
@@ -81,7 +81,8 @@ def _are_filled(row: Reconciliation, workbook: Workbook) -> bool:
 
 def gathered_missing(findings: Iterable[Finding], workbook: Workbook) -> Iterator[Finding]:
     """The findings, each empty cell once, with the slides that wait for it."""
-    known = [each for one in findings for each in _cell_by_cell(one, workbook)]
+    names = _empty_cells(workbook)
+    known = [each for one in findings for each in _cell_by_cell(one, workbook, names)]
     slides: dict[str, set[int]] = {}
     for finding in known:
         if finding.kind == MISSING and finding.slide is not None:
@@ -96,12 +97,11 @@ def gathered_missing(findings: Iterable[Finding], workbook: Workbook) -> Iterato
             yield replace(finding, feeds=tuple(sorted(slides.get(place, ()))), slide=None)
 
 
-def _cell_by_cell(finding: Finding, workbook: Workbook) -> Iterator[Finding]:
+def _cell_by_cell(finding: Finding, workbook: Workbook, names: Mapping[Cell, str]) -> Iterator[Finding]:
     """What waits for several empty cells, as each of these."""
     if finding.kind != MISSING or not finding.cells:
         yield finding
         return
-    names = _empty_cells(workbook)
     for cell in finding.cells:
         named = replace(finding, where=f"{workbook.path.as_posix()} {cell}", cells=(cell,))
         yield replace(named, matter=Needed(names[cell]), advice="Type the value.") if cell in names else named

@@ -85,7 +85,8 @@ def _slide(folder: Path, shown: str, named: Text, words: Sequence[OwnWords]) -> 
         raise TemplateError(
             Problem(file.where(()), "a slide file has keys and values.", "Begin with layout: and title:.")
         )
-    put_words(file.tree, list(slide_places(file.tree)), words)
+    if words:
+        put_words(file.tree, list(slide_places(file.tree)), words)
     tree = file.tree
     problems: list[Problem] = []
     head = _collected(problems, lambda: validated(SlideHead, _part(tree, head=True), file))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -55,7 +55,7 @@ def compare_decks(
 
 
 class _Comparer:
-    def __init__(self, old: Deck, new: Deck, found: Alignment, tolerance: int, units: re.Pattern[str]) -> None:
+    def __init__(self, old: Deck, new: Deck, found: Alignment, tolerance: int, units: Container[str]) -> None:
         self._old, self._new, self._found, self._tolerance = old, new, found, tolerance
         self.not_compared: list[NotCompared] = []
         self._told: list[Told] = []

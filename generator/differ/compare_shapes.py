@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 from operator import itemgetter
@@ -41,7 +40,7 @@ class ShapeComparison:
     def __init__(
         self, slide_old: int, slide_new: int, tolerance: int, same_program: bool = True,
         parts: tuple[Part | None, Part | None] = (None, None), words: tuple[SlideWords, SlideWords] | None = None,
-        books: ComparedBooks | None = None, units: re.Pattern[str] = KNOWN_UNITS,
+        books: ComparedBooks | None = None, units: Container[str] = KNOWN_UNITS,
     ) -> None:  # fmt: skip
         self._same_program, self._parts, self._books, self._units = same_program, parts, books, units
         self._slides, self._words = (slide_old, slide_new), words

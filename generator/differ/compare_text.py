@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ..alike.align import Alignment
@@ -27,7 +26,7 @@ class TextChange(NamedTuple):
 
 
 def compare_paragraphs(
-    old: Sequence[Paragraph], new: Sequence[Paragraph], units: re.Pattern[str] = KNOWN_UNITS
+    old: Sequence[Paragraph], new: Sequence[Paragraph], units: Container[str] = KNOWN_UNITS
 ) -> Iterator[TextChange]:
     """Changes of one text, each once, in the order of the new text; `units` are told with the figures before them."""
     if tuple(old) == tuple(new):
@@ -44,7 +43,7 @@ def _filled(paragraphs: Sequence[Paragraph]) -> int:
 
 
 def _of_pairs(
-    old: Sequence[Paragraph], new: Sequence[Paragraph], found: Alignment, several: bool, units: re.Pattern[str]
+    old: Sequence[Paragraph], new: Sequence[Paragraph], found: Alignment, several: bool, units: Container[str]
 ) -> Iterator[TextChange]:
     moved = found.moved()
     for one, other in found.pairs():
@@ -57,7 +56,7 @@ def _of_pairs(
 
 
 def text_changes(
-    old: str, new: str, where: str, paragraph: int | None = None, units: re.Pattern[str] = KNOWN_UNITS
+    old: str, new: str, where: str, paragraph: int | None = None, units: Container[str] = KNOWN_UNITS
 ) -> Iterator[TextChange]:
     """One `number` for each figure that changed in unchanged words, else one `text`."""
     figures = number_changes(old, new, units)

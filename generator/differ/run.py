@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from .compare import TOLERANCE, compare_decks
 from .explain import explained
 
 WORKBOOKS = (".xlsx", ".xlsm", ".xltx", ".xltm")
+_STEPS = 3
 
 
 def diff(
@@ -32,6 +33,7 @@ def diff(
     tolerance: float = TOLERANCE,
     seen: bool = False,
     project: str | Path = ".",
+    progress: Callable[[str, int, int], None] = lambda *_: None,
 ) -> Comparison:
     """What changed from `old` to `new`, two decks or two workbooks; with one deck, since the build before it.
 
@@ -48,7 +50,7 @@ def diff(
     first, second = _both(Path(old), None if new is None else Path(new), home)
     workbooks = first.suffix.lower() in WORKBOOKS
     with without_collection():
-        found = _workbooks(first, second) if workbooks else _decks(first, second, home, tolerance)
+        found = _workbooks(first, second) if workbooks else _decks(first, second, home, tolerance, progress)
     if workbooks:
         check_slides(slides, 0, "workbooks have no slides.", "Leave it out.")
     else:
@@ -92,8 +94,12 @@ def _workbooks(old: Path, new: Path) -> Comparison:
     return compare_files(old, new)
 
 
-def _decks(old: Path, new: Path, project: Project, tolerance: float) -> Comparison:
+def _decks(
+    old: Path, new: Path, project: Project, tolerance: float, tell: Callable[[str, int, int], None]
+) -> Comparison:  # fmt: skip
+    tell("reading decks", 0, _STEPS)
     before, after = read_pair(old, new)
+    tell("comparing slides", 1, _STEPS)
     if before == after and before.build == after.build:
         # Equal content is compared for what could not be read, and nothing is left to explain.
         return compare_decks(before, after, tolerance=tolerance)
@@ -103,6 +109,7 @@ def _decks(old: Path, new: Path, project: Project, tolerance: float) -> Comparis
     found = compare_decks(before, after, names[0], names[1], tolerance, sorted(units))
     if records[0] is None or records[1] is None:
         return found
+    tell("finding reasons", 2, _STEPS)
     return explained(found, records[0], records[1])
 
 

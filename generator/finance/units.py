@@ -1,15 +1,14 @@
 """Units are data: their dimension, their size and how they are written. Conversion is by unit, never by a factor.
 
-Whoever looks for units in a text builds its pattern from this list (`units_pattern`): a unit is told once.
+Whoever looks for units in a text looks in this list (`unit_at`): a unit is told once.
 """
 
 from __future__ import annotations
 
 import difflib
-import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from decimal import Decimal
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from ..errors import Problem, UnitMismatch
 from .currencies import MONEY, RENMINBI
@@ -141,6 +140,8 @@ def is_money(unit: Unit) -> bool:
     return unit.dimension in MONEY
 
 
+_LONGEST = max(map(len, UNITS))
+
 OTHER_SPELLINGS = (
     "％", "‰", "百", "百亿", "千亿", "成", "x", "X", "bp", "bps", "pct", "pp", "m", "mn", "bn", "s", "h", "KB", "MB",
     "GB", "EB", "Token",
@@ -166,29 +167,23 @@ def unit_named(name: str) -> Unit:
     return found
 
 
-def units_pattern(names: Iterable[str]) -> str:
-    """A regular expression for units as they stand in a text: the longest, Latin ones as whole words.
+def unit_at(text: str, place: int, names: Container[str] = UNITS) -> str:
+    """The longest unit that stands at a place of a text, a Latin one as a whole word; nothing where none does.
 
-    It branches character by character: texts are full of numbers, and a list of all names is tried to its end at each.
+    Looked up, not matched: a pattern of all units takes longer to compile than all numbers of a deck to read.
     """
-    tree: _Tree = {}
-    for name in names:
-        node = tree
-        for char in name:
-            node = node.setdefault(char, {})
-        node[_not_in_word(name)] = {}
-    return _branches(tree)
+    for end in range(min(place + _LONGEST, len(text)), place, -1):
+        if text[place:end] in names and not _goes_on(text, end):
+            return text[place:end]
+    return ""
 
 
-_Tree: TypeAlias = "dict[str, _Tree]"
-
-
-def _branches(tree: _Tree) -> str:
-    """What may follow, longer names first; an end of a name is what must not follow it, or nothing."""
-    goes_on = [re.escape(key) + _branches(node) for key, node in tree.items() if len(key) == 1]
-    ends = [key for key in tree if len(key) != 1]
-    both = [*goes_on, *ends]
-    return both[0] if len(both) == 1 else f"(?:{'|'.join(both)})" if both else ""
+def _goes_on(text: str, end: int) -> bool:
+    """Whether what stands behind a unit makes another word of it."""
+    last, following = text[end - 1], text[end : end + 1]
+    if last.isascii() and last.isalpha():
+        return following.isascii() and following.isalpha()
+    return bool(following) and following in _IN_WORDS.get(last, "")
 
 
 _IN_WORDS = {
@@ -196,13 +191,6 @@ _IN_WORDS = {
     "箱": "包体", "克": "服隆", "桶": "装", "次": "日月年贷级要",
 }  # fmt: skip
 """What begins another word with a unit's last character: 2024股东大会 counts no shares."""
-
-
-def _not_in_word(name: str) -> str:
-    """What must not follow a unit's name in a text."""
-    if name[-1].isascii() and name[-1].isalpha():
-        return "(?![A-Za-z])"
-    return f"(?![{_IN_WORDS[name[-1]]}])" if name[-1] in _IN_WORDS else ""
 
 
 def conversion(source: Unit, target: Unit, named: str = "a figure") -> Decimal:

@@ -122,7 +122,8 @@ def _pieces(word: str, size: float, room: float, bold: bool) -> list[str]:
     return pieces
 
 
-def awkward(text: str, size: float, room: float, bold: bool = False, unbroken: Sequence[str] = ()) -> int:
+@lru_cache(maxsize=4096)
+def awkward(text: str, size: float, room: float, bold: bool = False, unbroken: tuple[str, ...] = ()) -> int:
     """How often, over the renderers' ways to set a text, its last line is one or two characters or a term is split."""
     if sum(whole for _, whole, _ in _measured(text, bold)) * size * _WIDEST <= room:
         return 0  # one line, however it is set

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from ..finance.currencies import MONEY
 from ..finance.units import UNITS
@@ -83,7 +84,14 @@ _PATTERNS = (
     rf"(?<![\w第初周月])(?!十一(?!\w))(?=[{DIGITS}]*[{STEPS}])[{DIGITS}{STEPS}]{_WHOLE}(?:{_DECIMALS})?(?![\w、)])",
     rf"(?<=[长降升增至达为约近超逾过共计到高少多跌涨比占])(?=[{DIGITS}]*[{STEPS}])(?!十一)[{DIGITS}{STEPS}]{_WHOLE}(?:{_DECIMALS})?(?!\w)",
 )
-_WORDS = re.compile("|".join(f"(?:{each})" for each in _PATTERNS))
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    """Compiled when a text has any: that takes as long as importing all else of this room."""
+    return re.compile("|".join(f"(?:{each})" for each in _PATTERNS))
+
+
 _TOUCHED = re.compile(f"[{DIGITS}{STEPS}{HALVES}{CIRCLED}半倍番零位]")
 """One of these is in every number in words; most texts have none."""
 _HALF = re.compile(rf"(?<![A-Za-z\d.])(?:\d+\s?)?[{HALVES}]")
@@ -106,7 +114,7 @@ def number_words(text: str) -> Iterator[Span]:
     if text.isascii() or _TOUCHED.search(text) is None:
         return
     text = _IDIOMS.sub(lambda found: _BLANK * len(found[0]), text)
-    yield from (found.span() for found in _WORDS.finditer(text) if _counts(found, text))
+    yield from (found.span() for found in _words().finditer(text) if _counts(found, text))
     yield from (found.span() for found in _HALF.finditer(text))
     yield from (found.span() for found in _CIRCLE.finditer(text) if not _marks_an_item(found, text))
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import ChainMap
 from collections.abc import Iterator
 
-from ..finance.units import OTHER_SPELLINGS, UNITS, units_pattern
+from ..finance.units import OTHER_SPELLINGS, UNITS, unit_at
 from .number_words import number_words, plain_numerals
 from .zh_numerals import HALVES
 
@@ -19,8 +20,9 @@ NUMBER = re.compile(
     r"(?![A-Za-z\d]*[a-zA-Z]\d|\d|[年月日号季]|\s?[年月日]|[.\-/]\d)"
 )
 
-# What makes a number a quantity when it stands right behind it.
-_UNIT = re.compile(rf"\s?{units_pattern((*UNITS, *OTHER_SPELLINGS))}")
+_UNITS = ChainMap(UNITS, dict.fromkeys(OTHER_SPELLINGS, UNITS["%"]))
+"""What makes a number a quantity when it stands right behind it; what the others are is not asked."""
+
 _LETTERS_BEHIND = re.compile(r"[A-Za-z]")
 # A product's name: letters grown together with the number (RX-4, v1.1), a word and a space (Model 3.5), a Chinese
 # name that ends in 新.
@@ -49,17 +51,24 @@ def _overlap(one: Span, other: Span) -> bool:
 def with_unit(text: str, span: Span) -> str:
     """A quantity with the unit behind it: 3.2 亿元; a number word has its own."""
     last = text[span[0] : span[1]].strip()[-1:]
-    unit = _UNIT.match(text, span[1]) if last.isdigit() or (last and last in HALVES) else None
-    end = unit.end() if unit else span[1]
+    unit = _unit_behind(text, span[1]) if last.isdigit() or (last and last in HALVES) else ""
+    end = span[1] + len(unit)
     if unit and text[end : end + 1] in ("元", "亿"):
         end += 1
     return text[span[0] : end].strip()
 
 
+def _unit_behind(text: str, place: int) -> str:
+    """The unit at a place of a text, with the space before it."""
+    space = text[place : place + 1] if text[place : place + 1].isspace() else ""
+    unit = unit_at(text, place + len(space), _UNITS)
+    return space + unit if unit else ""
+
+
 def is_name(text: str, start: int, end: int) -> bool:
     """Whether the number at a place of a text is no quantity: part of a name, a year, a footnote's own mark."""
     number, before, after = text[start:end].strip(), text[max(0, start - 40) : start], text[end : end + 40]
-    if number.endswith(("%", "％")) or (_UNIT.match(after) and not _GROWN_TOGETHER.search(before)):
+    if number.endswith(("%", "％")) or (_unit_behind(after, 0) and not _GROWN_TOGETHER.search(before)):
         return False
     if _ORDINAL.fullmatch(number):
         return True

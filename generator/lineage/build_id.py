@@ -12,7 +12,9 @@ from pathlib import Path
 from ..files.hashes import file_hash
 from ..files.installed import version_of
 
-_LIBRARIES = ("jinja2", "lxml", "matplotlib", "openpyxl", "pillow", "pydantic", "python-pptx", "pyyaml", "zhplot")
+_LIBRARIES = (
+    "jinja2", "lxml", "matplotlib", "openpyxl", "pillow", "pydantic", "python-pptx", "pyyaml", "resvg-py", "zhplot",
+)  # fmt: skip
 _BUILD_ID = re.compile(r"[0-9a-f]{32}")
 _PROPERTIES, _MOST = "docProps/core.xml", 2**16
 _IDENTIFIER = re.compile(rb"<(?:\w{1,20}:)?identifier\b[^<>]{0,400}>\s{0,40}([0-9a-f]{32})\s{0,40}<")

@@ -6,13 +6,12 @@ import re
 from decimal import Decimal
 
 from ..finance.figures import Figure
-from ..finance.units import PERCENT, UNITS, units_pattern
+from ..finance.units import PERCENT, UNITS, unit_at
 from ..language.chosen import WORDS
 from ..text.marks import Print
 
 # Words that say a round number of a figure: their filters have seen to it that they are true.
 _ROUND_WORDS = re.compile(WORDS.round_words)
-_UNIT = re.compile(rf"\s*({units_pattern(UNITS)})")
 
 
 def printed_number(printed: Print) -> tuple[Decimal, int, Decimal] | None:
@@ -28,7 +27,7 @@ def printed_number(printed: Print) -> tuple[Decimal, int, Decimal] | None:
 
 
 def _size(after: str, figure: Figure) -> Decimal:
-    found = _UNIT.match(after)
-    if found is not None:
-        return UNITS[found.group(1)].size
+    found = unit_at(after.lstrip(), 0)
+    if found:
+        return UNITS[found].size
     return PERCENT.size if figure.unit.relative else figure.unit.size

@@ -23,8 +23,8 @@ class SafePicture(NamedTuple):
 
     content: bytes
     extension: str
-    width: int
-    height: int
+    width: float
+    height: float
     svg: bytes | None = None
 
 

@@ -188,6 +188,17 @@ def windowed(svg: bytes, left: float, top: float, right: float, bottom: float) -
     return etree.tostring(root, encoding="utf-8")
 
 
+def size_of(svg: bytes) -> tuple[float, float] | None:
+    """The width and height that a clean drawing says it has, in units of its own; None where it does not say."""
+    root = _parsed(svg)
+    width, height = (_LENGTH.match(root.get(name, "")) for name in ("width", "height"))
+    if width and height:
+        plain = width[0].strip() == width[1] and height[0].strip() == height[1]
+        return (_number(width[1]), _number(height[1])) if plain else None
+    said = root.get("viewBox", "").split()
+    return (_number(said[2]), _number(said[3])) if len(said) == 4 and not (width or height) else None
+
+
 def _window(root: etree._Element) -> tuple[float, float, float, float]:
     """What a drawing shows: its viewBox, else all of its width and height."""
     said = [float(each) for each in re.split(r"[\s,]+", root.get("viewBox", "").strip()) if each]

@@ -1,12 +1,11 @@
-"""SVG into PNG in a process that may die: bounded in time and memory, with nothing of ours in it.
-
-Run as a program it reads an SVG from its input and writes a PNG to its output.
-"""
+"""SVG into PNG in a process that may die: bounded in time and memory, with nothing of ours in it."""
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+from threading import BoundedSemaphore
 
 from .svg import Undrawable
 
@@ -20,22 +19,27 @@ PATIENCE = 180
 MEMORY = 768 * 2**20
 PNG_LIMIT = 64 * 2**20
 _TOO_MUCH = "it takes more time or memory than any honest drawing"
-# The packages' folders come as arguments: the program need not be installed where Python looks by itself.
-_COMMAND = f"import sys; sys.path[:] = sys.argv[1:]; from {__name__} import draw; draw()"
+# The packages' folders come as arguments: the program need not be installed where Python looks by itself, and does not
+# look there, which would be half of the time that a small drawing takes.
+_COMMAND = f"import sys; sys.path[:] = sys.argv[4:]; from {__package__}.svg_program import draw; draw(*sys.argv[1:4])"
+_PLACES = BoundedSemaphore(max((os.cpu_count() or 1) - 1, 1))
+"""How many are drawn at once: slides are set meanwhile."""
 
 
-def drawn(svg: bytes) -> bytes:
-    """A drawing as PNG, for the programs that show no SVG.
+def drawn(svg: bytes, width: int = WIDTH) -> bytes:
+    """A drawing as PNG so many pixels wide, for the programs that show no SVG.
 
     Raises:
         Undrawable: it cannot be drawn, or not within bounds.
     """
-    command = [sys.executable, "-P", "-c", _COMMAND, *sys.path]
+    bounds = [str(number) for number in (width, MEMORY, SECONDS)]
+    command = [sys.executable, "-I", "-S", "-c", _COMMAND, *bounds, *sys.path]
     flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
     try:
-        told = subprocess.run(
-            command, input=svg, capture_output=True, timeout=PATIENCE, check=False, creationflags=flags
-        )  # fmt: skip
+        with _PLACES:
+            told = subprocess.run(
+                command, input=svg, capture_output=True, timeout=PATIENCE, check=False, creationflags=flags
+            )  # fmt: skip
     except subprocess.TimeoutExpired as error:
         raise Undrawable(_TOO_MUCH) from error
     if told.returncode == 1:
@@ -43,26 +47,3 @@ def drawn(svg: bytes) -> bytes:
     if told.returncode or not told.stdout.startswith(b"\x89PNG") or len(told.stdout) > PNG_LIMIT:
         raise Undrawable(_TOO_MUCH)
     return told.stdout
-
-
-def draw() -> None:
-    """The program: exit 1 for what is no drawing; whatever else happens, the process that asked lives on."""
-    _bound()
-    import resvg_py
-
-    try:
-        png = bytes(resvg_py.svg_to_bytes(svg_string=sys.stdin.buffer.read().decode(), width=WIDTH))
-    except ValueError:
-        sys.exit(1)
-    sys.stdout.buffer.write(png)
-
-
-def _bound() -> None:
-    """Where the system can; Windows cannot, and there the clock alone is the bound."""
-    if sys.platform == "win32":
-        return
-    import resource
-
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

@@ -302,7 +302,7 @@ class Page:
         self,
         area: Area,
         name: str,
-        content: bytes,
+        content: Callable[[], bytes],
         extension: str,
         description: str,
         crop: tuple[float, float, float, float],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,9 +20,9 @@ class PendingChart:
 
 @dataclass(frozen=True)
 class PendingImage:
-    """A picture whose bytes are to be related to the slide."""
+    """A picture whose bytes are to be related to the slide, and may still be on their way."""
 
-    content: bytes
+    content: Callable[[], bytes]
     extension: str
     element: _Element
     svg: bytes | None = None

@@ -33,7 +33,7 @@ class DeckSpec(Model):
 
     title: Text
     footer: Text
-    slides: tuple[Text, ...] = Field(min_length=1, max_length=400)
+    slides: tuple[Text, ...] = Field(min_length=1, max_length=600)
     decimals: dict[Use, dict[str, Places]] = {}
     sources: dict[str, Text] = {}
     citations: Citations | None = None

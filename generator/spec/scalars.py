@@ -79,7 +79,10 @@ class Model(BaseModel):
     `in_short` is the field that a plain text or a list in place of keys and values stands for.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True, populate_by_name=True)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, arbitrary_types_allowed=True, populate_by_name=True,
+        defer_build=True,  # a deck uses half of the kinds that there are
+    )  # fmt: skip
 
     in_short: ClassVar[str] = ""
 

@@ -126,15 +126,15 @@ class Renderer:
             self._names_by_period[period] = names(self.workbook, self.session, period)
         return self._names_by_period[period]
 
-    def loop(self, expression: str, more: Mapping[str, object] | None = None) -> list[object]:
-        """The items that a `for` goes over."""
+    def loop(self, expression: str, more: Mapping[str, object] | None = None, *, again: bool = False) -> list[object]:
+        """The items that a `for` goes over; `again` where they were counted, and a next slide goes on with them."""
         items = self.value(expression, more)
         if isinstance(items, Missing):
             self.session.missing(items.problem)
             return []
         if not isinstance(items, (list, tuple, TableTerm)):
             raise TemplateError(Problem(place(expression), f'"{expression}" is no list.', "Name a table sheet."))
-        return counted_rounds(self.session, list(items), place(expression))
+        return list(items) if again else counted_rounds(self.session, list(items), place(expression))
 
     def holds(self, condition: str, more: Mapping[str, object] | None = None) -> bool:
         """Whether a condition holds."""

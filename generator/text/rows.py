@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from ..errors import FigureError, Problem, nearest
 from ..finance import figures
@@ -77,7 +78,11 @@ class TableTerm(Visible):
         raise FigureError(Problem("", f"{self.described} cannot be printed whole.", "Loop over its rows."))
 
     def __iter__(self) -> Iterator[RowTerm]:
-        return (RowTerm(self.session, row) for row in self.table.rows)
+        return iter(self._rows)
+
+    @cached_property
+    def _rows(self) -> list[RowTerm]:
+        return [RowTerm(self.session, row) for row in self.table.rows]
 
     def __len__(self) -> int:
         return len(self.table.rows)

@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
-from ..finance.units import PERCENT, UNITS, Unit, units_pattern
+from ..finance.units import PERCENT, UNITS, Unit, unit_at
 from ..lineage.exact import plain_number
 from ..lineage.format import FigureRecord
 
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
-_UNIT = re.compile(rf"\s*({units_pattern(UNITS)})")
 _FURTHER, _TO_THE_END = 2, 3
 """How many more decimals than the print are shown, and how many at most where the value ends there."""
 
@@ -24,9 +23,9 @@ def exact_in_unit(printed: str, figure: FigureRecord) -> str:
     found = _NUMBER.search(printed)
     number = found.group().replace(",", "") if found else ""
     decimals = len(number.partition(".")[2])
-    said = _UNIT.match(printed, found.end()) if found else None
-    size, name = _measure(figure.unit, UNITS[said[1]] if said else None)
-    if said is None and number:
+    said = unit_at(printed[found.end() :].lstrip(), 0) if found else ""
+    size, name = _measure(figure.unit, UNITS.get(said))
+    if not said and number:
         size, name = _that_agrees(value, figure.unit, Decimal(number), decimals)
     return f"{_digits(value / size, decimals)}{name}"
 

@@ -3,7 +3,6 @@
 import hashlib
 import io
 import os
-import re
 import subprocess
 import sys
 from decimal import Decimal
@@ -61,13 +60,13 @@ def test_every_label_of_a_slide_like_chart_is_drawn(name):
 def test_a_picture_has_the_size_of_its_region():
     drawing = draw(examples.COLUMN, THEME, 421.5, 150.25)
     assert b'width="421.5pt" height="150.25pt"' in drawing.svg
-    assert Image.open(io.BytesIO(drawing.png)).size == (1170, 417)  # 421.5 / 72 * 200 is 1170.8
+    assert Image.open(io.BytesIO(drawing.png)).size == (1171, 417)  # 421.5 / 72 * 200 is 1170.8, 150.25 / 72 * 200 is 417.4
 
 
 def test_a_picture_names_no_date_no_program_and_no_random_id():
     svg = draw(examples.STACKED, THEME, 560, 350).svg.decode()
     assert "metadata" not in svg
-    assert all(re.fullmatch(r"(figure|patch)_\d+", found) for found in re.findall(r'id="([^"]*)"', svg))
+    assert "id=" not in svg
 
 
 def test_the_same_chart_has_the_same_bytes_in_any_process_hash_seed_and_locale():
@@ -88,28 +87,10 @@ def test_the_same_chart_has_the_same_bytes_in_any_process_hash_seed_and_locale()
     assert printed == {digest + "\n"}
 
 
-def test_a_users_matplotlibrc_changes_nothing(tmp_path):
-    settings = "figure.dpi: 50\nsavefig.bbox: tight\nfigure.autolayout: True\nlines.antialiased: False\n"
-    more = "path.sketch: 1, 100, 2\npatch.linewidth: 9\nsvg.hashsalt: x\npatch.force_edgecolor: True\nfont.size: 30\n"
-    rc = tmp_path / "matplotlibrc"
-    rc.write_text(settings + more, encoding="utf-8")
+def test_drawing_imports_neither_matplotlib_nor_numpy_nor_what_brings_the_chinese_font():
     program = (
-        "import hashlib; from generator.charts.draw import draw; from tests.charts.examples import *; "
-        "d = draw(FORECAST, THEME, 560, 230); print(hashlib.sha256(d.svg + d.png).hexdigest())"
-    )
-    environment = {**os.environ, "MATPLOTLIBRC": str(rc), "PYTHONPATH": os.pathsep.join(sys.path)}
-    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, env=environment)
-    drawing = draw(examples.FORECAST, THEME, 560, 230)
-    assert run.stdout.strip() == hashlib.sha256(drawing.svg + drawing.png).hexdigest()
-
-
-def test_drawing_leaves_matplotlibs_settings_and_pyplot_alone():
-    program = (
-        # Reading the setting "backend" is what imports pyplot, so it is left out.
-        "import matplotlib, sys; rc = matplotlib.rcParams; before = {k: rc[k] for k in rc if k != 'backend'}; "
-        "from generator.charts.draw import draw; from tests.charts.examples import *; draw(STACKED, THEME, 560, 350); "
-        "assert {k: rc[k] for k in rc if k != 'backend'} == before; assert 'matplotlib.pyplot' not in sys.modules; "
-        "assert 'zhplot' not in sys.modules"
+        "import sys; from generator.charts.draw import draw; from tests.charts.examples import *; "
+        "draw(STACKED, THEME, 560, 350); assert not {'matplotlib', 'numpy', 'zhplot'} & set(sys.modules)"
     )
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
     subprocess.run([sys.executable, "-c", program], check=True, env=environment)

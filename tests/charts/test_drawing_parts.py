@@ -1,11 +1,10 @@
-"""What all kinds draw with: boxes, scales, colours, the font, the canvas, PNG, and the sheet they stand on."""
+"""What all kinds draw with: boxes, scales, colours, the font, the canvas, and the sheet they stand on."""
 
 from __future__ import annotations
 
 import io
 from decimal import Decimal
 
-import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,7 +14,6 @@ from generator.charts.drawing.box import Box, placed
 from generator.charts.drawing.canvas import Canvas, text_box
 from generator.charts.drawing.font import font_path, outlines, text_width
 from generator.charts.drawing.palette import SERIES, Palette, blend, contrast, luminance
-from generator.charts.drawing.png import png
 from generator.charts.drawing.scale import for_lines, from_zero
 from generator.charts.drawing.sheet import Sheet
 from generator.errors import TemplateError
@@ -95,11 +93,11 @@ def test_a_text_twice_as_large_is_twice_as_wide_and_bold_is_wider() -> None:
 
 def test_what_the_font_lacks_is_seen_to_be_missing() -> None:
     assert text_width("🚀", 12) == text_width("□", 12)
-    assert list(outlines("🚀", 0, 0, 12))
+    assert list(outlines("🚀", 0, 12))
 
 
 def test_a_blank_text_has_no_outline() -> None:
-    assert not list(outlines("  ", 0, 0, 12))
+    assert not list(outlines("  ", 0, 12))
     assert font_path().is_file()
 
 
@@ -110,14 +108,6 @@ def test_a_text_on_the_canvas_takes_the_box_that_was_measured() -> None:
 
 
 # Pictures
-
-
-def test_a_png_holds_the_pixels_it_was_made_of() -> None:
-    pixels = np.array([[[255, 0, 0, 255], [0, 255, 0, 128]]], dtype=np.uint8)
-    image = Image.open(io.BytesIO(png(pixels, 200)))
-    assert image.size == (2, 1)
-    assert [image.getpixel((x, 0)) for x in (0, 1)] == [(255, 0, 0, 255), (0, 255, 0, 128)]
-    assert round(image.info["dpi"][0]) == 200
 
 
 def pixel(canvas: Canvas, x: float, y: float) -> tuple[int, ...]:

@@ -215,3 +215,7 @@ def test_a_transition_period_is_no_part_of_a_year() -> None:
     )  # fmt: skip
     assert not any(period_named(name).is_transition for name in ("2024H2", "2024Q3", "2024M7", "2024FY", "2024-08"))
     assert named_alike(period_named("2025H1"), 3) == period_named("2025H1", 3)
+
+
+def test_a_forecast_is_called_a_forecast_also_beside_the_year_that_it_equals() -> None:
+    assert [period_named(name).name for name in ("2024FY", "2024E", "2024FY")] == ["2024FY", "2024E", "2024FY"]

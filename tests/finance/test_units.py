@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import subprocess
 import sys
 from decimal import Decimal
@@ -11,7 +10,7 @@ import pytest
 
 from generator.errors import UnitMismatch
 from generator.finance.currencies import MONEY
-from generator.finance.units import UNITS, conversion, unit_named, units_pattern
+from generator.finance.units import UNITS, conversion, unit_at, unit_named
 
 
 @pytest.mark.parametrize(
@@ -37,11 +36,12 @@ def test_every_currency_has_its_steps() -> None:
     assert {f"{step}{base}" for step in ("", "百万", "亿") for base in MONEY.values()} <= set(UNITS)
 
 
-def test_a_pattern_takes_the_longest_unit_and_no_part_of_a_latin_word() -> None:
-    pattern = re.compile(units_pattern(["万", "万元", "P", "亿元"]))
-    assert pattern.match("万元整").group() == "万元"  # type: ignore[union-attr]
-    assert pattern.match("P，") is not None
-    assert pattern.match("PMI") is None
+def test_the_longest_unit_is_taken_and_no_part_of_a_latin_word_or_of_another() -> None:
+    assert unit_at("3万元整", 1) == "万元"
+    assert unit_at("P，", 0) == "P"
+    assert unit_at("PMI", 0) == ""
+    assert unit_at("2024股东", 4) == ""
+    assert unit_at("股", 0) == "股"
 
 
 def test_a_unit_added_to_the_list_is_seen_by_all_that_look_for_units() -> None:

@@ -7,15 +7,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from ...finance.figures import Cell
-from .places import LAST_COLUMN, LAST_ROW
+from ...office.columns import column_number
+from ..calculation.tokens import Token, tokens
+from ..calculation.values import NotCalculated
+from .places import LAST_COLUMN, LAST_ROW, address
 
-_REFERENCE = re.compile(r"(?:(?P<sheet>'(?:[^']|'')+'|[^'!]+)!)?(?P<area>\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?)")
-_VOLATILE = ("INDIRECT(", "OFFSET(")
+_REFERENCE = re.compile(
+    r"(?:(?P<sheet>'(?:[^']|'')+'|[^'!]+)!)?"
+    r"\$?(?P<left>[A-Z]{1,3})\$?(?P<top>\d+)(?::\$?(?P<right>[A-Z]{1,3})\$?(?P<bottom>\d+))?"
+)
+_VOLATILE, _TRUTHS = ("INDIRECT", "OFFSET"), ("TRUE", "FALSE")
 _AREA_LIMIT = 10_000
-_LONGEST = 8_200
-"""Letters; Excel allows 8,192."""
-
-
 _GUARD = re.compile(r'=?IF\(COUNT\([^()]*\)=\d+,(?P<formula>.*),""\)', re.DOTALL)
 
 
@@ -44,21 +46,12 @@ class References(NamedTuple):
 
 def references(formula: str, sheet: str, names: Mapping[str, str]) -> References:
     """The cells of ranges, of other sheets and of defined names in a formula that stands on `sheet`."""
-    from openpyxl.formula import Tokenizer
-    from openpyxl.formula.tokenizer import TokenizerError
-
-    operands, untraceable = [], False
     try:
-        items = Tokenizer(formula).items if len(formula) <= _LONGEST else None
-    except (TokenizerError, ValueError, IndexError, AssertionError):
-        items = None  # a formula that is none: Excel would call the file damaged
-    if items is None:
-        return References((), True)
-    for token in items:
-        if token.type == token.OPERAND and token.subtype == token.RANGE:
-            operands.append(token.value)
-        elif token.type == token.FUNC and token.value.upper() in _VOLATILE:
-            untraceable = True
+        items = list(tokens(formula))
+    except NotCalculated:
+        return References((), True)  # a formula that is none: Excel would call the file damaged
+    operands = [token.prefix + token.text for token in items if _is_operand(token)]
+    untraceable = any(_is_volatile(token) for token in items)
     cells: dict[Cell, None] = {}
     for operand in operands:
         found = tuple(_cells(names.get(operand, operand), sheet))
@@ -67,16 +60,31 @@ def references(formula: str, sheet: str, names: Mapping[str, str]) -> References
     return References(tuple(cells), untraceable)
 
 
+def _is_operand(token: Token) -> bool:
+    """A reference, a name or a part of a table; what is not known is none of them, and is not followed."""
+    is_name = token.kind == "name" and token.text.upper() not in _TRUTHS
+    return is_name or token.kind in ("reference", "broken", "table", "other")
+
+
+def _is_volatile(token: Token) -> bool:
+    return token.kind == "function" and token.text.upper() in _VOLATILE
+
+
 def _cells(operand: str, sheet: str) -> Iterator[Cell]:
     match = _REFERENCE.fullmatch(operand.strip())
     if not match:
         return
-    from openpyxl.utils import get_column_letter, range_boundaries
-
     owner = (match["sheet"] or sheet).strip("'").replace("''", "'")
-    left, top, right, bottom = (int(bound or 0) for bound in range_boundaries(match["area"].replace("$", "")))
+    left, top, right, bottom = _bounds(match)
     if (right - left + 1) * (bottom - top + 1) > _AREA_LIMIT or right > LAST_COLUMN or bottom > LAST_ROW or top < 1:
         return
     for row in range(top, bottom + 1):
         for column in range(left, right + 1):
-            yield Cell(owner, f"{get_column_letter(column)}{row}")
+            yield Cell(owner, address(row, column))
+
+
+def _bounds(match: re.Match[str]) -> tuple[int, int, int, int]:
+    """The first and last column and row of a reference: left, top, right, bottom."""
+    left, top = match["left"], match["top"]
+    right, bottom = match["right"] or left, match["bottom"] or top
+    return column_number(left), int(top), column_number(right), int(bottom)

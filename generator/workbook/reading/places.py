@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from ...office.columns import column_letters
+
 Place = tuple[int, int]
 """A cell's row and column, both from 1."""
 
@@ -20,9 +22,7 @@ class Unreadable(Exception):
 
 
 def address(row: int, column: int) -> str:
-    from openpyxl.utils import get_column_letter
-
-    return f"{get_column_letter(column)}{row}"
+    return f"{column_letters(column)}{row}"
 
 
 def column_of(letters: str) -> int:

@@ -16,6 +16,7 @@ from lxml import etree
 from .merged import taken_away
 from .places import LAST_COLUMN, LAST_ROW, Place, Unreadable, address, column_of, place_of
 from .rich_text import CellText, M, text_of
+from .serial_days import day_of
 from .shown_text import unescaped
 from .styles_xml import CellStyle
 
@@ -219,10 +220,8 @@ class _SheetReader:
             raise ValueError(f"{text[:20]} is larger than any number of a workbook")
         if not style.is_date:
             return number
-        from openpyxl.utils.datetime import from_excel
-
         try:
-            day: CellContent = from_excel(number, self.shared.epoch, timedelta=style.is_elapsed)
+            day: CellContent = day_of(number, self.shared.epoch, elapsed=style.is_elapsed)
         except (OverflowError, ValueError):
             return "#VALUE!"
         return day

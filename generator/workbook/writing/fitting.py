@@ -43,8 +43,9 @@ def fit(
     wrapping = {column: _LEAST_OF_TEXTS for column in columns if _wraps(sheet, header, column)}
     for column, width in narrowed(columns, wrapping, across(SIZE, LEAST_PRINTED)).items():
         sheet.column_dimensions[get_column_letter(column)].width = round(width, 1)
+    width = sheet.max_column  # openpyxl looks at all cells for it
     for row in range(header + 1, sheet.max_row + 1):
-        sheet.row_dimensions[row].height = row_height(max(_lines(sheet, row), default=1), SIZE)
+        sheet.row_dimensions[row].height = row_height(max(_lines(sheet, row, width), default=1), SIZE)
     print_on_a4(sheet, SIZE, LEAST_PRINTED, repeated)
     _keep_headings(sheet, header)
 
@@ -94,9 +95,10 @@ def _shown(cell: SheetCell | MergedCell, sheet: str, computed: Computed) -> str:
     return f"{value:,.{places}f}" if cell.number_format != "General" else f"{value.normalize():f}"
 
 
-def _lines(sheet: Worksheet, row: int) -> Iterator[int]:
+def _lines(sheet: Worksheet, row: int, width: int) -> Iterator[int]:
     """How many lines each text of a row takes in its column."""
-    for column, cell in enumerate(sheet[row], 1):
+    (cells,) = sheet.iter_rows(row, row, 1, width)
+    for column, cell in enumerate(cells, 1):
         if cell.alignment.wrap_text:
             room = sheet.column_dimensions[get_column_letter(column)].width - _INDENT * bool(cell.alignment.indent)
             yield lines(str(cell.value or ""), room, SIZE)
