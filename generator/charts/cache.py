@@ -1,6 +1,6 @@
 """Charts' drawings kept from one build to the next.
 
-Knows nothing of drawing: a build that finds all its charts here imports nothing that draws.
+Knows nothing of drawing: a build that finds all its charts here does not import matplotlib.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from .data import ChartData
 from .picture import Drawing, Sibling
 
 DRAWING_VERSION = 4
-_LIBRARIES = ("matplotlib", "resvg-py", "zhplot")
+_LIBRARIES = ("matplotlib", "numpy", "resvg-py", "zhplot")
 _SUFFIX = ".chart"
 _MAGIC = b"jianbao2"
 _HEAD = struct.Struct(">8sII")

@@ -87,10 +87,28 @@ def test_the_same_chart_has_the_same_bytes_in_any_process_hash_seed_and_locale()
     assert printed == {digest + "\n"}
 
 
-def test_drawing_imports_neither_matplotlib_nor_numpy_nor_what_brings_the_chinese_font():
+def test_a_users_matplotlibrc_changes_nothing(tmp_path):
+    settings = "figure.dpi: 50\nsavefig.bbox: tight\nfigure.autolayout: True\nlines.antialiased: False\n"
+    more = "path.sketch: 1, 100, 2\npatch.linewidth: 9\nsvg.hashsalt: x\npatch.force_edgecolor: True\nfont.size: 30\n"
+    rc = tmp_path / "matplotlibrc"
+    rc.write_text(settings + more, encoding="utf-8")
     program = (
-        "import sys; from generator.charts.draw import draw; from tests.charts.examples import *; "
-        "draw(STACKED, THEME, 560, 350); assert not {'matplotlib', 'numpy', 'zhplot'} & set(sys.modules)"
+        "import hashlib; from generator.charts.draw import draw; from tests.charts.examples import *; "
+        "d = draw(FORECAST, THEME, 560, 230); print(hashlib.sha256(d.svg + d.png).hexdigest())"
+    )
+    environment = {**os.environ, "MATPLOTLIBRC": str(rc), "PYTHONPATH": os.pathsep.join(sys.path)}
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, env=environment)
+    drawing = draw(examples.FORECAST, THEME, 560, 230)
+    assert run.stdout.strip() == hashlib.sha256(drawing.svg + drawing.png).hexdigest()
+
+
+def test_drawing_leaves_matplotlibs_settings_and_pyplot_alone():
+    program = (
+        # Reading the setting "backend" is what imports pyplot, so it is left out.
+        "import matplotlib, sys; rc = matplotlib.rcParams; before = {k: rc[k] for k in rc if k != 'backend'}; "
+        "from generator.charts.draw import draw; from tests.charts.examples import *; draw(STACKED, THEME, 560, 350); "
+        "assert {k: rc[k] for k in rc if k != 'backend'} == before; assert 'matplotlib.pyplot' not in sys.modules; "
+        "assert 'zhplot' not in sys.modules"
     )
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
     subprocess.run([sys.executable, "-c", program], check=True, env=environment)

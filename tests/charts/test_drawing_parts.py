@@ -93,11 +93,11 @@ def test_a_text_twice_as_large_is_twice_as_wide_and_bold_is_wider() -> None:
 
 def test_what_the_font_lacks_is_seen_to_be_missing() -> None:
     assert text_width("🚀", 12) == text_width("□", 12)
-    assert list(outlines("🚀", 0, 12))
+    assert list(outlines("🚀", 0, 0, 12))
 
 
 def test_a_blank_text_has_no_outline() -> None:
-    assert not list(outlines("  ", 0, 12))
+    assert not list(outlines("  ", 0, 0, 12))
     assert font_path().is_file()
 
 

@@ -14,7 +14,7 @@ from tests.charts.examples import COLUMN, THEME
 @pytest.mark.parametrize("text", ["智能汽车", "17.4亿元", "Škoda", "Łódź", "Győr", "İstanbul", "✔", "café", "①½㎡"])
 def test_letters_of_chinese_and_european_names_are_all_drawn(text: str) -> None:
     assert unknown_in(text) == ""
-    assert list(outlines(text, 0, 12))
+    assert list(outlines(text, 0, 0, 12))
 
 
 @pytest.mark.parametrize(
@@ -46,10 +46,10 @@ def test_digits_and_latin_letters_are_of_the_face_that_is_as_wide_as_arial() -> 
 
 
 def test_bold_digits_are_drawn_bold_and_only_chinese_is_stroked() -> None:
-    assert [outline.stroke for outline in outlines("17", 0, 12, bold=True)] == [0, 0]
-    assert [outline.stroke > 0 for outline in outlines("毛利 17", 0, 12, bold=True)] == [True, True, False, False]
-    thin, bold = (next(outlines("1", 0, 12, weight)).path for weight in (False, True))
-    assert thin != bold
+    assert [piece.stroked for piece in outlines("1,740", 0, 0, 12, bold=True)] == [False]
+    assert [piece.stroked for piece in outlines("毛利 1,740", 0, 0, 12, bold=True)] == [False, True]
+    thin, bold = (next(outlines("1", 0, 0, 12, weight)).outline.get_extents().width for weight in (False, True))
+    assert bold > thin
 
 
 @pytest.mark.parametrize("character", "aé年¥✔")

@@ -1,20 +1,33 @@
-"""A canvas in points, origin at the bottom left, that writes SVG; it remembers the texts drawn on it.
+"""A canvas in points, origin at the bottom left, drawn by matplotlib's own writer of SVG; it remembers its texts.
 
-Text is drawn as outlines, which look alike in the SVG and in the PNG made of it, and on machines without the font.
+No pyplot, no figure, no axes: each outline goes to the renderer with every property given, so that a user's own
+matplotlibrc changes nothing. Text is drawn as outlines, which look alike in the SVG and in the PNG made of it, and on
+machines without the font.
 """
 
 from __future__ import annotations
 
+import io
 import math
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+import numpy as np
+from matplotlib.backends.backend_svg import RendererSVG
+from matplotlib.colors import to_rgb
+from matplotlib.path import Path
+from matplotlib.transforms import Affine2D
+from numpy.typing import NDArray
+
 from .box import Anchor, Box, placed
-from .font import DESCENT, Outline, outlines, text_width
+from .font import BOLD_STROKE, DESCENT, outlines, text_width
 
 DPI = 200
+_POINTS = 72
+_AS_IT_IS = Affine2D()
 _DASH, _GAP = 3.0, 2.4
+_NO_METADATA = dict.fromkeys(("Date", "Creator", "Format", "Type"))
 
 Place = tuple[float, float]
 
@@ -35,28 +48,28 @@ class Canvas:
         self.width, self.height = width, height
         self.texts: list[PlacedText] = []
         self.omitted: list[str] = []
-        self._drawn: list[str] = []
+        self._file = io.StringIO()
+        self._renderer = RendererSVG(width, height, self._file, image_dpi=_POINTS, metadata=_NO_METADATA)
+        self._svg = b""
 
-    def _path(self, path: str, fill: str = "none", edge: str = "none", width: float = 0.0) -> None:
-        stroke = "" if edge == "none" or not width else f' stroke="{edge}" stroke-width="{_number(width)}"'
-        self._drawn.append(f'<path d="{path}" fill="{fill}"{stroke}/>')
-
-    def _at(self, place: Place) -> str:
-        """A place as SVG counts it, from the top."""
-        return f"{_number(place[0])} {_number(self.height - place[1])}"
-
-    def _through(self, places: Sequence[Place]) -> str:
-        return f"M{'L'.join(map(self._at, places))}"
+    def path(self, path: Path, fill: str = "none", edge: str = "none", width: float = 0.0) -> None:
+        style = self._renderer.new_gc()
+        style.set_joinstyle("round")
+        style.set_linewidth(0.0 if edge == "none" else width)
+        if edge != "none":
+            style.set_foreground(edge)
+        self._renderer.draw_path(style, path, _AS_IT_IS, None if fill == "none" else to_rgb(fill))
 
     def rectangle(self, box: Box, fill: str = "none", edge: str = "none", width: float = 0.0) -> None:
         corners = [(box.left, box.bottom), (box.right, box.bottom), (box.right, box.top), (box.left, box.top)]
-        self._path(f"{self._through(corners)}Z", fill, edge, width)
+        self.path(Path([*corners, corners[0]], closed=True), fill, edge, width)
 
     def polygon(self, corners: Sequence[Place], fill: str) -> None:
-        self._path(f"{self._through(corners)}Z", fill)
+        self.path(Path([*corners, corners[0]], closed=True), fill)
 
     def line(self, points: Sequence[Place], colour: str, width: float) -> None:
-        self._path(self._through(points), edge=colour, width=width)
+        codes = [Path.MOVETO, *[Path.LINETO] * (len(points) - 1)]
+        self.path(Path(points, codes), edge=colour, width=width)
 
     def dashed_rectangle(self, box: Box, fill: str, edge: str, width: float) -> None:
         """A rectangle with a dashed edge; the dashes are strokes of their own, the same in every renderer."""
@@ -64,9 +77,8 @@ class Canvas:
         inner = box.grown(-width / 2)
         left, bottom, right, top = inner
         corners = [(left, bottom), (left, top), (right, top), (right, bottom), (left, bottom)]
-        ends = [end for start, stop in pairwise(corners) for end in _dashes(start, stop)]
-        strokes = zip(ends[::2], ends[1::2], strict=True)
-        self._path("".join(map(self._through, strokes)), edge=edge, width=width)
+        vertices = [vertex for start, end in pairwise(corners) for vertex in _dashes(start, end)]
+        self.path(Path(vertices, [Path.MOVETO, Path.LINETO] * (len(vertices) // 2)), edge=edge, width=width)
 
     def dashed_line(self, start: Place, end: Place, colour: str, width: float) -> None:
         """A line of dashes that are strokes of their own, the same in every renderer."""
@@ -85,84 +97,75 @@ class Canvas:
         self.polygon([(x, y), *sides], colour)
 
     def dot(self, x: float, y: float, radius: float, fill: str, edge: str = "none", width: float = 0.0) -> None:
-        self._path(self._circle((x, y), radius), fill, edge, width)
+        self.path(Path.circle((x, y), radius), fill, edge, width)
 
     def pill(self, box: Box, fill: str) -> None:
         """A rectangle with half-round ends."""
         radius = min(box.height, box.width) / 2
-        lower, upper = box.bottom, box.top
-        right, left = box.right - radius, box.left + radius
-        end = f"A{_number(radius)} {_number(radius)} 0 0 0 "
-        round_right = f"{self._at((right, lower))}{end}{self._at((right, upper))}"
-        round_left = f"{self._at((left, upper))}{end}{self._at((left, lower))}"
-        self._path(f"M{round_right}L{round_left}Z", fill)
+        middle = (box.bottom + box.top) / 2
+        right = _arc(box.right - radius, middle, radius, -90, 90)
+        left = _arc(box.left + radius, middle, radius, 90, 270)
+        self.path(_joined(right, left), fill)
 
     def wedge(self, centre: Place, inner: float, outer: float, start: float, end: float, fill: str) -> None:
         """A piece of a ring, from `start` to `end` degrees, counter-clockwise from the right."""
-        if end - start >= 360:
-            whole = self._circle(centre, outer) + self._circle(centre, inner, back=True)
-            self._path(whole, fill)
-            return
-        outside = self._at(_on_circle(centre, outer, start)) + self._arc(centre, outer, start, end)
-        inside = self._at(_on_circle(centre, inner, end)) + self._arc(centre, inner, end, start)
-        self._path(f"M{outside}L{inside}Z", fill)
-
-    def _arc(self, centre: Place, radius: float, start: float, end: float) -> str:
-        """On from where one angle is to another, the way round that is told by which is larger; no whole turn."""
-        large, clockwise = int(abs(end - start) > 180), int(end < start)
-        shape = f"A{_number(radius)} {_number(radius)} 0 {large} {clockwise} "
-        return shape + self._at(_on_circle(centre, radius, end))
-
-    def _circle(self, centre: Place, radius: float, back: bool = False) -> str:
-        """Two halves, for an arc cannot end where it begins; one that goes `back` is a hole in another."""
-        halves = (360, 180, 0) if back else (0, 180, 360)
-        arcs = "".join(self._arc(centre, radius, start, end) for start, end in pairwise(halves))
-        return f"M{self._at(_on_circle(centre, radius, halves[0]))}{arcs}Z"
+        outside = _arc(*centre, outer, start, end)
+        inside = _arc(*centre, inner, start, end)
+        backwards = Path(_vertices(inside)[::-1], inside.codes)
+        self.path(_joined(outside, backwards), fill)
 
     def text(
         self, x: float, y: float, text: str, size: float, colour: str, bold: bool = False, anchor: Anchor = "centre"
     ) -> Box:
         """One line of text whose middle is at height y; returns its box."""
         box = text_box(x, y, text, size, bold, anchor)
-        baseline = _number(self.height - box.bottom - DESCENT * size)
-        drawn = list(outlines(text, box.left, size, bold))
-        self._drawn += (_letter(outline, baseline, colour) for outline in drawn)
-        if drawn:
+        pieces = list(outlines(text, box.left, box.bottom + DESCENT * size, size, bold))
+        for outline, stroked in pieces:
+            self.path(outline, colour, colour if stroked else "none", size * BOLD_STROKE if stroked else 0.0)
+        if pieces:
             self.texts.append(PlacedText(text, box, size, bold))
         return box
 
     def svg(self) -> bytes:
-        width, height = _number(self.width), _number(self.height)
-        head = f'width="{width}pt" height="{height}pt" viewBox="0 0 {width} {height}" stroke-linejoin="round"'
-        return f'<svg xmlns="http://www.w3.org/2000/svg" {head}>{"".join(self._drawn)}</svg>'.encode()
+        """The drawing; nothing is drawn on it any more."""
+        if not self._svg:
+            self._renderer.finalize()
+            self._svg = self._file.getvalue().encode()
+        return self._svg
 
     def png(self) -> bytes:
+        """The SVG's pixels: one drawing, so that both show the same."""
         import resvg_py
 
         return bytes(resvg_py.svg_to_bytes(svg_string=self.svg().decode(), dpi=DPI, skip_system_fonts=True))
 
 
-def _number(number: float) -> str:
-    """To a thousandth of a point, as short as it can be."""
-    return f"{number:.3f}".rstrip("0").rstrip(".")
-
-
-def _letter(outline: Outline, baseline: str, colour: str) -> str:
-    """One character, scaled and turned upright: fonts count upwards."""
-    scale = f"{outline.scale:.6f}"
-    stroke = f' stroke="{colour}" stroke-width="{_number(outline.stroke)}"' if outline.stroke else ""
-    place = f"matrix({scale} 0 0 -{scale} {_number(outline.x)} {baseline})"
-    return f'<path transform="{place}" d="{outline.path}" fill="{colour}"{stroke}/>'
-
-
-def _on_circle(centre: Place, radius: float, angle: float) -> Place:
-    turn = math.radians(angle)
-    return centre[0] + radius * math.cos(turn), centre[1] + radius * math.sin(turn)
-
-
 def text_box(x: float, y: float, text: str, size: float, bold: bool = False, anchor: Anchor = "centre") -> Box:
     """The box that a line of text would take up."""
     return placed(x, y, text_width(text, size, bold), size, anchor)
+
+
+def _arc(x: float, y: float, radius: float, start: float, end: float) -> Path:
+    # Path.arc wraps a whole turn to nothing; a ring of one slice is a turn.
+    whole = end - start >= 360
+    unit = Path.arc(0, 360) if whole else Path.arc(start, end)
+    vertices = Affine2D().rotate_deg(start).transform(_vertices(unit)) if whole else _vertices(unit)
+    return Path(vertices * radius + (x, y), unit.codes)
+
+
+def _vertices(path: Path) -> NDArray[np.float64]:
+    return np.asarray(path.vertices, dtype=float)
+
+
+def _joined(first: Path, second: Path) -> Path:
+    """One closed outline of two open ones: the second goes on where the first ends."""
+    start, then = _vertices(first), _vertices(second)
+    codes = [*_codes(first), Path.LINETO, *_codes(second)[1:], Path.CLOSEPOLY]
+    return Path([*start, *then, start[0]], codes)
+
+
+def _codes(path: Path) -> NDArray[np.uint8]:
+    return np.asarray(path.codes, dtype=Path.code_type)
 
 
 def _dashes(start: Place, end: Place) -> list[Place]:

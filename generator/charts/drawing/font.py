@@ -1,8 +1,8 @@
 """The fonts of charts, read by path: outlines of text, and how wide it is.
 
 Latin letters and digits are Arimo's, as wide as the Arial of the text beside charts, with a bold of its own; all else
-is Noto Sans SC, whose file is found without importing the package that brings it.
-Outlines are scaled from the font as it was designed, so that a text has the same shape and width on every machine.
+is Noto Sans SC. That is found without importing the package that brings it, whose import changes matplotlib's settings.
+Outlines are scaled from the unhinted font, so that a text has the same shape and width on every machine.
 """
 
 from __future__ import annotations
@@ -14,58 +14,51 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
-from .truetype import TrueType
+import numpy as np
+from matplotlib import cbook
+from matplotlib.ft2font import FT2Font, LoadFlags
+from matplotlib.path import Path as Outline
+from numpy.typing import NDArray
 
-_CHINESE = ("zhplot", "fonts/NotoSansSC-Regular.ttf")
-_SIGNS = ("matplotlib", "mpl-data/fonts/ttf/DejaVuSans.ttf")
+_PACKAGE, _FILE = "zhplot", "NotoSansSC-Regular.ttf"
 _LATIN = Path(__file__).parents[1] / "fonts"
+_UNITS = 1000
 _BOLD_TRACKING = 0.02
-_BOLD_STROKE = 0.035
+BOLD_STROKE = 0.035
 """Width of the stroke that makes a text bold, in ems, where its font has the regular weight only."""
 
 DESCENT = 0.12
 """How far below the baseline the body of a Han character reaches, in ems; it ends one em above that."""
 
 
-class Font(NamedTuple):
-    """A font by its name, and its glyphs."""
-
-    name: str
-    glyphs: TrueType
-
-
 class _Glyph(NamedTuple):
-    """A glyph's outline in units of its font, `em` of which are one em, and its advance in ems; `stroked` says that a
-    stroke makes it bold."""
+    """A glyph in ems; `stroked` says that a stroke makes it bold."""
 
-    path: str
-    em: int
+    vertices: NDArray[np.float64]
+    codes: NDArray[np.uint8]
     advance: float
     stroked: bool = False
 
 
-class Outline(NamedTuple):
-    """One character's outline as the data of an SVG path, upwards, to be scaled and put at x."""
+class Piece(NamedTuple):
+    """Part of a text's outline: what is filled, and whether a stroke is to make it bold."""
 
-    path: str
-    x: float
-    scale: float
-    stroke: float = 0.0
-    """The width of the stroke that makes it bold, in units of its font; 0 where the font has a bold of its own."""
+    outline: Outline
+    stroked: bool
 
 
-def font_path(package: str = _CHINESE[0], file: str = _CHINESE[1]) -> Path:
-    """A font's file in a package that is not imported for it; the Chinese one's.
+def font_path() -> Path:
+    """The file of the Chinese font.
 
     Raises:
         FileNotFoundError: the package that brings it is not installed.
     """
-    spec = find_spec(package)
+    spec = find_spec(_PACKAGE)
     for folder in (spec.submodule_search_locations or ()) if spec else ():
-        path = Path(folder) / file
+        path = Path(folder) / "fonts" / _FILE
         if path.is_file():
             return path
-    raise FileNotFoundError(f"{file} is not there: install the package {package}")
+    raise FileNotFoundError(f"{_FILE} is not there: install the package {_PACKAGE}")
 
 
 _UNKNOWN = "□"
@@ -74,39 +67,34 @@ _SHAPED = ("ARABIC", "HEBREW", "SYRIAC", "THAI", "LAO", "KHMER", "MYANMAR", "TIB
 
 
 @cache
-def _latin(bold: bool) -> Font:
-    return Font("Arimo", TrueType(_LATIN / f"Arimo-{'Bold' if bold else 'Regular'}.ttf"))
+def _latin(bold: bool) -> FT2Font:
+    return _sized(_LATIN / f"Arimo-{'Bold' if bold else 'Regular'}.ttf")
 
 
 @cache
-def _chinese() -> Font:
-    return Font("Noto Sans SC", TrueType(font_path()))
+def _others() -> tuple[FT2Font, FT2Font]:
+    """The Chinese font, and matplotlib's own for what that lacks (✔): no package more for a few signs."""
+    return _sized(font_path()), _sized(cbook._get_data_path("fonts/ttf/DejaVuSans.ttf"))
+
+
+def _sized(path: Path) -> FT2Font:
+    font = FT2Font(str(path))
+    font.set_size(_UNITS, 72)
+    return font
 
 
 @cache
-def _signs() -> Font:
-    """matplotlib's own font, for what the Chinese one lacks (✔): no package more for a few signs."""
-    return Font("DejaVu Sans", TrueType(font_path(*_SIGNS)))
-
-
-def _fonts(bold: bool) -> Iterator[Font]:
-    yield _latin(bold)
-    yield _chinese()
-    yield _signs()
-
-
-@cache
-def _font_with(character: str, bold: bool = False) -> Font | None:
+def _font_with(character: str, bold: bool = False) -> FT2Font | None:
     """The first font that has a character; None where no font can draw it."""
     if unicodedata.name(character, "").startswith(_SHAPED):
         return None
-    return next((font for font in _fonts(bold) if font.glyphs.glyph(character)), None)
+    return next((font for font in (_latin(bold), *_others()) if font.get_char_index(ord(character))), None)
 
 
 def family_of(character: str) -> str:
     """The name of the font that draws a character; nothing where none does."""
     font = _font_with(character)
-    return font.name if font is not None else ""
+    return font.family_name if font is not None else ""
 
 
 def unknown_in(text: str) -> str:
@@ -120,7 +108,7 @@ def _is_unseen(character: str) -> bool:
     return unicodedata.category(character) == "Cf" or "VARIATION SELECTOR" in unicodedata.name(character, "")
 
 
-_NOTHING = _Glyph("", 1, 0.0)
+_NOTHING = _Glyph(np.empty((0, 2)), np.empty(0, dtype=np.uint8), 0.0)
 
 
 @cache
@@ -129,14 +117,16 @@ def _glyph(character: str, bold: bool) -> _Glyph:
         return _glyph(" ", bold)
     if _is_unseen(character):
         return _NOTHING
-    # What no font has a glyph for (an emoji in a name) is seen to be missing.
+    # What no font has a glyph for (an emoji in a name) is seen to be missing; loading it would be an error.
     font, known = _font_with(character, bold), character
     if font is None:
-        font, known = _chinese(), _UNKNOWN
-    glyphs, number = font.glyphs, font.glyphs.glyph(known)
+        font, known = _others()[0], _UNKNOWN
+    loaded = font.load_char(ord(known), flags=LoadFlags.NO_HINTING)
+    vertices, codes = font.get_path()
     stroked = bold and font is not _latin(bold)
-    advance = glyphs.advance(number) / glyphs.em + (_BOLD_TRACKING if stroked else 0.0)
-    return _Glyph(glyphs.path(number), glyphs.em, advance, stroked)
+    # 16.16 fixed point: the advance before any rounding to pixels.
+    advance = loaded.linearHoriAdvance / 65536 / _UNITS + (_BOLD_TRACKING if stroked else 0.0)
+    return _Glyph(np.asarray(vertices, dtype=float) / _UNITS, np.asarray(codes, dtype=np.uint8), advance, stroked)
 
 
 def text_width(text: str, size: float, bold: bool = False) -> float:
@@ -144,11 +134,16 @@ def text_width(text: str, size: float, bold: bool = False) -> float:
     return sum(_glyph(character, bold).advance for character in text) * size
 
 
-def outlines(text: str, x: float, size: float, bold: bool = False) -> Iterator[Outline]:
-    """The characters of one line of text that begins at x, but for blanks."""
-    for character in text:
-        glyph = _glyph(character, bold)
-        if glyph.path:
-            shift = _BOLD_TRACKING / 2 * size if glyph.stroked else 0.0
-            yield Outline(glyph.path, x + shift, size / glyph.em, _BOLD_STROKE * glyph.em if glyph.stroked else 0.0)
-        x += glyph.advance * size
+def outlines(text: str, x: float, baseline: float, size: float, bold: bool = False) -> Iterator[Piece]:
+    """The outline of one line of text that begins at x: what is bold by itself, and what a stroke makes bold."""
+    for stroked in (False, True):
+        pieces, codes, at = [], [], x
+        for character in text:
+            glyph = _glyph(character, bold)
+            if len(glyph.vertices) and glyph.stroked == stroked:
+                shift = _BOLD_TRACKING / 2 * size if stroked else 0.0
+                pieces.append(glyph.vertices * size + (at + shift, baseline))
+                codes.append(glyph.codes)
+            at += glyph.advance * size
+        if pieces:
+            yield Piece(Outline(np.concatenate(pieces), np.concatenate(codes)), stroked)
