@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .commands.build import build
+    from .commands.build_many import Outcome, build_many
     from .commands.check import check
     from .commands.new_project import new_project
     from .commands.preview import preview
@@ -24,13 +25,14 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 _HOMES = {
     "BuildResult": "commands.results", "CheckResult": "commands.results", "Comparison": "differ.changes",
+    "Outcome": "commands.build_many", "build_many": "commands.build_many",
     "Preview": "office.preview", "RollResult": "commands.roll", "TieOut": "tieout.tieout",
     "build": "commands.build", "check": "commands.check", "diff": "differ.run", "list_words": "commands.words",
     "new_project": "commands.new_project", "outline": "commands.text", "preview": "commands.preview",
     "roll": "commands.roll", "tie_out": "tieout.tieout",
 }  # fmt: skip
 __all__ = [
-    "BuildResult", "CheckResult", "Comparison", "Preview", "RollResult", "TieOut", "__version__", "build", "check",
+    "BuildResult", "CheckResult", "Comparison", "Outcome", "Preview", "RollResult", "TieOut", "__version__", "build", "build_many", "check",
     "diff", "list_words", "new_project", "outline", "preview", "roll", "tie_out",
 ]  # fmt: skip
 

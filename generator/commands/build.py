@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..lineage.build_id import template_parts
 from ..lineage.store import check_target, tidied
 from .chosen import chosen_template
 from .lean import import_openpyxl_without_numpy
-from .request import build_request
+from .making import Tell, make, put
+from .request import BuildRequest, build_request
 from .results import BuildResult
-from .unchanged import id_of, unchanged
+from .unchanged import unchanged
 
-Progress = Callable[[str], None]
+if TYPE_CHECKING:
+    from .warm import Warm
 
 
 def build(
@@ -29,7 +31,7 @@ def build(
     recalculate: bool = False,
     against: str | Path | None = None,
     notes: bool = False,
-    progress: Progress | None = None,
+    progress: Tell | None = None,
     own_process: bool = False,
 ) -> BuildResult:
     """Build a workbook's deck and its lineage.
@@ -41,11 +43,20 @@ def build(
     Raises:
         JianbaoError: bad input or an output that cannot be written; earlier files stay as they were.
     """
-    started, tell = time.perf_counter(), progress or (lambda _: None)
     request = build_request(
         workbook, project=project, output=output, template=template, against=against,
         compare_words=against is not None, final=final, notes=notes, recalculate=recalculate, use_cache=use_cache,
     )  # fmt: skip
+    return built(request, progress or (lambda _: None), own_process=own_process)
+
+
+def built(request: BuildRequest, tell: Tell, warm: Warm | None = None, *, own_process: bool = False) -> BuildResult:
+    """Build what was asked for. A process that is `warm` draws its charts itself.
+
+    Raises:
+        JianbaoError: as `build`.
+    """
+    started = time.perf_counter()
     check_target(request.target)
     mended = tidied(request.target, request.project.history, request.workbook.parent)
     chosen = chosen_template(request)
@@ -56,25 +67,9 @@ def build(
 
     from .drawing import drawing_charts
 
-    with drawing_charts(request.use_cache) as charts:
+    with drawing_charts(request.use_cache, alone=warm is not None) as charts:
         if own_process:
             import_openpyxl_without_numpy()
-        from . import steps
-
-        tell("reading")
-        sources = steps.read(request, chosen)
-        tell("setting slides")
-        deck = steps.set_slides(request, sources, charts)
-        compared = steps.compared(request, sources, deck)
-        tell("drawing charts")
-        omitted = steps.place_charts(deck, charts)
-
-    name = id_of(request, parts, sources.against)
-    content = steps.packed(request, deck, name)
-    findings = steps.judged(request, sources, (*deck.findings, *compared, *omitted), content)
-    if request.final and any(finding.stops_final for finding in findings):
-        result = BuildResult(None, None, name, steps.summary_of(deck), findings)
-    else:
-        tell("writing")
-        result = steps.write(request, sources, deck, content, findings, name, parts, tell)
+        made = make(request, chosen, parts, charts, warm, tell)
+    result = put(request, made, tell)
     return replace(result, seconds=time.perf_counter() - started, mended=mended + result.mended)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..charts.data import ChartData
 from ..charts.picture import Sibling
@@ -37,7 +36,6 @@ from ..lineage.build_id import template_hash
 from ..lineage.format import Head, Totals
 from ..lineage.recording import sidecar
 from ..lineage.shapes import built_shapes, through_words
-from ..lineage.store import write_deck
 from ..office.same_bytes import fixed_properties, package_bytes
 from ..page.master import Master, open_master
 from ..page.media import Media
@@ -48,7 +46,11 @@ from .changed_inputs import with_changed_inputs
 from .chosen import Chosen
 from .reading import read_once
 from .request import BuildRequest
-from .results import BuildResult, Summary, TypedNumber
+from .results import Summary, TypedNumber
+
+if TYPE_CHECKING:
+    from ..spec.words import OwnWords
+    from .warm import Warm
 
 
 class Sources(NamedTuple):
@@ -63,8 +65,10 @@ class Sources(NamedTuple):
     """The cells whose figure was published otherwise, with both figures."""
 
 
-def read(request: BuildRequest, chosen: Chosen) -> Sources:
+def read(request: BuildRequest, chosen: Chosen, parts: Sequence[str] = (), warm: Warm | None = None) -> Sources:
     """The workbook with its template, and the last period's workbook where there is one.
+
+    A process that is `warm` has read the template before, if it was made of the same `parts`.
 
     Raises:
         JianbaoError: either workbook or the template cannot be used as it stands.
@@ -74,12 +78,19 @@ def read(request: BuildRequest, chosen: Chosen) -> Sources:
         # The only template of a project is taken before the workbook is read; it may name another.
         request.project.template(workbook.setting("template"), None)
     folder = chosen.folder
-    template = read_template(folder, request.shown(folder), own_words(workbook))
+    template = _template(request, folder, own_words(workbook), parts, warm)
     against = request.against or previous_workbook(workbook, request.workbook.parent, request.project.root)
     if against is None:
         return Sources(workbook, folder, template)
     previous = read_workbook(against, shown=request.shown(against))
     return Sources(workbook, folder, template, against, previous, restated_cells(previous, workbook))
+
+
+def _template(
+    request: BuildRequest, folder: Path, words: Sequence[OwnWords], parts: Sequence[str], warm: Warm | None
+) -> Template:  # fmt: skip
+    shown = request.shown(folder)
+    return read_template(folder, shown, words) if warm is None else warm.template(folder, shown, words, parts)
 
 
 def set_slides(request: BuildRequest, sources: Sources, charts: ChartQueue) -> Assembled:
@@ -143,12 +154,12 @@ def _omitted(slide: int, labels: Sequence[str]) -> Sequence[Finding]:
     return (Finding(OVERFLOW, f"slide {slide}", what, "Give it more room, or fewer categories.", slide=slide),)
 
 
-def open_in_excel(workbook: Path) -> Sequence[Finding]:
+def open_in_excel(workbook: Path, given: str) -> Sequence[Finding]:
     """Excel keeps a lock file beside an open workbook: what it shows may not be what was saved."""
     if not workbook.with_name(f"~${workbook.name}").exists():
         return ()
     what = "is open in Excel: figures that were not saved are not in the deck."
-    return (Finding(WARNING, workbook.as_posix(), what, "Save it and build again."),)
+    return (Finding(WARNING, given, what, "Save it and build again."),)
 
 
 def summary_of(deck: Assembled) -> Summary:
@@ -199,31 +210,17 @@ def judged(
     """All findings, with what is seen only of the files: a final deck holds nothing that a reader should not find."""
     leftovers = leftovers_of_our_deck(content, notes_asked=request.notes) if request.final else ()
     told = with_changed_inputs(found, sources.workbook, request.target)
-    return (*told, *leftovers, *open_in_excel(request.workbook))
+    return (*told, *leftovers, *open_in_excel(request.workbook, request.given(request.workbook)))
 
 
-def write(
+def lineage_of(
     request: BuildRequest, sources: Sources, deck: Assembled, content: bytes, findings: Sequence[Finding], build: str,
-    template: Sequence[str], tell: Callable[[str], None],
-) -> BuildResult:  # fmt: skip
-    """The deck with its sidecar on disk, and what had been edited by hand in the deck that was there.
-
-    Raises:
-        OutputError: the folder cannot be written; the deck before stays as it was.
-    """
+    template: Sequence[str],
+) -> str:  # fmt: skip
+    """The text of the sidecar of a deck with these bytes."""
     head = _head(request, sources, summary_of(deck), findings, build, content, template)
     shapes = [shape for slide, page in deck.pages for shape in built_shapes(slide, page.number)]
-    text = sidecar(deck.lineage, deck.workbook, head, deck.slides, shapes)
-    written = write_deck(request.target, content, text, request.project.history, build, tell)
-    result = BuildResult(written.deck, written.sidecar, build, summary_of(deck), tuple(findings))
-    result = replace(
-        result, kept=written.kept, known=written.known, replaced=written.replaced, mended=written.mended
-    )
-    if written.kept is None or not written.known:
-        return result
-    from .hand_edits import hand_edits
-
-    return replace(result, edits=hand_edits(written.kept, request.project))
+    return sidecar(deck.lineage, deck.workbook, head, deck.slides, shapes)
 
 
 def _head(
@@ -239,7 +236,7 @@ def _head(
         workbook_sha256=file_hash(request.workbook),
         template=sources.folder.resolve().name,
         template_sha256=template_hash(template),
-        against=sources.against.as_posix() if sources.against is not None else None,
+        against=request.given(sources.against) if sources.against is not None else None,
         period=sources.workbook.current.name,
         final=request.final,
         summary=Totals(summary.slides, summary.charts, summary.figures, summary.tied),
