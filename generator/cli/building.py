@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ..errors import Problem, UsageError
+from .many import books_of, build_all, check_options, check_options_of_one
 from .options import DONE, FOUND, input_file, print_json, project_of, project_option, tell_mended
 from .screen import echo, rewrite_line
 
@@ -41,8 +42,9 @@ _TITLES = {
 
 
 @click.command()
-@click.argument("workbook", type=click.Path(path_type=Path))
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="The deck to write; output/NAME.pptx otherwise.")
+@click.argument("workbooks", type=click.Path(path_type=Path), nargs=-1, required=True, metavar="WORKBOOK...")
+@click.option("-o", "--output", type=click.Path(path_type=Path),
+              help="The deck to write, output/NAME.pptx otherwise; of several, the folder.")
 @click.option("--final", is_flag=True, help="No draft: refuse a deck with findings.")
 @click.option("--template", type=click.Path(path_type=Path), help="The template folder.")
 @click.option("--pdf", is_flag=True, help="Also the deck as PDF, through LibreOffice.")
@@ -50,14 +52,26 @@ _TITLES = {
 @click.option("--no-cache", is_flag=True, help="Draw every chart anew.")
 @click.option("--recalculate", is_flag=True, help="Let LibreOffice calculate a copy of the workbook first.")
 @click.option("--against", type=click.Path(path_type=Path), help="The last period's workbook.")
+@click.option("--jobs", type=click.IntRange(1), help="Of several: how many at once; as many as there are processors.")
+@click.option("--dask", metavar="ADDRESS", help="Of several: on a Dask cluster, tcp://scheduler:8786.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 @project_option
 @click.pass_obj
 def build(
-    project: Path, workbook: Path, output: Path | None, final: bool, template: Path | None, pdf: bool, notes: bool,
-    no_cache: bool, recalculate: bool, against: Path | None, as_json: bool,
+    project: Path, workbooks: tuple[Path, ...], output: Path | None, final: bool, template: Path | None, pdf: bool,
+    notes: bool, no_cache: bool, recalculate: bool, against: Path | None, jobs: int | None, dask: str | None,
+    as_json: bool,
 ) -> int:  # fmt: skip
-    """Build a workbook's deck and its lineage."""
+    """Build a workbook's deck and its lineage; of several workbooks, or of a folder of them, each one's."""
+    if len(workbooks) > 1 or input_file(project, workbooks[0]).is_dir():
+        check_options(output, against)
+        return build_all(
+            project, books_of(project, workbooks), output, final=final, template=template, notes=notes,
+            use_cache=not no_cache, recalculate=recalculate, jobs=jobs, dask=dask, as_json=as_json,
+            then=(lambda deck: _write_pdf(deck, quiet=as_json)) if pdf else None,
+        )  # fmt: skip
+    check_options_of_one(jobs, dask)
+    workbook, = workbooks
     from ..commands.build import build as run
     from ..commands.json_shapes import build_json
 

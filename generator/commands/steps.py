@@ -154,12 +154,12 @@ def _omitted(slide: int, labels: Sequence[str]) -> Sequence[Finding]:
     return (Finding(OVERFLOW, f"slide {slide}", what, "Give it more room, or fewer categories.", slide=slide),)
 
 
-def open_in_excel(workbook: Path, given: str) -> Sequence[Finding]:
+def open_in_excel(workbook: Path, given: str = "") -> Sequence[Finding]:
     """Excel keeps a lock file beside an open workbook: what it shows may not be what was saved."""
     if not workbook.with_name(f"~${workbook.name}").exists():
         return ()
     what = "is open in Excel: figures that were not saved are not in the deck."
-    return (Finding(WARNING, given, what, "Save it and build again."),)
+    return (Finding(WARNING, given or workbook.as_posix(), what, "Save it and build again."),)
 
 
 def summary_of(deck: Assembled) -> Summary:
