@@ -1,0 +1,151 @@
+"""watch: a deck built at each save of its workbook, by the same function as any other, with everything at hand."""
+
+from __future__ import annotations
+
+import time
+import zipfile
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing
+from pathlib import Path
+from typing import NamedTuple
+
+from ..errors import JianbaoError, Problem
+from ..lineage.build_id import build_of, is_part
+from ..lineage.history import kept_deck
+from .build import built
+from .fault import Fault, fault_of
+from .request import BuildRequest
+from .results import BuildResult
+
+QUIET = 0.25
+"""Seconds without a change after which a save is over."""
+_STEP = 0.02
+_PATIENCE = 3.0
+"""Seconds that a workbook may stand there in halves, or be held by Excel, before that is told."""
+_HEARTBEAT = 1000
+"""Milliseconds after which all is looked at again: network drives do not tell of every change."""
+_POLL = 300
+_BOOKS = (".xlsx", ".xlsm")
+
+
+class Step(NamedTuple):
+    """One build of a watch: its result, with the deck before it where that is kept, or what stood in its way."""
+
+    result: BuildResult | None = None
+    before: Path | None = None
+    problems: tuple[Problem, ...] = ()
+    fault: Fault | None = None
+
+
+Look = Mapping[Path, tuple[int, int, int]]
+"""Each file's time of change, size and number on the disk."""
+
+
+def watched(request: BuildRequest, *, poll: bool = False) -> Iterator[Step]:
+    """Build at once, and again whenever the workbook, its template, a picture or a workbook beside it was saved.
+
+    A save that changes nothing is no step. What cannot be built is one too, and watching goes on.
+    """
+    from watchfiles import watch
+
+    from .warm import ready
+
+    warm = ready()
+    seen = _look(request)
+    yield _step(request, lambda: built(request, lambda _: None, warm))
+    from ..differ import run  # noqa: F401 what the diff after the next build would wait for
+
+    folders = sorted(_folders(request))
+    changes = watch(
+        *folders, step=20, debounce=100, rust_timeout=_HEARTBEAT, yield_on_timeout=True, recursive=False,
+        force_polling=poll, poll_delay_ms=_POLL, raise_interrupt=True,
+    )  # fmt: skip
+    with closing(changes):
+        while True:
+            if _look(request) == seen:
+                next(changes)
+                continue
+            seen = _settled(request)
+            step = _step(request, lambda: built(request, lambda _: None, warm))
+            if step.result is None or not step.result.unchanged:
+                yield step
+
+
+def _step(request: BuildRequest, build: Callable[[], BuildResult]) -> Step:
+    before = kept_deck(request.project.history, build_of(request.target))
+    try:
+        return Step(build(), before)
+    except JianbaoError as error:
+        return Step(problems=error.problems)
+    except OSError as error:
+        what = f"cannot be read or written ({error.strerror or error})."
+        return Step(problems=(Problem(str(error.filename or request.workbook), what, "It is tried again when it changes."),))
+    except Exception as fault:
+        return Step(fault=fault_of(fault))
+
+
+def _folders(request: BuildRequest) -> Iterator[Path]:
+    template = request.template or request.project.root / "templates"
+    for folder in {request.workbook.parent, template, request.project.pictures}:
+        if folder.is_dir():
+            yield folder
+    yield from (one for one in template.rglob("*") if one.is_dir())
+
+
+def _look(request: BuildRequest) -> Look:
+    """All files that may decide the deck, as they are now."""
+    template = request.template or request.project.root / "templates"
+    beside = (one for one in request.workbook.parent.glob("*") if one.suffix.lower() in _BOOKS)
+    files = [*beside, *template.rglob("*"), *request.project.pictures.rglob("*")]
+    found = {}
+    for file in files:
+        try:
+            if is_part(file):
+                about = file.stat()
+                found[file] = about.st_mtime_ns, about.st_size, about.st_ino
+        except OSError:
+            continue  # gone meanwhile: it is not there
+    return found
+
+
+def _settled(request: BuildRequest) -> Look:
+    """What is there once nothing has changed for a while and the workbook is whole, or does not become so."""
+    last, since = _look(request), time.monotonic()
+    while True:
+        quiet = time.monotonic() - since
+        if quiet >= QUIET and (quiet >= _PATIENCE or _is_whole(request.workbook)):
+            return last
+        time.sleep(_STEP)
+        now = _look(request)
+        if now != last:
+            last, since = now, time.monotonic()
+
+
+def _is_whole(workbook: Path) -> bool:
+    """Whether a save has come to its end: a package is there with its list of contents, which stands last."""
+    try:
+        with workbook.open("rb") as stream:
+            head = stream.read(2)
+            return bool(head) and (head != b"PK" or zipfile.is_zipfile(stream))
+    except OSError:
+        return False  # not there, between two names, or held
+
+
+def what_changed(step: Step, project: Path) -> tuple[str, ...]:
+    """What became of the deck since the build before, in two lines: how much, and what is the reason."""
+    if step.result is None or step.result.deck is None or step.before is None:
+        return ()
+    from ..differ.reports.as_text import change_lines
+    from ..differ.reports.said import headline, reached
+    from ..differ.run import diff
+
+    try:
+        found = diff(step.before, step.result.deck, project=project)
+    except JianbaoError:
+        return ()  # the deck before was taken away meanwhile
+    whys = [
+        f"{cause.cells[0] if cause.cells else cause.what}  {reached(cause, found.changes) if cause.changes else cause.what}"
+        for cause in found.causes
+    ] or change_lines(found)
+    more = f"; and {len(whys) - 1} more" if len(whys) > 1 else ""
+    return (headline(found), f"{whys[0]}{more}") if whys else (headline(found),)
