@@ -32,8 +32,8 @@ _HOMES = {
     "roll": "commands.roll", "tie_out": "tieout.tieout",
 }  # fmt: skip
 __all__ = [
-    "BuildResult", "CheckResult", "Comparison", "Outcome", "Preview", "RollResult", "TieOut", "__version__", "build", "build_many", "check",
-    "diff", "list_words", "new_project", "outline", "preview", "roll", "tie_out",
+    "BuildResult", "CheckResult", "Comparison", "Outcome", "Preview", "RollResult", "TieOut", "__version__", "build",
+    "build_many", "check", "diff", "list_words", "new_project", "outline", "preview", "roll", "tie_out",
 ]  # fmt: skip
 
 

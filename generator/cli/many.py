@@ -70,8 +70,8 @@ def check_options_of_one(jobs: int | None, dask: str | None) -> None:
     """
     given = [name for name, value in (("--jobs", jobs), ("--dask", dask)) if value is not None]
     if given:
-        where = ", ".join(given)
-        raise UsageError(Problem(where, "is of many decks, and one workbook is named.", "Leave it out, or name a folder."))
+        what, hint = "is of many decks, and one workbook is named.", "Leave it out, or name a folder."
+        raise UsageError(Problem(", ".join(given), what, hint))
 
 
 def build_all(
@@ -130,7 +130,8 @@ def _cluster(address: str | None) -> Iterator[Executor | None]:
     try:
         client = Client(address, timeout=10, set_as_default=False)
     except (OSError, ValueError) as error:
-        raise UsageError(Problem("--dask", f"no scheduler answers at {address}.", "See whether it runs there.")) from error
+        what = f"no scheduler answers at {address}."
+        raise UsageError(Problem("--dask", what, "See whether it runs there.")) from error
     with client:
         yield client.get_executor()
 
@@ -167,17 +168,19 @@ def _table(outcomes: Sequence[Outcome]) -> Iterator[str]:
     """A row a workbook, its name last: names may be of any width."""
     yield f"{'':10}{'slides':>7}{'charts':>7}{'figures':>8}{'findings':>9}{'matter':>7}  workbook"
     for one in outcomes:
-        summary, result = one.result and one.result.summary, one.result
-        numbers = (
-            (summary.slides, summary.charts, summary.figures, len(result.findings), one.matters)
-            if summary is not None and result is not None
-            else ("–",) * 5
-        )
-        cells = "".join(f"{number:>{width}}" for number, width in zip(numbers, (7, 7, 8, 9, 7), strict=True))
+        cells = "".join(f"{number:>{width}}" for number, width in zip(_numbers(one), (7, 7, 8, 9, 7), strict=True))
         yield f"{_state(one):10}{cells}  {one.workbook}"
     counted = [_state(one) for one in outcomes]
     kinds = [kind for kind in ("built", "unchanged", "refused", "not built") if kind in counted]
     yield ", ".join(f"{counted.count(kind)} {kind}" for kind in kinds)
+
+
+def _numbers(outcome: Outcome) -> Sequence[int | str]:
+    result = outcome.result
+    if result is None:
+        return ("–",) * 5
+    summary = result.summary
+    return summary.slides, summary.charts, summary.figures, len(result.findings), outcome.matters
 
 
 def _json(outcome: Outcome) -> Mapping[str, object]:

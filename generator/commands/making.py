@@ -54,7 +54,8 @@ def make(
     summary = steps.summary_of(deck)
     if request.final and any(finding.stops_final for finding in findings):
         return Made(name, summary, findings)
-    return Made(name, summary, findings, content, steps.lineage_of(request, sources, deck, content, findings, name, parts))
+    lineage = steps.lineage_of(request, sources, deck, content, findings, name, parts)
+    return Made(name, summary, findings, content, lineage)
 
 
 def put(request: BuildRequest, made: Made, tell: Tell) -> BuildResult:

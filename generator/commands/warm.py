@@ -40,10 +40,8 @@ class Warm:
 def ready() -> Warm:
     """Import all that builds need, drawing too."""
     from ..charts import draw  # noqa: F401
-    from ..charts.drawing.font import font_path
     from . import steps  # noqa: F401
 
-    font_path()
     return Warm()
 
 

@@ -78,8 +78,8 @@ def _step(request: BuildRequest, build: Callable[[], BuildResult]) -> Step:
     except JianbaoError as error:
         return Step(problems=error.problems)
     except OSError as error:
-        what = f"cannot be read or written ({error.strerror or error})."
-        return Step(problems=(Problem(str(error.filename or request.workbook), what, "It is tried again when it changes."),))
+        where, what = str(error.filename or request.workbook), f"cannot be read or written ({error.strerror or error})."
+        return Step(problems=(Problem(where, what, "It is tried again when it changes."),))
     except Exception as fault:
         return Step(fault=fault_of(fault))
 
@@ -143,9 +143,8 @@ def what_changed(step: Step, project: Path) -> tuple[str, ...]:
         found = diff(step.before, step.result.deck, project=project)
     except JianbaoError:
         return ()  # the deck before was taken away meanwhile
-    whys = [
-        f"{cause.cells[0] if cause.cells else cause.what}  {reached(cause, found.changes) if cause.changes else cause.what}"
-        for cause in found.causes
-    ] or change_lines(found)
-    more = f"; and {len(whys) - 1} more" if len(whys) > 1 else ""
-    return (headline(found), f"{whys[0]}{more}") if whys else (headline(found),)
+    causes = [one for one in found.causes if one.changes]
+    told = [f"{one.cells[0] if one.cells else one.what}  {reached(one, found.changes)}" for one in causes]
+    told = told or change_lines(found)
+    more = f"; and {len(told) - 1} more" if len(told) > 1 else ""
+    return (headline(found), f"{told[0]}{more}") if told else (headline(found),)

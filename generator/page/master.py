@@ -128,7 +128,16 @@ def _region(placeholder: LayoutPlaceholder) -> Region:
 
 
 def _place(placeholder: LayoutPlaceholder) -> tuple[int, int, int, int]:
+    """Its own place, read off as it stands there; python-pptx's properties find the master's where it has none."""
+    transform = placeholder._element.find(f"{_P}spPr/{_A}xfrm")
+    if transform is not None and len(transform) >= 2:
+        offset, extent = transform[0], transform[1]
+        return _number(offset, "x"), _number(offset, "y"), _number(extent, "cx"), _number(extent, "cy")
     return placeholder.left or 0, placeholder.top or 0, placeholder.width or 0, placeholder.height or 0
+
+
+def _number(element: _Element, name: str) -> int:
+    return int(element.get(name, "0"))
 
 
 def _style(element: _Element) -> TextStyle:
