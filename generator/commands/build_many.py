@@ -219,8 +219,8 @@ class _Batch:
             self._under_way[workers.send(_parcel(order))] = order
         except (JianbaoError, OSError) as error:
             self._fail(order, *_told(error, order.request))
-        except Exception as lost:  # the executor takes nothing any more
-            self._lose(order, lost)
+        except Exception:  # the executor takes nothing any more
+            self._lose(order)
 
     def _take(self, workers: Workers) -> None:
         """What has come back; whoever worked is renewed once all is known that a death has taken along."""
@@ -236,8 +236,8 @@ class _Batch:
         order = self._under_way.pop(future)
         try:
             answer = future.result()
-        except (Exception, CancelledError) as lost:
-            self._lose(order, lost)
+        except (Exception, CancelledError):
+            self._lose(order)
         else:
             self._answer(order, answer)
 
@@ -255,13 +255,13 @@ class _Batch:
             else:
                 self._end(order, replace(result, seconds=time.perf_counter() - order.started))
 
-    def _lose(self, order: _Order, lost: BaseException) -> None:
+    def _lose(self, order: _Order) -> None:
         """After a death all that was under way is tried again, one by one: so the guilty one is found."""
         self._died = True
         if order.tries < _TRIES:
             self._alone.append(order)
             return
-        what = f"the process that builds it was ended, {_TRIES} times ({type(lost).__name__})."
+        what = f"the process that is to build it ended, {_TRIES} times."
         hint = "See whether there is memory enough, or build it by itself."
         self._fail(order, (Problem(str(order.request.workbook), what, hint),), None)
 

@@ -115,7 +115,7 @@ def _renamed(problems: tuple[Problem, ...], folder: Path, parcel: Parcel) -> Ite
     names = {str(folder / place): given for place, given in parcel.given.items()}
     for problem in problems:
         where, what, hint = (_with_names(text, names, folder) for text in problem[:3])
-        yield Problem(where, what, hint, problem.cells)
+        yield problem._replace(where=where, what=what, hint=hint)
 
 
 def _with_names(text: str, names: Mapping[str, str], folder: Path) -> str:

@@ -136,7 +136,7 @@ def test_a_workbook_that_ends_its_process_three_times_is_given_up_and_told(small
     outcomes = build_many(books_of(small, 3), executor=executor)
     assert executor.died == 3
     assert [one.result is None for one in outcomes] == [False, True, False]
-    assert outcomes[1].problems[0].what == "the process that builds it was ended, 3 times (BrokenExecutor)."
+    assert outcomes[1].problems[0].what == "the process that is to build it ended, 3 times."
 
 
 def test_a_worker_with_another_program_is_refused(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
