@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: deck deck-all test fuzz crash lint bench schema contact-sheet gallery clean
+.PHONY: deck deck-all test fuzz crash lint bench bench-many schema contact-sheet gallery clean
 
 deck: $(READY)
 	@$(BIN)/jianbao build inputs/2024H1.xlsx
@@ -31,6 +31,10 @@ lint: $(READY)
 bench: $(READY)
 	@$(BIN)/python -m tests.benchmarks.bench
 	@$(BIN)/python -m tests.benchmarks.bench_diff
+
+# Many decks, a watch, and the package as it is installed.
+bench-many: $(READY)
+	@$(BIN)/python -m tests.benchmarks.bench_many
 
 contact-sheet: deck
 	@$(BIN)/python -m tools.contact_sheet output/2024H1.pptx docs/contact-sheet.png
