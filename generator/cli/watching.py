@@ -34,7 +34,7 @@ def watch(
     """Build a workbook's deck at each save, and tell in two lines what changed, until Ctrl-C."""
     from ..commands.lean import import_openpyxl_without_numpy
     from ..commands.request import build_request
-    from ..commands.warm import settle
+    from ..commands.ready import settle
     from ..commands.watch import watched, what_changed
 
     import_openpyxl_without_numpy()

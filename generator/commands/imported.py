@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .laid_out import ready_to_build
-from .warm import settle
+from .ready import settle
 
 ready_to_build()
 settle()

@@ -88,7 +88,7 @@ def _made(request: BuildRequest, parcel: Parcel, folder: Path) -> Answer:
 @cache
 def ready_to_build() -> Warm:
     """This process's own, made when the first parcel comes."""
-    from .warm import ready
+    from .ready import ready
 
     return ready()
 

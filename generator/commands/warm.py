@@ -5,7 +5,6 @@ Nothing here decides what a deck is: everything is found by the bytes that it wa
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -18,7 +17,7 @@ _MOST = 8
 
 
 class Warm:
-    """Templates by all that they are made of; `ready` imports what the first build would wait for."""
+    """Templates by all that they are made of."""
 
     def __init__(self) -> None:
         self._templates: dict[tuple[str, ...], Template] = {}
@@ -35,17 +34,3 @@ class Warm:
         if len(self._templates) > _MOST:
             del self._templates[next(iter(self._templates))]
         return found
-
-
-def ready() -> Warm:
-    """Import all that builds need, drawing too."""
-    from ..charts import draw  # noqa: F401
-    from . import steps  # noqa: F401
-
-    return Warm()
-
-
-def settle() -> None:
-    """For a process of our own, once all is imported: what never goes is not looked at again by each collection."""
-    gc.collect()
-    gc.freeze()

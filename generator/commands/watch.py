@@ -48,7 +48,7 @@ def watched(request: BuildRequest, *, poll: bool = False) -> Iterator[Step]:
     """
     from watchfiles import watch
 
-    from .warm import ready
+    from .ready import ready
 
     warm = ready()
     seen = _look(request)

@@ -31,7 +31,7 @@ import psutil
 
 from generator import build_many
 from generator.commands.request import build_request
-from generator.commands.warm import settle
+from generator.commands.ready import settle
 from generator.commands.watch import QUIET, Step, watched
 from generator.workbook.model import Workbook
 from generator.workbook.reading.read import read_workbook
