@@ -33,8 +33,8 @@ def watch(
 ) -> int:  # fmt: skip
     """Build a workbook's deck at each save, and tell in two lines what changed, until Ctrl-C."""
     from ..commands.lean import import_openpyxl_without_numpy
-    from ..commands.request import build_request
     from ..commands.ready import settle
+    from ..commands.request import build_request
     from ..commands.watch import watched, what_changed
 
     import_openpyxl_without_numpy()

@@ -30,8 +30,8 @@ from typing import NamedTuple
 import psutil
 
 from generator import build_many
-from generator.commands.request import build_request
 from generator.commands.ready import settle
+from generator.commands.request import build_request
 from generator.commands.watch import QUIET, Step, watched
 from generator.workbook.model import Workbook
 from generator.workbook.reading.read import read_workbook
