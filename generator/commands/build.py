@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -50,8 +51,13 @@ def build(
     return built(request, progress or (lambda _: None), own_process=own_process)
 
 
-def built(request: BuildRequest, tell: Tell, warm: Warm | None = None, *, own_process: bool = False) -> BuildResult:
+def built(
+    request: BuildRequest, tell: Tell, warm: Warm | None = None, *, own_process: bool = False,
+    before_writing: Callable[[], None] = lambda: None,
+) -> BuildResult:  # fmt: skip
     """Build what was asked for. A process that is `warm` draws its charts itself.
+
+    `before_writing` is called when the deck is made and nothing is written yet: what it raises ends the build.
 
     Raises:
         JianbaoError: as `build`.
@@ -71,5 +77,6 @@ def built(request: BuildRequest, tell: Tell, warm: Warm | None = None, *, own_pr
         if own_process:
             import_openpyxl_without_numpy()
         made = make(request, chosen, parts, charts, warm, tell)
+    before_writing()
     result = put(request, made, tell)
     return replace(result, seconds=time.perf_counter() - started, mended=mended + result.mended)

@@ -113,12 +113,13 @@ def _request(folder: Path, parcel: Parcel) -> BuildRequest:
 def _renamed(problems: tuple[Problem, ...], folder: Path, parcel: Parcel) -> Iterator[Problem]:
     """Problems that name files as they are called where the parcel comes from."""
     names = {str(folder / place): given for place, given in parcel.given.items()}
+    names |= {f"{folder}/": f"{parcel.home}/" if parcel.home != "." else "", str(folder): parcel.home}
     for problem in problems:
-        where, what, hint = (_with_names(text, names, folder) for text in problem[:3])
+        where, what, hint = (_with_names(text, names) for text in problem[:3])
         yield problem._replace(where=where, what=what, hint=hint)
 
 
-def _with_names(text: str, names: Mapping[str, str], folder: Path) -> str:
+def _with_names(text: str, names: Mapping[str, str]) -> str:
     for laid, given in names.items():
         text = text.replace(laid, given)
-    return text.replace(f"{folder}/", "").replace(str(folder), "")
+    return text

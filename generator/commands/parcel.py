@@ -27,6 +27,8 @@ class Parcel:
     shown: Mapping[str, str]
     parts: tuple[str, ...]
     """Names and hashes of the template and of the program that is to make the deck."""
+    home: str = ""
+    """The project's folder, as it is called here."""
     against: str | None = None
     named_template: bool = False
     """Whether the template was given, and not found by what the workbook says."""
@@ -84,6 +86,7 @@ def parcel_of(request: BuildRequest, kit: Kit, against: Path | None = None, *, l
         given={place: request.given(home) for place, home in homes.items()},
         shown={place: request.shown(home) for place, home in homes.items()},
         parts=kit.parts,
+        home=request.project.root.as_posix(),
         against=f"{AGAINST}/{against.name}" if against is not None else None,
         named_template=request.template is not None,
         looked=looked,

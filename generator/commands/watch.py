@@ -5,9 +5,10 @@ from __future__ import annotations
 import time
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import closing
+from contextlib import closing, suppress
+from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..errors import JianbaoError, Problem
 from ..lineage.build_id import build_of, is_part
@@ -16,6 +17,9 @@ from .build import built
 from .fault import Fault, fault_of
 from .request import BuildRequest
 from .results import BuildResult
+
+if TYPE_CHECKING:
+    from .warm import Warm
 
 QUIET = 0.25
 """Seconds without a change after which a save is over."""
@@ -51,8 +55,8 @@ def watched(request: BuildRequest, *, poll: bool = False) -> Iterator[Step]:
     from .ready import ready
 
     warm = ready()
-    seen = _look(request)
-    yield _step(request, lambda: built(request, lambda _: None, warm))
+    seen, step = _built_of_rest(request, warm)
+    yield step
     from ..differ import run  # noqa: F401 what the diff after the next build would wait for
 
     folders = sorted(_folders(request))
@@ -65,16 +69,61 @@ def watched(request: BuildRequest, *, poll: bool = False) -> Iterator[Step]:
             if _look(request) == seen:
                 next(changes)
                 continue
-            seen = _settled(request)
-            step = _step(request, lambda: built(request, lambda _: None, warm))
+            seen, step = _built_of_rest(request, warm)
             if step.result is None or not step.result.unchanged:
                 yield step
+
+
+class _Changed(Exception):
+    """Something was saved again meanwhile: what was made of it is let go."""
+
+
+def _built_of_rest(request: BuildRequest, warm: Warm) -> tuple[Look, Step]:
+    """A build of what is at rest, and how that looked.
+
+    It is made while a save may still go on, when there is nothing else to do; it is written when nothing has changed
+    for a while, and made anew otherwise.
+    """
+    while True:
+        seen, since = _whole_at_last(request)
+        at_rest = partial(_wait_for_rest, request, seen, since)
+        with suppress(_Changed):
+            step = _step(request, lambda: built(request, lambda _: None, warm, before_writing=at_rest))  # noqa: B023
+            at_rest()
+            return seen, step
+
+
+def _whole_at_last(request: BuildRequest) -> tuple[Look, float]:
+    """What is there once the workbook is whole, or does not become so, and since when."""
+    seen, since = _look(request), time.monotonic()
+    while not _is_whole(request.workbook) and time.monotonic() - since < _PATIENCE:
+        time.sleep(_STEP)
+        now = _look(request)
+        if now != seen:
+            seen, since = now, time.monotonic()
+    return seen, since
+
+
+def _wait_for_rest(request: BuildRequest, seen: Look, since: float) -> None:
+    """Until nothing has changed for a while.
+
+    Raises:
+        _Changed: something has.
+    """
+    while _look(request) == seen:
+        left = since + QUIET - time.monotonic()
+        if left <= 0:
+            return
+        time.sleep(min(left, _STEP))
+    raise _Changed
 
 
 def _step(request: BuildRequest, build: Callable[[], BuildResult]) -> Step:
     before = kept_deck(request.project.history, build_of(request.target))
     try:
         return Step(build(), before)
+    except _Changed:
+        raise
     except JianbaoError as error:
         return Step(problems=error.problems)
     except OSError as error:
@@ -106,19 +155,6 @@ def _look(request: BuildRequest) -> Look:
         except OSError:
             continue  # gone meanwhile: it is not there
     return found
-
-
-def _settled(request: BuildRequest) -> Look:
-    """What is there once nothing has changed for a while and the workbook is whole, or does not become so."""
-    last, since = _look(request), time.monotonic()
-    while True:
-        quiet = time.monotonic() - since
-        if quiet >= QUIET and (quiet >= _PATIENCE or _is_whole(request.workbook)):
-            return last
-        time.sleep(_STEP)
-        now = _look(request)
-        if now != last:
-            last, since = now, time.monotonic()
 
 
 def _is_whole(workbook: Path) -> bool:
