@@ -64,7 +64,6 @@ class _Order:
     against: Path | None = None
     looked: bool = False
     tries: int = 0
-    started: float = 0.0
 
 
 def build_many(
@@ -185,14 +184,14 @@ class _Batch:
 
     def _begun(self, order: _Order) -> bool:
         """Whether there is a deck to be made; what is unchanged, or cannot be, ends here."""
-        order.started = time.perf_counter()
+        started = time.perf_counter()
         try:
             known = self._unchanged(order)
         except (JianbaoError, OSError) as error:
             self._fail(order, *_told(error, order.request))
             return False
         if known is not None:
-            self._end(order, replace(known, seconds=time.perf_counter() - order.started))
+            self._end(order, replace(known, seconds=time.perf_counter() - started))
         return known is None
 
     def _unchanged(self, order: _Order) -> BuildResult | None:
@@ -248,12 +247,13 @@ class _Batch:
             order.against, order.looked, order.tries = _previous(order.request, answer.name), True, 0
             self._again.append(order)
         else:
+            started = time.perf_counter()
             try:
                 result = put(order.request, answer, lambda _: None)
             except (JianbaoError, OSError) as error:
                 self._fail(order, *_told(error, order.request))
             else:
-                self._end(order, replace(result, seconds=time.perf_counter() - order.started))
+                self._end(order, replace(result, seconds=answer.seconds + time.perf_counter() - started))
 
     def _lose(self, order: _Order) -> None:
         """After a death all that was under way is tried again, one by one: so the guilty one is found."""

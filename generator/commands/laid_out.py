@@ -6,6 +6,7 @@ share their fonts among threads.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -49,8 +50,11 @@ def made_of(parcel: Parcel) -> Answer:
     """The deck of a parcel as bytes, or what stands in its way; raises nothing, so that it can come from anywhere."""
     try:
         with _AT_A_TIME, private_folder() as folder:
+            started = time.perf_counter()
             _lay_out(folder, parcel.files)
-            return _built(folder, parcel)
+            answer = _built(folder, parcel)
+            seconds = time.perf_counter() - started
+            return answer._replace(seconds=seconds) if isinstance(answer, Made) else answer
     except Exception as fault:
         return Failed(fault=fault_of(fault))
 

@@ -29,6 +29,8 @@ class Made(NamedTuple):
     findings: tuple[Finding, ...]
     deck: bytes = b""
     lineage: str = ""
+    seconds: float = 0.0
+    """How long it took to make, where that is known."""
 
 
 def make(

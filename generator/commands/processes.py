@@ -7,8 +7,9 @@ import os
 import signal
 import sys
 import threading
+from collections.abc import Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 
 from ..files.temporary import sweep_temporary
 from .laid_out import Answer, made_of
@@ -33,7 +34,8 @@ class Processes:
         self._pool = _pool(jobs)
 
     def send(self, parcel: Parcel) -> Future[Answer]:
-        return self._pool.submit(made_of, parcel)
+        with _interrupts_held():  # it may start a process
+            return self._pool.submit(made_of, parcel)
 
     def renew(self) -> None:
         """Another pool, after one of its processes was ended from outside."""
@@ -74,9 +76,27 @@ def _pool(jobs: int) -> ProcessPoolExecutor:
     """Processes that come of one which has imported all; where there is no fork, each imports for itself."""
     if sys.platform == "win32":
         return ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), _begin)
+    from multiprocessing import forkserver, resource_tracker
+
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload([f"{__package__}.imported"])
+    resource_tracker.ensure_running()  # it lets signals through once it runs, so that comes first
+    with _interrupts_held():
+        forkserver.ensure_running()
     return ProcessPoolExecutor(jobs, context, _begin)
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Ctrl-C comes when this is done: processes that are started never have it, while they import neither."""
+    if sys.platform == "win32":
+        yield
+        return
+    held = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, held)
 
 
 def _begin() -> None:

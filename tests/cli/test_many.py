@@ -8,6 +8,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import psutil
@@ -93,27 +94,47 @@ def test_jobs_mean_nothing_for_one_workbook_and_an_empty_folder_is_told(small: P
     assert "has no workbook in it" in str(run(small / "templates").exception)
 
 
-def test_ctrl_c_leaves_whole_decks_no_halves_and_no_process_and_says_what_was_done(small: Path) -> None:
-    books = [small / "inputs" / f"{number}.xlsx" for number in range(12)]
-    for number, book in enumerate(books):
-        write_workbook(content(str(1200 + number)), book)
+@pytest.fixture
+def twelve(small: Path) -> tuple[subprocess.Popen[str], Path]:
+    """A batch of twelve under way in a session of its own."""
+    books = [shutil.copy(small / "inputs" / "2024H1.xlsx", small / "inputs" / f"{number}.xlsx") for number in range(12)]
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
     command = [sys.executable, "-m", "generator", "build", "--jobs", "2", "--project", str(small), *map(str, books)]
-    running = subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment, start_new_session=True
-    )
-    assert running.stdout is not None
-    first = running.stdout.readline()
+    pipe = subprocess.PIPE
+    return subprocess.Popen(command, stdout=pipe, stderr=pipe, text=True, env=environment, start_new_session=True), small
+
+
+def interrupted(running: subprocess.Popen[str]) -> tuple[str, str]:
+    """Ctrl-C, which a terminal sends to all of them: what was printed then; no process of theirs is left."""
     workers = psutil.Process(running.pid).children(recursive=True)
-    os.killpg(running.pid, signal.SIGINT)  # as a terminal does: to all of them
+    os.killpg(running.pid, signal.SIGINT)
     rest, told = running.communicate(timeout=60)
     assert running.returncode == 130, told
+    assert psutil.wait_procs(workers, timeout=10)[1] == []
+    return rest, told.strip()
+
+
+def test_ctrl_c_leaves_whole_decks_no_halves_and_no_process_and_says_what_was_done(
+    twelve: tuple[subprocess.Popen[str], Path]
+) -> None:
+    running, small = twelve
+    assert running.stdout is not None
+    first = running.stdout.readline()
+    rest, told = interrupted(running)
     built = [line for line in [first, *rest.splitlines()] if "  built in " in line]
-    assert told.strip() == f"stopped: {len(built)} of 12 decks are built, whole; nothing else was touched."
-    _, alive = psutil.wait_procs(workers, timeout=10)
-    assert alive == []
+    assert told == f"stopped: {len(built)} of 12 decks are built, whole; nothing else was touched."
     decks = sorted((small / "output").glob("*.pptx"))
     assert len(built) <= len(decks) <= len(built) + 1 < 12
     for deck in decks:
         assert trace(deck, Wanted(), None, small)[0].record.intact
     assert [path.name for path in small.rglob("*") if path.name.startswith(".jianbao") and path.suffix == ".part"] == []
+
+
+def test_ctrl_c_while_the_processes_still_start_ends_them_without_a_word_of_theirs(
+    twelve: tuple[subprocess.Popen[str], Path]
+) -> None:
+    running, small = twelve
+    while not psutil.Process(running.pid).children():
+        time.sleep(0.01)
+    assert interrupted(running) == ("", "stopped: 0 of 12 decks are built, whole; nothing else was touched.")
+    assert not (small / "output").exists() or not list((small / "output").glob("*.pptx"))
