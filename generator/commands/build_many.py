@@ -15,7 +15,7 @@ from ..files.project import project_above
 from ..lineage.build_id import template_parts
 from ..lineage.store import check_target, tidied
 from .chosen import chosen_template
-from .fault import Fault
+from .fault import Fault, fault_of
 from .laid_out import Answer, Failed, Wanted
 from .making import put
 from .parcel import Kit, Parcel, kit_of, parcel_of
@@ -187,7 +187,7 @@ class _Batch:
         started = time.perf_counter()
         try:
             known = self._unchanged(order)
-        except (JianbaoError, OSError) as error:
+        except Exception as error:
             self._fail(order, *_told(error, order.request))
             return False
         if known is not None:
@@ -215,9 +215,12 @@ class _Batch:
     def _send(self, order: _Order, workers: Workers) -> None:
         order.tries += 1
         try:
-            self._under_way[workers.send(_parcel(order))] = order
-        except (JianbaoError, OSError) as error:
+            parcel = _parcel(order)
+        except Exception as error:
             self._fail(order, *_told(error, order.request))
+            return
+        try:
+            self._under_way[workers.send(parcel)] = order
         except Exception:  # the executor takes nothing any more
             self._lose(order)
 
@@ -250,7 +253,7 @@ class _Batch:
             started = time.perf_counter()
             try:
                 result = put(order.request, answer, lambda _: None)
-            except (JianbaoError, OSError) as error:
+            except Exception as error:
                 self._fail(order, *_told(error, order.request))
             else:
                 self._end(order, replace(result, seconds=answer.seconds + time.perf_counter() - started))
@@ -285,8 +288,11 @@ def _previous(request: BuildRequest, name: str) -> Path | None:
     return request.project.workbook_named(name, request.workbook.parent)
 
 
-def _told(error: JianbaoError | OSError, request: BuildRequest) -> tuple[tuple[Problem, ...], Fault | None]:
+def _told(error: Exception, request: BuildRequest) -> tuple[tuple[Problem, ...], Fault | None]:
+    """What a person must mend, or a fault of the program's: neither stops another workbook."""
     if isinstance(error, JianbaoError):
         return error.problems, None
+    if not isinstance(error, OSError):
+        return (), fault_of(error)
     what = f"cannot be read or written ({error.strerror or error})."
     return (Problem(str(error.filename or request.workbook), what, "Name another."),), None
