@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..errors import JianbaoError, Problem
+from ..files.hashes import content_of
 from ..lineage.build_id import build_of, is_part
 from ..lineage.history import kept_deck
 from .build import built
@@ -49,7 +50,11 @@ def watched(request: BuildRequest, *, poll: bool = False) -> Iterator[Step]:
     """Build at once, and again whenever the workbook, its template, a picture or a workbook beside it was saved.
 
     A save that changes nothing is no step. What cannot be built is one too, and watching goes on.
+
+    Raises:
+        PackageError: there is no such workbook to begin with.
     """
+    content_of(request.workbook)
     from watchfiles import watch
 
     from .ready import ready
