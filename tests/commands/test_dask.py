@@ -16,7 +16,7 @@ def test_of_two_workers_one_is_killed_and_all_decks_are_there(small: Path) -> No
     """Workers are sent bytes and send bytes back: they see neither workbooks nor templates."""
     from distributed import Client, LocalCluster
 
-    books = [small / "inputs" / f"{number}.xlsx" for number in range(8)]
+    books = [small / "inputs" / f"{number}.xlsx" for number in range(6)]
     for number, book in enumerate(books):
         write_workbook(content(str(1200 + number)), book)
     killed: list[int] = []
@@ -33,7 +33,7 @@ def test_of_two_workers_one_is_killed_and_all_decks_are_there(small: Path) -> No
 
         outcomes = build_many(books, executor=client.get_executor(), ended=kill_one)
     assert killed == workers[:1]
-    assert [one.problems for one in outcomes] == [()] * 8
+    assert [one.problems for one in outcomes] == [()] * 6
     for number, one in enumerate(outcomes):
         assert one.result is not None and one.result.deck is not None
         found, _ = trace(one.result.deck, Wanted(), None, small)
