@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: deck deck-all test fuzz crash lint bench bench-growth schema docs contact-sheet gallery clean
+.PHONY: deck deck-all test fuzz crash lint bench bench-growth bench-many schema docs contact-sheet gallery clean
 
 deck: $(READY)
 	@$(BIN)/jianbao build inputs/2024H1.xlsx
@@ -35,6 +35,10 @@ bench: $(READY)
 # Time and memory against size; draws docs/growth-*.png. Takes about ten minutes.
 bench-growth: $(READY)
 	@$(BIN)/python -m tests.benchmarks.growth --plots docs
+
+# Many decks, a watch, and the package as it is installed.
+bench-many: $(READY)
+	@$(BIN)/python -m tests.benchmarks.bench_many
 
 contact-sheet: deck
 	@$(BIN)/python -m tools.contact_sheet output/2024H1.pptx docs/contact-sheet.png

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .commands.brand import BrandResult, brand
     from .commands.build import build
+    from .commands.build_many import Outcome, build_many
     from .commands.check import check
     from .commands.new_project import new_project
     from .commands.preview import preview
@@ -28,15 +29,16 @@ _HOMES = {
     "BrandResult": "commands.brand", "BuildResult": "commands.results", "CheckResult": "commands.results",
     "Comparison": "differ.changes", "LookResult": "commands.results", "Preview": "office.preview",
     "RollResult": "commands.roll", "TieOut": "tieout.tieout", "brand": "commands.brand",
+    "Outcome": "commands.build_many", "build_many": "commands.build_many",
     "build": "commands.build", "check": "commands.check", "diff": "differ.run", "list_words": "commands.words",
     "new_project": "commands.new_project", "outline": "commands.text", "preview": "commands.preview",
     "quick_look": "commands.quick_look",
     "roll": "commands.roll", "tie_out": "tieout.tieout",
 }  # fmt: skip
 __all__ = [
-    "BrandResult", "BuildResult", "CheckResult", "Comparison", "LookResult", "Preview", "RollResult", "TieOut",
-    "__version__", "brand", "build", "check", "diff", "list_words", "new_project", "outline", "preview", "quick_look",
-    "roll", "tie_out",
+    "BrandResult", "BuildResult", "CheckResult", "Comparison", "LookResult", "Outcome", "Preview", "RollResult",
+    "TieOut", "__version__", "brand", "build", "build_many", "check", "diff", "list_words", "new_project", "outline",
+    "preview", "quick_look", "roll", "tie_out",
 ]  # fmt: skip
 
 

@@ -20,6 +20,8 @@ from .data import ChartData
 from .picture import Drawing, Sibling
 
 _PATIENCE, _NOW_AND_THEN = 60.0, 0.1
+_STRIDE = 7
+"""Processes are numbered one after another; a few drawings apart they seldom meet."""
 _COMMAND = (
     "import pickle, sys; sys.path[:] = pickle.load(sys.stdin.buffer); "
     "from generator.charts.worker import main; main()"
@@ -167,13 +169,33 @@ class ChartQueue:
         if self._helper is not None and self._missing:
             self._helper.finish(lambda: tell and tell(len(self._done), len(self._requests)))
         for name in self._missing:
-            if name not in self._done:
-                from .draw import draw
-
-                self._done[name] = draw(*self._requests[name])
+            if name in self._done:
+                self._keep(name, self._done[name])
+        for name in self._in_turn():
+            self._done[name] = self._drawn_here(name)
         if self._cache and self._missing:
-            _keep(self._cache, {name: self._done[name] for name in self._missing})
+            self._cache.trim()
         return self._done
+
+    def _in_turn(self) -> list[str]:
+        """What is left to draw, begun at a place of this process's own: those that draw the same seldom meet."""
+        left = [name for name in self._missing if name not in self._done]
+        start = os.getpid() * _STRIDE % len(left) if left else 0
+        return left[start:] + left[:start]
+
+    def _drawn_here(self, name: str) -> Drawing:
+        """A drawing of this process, unless another process has kept the same meanwhile."""
+        known = self._cache.get(name) if self._cache else None
+        if known is None:
+            from .draw import draw
+
+            known = draw(*self._requests[name])
+            self._keep(name, known)
+        return known
+
+    def _keep(self, name: str, drawing: Drawing) -> None:
+        if self._cache:
+            self._cache.put(name, drawing)
 
     def close(self) -> None:
         """Let the helper go after what it has been asked for."""
@@ -184,9 +206,3 @@ class ChartQueue:
         self.close()
         if self._helper is not None:
             self._helper.close()
-
-
-def _keep(cache: Cache, drawings: Mapping[str, Drawing]) -> None:
-    for name, drawing in drawings.items():
-        cache.put(name, drawing)
-    cache.trim()

@@ -9,7 +9,18 @@ import click
 
 from .. import __version__
 from ..errors import JianbaoError, Problem
-from . import branding, building, comparing, explaining, inspecting, rolling, screen, starting, tracing
+from . import (
+    branding,
+    building,
+    comparing,
+    explaining,
+    inspecting,
+    rolling,
+    screen,
+    starting,
+    tracing,
+    watching,
+)  # fmt: skip
 from .faults import Commands
 from .options import COULD_NOT, DONE, HERE, debug_option, project_option
 
@@ -28,8 +39,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
         what = f"cannot be read or written ({error.strerror or error})."
         screen.echo(str(Problem(str(error.filename or "a file"), what, "Name another.")), err=True)
         code = COULD_NOT
-    except SystemExit:
-        code = COULD_NOT  # whoever read the output closed it: click ends with 1, which says that something was found
+    except SystemExit as ended:
+        # Whoever read the output closed it: click ends with 1, which says that something was found.
+        code = COULD_NOT if ended.code else DONE
     except click.exceptions.Abort:
         screen.echo("stopped.", err=True)
         code = COULD_NOT
@@ -49,6 +61,6 @@ def commands(context: click.Context) -> None:
     context.obj = context.obj or HERE
 
 
-_ROOMS = (building, comparing, explaining, inspecting, rolling, starting, tracing, branding)
+_ROOMS = (building, watching, comparing, explaining, inspecting, rolling, starting, tracing, branding)
 for _command in (command for room in _ROOMS for command in room.COMMANDS):
     commands.add_command(debug_option(_command))

@@ -10,6 +10,7 @@ import click
 
 from ..errors import Problem, UsageError
 from .looking import quick_look, refuse_with_slides, slide_numbers
+from .many import books_of, build_all, check_options, check_options_of_one
 from .options import DONE, FOUND, input_file, print_json, project_of, project_option, tell_mended
 from .progress import ProgressBar
 from .screen import echo
@@ -21,8 +22,9 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("workbook", type=click.Path(path_type=Path))
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="The deck to write; output/NAME.pptx otherwise.")
+@click.argument("workbooks", type=click.Path(path_type=Path), nargs=-1, required=True, metavar="WORKBOOK...")
+@click.option("-o", "--output", type=click.Path(path_type=Path),
+              help="The deck to write, output/NAME.pptx otherwise; of several, the folder.")
 @click.option("--final", is_flag=True, help="No draft: refuse a deck with findings.")
 @click.option("--template", type=click.Path(path_type=Path), help="The template folder.")
 @click.option("--pdf", is_flag=True, help="Also the deck as PDF, through LibreOffice.")
@@ -31,21 +33,37 @@ if TYPE_CHECKING:
 @click.option("--recalculate", is_flag=True, help="Let LibreOffice calculate a copy of the workbook first.")
 @click.option("--against", type=click.Path(path_type=Path), help="The last period's workbook.")
 @click.option("--slides", callback=slide_numbers, help="Only these, as 3,5 or 3-6: a quick look beside the deck.")
+@click.option("--jobs", type=click.IntRange(1), help="Of several: how many at once; as many as there are processors.")
+@click.option("--dask", metavar="ADDRESS", help="Of several: on a Dask cluster, tcp://scheduler:8786.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 @project_option
 @click.pass_obj
 def build(
-    project: Path, workbook: Path, output: Path | None, final: bool, template: Path | None, pdf: bool, notes: bool,
-    no_cache: bool, recalculate: bool, against: Path | None, slides: tuple[int, ...] | None, as_json: bool,
+    project: Path, workbooks: tuple[Path, ...], output: Path | None, final: bool, template: Path | None, pdf: bool,
+    notes: bool, no_cache: bool, recalculate: bool, against: Path | None, slides: tuple[int, ...] | None,
+    jobs: int | None, dask: str | None, as_json: bool,
 ) -> int:  # fmt: skip
-    """Build a workbook's deck and its lineage."""
+    """Build a workbook's deck and its lineage; of several workbooks, or of a folder of them, each one's."""
+    many = len(workbooks) > 1 or input_file(project, workbooks[0]).is_dir()
     if slides is not None:
-        refuse_with_slides(output=output is not None, final=final, notes=notes, against=against is not None)
-        project = project_of(project, workbook)
-        deck = quick_look(input_file(project, workbook), slides, template, project, recalculate, as_json=as_json)
+        refuse_with_slides(
+            output=output is not None, final=final, notes=notes, against=against is not None, jobs=jobs is not None,
+            dask=dask is not None, several_workbooks=many,
+        )  # fmt: skip
+        project = project_of(project, workbooks[0])
+        deck = quick_look(input_file(project, workbooks[0]), slides, template, project, recalculate, as_json=as_json)
         if pdf:
             _write_pdf(deck, quiet=as_json)
         return DONE
+    if many:
+        check_options(output, against)
+        return build_all(
+            project, books_of(project, workbooks), output, final=final, template=template, notes=notes,
+            use_cache=not no_cache, recalculate=recalculate, jobs=jobs, dask=dask, as_json=as_json,
+            then=(lambda deck: _write_pdf(deck, quiet=as_json)) if pdf else None,
+        )  # fmt: skip
+    check_options_of_one(jobs, dask)
+    workbook, = workbooks
     from ..commands.build import build as run
     from ..commands.json_shapes import build_json
 

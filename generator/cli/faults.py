@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import traceback
-from pathlib import Path
-
 import click
 
 from .. import __version__
+from ..commands.fault import Fault, fault_of
 from ..errors import JianbaoError
 from .options import COULD_NOT, DEBUG
 from .screen import echo
-
-_HOME = Path(__file__).resolve().parents[1]
 
 
 class Commands(click.Group):
@@ -24,25 +20,19 @@ class Commands(click.Group):
         except (JianbaoError, OSError, EOFError, click.ClickException, click.exceptions.Exit, click.Abort):
             raise
         except Exception as fault:
-            if ctx.meta.get(DEBUG):
-                echo("".join(traceback.format_exception(fault)).rstrip(), err=True)
-            echo(_told(fault, ctx.invoked_subcommand or ""), err=True)
+            tell_fault(fault_of(fault), ctx.invoked_subcommand or "", debug=bool(ctx.meta.get(DEBUG)))
             return COULD_NOT
 
 
-def _told(fault: Exception, command: str) -> str:
-    place = _place(fault)
+def _told(fault: Fault, command: str) -> str:
     return (
-        f"jianbao {command}: an unexpected fault of the program itself ({__version__}, at {place}). "
+        f"jianbao {command}: an unexpected fault of the program itself ({__version__}, at {fault.place}). "
         "Run the same with --debug, and send what it prints with the files that you named."
     )
 
 
-def _place(fault: Exception) -> str:
-    """The last line of our own that was run."""
-    ours = [
-        frame for frame in traceback.extract_tb(fault.__traceback__) if Path(frame.filename).is_relative_to(_HOME)
-    ]
-    if not ours:
-        return "no line of its own"
-    return f"{Path(ours[-1].filename).relative_to(_HOME).as_posix()}:{ours[-1].lineno}"
+def tell_fault(fault: Fault, command: str, *, debug: bool) -> None:
+    """One line with what to send, after the traceback where that was asked for."""
+    if debug:
+        echo(fault.traceback, err=True)
+    echo(_told(fault, command), err=True)

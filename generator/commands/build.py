@@ -6,19 +6,19 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..lineage.build_id import template_parts
 from ..lineage.store import check_target, tidied
 from .chosen import chosen_template
-from .request import build_request
+from .making import make, put
+from .request import BuildRequest, build_request
 from .results import BuildResult
-from .unchanged import id_of, unchanged
+from .telling import Counted, Tell, nobody
+from .unchanged import unchanged
 
-Progress = Callable[[str], None]
-"""Is told what is being done."""
-
-Counted = Callable[[str, int, int], None]
-"""Is told of what is being done how much is done, and how much there is."""
+if TYPE_CHECKING:
+    from .warm import Warm
 
 
 def build(
@@ -32,8 +32,8 @@ def build(
     recalculate: bool = False,
     against: str | Path | None = None,
     notes: bool = False,
-    progress: Progress | None = None,
-    counted: Counted = lambda *_: None,
+    progress: Tell | None = None,
+    counted: Counted = nobody,
 ) -> BuildResult:
     """Build a workbook's deck and its lineage.
 
@@ -44,11 +44,25 @@ def build(
     Raises:
         JianbaoError: bad input or an output that cannot be written; earlier files stay as they were.
     """
-    started, tell = time.perf_counter(), progress or (lambda _: None)
     request = build_request(
         workbook, project=project, output=output, template=template, against=against,
         compare_words=against is not None, final=final, notes=notes, recalculate=recalculate, use_cache=use_cache,
     )  # fmt: skip
+    return built(request, progress or (lambda _: None), counted=counted)
+
+
+def built(
+    request: BuildRequest, tell: Tell, warm: Warm | None = None, *, counted: Counted = nobody,
+    before_writing: Callable[[], None] = lambda: None,
+) -> BuildResult:  # fmt: skip
+    """Build what was asked for. A process that is `warm` draws its charts itself.
+
+    `before_writing` is called when the deck is made and nothing is written yet: what it raises ends the build.
+
+    Raises:
+        JianbaoError: as `build`.
+    """
+    started = time.perf_counter()
     check_target(request.target)
     mended = tidied(request.target, request.project.history, request.workbook.parent)
     chosen = chosen_template(request)
@@ -59,23 +73,8 @@ def build(
 
     from .drawing import drawing_charts
 
-    with drawing_charts(request.use_cache) as charts:
-        from . import steps
-
-        tell("reading")
-        sources = steps.read(request, chosen)
-        tell("setting slides")
-        deck = steps.set_slides(request, sources, charts, counted)
-        compared = steps.compared(request, sources, deck)
-        tell("drawing charts")
-        omitted = steps.place_charts(deck, charts, counted)
-
-    name = id_of(request, parts, sources.against)
-    content = steps.packed(request, deck, name)
-    findings = steps.judged(request, sources, (*deck.findings, *compared, *omitted), content)
-    if request.final and any(finding.stops_final for finding in findings):
-        result = BuildResult(None, None, name, steps.summary_of(deck), findings)
-    else:
-        tell("writing")
-        result = steps.write(request, sources, deck, content, findings, name, parts, tell)
+    with drawing_charts(request.use_cache, alone=warm is not None) as charts:
+        made = make(request, chosen, parts, charts, warm, tell, counted)
+    before_writing()
+    result = put(request, made, tell)
     return replace(result, seconds=time.perf_counter() - started, mended=mended + result.mended)

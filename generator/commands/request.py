@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from ..errors import PackageError, Problem
 from ..files.project import Project
+
+
+class Called(NamedTuple):
+    """What a file is called that a build reads somewhere else: as it was named, and as messages show it."""
+
+    given: str
+    shown: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,9 +34,16 @@ class BuildRequest:
     recalculate: bool = False
     use_cache: bool = True
 
+    called: Mapping[Path, Called] = field(default_factory=dict)
+    """Files that were laid out for this build alone, which nothing is to name by where they lie."""
+
     def shown(self, path: Path) -> str:
         """A path as messages show it."""
-        return self.project.shown(path)
+        return self.called[path].shown if path in self.called else self.project.shown(path)
+
+    def given(self, path: Path) -> str:
+        """A path as it was given."""
+        return self.called[path].given if path in self.called else path.as_posix()
 
 
 def build_request(

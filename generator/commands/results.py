@@ -48,6 +48,11 @@ class BuildResult:
     def refused(self) -> bool:
         return self.deck is None
 
+    @property
+    def mattering(self) -> tuple[Finding, ...]:
+        """The findings that make `check` fail; of a deck that was refused, all that refuse it."""
+        return _stopping(self.findings, self.refused)
+
 
 class LookResult(NamedTuple):
     """Some slides of a deck, and what was found on them."""
@@ -83,4 +88,8 @@ class CheckResult:
 
     def stopping(self, final: bool) -> tuple[Finding, ...]:
         """The findings that make `check` fail: all but warnings, unsettled figures only for a final deck."""
-        return tuple(one for one in self.findings if one.stops_final and (final or one.kind != UNSETTLED))
+        return _stopping(self.findings, final)
+
+
+def _stopping(findings: tuple[Finding, ...], final: bool) -> tuple[Finding, ...]:
+    return tuple(one for one in findings if one.stops_final and (final or one.kind != UNSETTLED))

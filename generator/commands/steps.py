@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from ..charts.data import ChartData
 from ..charts.picture import Sibling
@@ -38,7 +37,6 @@ from ..lineage.build_id import template_hash
 from ..lineage.format import Head, Totals
 from ..lineage.recording import sidecar
 from ..lineage.shapes import built_shapes, through_words
-from ..lineage.store import write_deck
 from ..office.pictures import DrawingOnItsWay
 from ..office.same_bytes import fixed_properties, package_bytes
 from ..page.master import Master, open_master
@@ -51,7 +49,12 @@ from .changed_inputs import with_changed_inputs
 from .chosen import Chosen
 from .reading import read_once
 from .request import BuildRequest
-from .results import BuildResult, Summary, TypedNumber
+from .results import Summary, TypedNumber
+from .telling import Counted, nobody
+
+if TYPE_CHECKING:
+    from ..spec.words import OwnWords
+    from .warm import Warm
 
 
 class Sources(NamedTuple):
@@ -66,8 +69,10 @@ class Sources(NamedTuple):
     """The cells whose figure was published otherwise, with both figures."""
 
 
-def read(request: BuildRequest, chosen: Chosen) -> Sources:
+def read(request: BuildRequest, chosen: Chosen, parts: Sequence[str] = (), warm: Warm | None = None) -> Sources:
     """The workbook with its template, and the last period's workbook where there is one.
+
+    A process that is `warm` has read the template before, if it was made of the same `parts`.
 
     Raises:
         JianbaoError: either workbook or the template cannot be used as it stands.
@@ -77,7 +82,7 @@ def read(request: BuildRequest, chosen: Chosen) -> Sources:
         # The only template of a project is taken before the workbook is read; it may name another.
         request.project.template(workbook.setting("template"), None)
     folder = chosen.folder
-    template = read_template(folder, request.shown(folder), own_words(workbook))
+    template = _template(request, folder, own_words(workbook), parts, warm)
     against = request.against or previous_workbook(workbook, request.workbook.parent, request.project.root)
     if against is None:
         return Sources(workbook, folder, template)
@@ -93,15 +98,14 @@ class Asked(Protocol):
         ...
 
 
-Told = Callable[[str, int, int], None]
-"""Is told a stage, and how much of it is done and how much there is."""
+def _template(
+    request: BuildRequest, folder: Path, words: Sequence[OwnWords], parts: Sequence[str], warm: Warm | None
+) -> Template:  # fmt: skip
+    shown = request.shown(folder)
+    return read_template(folder, shown, words) if warm is None else warm.template(folder, shown, words, parts)
 
 
-def _nobody(stage: str, done: int, total: int) -> None:
-    """Is told nothing."""
-
-
-def set_slides(request: BuildRequest, sources: Sources, charts: Asked, tell: Told = _nobody) -> Assembled:
+def set_slides(request: BuildRequest, sources: Sources, charts: Asked, tell: Counted = nobody) -> Assembled:
     """All slides, with the findings of the workbook and of the slides; each chart is asked for as it is met."""
     total = len(sources.template.slides)
 
@@ -164,7 +168,7 @@ def _carried_words(request: BuildRequest, folder: Path, old: Workbook, deck: Ass
     return stale_texts(texts_of(before), texts_of(deck), old.current.name)
 
 
-def place_charts(deck: Assembled, charts: ChartQueue, tell: Told = _nobody) -> Sequence[Finding]:
+def place_charts(deck: Assembled, charts: ChartQueue, tell: Counted = nobody) -> Sequence[Finding]:
     """Put charts and images into the package; what a drawing had no room for or no font for are findings.
 
     Raises:
@@ -194,12 +198,12 @@ def _omitted(slide: int, labels: Sequence[str]) -> Sequence[Finding]:
     return (Finding(OVERFLOW, f"slide {slide}", what, hint, slide=slide),)
 
 
-def open_in_excel(workbook: Path) -> Sequence[Finding]:
+def open_in_excel(workbook: Path, given: str = "") -> Sequence[Finding]:
     """Excel keeps a lock file beside an open workbook: what it shows may not be what was saved."""
     if not workbook.with_name(f"~${workbook.name}").exists():
         return ()
     what = "is open in Excel: figures that were not saved are not in the deck."
-    return (Finding(WARNING, workbook.as_posix(), what, "Save it and build again."),)
+    return (Finding(WARNING, given or workbook.as_posix(), what, "Save it and build again."),)
 
 
 def summary_of(deck: Assembled) -> Summary:
@@ -250,31 +254,17 @@ def judged(
     """All findings, with what is seen only of the files: a final deck holds nothing that a reader should not find."""
     leftovers = leftovers_of_our_deck(content, notes_asked=request.notes) if request.final else ()
     told = with_changed_inputs(found, sources.workbook, request.target)
-    return (*told, *leftovers, *open_in_excel(request.workbook))
+    return (*told, *leftovers, *open_in_excel(request.workbook, request.given(request.workbook)))
 
 
-def write(
+def lineage_of(
     request: BuildRequest, sources: Sources, deck: Assembled, content: bytes, findings: Sequence[Finding], build: str,
-    template: Sequence[str], tell: Callable[[str], None],
-) -> BuildResult:  # fmt: skip
-    """The deck with its sidecar on disk, and what had been edited by hand in the deck that was there.
-
-    Raises:
-        OutputError: the folder cannot be written; the deck before stays as it was.
-    """
+    template: Sequence[str],
+) -> str:  # fmt: skip
+    """The text of the sidecar of a deck with these bytes."""
     head = _head(request, sources, summary_of(deck), findings, build, content, template)
     shapes = [shape for slide, page in deck.pages for shape in built_shapes(slide, page.number)]
-    text = sidecar(deck.lineage, deck.workbook, head, deck.slides, shapes)
-    written = write_deck(request.target, content, text, request.project.history, build, tell)
-    result = BuildResult(written.deck, written.sidecar, build, summary_of(deck), tuple(findings))
-    result = replace(
-        result, kept=written.kept, known=written.known, replaced=written.replaced, mended=written.mended
-    )
-    if written.kept is None or not written.known:
-        return result
-    from .hand_edits import hand_edits
-
-    return replace(result, edits=hand_edits(written.kept, request.project))
+    return sidecar(deck.lineage, deck.workbook, head, deck.slides, shapes)
 
 
 def _head(
@@ -290,7 +280,7 @@ def _head(
         workbook_sha256=file_hash(request.workbook),
         template=sources.folder.resolve().name,
         template_sha256=template_hash(template),
-        against=sources.against.as_posix() if sources.against is not None else None,
+        against=request.given(sources.against) if sources.against is not None else None,
         period=sources.workbook.current.name,
         final=request.final,
         summary=Totals(summary.slides, summary.charts, summary.figures, summary.tied),

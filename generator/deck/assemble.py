@@ -311,8 +311,7 @@ class _Assembly:
         found += unsettled_figures(self.deck.lineage, self.workbook)
         found += left_behind(self.workbook, self.deck.lineage)
         found += printed_zeros(self.deck.lineage)
-        texts = ((page.number, map(str, slide._element.itertext())) for slide, page in self.deck.pages)
-        noted = {number for number, text in texts if WORDS.rounding in "".join(text)}
+        noted = {page.number for slide, page in self.deck.pages if WORDS.rounding in _all_text(slide)}
         found += inconsistencies(self.deck.lineage, self.workbook, noted, self.template.deck.citations)
         self.deck.findings = list(dict.fromkeys(gathered_missing(found, self.workbook)))
 
@@ -321,6 +320,13 @@ def _unbroken(template: Template, workbook: Workbook) -> tuple[str, ...]:
     """What no line break is to split: the deck's terms, and the names of the workbook's metrics that are short."""
     names = [metric.label for metric in workbook.metrics.values() if 2 <= len(metric.label) <= _LONGEST_NAME]
     return tuple(dict.fromkeys([*map(str, template.deck.unbroken), *names]))
+
+
+def _all_text(slide: Slide) -> str:
+    """All that stands on a slide, by lxml's own walk: python-pptx makes an object of each element that one passes."""
+    from lxml import etree
+
+    return etree.tostring(slide._element, method="text", encoding="unicode")
 
 
 def _goes_on(block: Block, starts: Mapping[int, int]) -> bool:

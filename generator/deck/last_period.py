@@ -10,6 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..files.project import Project
 from ..finance.figures import Cell, Figure
 from ..finance.findings import DOUBT, RESTATED, STALE, WARNING, Cleared, Finding, Latest, Restated
 from ..finance.metrics import Metric
@@ -33,10 +34,7 @@ _VERSION = re.compile(r"\d+\.\d+")
 def previous_workbook(workbook: Workbook, folder: Path, project: Path) -> Path | None:
     """The workbook that this one was rolled from, where it still lies in its folder or in the project's inputs."""
     name = workbook.setting(schema.PREVIOUS)
-    if not name:
-        return None
-    places = (folder / name, project / "inputs" / name, project / name)
-    return next((path for path in places if path.is_file()), None)
+    return Project(project).workbook_named(name, folder) if name else None
 
 
 def no_comparison(workbook: Workbook) -> Iterator[Finding]:

@@ -57,6 +57,11 @@ class Project:
             )
         return next(iter(known.values()))
 
+    def workbook_named(self, name: str, folder: Path) -> Path | None:
+        """A workbook that another one names: in its folder, in the project's inputs, or in the project."""
+        places = (folder / name, self.root / "inputs" / name, self.root / name)
+        return next((path for path in places if path.is_file()), None)
+
     def shown(self, path: Path) -> str:
         """A path as messages show it: from the project's folder where it lies in it."""
         try:

@@ -56,7 +56,12 @@ def advance(character: str, bold: bool = False) -> float:
 
 def width(text: str, size: float, bold: bool = False) -> float:
     """The width of one line of text, in points."""
-    return sum(advance(character, bold) for character in text) * size
+    return _ems(text, bold) * size
+
+
+@lru_cache(maxsize=8192)
+def _ems(text: str, bold: bool) -> float:
+    return sum(advance(character, bold) for character in text)
 
 
 def _is_word(character: str) -> bool:
@@ -90,7 +95,13 @@ def _measured(text: str, bold: bool) -> tuple[tuple[str, float, float], ...]:
 
 def wrap(text: str, size: float, room: float, bold: bool = False, gap: float = 0.0) -> list[str]:
     """The lines of one paragraph within `room` points; `gap` ems stand between Chinese and Latin characters."""
-    lines, line, used = [], "", 0.0
+    return list(_wrapped(text, size, room, bold, gap))
+
+
+@lru_cache(maxsize=8192)
+def _wrapped(text: str, size: float, room: float, bold: bool, gap: float) -> tuple[str, ...]:
+    lines: list[str] = []
+    line, used = "", 0.0
     for chunk, whole, bare in _measured(text, bold):
         used += gap * size if gap and line and meet(line[-1], chunk[0]) else 0.0
         if line and used + bare * size > room:
@@ -102,7 +113,7 @@ def wrap(text: str, size: float, room: float, bold: bool = False, gap: float = 0
             *full, line = _pieces(chunk, size, room, bold)
             lines += full
             used = width(line, size, bold)
-    return [*lines, line]
+    return (*lines, line)
 
 
 def meet(before: str, after: str) -> bool:
@@ -127,6 +138,12 @@ def awkward(text: str, size: float, room: float, bold: bool = False, unbroken: t
     """How often, over the renderers' ways to set a text, its last line is one or two characters or a term is split."""
     if sum(whole for _, whole, _ in _measured(text, bold)) * size * _WIDEST <= room:
         return 0  # one line, however it is set
+    return _awkward(text, size, room, bold, tuple(unbroken))
+
+
+@lru_cache(maxsize=8192)
+def _awkward(text: str, size: float, room: float, bold: bool, unbroken: tuple[str, ...]) -> int:
+    """Asked again for each size that a text might have, and by each deck of a family."""
     spans = tuple(span for term in unbroken for span in spans_of(term, text))
     return sum(_slips(wrap(text, size * scale, room, bold, gap), spans) for scale, gap in _RENDERERS)
 

@@ -7,6 +7,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 
 from ..files.hashes import file_hash
@@ -60,10 +61,26 @@ def template_parts(template: Path, pictures: Path) -> list[str]:
 
 
 def _parts(template: Path, pictures: Path) -> Iterator[str]:
+    yield from _files(template, "*")
+    yield from _files(pictures, "*")
+    yield from program_parts()
+
+
+@cache
+def program_parts() -> tuple[str, ...]:
+    """This program as it was when this process met it first, with its fonts, and the versions of libraries."""
     program = Path(__file__).parents[1]
-    for folder, pattern in ((template, "*"), (pictures, "*"), (program, "*.py"), (program, "*.ttf")):
-        for path in sorted(folder.rglob(pattern)) if folder.is_dir() else []:
-            if path.is_file() and not path.name.startswith(("~$", ".")):
-                yield path.relative_to(folder).as_posix()
-                yield file_hash(path)
-    yield from (f"{library} {version_of(library)}" for library in _LIBRARIES)
+    libraries = (f"{library} {version_of(library)}" for library in _LIBRARIES)
+    return (*_files(program, "*.py"), *_files(program, "*.ttf"), *libraries)
+
+
+def _files(folder: Path, pattern: str) -> Iterator[str]:
+    for path in sorted(folder.rglob(pattern)) if folder.is_dir() else []:
+        if is_part(path):
+            yield path.relative_to(folder).as_posix()
+            yield file_hash(path)
+
+
+def is_part(path: Path) -> bool:
+    """Whether a file of a template's folder, or of pictures, makes decks: no lock, no file of the system's."""
+    return path.is_file() and not path.name.startswith(("~$", "."))

@@ -87,3 +87,23 @@ def test_the_folder_is_the_users_cache_folder(monkeypatch, tmp_path):
     monkeypatch.delenv(FOLDER_VARIABLE, raising=False)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     assert default_folder() == tmp_path / "jianbao" / "charts"
+
+
+def test_many_processes_write_read_and_trim_one_folder_and_none_sees_another_drawing_or_half_of_one(tmp_path):
+    """Four at once, two hundred times each, in a folder that has room for half of what they keep."""
+    program = (
+        "import random, sys; from pathlib import Path; from generator.charts.cache import Cache; "
+        "from generator.charts.picture import Drawing\n"
+        "cache, chance = Cache(Path(sys.argv[1]), limit=60_000), random.Random(int(sys.argv[2]))\n"
+        "for _ in range(200):\n"
+        "    name = chance.choice('abcdefghijkl')\n"
+        "    drawing = Drawing(name.encode() * 5_000, name.encode() * 5_000)\n"
+        "    assert cache.get(name) in (None, drawing)\n"
+        "    cache.put(name, drawing)\n"
+        "    cache.trim()\n"
+    )
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    command = [sys.executable, "-c", program, str(tmp_path)]
+    running = [subprocess.Popen([*command, str(seed)], env=environment, stderr=subprocess.PIPE) for seed in range(4)]
+    assert [one.communicate()[1] for one in running] == [b""] * 4
+    assert [path.suffix for path in tmp_path.iterdir() if path.suffix != ".chart"] == []

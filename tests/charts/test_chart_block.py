@@ -157,10 +157,11 @@ def test_parts_that_miss_their_total_are_no_rounding() -> None:
     assert "34.3332" in finding.what  # 99 − 20.3334 − 44.3334, more than 60 − 49.6668
 
 
-def test_a_chart_without_any_value_is_a_framed_place() -> None:
+def test_a_chart_without_any_value_is_a_framed_place_with_a_grey_sample_of_five_columns() -> None:
     chart = Set(series=["revenue.at('1999FY')"], title="营业收入")
     assert chart.asked == []
-    assert texts(chart.page) == ["营业收入 【待填】"]
+    assert [text for text in texts(chart.page) if text] == ["营业收入 【待填】"]
+    assert sum(name.startswith("sample") for name in names(chart.page)) == 5
 
 
 def test_the_style_of_a_title_that_is_not_there_is_told_where_it_stands() -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from generator import build, check
+from generator import build, build_many, check
+from generator.commands import laid_out
 from generator.commands.git_setup import git_setup
 from generator.commands.new_project import new_project
 from generator.commands.steps import open_in_excel
@@ -132,7 +134,29 @@ def _noted(made: Path) -> object:
     return leftovers_of_our_deck(result.deck.read_bytes(), notes_asked=False)
 
 
+def _two_of_one_name(made: Path) -> object:
+    (made / "inputs" / "copy").mkdir()
+    copy = shutil.copy(made / "inputs" / BOOK, made / "inputs" / "copy" / BOOK)
+    return build_many([made / "inputs" / BOOK, copy], project=made)
+
+
+def _ended_by_its_process(made: Path) -> object:
+    """An executor that takes nothing any more."""
+    executor = ThreadPoolExecutor(1)
+    executor.shutdown()
+    return build_many([made / "inputs" / BOOK], executor=executor)[0].problems
+
+
+def _by_another_program(made: Path) -> object:
+    with pytest.MonkeyPatch.context() as elsewhere, ThreadPoolExecutor(1) as executor:
+        elsewhere.setattr(laid_out, "program_parts", lambda: ("jianbao 9",))
+        return build_many([made / "inputs" / BOOK], executor=executor)[0].problems
+
+
 _COMMANDS = {
+    "a folder without a workbook": ("build", "P/templates"),
+    "one file and one last period for many": ("build", "P/inputs", "-o", "all.pptx", "--against", "none.xlsx"),
+    "processes for one workbook": ("build", f"P/inputs/{BOOK}", "--jobs", "2"),
     "a workbook that is not there": ("build", "none.xlsx"),
     "the last period's workbook is not there": ("build", f"P/inputs/{BOOK}", "--against", "none.xlsx"),
     "a period that is none": ("roll", f"P/inputs/{BOOK}", "someday"),
@@ -166,6 +190,9 @@ _ABOUT_DECKS = {
 EXAMPLES: dict[str, Example] = {
     **{f"asked for: {name}": command(*arguments) for name, arguments in _COMMANDS.items()},
     **{f"asked for: {name}": built(*arguments) for name, arguments in _ABOUT_DECKS.items()},
+    "two workbooks of one name": here(_two_of_one_name),
+    "a workbook that ends its process": here(_ended_by_its_process),
+    "a process of another version": here(_by_another_program),
     "a new project where one is": here(lambda folder: new_project(folder, "2024Q3")),
     "a project of a new project": lambda folder: told_by("--project", str(folder), "new", "x"),
     "a project of a schema": lambda folder: told_by("--project", str(folder), "schema", "-o", "x"),
