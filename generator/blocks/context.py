@@ -17,7 +17,7 @@ from ..page.master import Region
 from ..page.page import Page
 from ..page.theme import ColourName, TextStyle, on_dark
 from ..spec.scalars import Model, Sentence, Text, Worded
-from ..text.marks import Paragraph, Run, plain_text
+from ..text.marks import Paragraph, Run, closed_up, plain_text
 from ..text.render import TO_BE_CHANGED, Renderer, marked, place
 from ..text.session import PLACEHOLDER, Use
 from ..text.unit_named import UNIT, unit_named
@@ -112,7 +112,7 @@ class Setting:
         with self.gathering():
             found = self.renderer.text(source, use, self.names)
             self._check_notes(found, source)
-            return found
+            return tuple(map(closed_up, found))
         return ((),)
 
     def _check_notes(self, paragraphs: Sequence[Paragraph], source: str) -> None:

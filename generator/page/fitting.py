@@ -28,9 +28,9 @@ _MOST_WEIGHED = 2_000
 _MOST_SPACE = 2.5
 """Between items that are spread over their room, in sizes of their type."""
 
-_CHOICE = 4
+_CHOICE = 5
 _HEADING_LINES = 3
-_TRIMS = 17
+_TRIM_STEPS, _TRIMS = 3, 21
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ def growth_of(lines: Sequence[Line], width: float, height: float, unbroken: Sequ
     )  # fmt: skip
     best, fewest = 0.0, math.inf
     for share in islice(fit, _CHOICE):
-        slips = _slips(grown(lines, share), width, unbroken)
+        slips = _slips(grown(lines, share), width, height, unbroken)
         if slips < fewest:
             best, fewest = share, slips
         if not slips:
@@ -113,9 +113,9 @@ def growth_of(lines: Sequence[Line], width: float, height: float, unbroken: Sequ
     return best
 
 
-def _slips(lines: Sequence[Line], width: float, unbroken: Sequence[str]) -> int:
+def _slips(lines: Sequence[Line], width: float, height: float, unbroken: Sequence[str]) -> int:
     """How badly lines break when they are set as well as they can."""
-    trim = spare(lines, width, unbroken=unbroken)
+    trim = spare(lines, width, height, unbroken, roomy=True)
     return sum(_awkward(line, width - trim, unbroken) for line in lines)
 
 
@@ -144,18 +144,22 @@ def spread(lines: Sequence[Line], width: float, height: float) -> Sequence[Line]
 
 
 def spare(
-    lines: Sequence[Line], width: float, height: float = 0.0, unbroken: Sequence[str] = (), most_trim: float = math.inf
-) -> float:
-    """How much narrower a text is set, in points, so that no paragraph ends on a line of one or two characters and no
-    term is split; a heading may take a line more for it where `height` has room, other texts none."""
+    lines: Sequence[Line], width: float, height: float = 0.0, unbroken: Sequence[str] = (), most_trim: float = math.inf,
+    *, roomy: bool = False,
+) -> float:  # fmt: skip
+    """How much narrower a text is set, in points, so that no paragraph ends on a line of one or two characters or a
+    number and no term is split; a heading may take a line more for it where `height` has room, and a text in a `roomy`
+    place, other texts none."""
     best, fewest = 0.0, sum(_awkward(line, width, unbroken) for line in lines)
     if not fewest:
         return best
     size = max(line.style.size for line in lines)
     most = text_height(lines, width)
-    if most <= _HEADING_LINES * measure.line_height(size) + 0.5:
+    if roomy:
+        most = max(height * _MOST_FILLED, most)
+    elif most <= _HEADING_LINES * measure.line_height(size) + 0.5:
         most = max(min(height, most + measure.line_height(size)), most)
-    for trim in (size * step / 2 for step in range(1, _TRIMS)):
+    for trim in (size * step / _TRIM_STEPS for step in range(1, _TRIMS)):
         if not fewest or trim > min(width / 2, most_trim) or text_height(lines, width - trim) > most + 0.5:
             break
         awkward = sum(_awkward(line, width - trim, unbroken) for line in lines)

@@ -155,18 +155,19 @@ class Page:
         styles' range by which it is larger, its paragraphs then spread over the region."""
         width, height = region.room
         set_lines = self._set(lines, width, height, name or region.name, growth)
-        if growth and region.columns == 1:
-            set_lines = spread(set_lines, width, height)
+        spreads = bool(growth) and region.columns == 1
+        # Of a title, set in one line as a rule, a narrower box would be seen when someone types in it; and columns
+        # end where the grid does, or hardly before.
+        most = 0.0 if region.kind == "title" else region.style.size * 0.75 if region.columns > 1 else math.inf
+        trim = spare(set_lines, width, height, self.unbroken, most, roomy=spreads) * region.columns
+        if spreads:
+            set_lines = spread(set_lines, width - trim, height)
         inherit = set_lines is lines
         shape_id, unique = self._next_id(), self._unique(name or region.name)
         paragraphs = self._written(set_lines, shape_id, unique, region.style if inherit else None, None)
         place = region.moved
         if region.columns > 1:
             place = _balanced(region, text_height(set_lines, width))
-        # Of a title, set in one line as a rule, a narrower box would be seen when someone types in it; and columns
-        # end where the grid does, or hardly before.
-        most = 0.0 if region.kind == "title" else region.style.size * 0.75 if region.columns > 1 else math.inf
-        trim = spare(set_lines, width, height, self.unbroken, most) * region.columns
         right = region.inset + trim if trim else None
         element = self._append(dml.placeholder(shape_id, unique, region.kind, region.index, paragraphs, place, right))
         if region.kind == "title" and set_lines:
