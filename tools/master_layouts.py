@@ -81,8 +81,8 @@ def _foot(note: Style, left: float = 36, wide: float = 0) -> tuple[Region, Regio
 _FOOT = (Region("notes", (36, 468, 888, 38), _NOTE, anchor="b", prompt="备注"), *_foot(_NOTE))
 
 
-def _content(name: str, *regions: Region) -> Layout:
-    return Layout(name, (_title(), *regions, *_FOOT))
+def _content(name: str, *regions: Region, motif: tuple[Motif, ...] = ()) -> Layout:
+    return Layout(name, (_title(), *regions, *_FOOT), motif)
 
 
 def _dark(name: str, *regions: Region, words: float, motif: tuple[Motif, ...] = ()) -> Layout:
@@ -129,7 +129,8 @@ LAYOUTS: tuple[Layout, ...] = (
     ),
     _content(
         "statement",
-        Region("body", (36, 84, 888, 384), Style(13, 10.5, most=16), columns=2, prompt="正文"),
+        Region("body", (58, 100, 844, 352), Style(13, 10.5, most=16), columns=2, prompt="正文"),
+        motif=(("rect", 36, 81, 888, 381, "bg2"), ("rect", 36, 81, 888, 2.5, "tx2")),
     ),
     _content("bands", _place("bands", 36, 81, 888, 376)),
     _content(
@@ -194,8 +195,8 @@ LAYOUTS: tuple[Layout, ...] = (
         "leads-and-panels",
         _place("lead_left", 36, 78, 436, 70),
         _place("lead_right", 488, 78, 436, 70),
-        _place("panels", 36, 156, 888, 122),
-        _place("cards", 36, 288, 888, 176),
+        _place("panels", 36, 156, 888, 172),
+        _place("cards", 36, 338, 888, 124),
     ),
     _content(
         "four-charts",
@@ -225,6 +226,17 @@ LAYOUTS: tuple[Layout, ...] = (
         "question",
         (
             Region("title", (60, 205, 840, 80), Style(60, 40, True, "bg1"), kind="title", anchor="ctr", prompt="问答"),
+            *_foot(_PALE_NOTE, 60),
+        ),
+        (*_RINGS, ("rect", 60, 296, 56, 3, "accent2")),
+        "tx2",
+    ),
+    Layout(
+        "question-and-picture",
+        (
+            Region("title", (60, 205, 380, 80), Style(60, 40, True, "bg1"), kind="title", anchor="ctr", prompt="问答"),
+            _place("picture", 470, 0, 490, 540),
+            Region("status", (700, 8, 224, 20), _NOTE, prompt="草稿标记"),
             *_foot(_PALE_NOTE, 60),
         ),
         (*_RINGS, ("rect", 60, 296, 56, 3, "accent2")),

@@ -193,14 +193,14 @@ class Setting:
         """
         region = self.region if self.region is not None and self.region.kind not in ("obj", "pic") else None
 
-        def draw(growth: float) -> None:
+        def draw(growth: float | None) -> None:
             if region is not None:
                 self.page.fill(region, lines, growth=growth)
             else:
-                self.page.text(area, name, lines, anchor=anchor, align=align, growth=growth)
+                self.page.text(area, name, lines, anchor=anchor, align=align, growth=growth or 0.0)
 
         if not grows:
-            draw(0.0)
+            draw(None)
             return
         room = region.room if region is not None else (area.width, area.height)
         self.page.growing(self.growth_of(lines, *room), draw)

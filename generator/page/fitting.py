@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from typing import NamedTuple
 
 from ..language import measure
 from ..language.phrases import phrase_breaks
@@ -28,7 +28,9 @@ _MOST_WEIGHED = 2_000
 _MOST_SPACE = 2.5
 """Between items that are spread over their room, in sizes of their type."""
 
-_CHOICE = 5
+_SMALLER = 0.6
+"""How many slips a step of size is worth."""
+
 _HEADING_LINES = 3
 _TRIM_STEPS, _TRIMS = 3, 21
 
@@ -97,17 +99,31 @@ def shared_style(lines: Sequence[Line], room: float) -> TextStyle:
 def growth_of(lines: Sequence[Line], width: float, height: float, unbroken: Sequence[str] = ()) -> float:
     """The share of their styles' range, from 0 to 1, by which lines grow: the largest that leaves some of their room,
     or one a little smaller at which their lines break better."""
-    if sum(len(line_text(line)) for line in lines) > _MOST_WEIGHED:
+    def fits(share: float) -> bool:
+        return text_height(grown(lines, share), width) <= height * _MOST_FILLED
+
+    return growth_within(fits, [Room(lines, width, height)], unbroken)
+
+
+class Room(NamedTuple):
+    """Some lines, and the room that they have."""
+
+    lines: Sequence[Line]
+    width: float
+    height: float
+
+
+def growth_within(fits: Callable[[float], bool], texts: Sequence[Room], unbroken: Sequence[str] = ()) -> float:
+    """The share by which several texts grow together: the largest that `fits`, or one a little smaller at which their
+    lines break better."""
+    if sum(len(line_text(line)) for text in texts for line in text.lines) > _MOST_WEIGHED:
         return 0.0
-    fit = (
-        step / _GROWTH_STEPS for step in range(_GROWTH_STEPS, 0, -1)
-        if text_height(grown(lines, step / _GROWTH_STEPS), width) <= height * _MOST_FILLED
-    )  # fmt: skip
-    best, fewest = 0.0, math.inf
-    for share in islice(fit, _CHOICE):
-        slips = _slips(grown(lines, share), width, height, unbroken)
-        if slips < fewest:
-            best, fewest = share, slips
+    best, least = 0.0, math.inf
+    for smaller, step in enumerate(step for step in range(_GROWTH_STEPS, -1, -1) if fits(step / _GROWTH_STEPS) or not step):
+        share = step / _GROWTH_STEPS
+        slips = sum(_slips(grown(text.lines, share), text.width, text.height, unbroken) for text in texts)
+        if slips + smaller * _SMALLER < least:
+            best, least = share, slips + smaller * _SMALLER
         if not slips:
             break
     return best

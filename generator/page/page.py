@@ -150,12 +150,12 @@ class Page:
 
     # Text
 
-    def fill(self, region: Region, lines: Sequence[Line], *, name: str = "", growth: float = 0.0) -> None:
+    def fill(self, region: Region, lines: Sequence[Line], *, name: str = "", growth: float | None = None) -> None:
         """Text into a region's own placeholder, shrunk to its least size where it must be; `growth` is the share of its
-        styles' range by which it is larger, its paragraphs then spread over the region."""
+        styles' range by which a text that may grow is larger, its paragraphs spread over the region."""
         width, height = region.room
-        set_lines = self._set(lines, width, height, name or region.name, growth)
-        spreads = bool(growth) and region.columns == 1
+        set_lines = self._set(lines, width, height, name or region.name, growth or 0.0)
+        spreads = growth is not None and region.columns == 1
         # Of a title, set in one line as a rule, a narrower box would be seen when someone types in it; and columns
         # end where the grid does, or hardly before.
         most = 0.0 if region.kind == "title" else region.style.size * 0.75 if region.columns > 1 else math.inf
@@ -167,7 +167,7 @@ class Page:
         paragraphs = self._written(set_lines, shape_id, unique, region.style if inherit else None, None)
         place = region.moved
         if region.columns > 1:
-            place = _balanced(region, text_height(set_lines, width))
+            place = _balanced(region, set_lines, width)
         right = region.inset + trim if trim else None
         element = self._append(dml.placeholder(shape_id, unique, region.kind, region.index, paragraphs, place, right))
         if region.kind == "title" and set_lines:
@@ -340,7 +340,11 @@ def _underlined(pieces: Sequence[StyledRun], mark: str, style: TextStyle) -> Ite
     return (replace(piece, underline=mark if piece.style == style or not numbers else "") for piece in pieces)
 
 
-def _balanced(region: Region, text: float) -> Area:
-    """A region of several columns, as high as its text needs when each column takes its part."""
-    height = text / region.columns * 1.04 + region.style.size * 1.4
-    return region.area.top(min(height, region.area.height))
+def _balanced(region: Region, lines: Sequence[Line], width: float) -> Area:
+    """A region of several columns, as high as its text needs when each column takes its part; of two columns the first
+    ends with a paragraph."""
+    height = text_height(lines, width) / region.columns
+    if region.columns == 2:
+        ends = (max(text_height(lines[:end], width), text_height(lines[end:], width)) for end in range(1, len(lines)))
+        height = max(height, min(ends, default=0.0))
+    return region.area.top(min(height * 1.02 + region.style.size, region.area.height))
