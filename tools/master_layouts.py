@@ -180,7 +180,7 @@ LAYOUTS: tuple[Layout, ...] = (
     ),
     _content(
         "chart-and-cards",
-        Region("subtitle", (36, 70, 888, 22), _HEADING, anchor="ctr", prompt="副标题"),
+        Region("subtitle", (36, 73, 888, 22), _HEADING, anchor="ctr", prompt="副标题"),
         _place("chart", 36, 102, 428, 360),
         _place("cards", 488, 102, 436, 360),
     ),

@@ -26,11 +26,11 @@ from .registry import BlockKind
 _GAP = 14
 _PADDING = 16
 _ICON = 40
-_ICON_GROWTH = 0.6
+_ICON_GROWTH = 0.7
 """By how much a card's pictogram grows with its words, at most."""
 
 _SMALL_ICON = 26
-_AIR, _MORE_AIR = 16, 8
+_AIR, _MORE_AIR = 14, 8
 _LEAST_PICTURE, _EMPTY_PICTURE = 0.3, 0.72
 
 
@@ -79,12 +79,11 @@ class _Set:
 
 @dataclass(frozen=True)
 class _Together:
-    """All cards of a block, with what they share: one size for their values, and whether any picture is there."""
+    """All cards of a block, the room that they share, and whether any picture is there."""
 
     block: CardsBlock
     area: Area
     found: list[_Set]
-    value: TextStyle
     pictured: bool
 
 
@@ -101,7 +100,7 @@ def set_cards(block: CardsBlock, area: Area, setting: Setting) -> None:
              _words(card, block, each), each)
         for (card, each), place in zip(cards, grid(area, len(cards), block.columns, _GAP), strict=True)
     ]  # fmt: skip
-    together = _Together(block, area, found, _shared_value(found), any(_has_file(one) for one in found))
+    together = _Together(block, area, found, any(_has_file(one) for one in found))
     _tell_uneven(found, setting)
     setting.page.growing(_growth(together, setting), partial(_draw, together, setting))
 
@@ -152,7 +151,7 @@ def grid(area: Area, count: int, most: int, gap: float) -> list[Area]:
 def _draw(together: _Together, setting: Setting, growth: float) -> None:
     together = replace(together, found=_closed_up(together, growth))
     _close_hole(together, setting)
-    block, value = together.block, together.value
+    block, value = together.block, _value_at(together, growth)
     for one in together.found:
         page = one.setting.page
         page.shape(one.place, "card", Ground(fill="lt2"))
@@ -168,7 +167,8 @@ def _draw(together: _Together, setting: Setting, growth: float) -> None:
         # What a number means is read before it, though it stands under it.
         if one.value:
             top = _inside(one.place).top(value.size * LINE_PITCH)
-            lines = [replace(line, style=value) for line in one.value]
+            unit = one.setting.style("unit").grown(growth)
+            lines = [replace(line, style=value, unit_style=unit) for line in one.value]
             page.text(top._replace(width=top.width - _SMALL_ICON - 8), "card value", lines, wrap=False)
 
 
@@ -233,10 +233,10 @@ def _inside(place: Area) -> Area:
     return place.inset(_PADDING, _PADDING - 4)
 
 
-def _shared_value(found: list[_Set]) -> TextStyle:
+def _value_at(together: _Together, growth: float) -> TextStyle:
     """One size for the values of all cards: the largest at which each fits beside its pictogram."""
-    lines = [line for one in found for line in one.value]
-    room = _inside(found[0].place).width - _SMALL_ICON - 8
+    lines = grown([line for one in together.found for line in one.value], growth)
+    room = _inside(together.found[0].place).width - _SMALL_ICON - 8
     return shared_style(lines, room) if lines else TextStyle(0)
 
 
@@ -263,7 +263,7 @@ def _room_area(one: _Set, together: _Together, growth: float) -> Area:
             height = min(height, one.place.height * _EMPTY_PICTURE)
         return Area(inside.x, one.place.y + height + 8, inside.width, one.place.height - height - 12)
     if together.block.compact:
-        beside = (_ICON + 14) if one.card.icon is not None else 0.0
+        beside = (_icon_size(growth) + 14) if one.card.icon is not None else 0.0
         room = Area(inside.x + beside, inside.y, inside.width - beside, inside.height)
         # The cards of a row begin at one height: that of the fullest, which stands in the middle.
         fullest = max(
@@ -271,11 +271,12 @@ def _room_area(one: _Set, together: _Together, growth: float) -> Area:
         )
         return room.below(max((room.height - fullest) / 2, 0))
     if one.value:
-        return inside.below(together.value.size * LINE_PITCH + 2)
+        return inside.below(_value_at(together, growth).size * LINE_PITCH + 2)
     return inside.below(_icon_size(growth) + 10) if one.card.icon is not None else inside
 
 
 def _icon_size(growth: float) -> float:
+    """The side of a pictogram that stands over or beside words."""
     return _ICON * (1 + _ICON_GROWTH * growth)
 
 
@@ -283,7 +284,8 @@ def _set_icon(one: _Set, block: CardsBlock, growth: float) -> None:
     assert one.card.icon is not None
     name, inside = one.setting.plain(one.card.icon), _inside(one.place)
     if block.compact:
-        place = Area(inside.x, inside.y + (inside.height - _ICON) / 2, _ICON, _ICON)
+        size = _icon_size(growth)
+        place = Area(inside.x, inside.y + (inside.height - size) / 2, size, size)
     elif one.value:
         place = Area(inside.right - _SMALL_ICON, inside.y + 8, _SMALL_ICON, _SMALL_ICON)
     else:

@@ -18,6 +18,7 @@ from ..charts.resolve import resolve
 from ..charts.resolved import RatioCell, ResolvedChart
 from ..charts.spec import AnyNotedSeries, ChartSpec, OverPeriods, RatioRow, one_of
 from ..charts.unit_line import UnitLine, unit_line
+from ..charts.windows import apart, window_of
 from ..finance.findings import FAILED_RECONCILIATION, WARNING, Finding
 from ..language.chosen import WORDS
 from ..language.measure import SAFETY, width
@@ -35,13 +36,15 @@ from .context import Block, Setting
 from .registry import BlockKind
 
 _PADDING = 12.0
-_ABOVE, _BELOW = 8.0, 4.0
+_ABOVE, _BELOW = 8.0, 8.0
 _HEADING = 24.0
 _LEGEND = 17.0
 _RATIO = 18.0
 _RATIO_WIDTH = 64.0
 _CAPTION = 13.0
-_UNDER_HEADING = 0.0
+_UNDER_HEADING = 8.0
+"""What is on top of a chart is clear of its title."""
+
 _NOTE = 14
 _KEY, _KEY_GAP = 7.0, 1.5
 _CLOSE = 230.0
@@ -107,6 +110,7 @@ def _set_chart(block: ChartBlock, area: Area, setting: Setting) -> None:
     name = inner.plain(named) if named else str(block.series[0].figure)
     if resolved.does_not_add_up or resolved.shares:
         area = _tell_rounding(name, resolved, area, inner.told_at(block.series[0].figure), inner)
+    _tell_window(name, block, resolved, inner)
     ratios = block.ratios if isinstance(block, OverPeriods) else ()
     rows = list(_ratio_rows(ratios, resolved, area, inner))
     picture = Area(area.x, area.y, area.width, area.height - sum(row.height for row in rows))
@@ -274,6 +278,18 @@ def _set_ratios(row: _Row, place: Area, setting: Setting) -> None:
         ground = Ground(fill="accent5", geometry="roundRect", radius=9) if row.spec.between else None
         box = Area(place.x + x - _RATIO_WIDTH / 2, place.y + 1, _RATIO_WIDTH, place.height - 2)
         setting.page.text(box, "ratio", [Line(runs, style)], anchor="ctr", align="ctr", ground=ground, wrap=False)
+
+
+def _tell_window(name: str, block: ChartBlock, resolved: ResolvedChart, setting: Setting) -> None:
+    """A chart that begins earlier or later than one beside it: a reader compares columns that are not of one time."""
+    window = window_of(name, block, resolved.periods)
+    if window is None:
+        return
+    where = setting.told_at(block.series[0].figure)
+    for what in filter(None, (apart(other, window) for other in setting.windows)):
+        hint = "Give both one last: or skip: under periods, or fill in what one of them lacks."
+        setting.found(Finding(WARNING, where, f"{what}.", hint, slide=setting.page.number))
+    setting.windows.append(window)
 
 
 def _tell_rounding(name: str, resolved: ResolvedChart, area: Area, where: str, setting: Setting) -> Area:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ..charts.data import ChartData
+from ..charts.windows import Window
 from ..errors import JianbaoError, Problem, TemplateError, nearest
 from ..finance.findings import Finding
 from ..page.drawingml import Ground
@@ -67,6 +68,9 @@ class Setting:
 
     legends: set[tuple[str, ...]] = field(default_factory=set)
     """The legends of charts that stand on the slide already, each by its names."""
+
+    windows: list[Window] = field(default_factory=list)
+    """The stretches of time that charts of the slide show."""
 
     slips: list[JianbaoError] | None = None
     """Where what is wrong is gathered, so that a slide's slips are told together; None has the first one raised."""

@@ -10,6 +10,7 @@ from ..language.chosen import WORDS
 from ..office.pictures import SIZE_LIMIT, part_of, safe_picture
 from ..page.drawingml import Ground
 from ..page.geometry import Area
+from ..page.theme import ColourName
 from ..spec.names import is_file_name
 from ..spec.scalars import Text, Words
 from .context import Block, Setting
@@ -50,14 +51,16 @@ def set_picture(block: PictureBlock, area: Area, setting: Setting) -> None:
 
 
 def _set_scene(wanted: str, icon: Text, area: Area, setting: Setting) -> None:
-    """Circles that grow out of a corner, and a pictogram on a disc: a place that looks meant while it is empty."""
+    """The cover in small: circles that grow out of a corner of the brand colour, and a pictogram on a disc. A place that
+    looks meant while it is empty."""
     page = setting.page
-    page.shape(area, f"picture {wanted}", Ground(fill=setting.ink("accent5")), WORDS.picture_wanted.format(wanted))
-    page.circles(area, setting.ink("accent4"))
+    ground: ColourName = "accent1" if setting.dark else "dk2"
+    page.shape(area, f"picture {wanted}", Ground(fill=ground), WORDS.picture_wanted.format(wanted))
+    page.circles(area, "dk2" if setting.dark else "accent1")
     disc = min(_LARGEST_DISC, min(area.width, area.height) * _DISC_SHARE)
     middle = Area(area.x + (area.width - disc) / 2, area.y + (area.height - disc) / 2, disc, disc)
-    page.shape(middle, "disc", Ground(fill="lt1", geometry="ellipse"))
-    page.pictogram(middle.inset(disc * 0.26), setting.plain(icon), width=disc / 48, where=icon.where)
+    page.shape(middle, "disc", Ground(fill="dk2" if setting.dark else "accent1", geometry="ellipse"))
+    page.pictogram(middle.inset(disc * 0.26), setting.plain(icon), "lt1", width=disc / 48, where=icon.where)
 
 
 def _share(block: PictureBlock, setting: Setting) -> float:

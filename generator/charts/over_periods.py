@@ -73,7 +73,7 @@ class _Resolver:
         beside = self._sums_apart(rows)
         apart = not add_up or bool(beside)
         return ResolvedChart(
-            data, tuple(self.printing.prints), ratios, told, apart, rounding or beside, shares, missing
+            data, tuple(self.printing.prints), ratios, told, apart, rounding or beside, shares, missing, tuple(periods)
         )  # fmt: skip
 
     def _data(self, periods: Sequence[Period], rows: Rows, totals: Row | None, places: int | None) -> ChartData:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from ..finance.period import Period
 from ..lineage.chart_print import ChartPrint
 from ..text.marks import Print
 from .data import ChartData
@@ -33,3 +34,5 @@ class ResolvedChart:
     """By how many percentage points shares as printed differ from 100%, at the most."""
     missing: Decimal = Decimal(0)
     """By how much the exact parts miss their total, where rounding alone cannot explain it."""
+    periods: tuple[Period, ...] = ()
+    """Its categories, where they are periods."""

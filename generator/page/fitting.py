@@ -28,11 +28,14 @@ _MOST_WEIGHED = 2_000
 _MOST_SPACE = 2.5
 """Between items that are spread over their room, in sizes of their type."""
 
-_SMALLER = 0.6
+_SMALLER = 0.25
 """How many slips a step of size is worth."""
 
 _HEADING_LINES = 3
 _TRIM_STEPS, _TRIMS = 3, 21
+_NARROWEST = 0.16
+"""Of its width, by which a text may end before its place does where it is to fill that."""
+
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +175,7 @@ def spare(
     size = max(line.style.size for line in lines)
     most = text_height(lines, width)
     if roomy:
-        most = max(height * _MOST_FILLED, most)
+        most, most_trim = max(height * _MOST_FILLED, most), min(most_trim, width * _NARROWEST)
     elif most <= _HEADING_LINES * measure.line_height(size) + 0.5:
         most = max(min(height, most + measure.line_height(size)), most)
     for trim in (size * step / _TRIM_STEPS for step in range(1, _TRIMS)):
