@@ -1,6 +1,6 @@
 """Cards: panels of one width in rows, each with a pictogram or picture, a title, a large value, a text.
 
-Where the last row has a hole the brand's motif closes it. A pictogram that all cards share says nothing, and is left out.
+Where the last row has a hole the brand's motif closes it. A pictogram that all cards share says nothing: none has it.
 """
 
 from __future__ import annotations
@@ -47,8 +47,8 @@ class Card(Looped):
 class CardsBlock(Block):
     """Cards, at most `columns` in a row, all of one width and each row as high as its fullest.
 
-    A card's `value` stands first, large, its title and text under it and its pictogram small beside it. A `compact` card
-    has its pictogram beside its words, and its text in one paragraph.
+    A card's `value` stands first, large, its title and text under it and its pictogram small beside it. A
+    `compact` card has its pictogram beside its words, and its text in one paragraph.
     """
 
     cards: Few[Card]

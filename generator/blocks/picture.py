@@ -51,8 +51,8 @@ def set_picture(block: PictureBlock, area: Area, setting: Setting) -> None:
 
 
 def _set_scene(wanted: str, icon: Text, area: Area, setting: Setting) -> None:
-    """The cover in small: circles that grow out of a corner of the brand colour, and a pictogram on a disc. A place that
-    looks meant while it is empty."""
+    """The cover in small, a place that looks meant while it is empty: circles that grow out of a corner of the brand
+    colour, and a pictogram on a disc."""
     page = setting.page
     ground: ColourName = "accent1" if setting.dark else "dk2"
     page.shape(area, f"picture {wanted}", Ground(fill=ground), WORDS.picture_wanted.format(wanted))

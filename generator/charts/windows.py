@@ -33,7 +33,7 @@ def window_of(name: str, spec: ChartSpec, periods: Sequence[Period]) -> Window |
 
 def apart(one: Window, other: Window) -> str:
     """What is wrong with two windows of one slide, in words; nothing where they agree."""
-    if one.every != other.every or one.periods[-1] != other.periods[-1] and one.every == "filled":
+    if one.every != other.every or (one.periods[-1] != other.periods[-1] and one.every == "filled"):
         return ""  # rows that are filled in for other dates have windows of their own
     first, second = _wanted(one, other), _wanted(other, one)
     if first == second:

@@ -1,7 +1,7 @@
 """Chinese and Latin side by side: no typed space stands between them, for what shows a text sets them apart itself.
 
-A space that was typed there would be a second gap in programs that have one of their own (LibreOffice, a quarter em; our
-drawings, an eighth), and stand in what is searched and copied. Korean is written with spaces, and keeps them.
+A space that was typed there would be a second gap in programs that have one of their own (LibreOffice, a quarter em;
+our drawings, an eighth), and stand in what is searched and copied. Korean is written with spaces, and keeps them.
 """
 
 from __future__ import annotations
@@ -37,8 +37,8 @@ def closed_up_runs(texts: Sequence[str]) -> list[str]:
 
 
 def set_apart(before: str, after: str) -> bool:
-    """Whether a gap belongs between two characters: a Chinese letter (no mark, which has air of its own) and a Latin one."""
-    return _is_chinese(before) and _is_latin(after) or _is_latin(before) and _is_chinese(after)
+    """Whether a gap belongs between two characters: a Chinese letter and a Latin one. Marks have air of their own."""
+    return (_is_chinese(before) and _is_latin(after)) or (_is_latin(before) and _is_chinese(after))
 
 
 def _is_chinese(character: str) -> bool:
@@ -46,4 +46,4 @@ def _is_chinese(character: str) -> bool:
 
 
 def _is_latin(character: str) -> bool:
-    return character.isalnum() and ord(character) < 0x250 or character == "%"
+    return (character.isalnum() and ord(character) < 0x250) or character == "%"

@@ -33,10 +33,11 @@ _NOT_AT_END = set("（《【「『“‘([{#")
 _MAY_HANG = "，。、：；！？ "
 
 # Renderers differ in how they space Chinese beside Latin: a line may end anywhere between these widths of its text,
-# each a scale of its advances, a gap, in ems, between a Chinese character and a Latin one, and whether a mark at a line's
-# end hangs beyond it.
+# each a scale of its advances, a gap, in ems, between a Chinese character and a Latin one, and whether a mark at the
+# end of a line hangs beyond it.
 _RENDERERS = (
-    (0.98, 0.0, False), (1.0, 0.0, True), (1.015, 0.0, False), (SAFETY, 0.0, False), (1.0, 0.25, True), (1.02, 0.25, True)
+    (0.98, 0.0, False), (1.0, 0.0, True), (1.015, 0.0, False), (SAFETY, 0.0, False),
+    (1.0, 0.25, True), (1.02, 0.25, True),
 )  # fmt: skip
 _WIDEST = 1.06
 
@@ -94,7 +95,7 @@ def may_break(before: str, after: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _measured(text: str, bold: bool, hang: bool = False) -> tuple[tuple[str, float, float], ...]:
-    """The chunks of a text, each with its width in ems and that which counts at a line's end: any size is set by them."""
+    """The chunks of a text, each with its width in ems and what counts of it at a line's end; any size is set by them."""
     beyond = _MAY_HANG if hang else None
     return tuple((chunk, width(chunk, 1, bold), width(chunk.rstrip(beyond), 1, bold)) for chunk in _chunks(text))
 
@@ -123,7 +124,7 @@ def meet(before: str, after: str) -> bool:
     """Whether a Chinese and a Latin character stand side by side: signs and brackets count, as renderers take them."""
     if before.isspace() or after.isspace():
         return False
-    return before.isascii() != after.isascii() and _WIDE <= max(ord(before), ord(after))
+    return before.isascii() != after.isascii() and max(ord(before), ord(after)) >= _WIDE
 
 
 def _pieces(word: str, size: float, room: float, bold: bool) -> list[str]:

@@ -122,8 +122,8 @@ def growth_within(fits: Callable[[float], bool], texts: Sequence[Room], unbroken
     if sum(len(line_text(line)) for text in texts for line in text.lines) > _MOST_WEIGHED:
         return 0.0
     best, least = 0.0, math.inf
-    for smaller, step in enumerate(step for step in range(_GROWTH_STEPS, -1, -1) if fits(step / _GROWTH_STEPS) or not step):
-        share = step / _GROWTH_STEPS
+    shares = (step / _GROWTH_STEPS for step in range(_GROWTH_STEPS, 0, -1))
+    for smaller, share in enumerate([*filter(fits, shares), 0.0]):
         slips = sum(_slips(grown(text.lines, share), text.width, text.height, unbroken) for text in texts)
         if slips + smaller * _SMALLER < least:
             best, least = share, slips + smaller * _SMALLER

@@ -142,7 +142,7 @@ def text_width(text: str, size: float, bold: bool = False) -> float:
 
 @lru_cache(maxsize=1024)
 def _set(text: str, bold: bool) -> tuple[tuple[_Glyph, float], ...]:
-    """The glyphs of a line, each with how far it is to the next, in ems: a thin space between Chinese and Latin, once."""
+    """The glyphs of a line, each with how far it is to the next, in ems: between Chinese and Latin a thin space."""
     text = closed_up(text)
     gaps = [BESIDE * set_apart(*pair) for pair in pairwise(text)]
     glyphs = [_glyph(character, bold) for character in text]

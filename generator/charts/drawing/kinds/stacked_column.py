@@ -104,7 +104,7 @@ def _draw_totals(ground: Columns, segments: Sequence[_Segment]) -> list[float]:
 
 
 def _draw_growth_of_part(pill: Pill, ground: Columns, segments: Sequence[_Segment]) -> None:
-    """An arrow from where one part ends to where the same part of another column does, with the growth on its middle."""
+    """An arrow from where one part ends to where the same part of another column does, its growth on the middle."""
     ends = {one.category: one.box for one in segments if one.series == pill.part}
     if pill.part is None or not {pill.start, pill.end} <= set(ends):
         return
