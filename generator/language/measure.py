@@ -95,7 +95,7 @@ def may_break(before: str, after: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _measured(text: str, bold: bool, hang: bool = False) -> tuple[tuple[str, float, float], ...]:
-    """The chunks of a text, each with its width in ems and what counts of it at a line's end; any size is set by them."""
+    """The chunks of a text, each with its width in ems and what counts at a line's end; any size is set by them."""
     beyond = _MAY_HANG if hang else None
     return tuple((chunk, width(chunk, 1, bold), width(chunk.rstrip(beyond), 1, bold)) for chunk in _chunks(text))
 
