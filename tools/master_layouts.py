@@ -129,7 +129,7 @@ LAYOUTS: tuple[Layout, ...] = (
     ),
     _content(
         "statement",
-        Region("body", (58, 100, 844, 352), Style(13, 10.5, most=16), columns=2, prompt="正文"),
+        Region("body", (58, 100, 844, 360), Style(13.5, 10.5, most=16), columns=2, prompt="正文"),
         motif=(("rect", 36, 81, 888, 381, "bg2"), ("rect", 36, 81, 888, 2.5, "tx2")),
     ),
     _content("bands", _place("bands", 36, 81, 888, 376)),

@@ -30,7 +30,7 @@ _ICON_GROWTH = 0.7
 """By how much a card's pictogram grows with its words, at most."""
 
 _SMALL_ICON = 26
-_AIR, _MORE_AIR = 14, 8
+_AIR, _MORE_AIR = 14, 16
 _LEAST_PICTURE, _EMPTY_PICTURE = 0.3, 0.72
 
 

@@ -10,7 +10,6 @@ from ..language.chosen import WORDS
 from ..office.pictures import SIZE_LIMIT, part_of, safe_picture
 from ..page.drawingml import Ground
 from ..page.geometry import Area
-from ..page.theme import ColourName
 from ..spec.names import is_file_name
 from ..spec.scalars import Text, Words
 from .context import Block, Setting
@@ -54,12 +53,11 @@ def _set_scene(wanted: str, icon: Text, area: Area, setting: Setting) -> None:
     """The cover in small, a place that looks meant while it is empty: circles that grow out of a corner of the brand
     colour, and a pictogram on a disc."""
     page = setting.page
-    ground: ColourName = "accent1" if setting.dark else "dk2"
-    page.shape(area, f"picture {wanted}", Ground(fill=ground), WORDS.picture_wanted.format(wanted))
-    page.circles(area, "dk2" if setting.dark else "accent1")
+    page.shape(area, f"picture {wanted}", Ground(fill="dk2"), WORDS.picture_wanted.format(wanted))
+    page.circles(area, "accent1")
     disc = min(_LARGEST_DISC, min(area.width, area.height) * _DISC_SHARE)
     middle = Area(area.x + (area.width - disc) / 2, area.y + (area.height - disc) / 2, disc, disc)
-    page.shape(middle, "disc", Ground(fill="dk2" if setting.dark else "accent1", geometry="ellipse"))
+    page.shape(middle, "disc", Ground(fill="accent1", geometry="ellipse"))
     page.pictogram(middle.inset(disc * 0.26), setting.plain(icon), "lt1", width=disc / 48, where=icon.where)
 
 

@@ -148,6 +148,11 @@ def awkward(text: str, size: float, room: float, bold: bool = False, unbroken: S
     return sum(_slips(wrap(text, size * scale, room, bold, gap, hang), spans) for scale, gap, hang in _RENDERERS)
 
 
+def most_lines(text: str, size: float, room: float, bold: bool = False) -> int:
+    """The lines that a paragraph takes in the renderer that needs most of them."""
+    return max(len(wrap(text, size * scale, room, bold, gap, hang)) for scale, gap, hang in _RENDERERS)
+
+
 def spans_of(term: str, text: str) -> Iterator[tuple[int, int]]:
     """Where a term stands in a text: from and to."""
     start = text.find(term)

@@ -76,6 +76,22 @@ def text_height(lines: Sequence[Line], width: float) -> float:
     return total
 
 
+def column_height(lines: Sequence[Line], width: float, height: float, columns: int) -> float:
+    """How high some columns are, of `height` together, when each takes its part of the text; of two columns the first
+    ends with a paragraph, in each renderer: what is left of it is less than a paragraph's first line needs."""
+    if columns != 2 or len(lines) < 2:
+        slack = measure.line_height(max((line.style.size for line in lines), default=0.0))
+        return min(text_height(lines, width) / columns * 1.04 + slack, height / columns)
+    heights = [_most_height(line, width) for line in lines]
+    best = min(max(sum(heights[:end]), sum(heights[end:])) for end in range(1, len(heights)))
+    return min(best + 0.3 * measure.line_height(lines[0].style.size), height / columns)
+
+
+def _most_height(line: Line, width: float) -> float:
+    count = measure.most_lines(line_text(line), line.style.size, width, line.style.bold)
+    return count * measure.line_height(line.style.size) + line.space_before
+
+
 def fitted(lines: Sequence[Line], width: float, height: float) -> Sequence[Line]:
     """The lines, half a point smaller at a time until they fit or have their least size; themselves where they fit."""
     while text_height(lines, width) > height + 0.5:

@@ -16,7 +16,7 @@ from ..text.marks import Paragraph, Run
 from ..text.session import PLACEHOLDER
 from . import drawingml as dml
 from .drawingml import Ground, StyledParagraph, StyledRun
-from .fitting import Line, fitted, grown, line_text, number_and_unit, spare, spread, text_height
+from .fitting import Line, column_height, fitted, grown, line_text, number_and_unit, spare, spread, text_height
 from .geometry import Area
 from .master import Region
 from .placeable import Placeable
@@ -167,7 +167,7 @@ class Page:
         paragraphs = self._written(set_lines, shape_id, unique, region.style if inherit else None, None)
         place = region.moved
         if region.columns > 1:
-            place = _balanced(region, set_lines, width)
+            place = region.area.top(column_height(set_lines, *region.room, region.columns))
         right = region.inset + trim if trim else None
         element = self._append(dml.placeholder(shape_id, unique, region.kind, region.index, paragraphs, place, right))
         if region.kind == "title" and set_lines:
@@ -338,13 +338,3 @@ def _underlined(pieces: Sequence[StyledRun], mark: str, style: TextStyle) -> Ite
     """The number underlined and its small unit not, where the line would be at another height; else the words."""
     numbers = any(piece.style == style for piece in pieces)
     return (replace(piece, underline=mark if piece.style == style or not numbers else "") for piece in pieces)
-
-
-def _balanced(region: Region, lines: Sequence[Line], width: float) -> Area:
-    """A region of several columns, as high as its text needs when each column takes its part; of two columns the first
-    ends with a paragraph."""
-    height = text_height(lines, width) / region.columns
-    if region.columns == 2:
-        ends = (max(text_height(lines[:end], width), text_height(lines[end:], width)) for end in range(1, len(lines)))
-        height = max(height, min(ends, default=0.0))
-    return region.area.top(min(height * 1.02 + region.style.size, region.area.height))
