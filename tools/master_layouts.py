@@ -200,10 +200,10 @@ LAYOUTS: tuple[Layout, ...] = (
     ),
     _content(
         "four-charts",
-        _place("top_left", 36, 80, 436, 186),
-        _place("top_right", 488, 80, 436, 186),
-        _place("bottom_left", 36, 278, 436, 186),
-        _place("bottom_right", 488, 278, 436, 186),
+        _place("top_left", 36, 78, 436, 190),
+        _place("top_right", 488, 78, 436, 190),
+        _place("bottom_left", 36, 278, 436, 190),
+        _place("bottom_right", 488, 278, 436, 190),
     ),
     _content(
         "one-and-two",

@@ -36,14 +36,14 @@ from .context import Block, Setting
 from .registry import BlockKind
 
 _PADDING = 12.0
-_ABOVE, _BELOW = 8.0, 8.0
+_ABOVE, _BELOW = 6.0, 4.0
 _HEADING = 24.0
 _LEGEND = 17.0
 _RATIO = 18.0
 _RATIO_WIDTH = 64.0
 _CAPTION = 13.0
-_UNDER_HEADING = 8.0
-"""What is on top of a chart is clear of its title."""
+_UNDER_HEADING, _LESS = 8.0, 4.0
+"""What is on top of a chart is clear of its title; a little less where rows of ratios take of its height too."""
 
 _NOTE = 14
 _KEY, _KEY_GAP = 7.0, 1.5
@@ -96,6 +96,7 @@ def _set_chart(block: ChartBlock, area: Area, setting: Setting) -> None:
     said = unit_line(block, setting.renderer, setting.names)
     setting = setting.with_names(said.names)
     inner = setting.inside()
+    ratios = block.ratios if isinstance(block, OverPeriods) else ()
     try:
         resolved = resolve(block, setting.renderer, setting.names, setting.page.note_mark)
     except MissingFigure as error:
@@ -105,13 +106,14 @@ def _set_chart(block: ChartBlock, area: Area, setting: Setting) -> None:
     resolved = replace(resolved, data=replace(resolved.data, close=area.height <= _CLOSE))
     legend = _legend(resolved.data, inner) if isinstance(block, Naming) and block.has_legend else []
     marked = _marked(resolved, setting)
-    area = _set_heading(block, said, _set_panel(area, setting) if block.panel else area, legend, inner, marked)
+    within = _set_panel(area, setting) if block.panel else area
+    below = _set_heading(block, said, within, legend, inner, marked)
+    area = below.below(_LESS if ratios else _UNDER_HEADING) if below.y > within.y else below
     named = block.title or block.description
     name = inner.plain(named) if named else str(block.series[0].figure)
     if resolved.does_not_add_up or resolved.shares:
         area = _tell_rounding(name, resolved, area, inner.told_at(block.series[0].figure), inner)
     _tell_window(name, block, resolved, inner)
-    ratios = block.ratios if isinstance(block, OverPeriods) else ()
     rows = list(_ratio_rows(ratios, resolved, area, inner))
     picture = Area(area.x, area.y, area.width, area.height - sum(row.height for row in rows))
     drawn = ChartPicture(resolved.description, resolved.prints, partial(setting.draw_chart, resolved.data))
@@ -170,7 +172,7 @@ def _set_heading(
     lines = [Line(runs, style) for runs, style in ((title, heading), (unit, label)) if runs]
     height = max(text_height(lines, area.width) + 4, _HEADING)
     setting.page.text(area.top(height), "chart title", lines)
-    return _set_legend(legend, area.below(height + _UNDER_HEADING), setting)
+    return _set_legend(legend, area.below(height), setting)
 
 
 def _in_one_line(parts: Iterable[Paragraph]) -> Paragraph:
@@ -202,7 +204,7 @@ def _legend(data: ChartData, setting: Setting) -> list[_Entry]:
 
 def _set_beside(legend: Sequence[_Entry], area: Area, used: float, setting: Setting) -> Area:
     """A legend at the end of the title's line, where it fits beside the title."""
-    below = area.below(_HEADING + _UNDER_HEADING)
+    below = area.below(_HEADING)
     wide = sum(entry.width for entry in legend) + 10 * (len(legend) - 1)
     if used + 16 + wide > area.width:
         return _set_legend(legend, below, setting)
