@@ -184,11 +184,11 @@ def _car(foot: Point, scale: float) -> Iterator[str]:
 
 
 def main(folder: Path) -> None:
-    from tools.example_scenes import dashboard, desert, flow, voices, waterfront
+    from tools.example_scenes import dashboard, desert, flow, questions, voices, waterfront
 
     pictures = {
         "智算中心": data_centre, "一镜到底": driving, "沙特课程": desert, "阿布扎比体验": waterfront, "随意操控": flow,
-        "随心界面": dashboard, "多语言交互": voices,
+        "随心界面": dashboard, "多语言交互": voices, "问答": questions,
     }  # fmt: skip
     folder.mkdir(parents=True, exist_ok=True)
     for name, draw in pictures.items():

@@ -91,52 +91,66 @@ def waterfront() -> str:
     return svg(width, height, *parts)
 
 
+_WIDE, _TALL = 1140.0, 530.0
+
+
 def flow() -> str:
     """Steps that lead to one another by several ways."""
-    width, height = 1140.0, 330.0
-    parts = [box(0, 0, width, height, BRAND)]
-    nodes = {"a": (130, 165), "b": (370, 80), "c": (370, 250), "d": (620, 165), "e": (850, 80), "f": (850, 250), "g": (1030, 165)}
+    parts = [box(0, 0, _WIDE, _TALL, BRAND)]
+    nodes = {"a": (140, 265), "b": (370, 115), "c": (370, 415), "d": (600, 265), "e": (810, 115), "f": (810, 415), "g": (1010, 265)}
     for one, other in ("ab", "ac", "bd", "cd", "de", "df", "eg", "fg"):
         (x, y), (to_x, to_y) = nodes[one], nodes[other]
         middle = (x + to_x) / 2
-        parts.append(path(f"M{x} {y} C{middle:g} {y} {middle:g} {to_y} {to_x} {to_y}", TINT, 4, 0.8))
+        parts.append(path(f"M{x} {y} C{middle:g} {y} {middle:g} {to_y} {to_x} {to_y}", TINT, 5, 0.8))
     for name, (x, y) in nodes.items():
         large = name in "ad"
-        parts.append(box(x - 64, y - 34, 128, 68, ACCENT if large else DUSK, 34))
-        parts.append(disc(x - 34, y, 13, "FFFFFF", 0.95))
-        parts += [line((x - 8, y - 9 + 18 * row), (x + 40 - 14 * row, y - 9 + 18 * row), "FFFFFF", 6, 0.75) for row in (0, 1)]
-    return svg(width, height, *parts)
+        parts.append(box(x - 86, y - 50, 172, 100, ACCENT if large else DUSK, 50))
+        parts.append(disc(x - 42, y, 19, "FFFFFF", 0.95))
+        parts += [line((x - 6, y - 13 + 26 * row), (x + 50 - 18 * row, y - 13 + 26 * row), "FFFFFF", 8, 0.75) for row in (0, 1)]
+    return svg(_WIDE, _TALL, *parts)
 
 
 def dashboard() -> str:
     """A wide screen in a car: a dial, a map, cards that move about."""
-    width, height = 1140.0, 330.0
-    parts = [box(0, 0, width, height, NIGHT), box(50, 40, 1040, 250, BRAND, 36), box(370, 66, 330, 198, DUSK, 20)]
-    for number, (radius, colour) in enumerate(((92, DUSK), (92, TINT), (66, ACCENT))):
+    parts = [box(0, 0, _WIDE, _TALL, NIGHT), box(40, 40, 1060, 450, BRAND, 44), box(380, 80, 320, 370, DUSK, 24)]
+    for number, (radius, colour) in enumerate(((125, DUSK), (125, TINT), (90, ACCENT))):
         end = math.radians(-40 if number == 0 else -120 - 30 * number)
-        x, y = 205 + radius * math.cos(end), 178 + radius * math.sin(end)
-        parts.append(path(f"M{205 - radius * 0.82:.1f} {178 + radius * 0.57:.1f} A{radius} {radius} 0 {int(number == 0)} 1 {x:.1f} {y:.1f}", colour, 12))
-    parts.append(path("M390 240 C450 200 430 150 500 150 S560 110 680 90", "FFFFFF", 6, 0.9))
-    parts += [path(f"M{390 + 60 * number} 66 L{430 + 60 * number} 264", SLATE, 2, 0.4) for number in range(5)]
-    parts.append(disc(500, 150, 12, "FFFFFF"))
+        x, y = 210 + radius * math.cos(end), 280 + radius * math.sin(end)
+        parts.append(path(f"M{210 - radius * 0.82:.1f} {280 + radius * 0.57:.1f} A{radius} {radius} 0 {int(number == 0)} 1 {x:.1f} {y:.1f}", colour, 16))
+    parts += [path(f"M{420 + 60 * number} 80 L{460 + 60 * number} 450", SLATE, 2, 0.4) for number in range(4)]
+    parts.append(path("M400 400 C470 340 440 230 510 230 S570 170 680 130", "FFFFFF", 8, 0.9))
+    parts.append(disc(510, 230, 16, "FFFFFF"))
     for number in range(4):
-        x, y = 730 + number % 2 * 168, 66 + number // 2 * 104
-        parts.append(box(x, y, 152, 94, ACCENT if number in (0, 3) else DUSK, 18))
-        parts += [disc(x + 34, y + 47, 16, "FFFFFF", 0.9), line((x + 66, y + 36), (x + 124, y + 36), "FFFFFF", 6, 0.8)]
-        parts.append(line((x + 66, y + 58), (x + 104, y + 58), TINT, 6, 0.8))
-    return svg(width, height, *parts)
+        x, y = 730 + number % 2 * 176, 80 + number // 2 * 192
+        parts.append(box(x, y, 160, 178, ACCENT if number in (0, 3) else DUSK, 24))
+        parts += [disc(x + 44, y + 56, 22, "FFFFFF", 0.9), line((x + 26, y + 108), (x + 130, y + 108), "FFFFFF", 8, 0.8)]
+        parts.append(line((x + 26, y + 138), (x + 94, y + 138), TINT, 8, 0.8))
+    return svg(_WIDE, _TALL, *parts)
 
 
 def voices() -> str:
     """People speaking in bubbles of their own, around one sound."""
-    width, height = 1140.0, 330.0
-    parts = [box(0, 0, width, height, BRAND)]
+    parts = [box(0, 0, _WIDE, _TALL, BRAND)]
     for number in range(25):
-        tall = 20 + 105 * abs(math.sin(number * 0.62)) * math.exp(-(((number - 12) / 9) ** 2))
-        parts.append(line((426 + number * 12, 165 - tall), (426 + number * 12, 165 + tall), ACCENT if number % 3 else TINT, 6))
-    for x, y, wide, colour, right in ((70, 40, 210, DUSK, False), (170, 200, 230, ACCENT, False), (790, 50, 240, ACCENT, True), (870, 205, 200, DUSK, True)):
-        parts.append(box(x, y, wide, 84, colour, 26))
-        foot = x + (wide - 46 if right else 46)
-        parts.append(polygon([(foot - 16, y + 78), (foot + 16, y + 78), (foot + (22 if right else -22), y + 108)], colour))
-        parts += [line((x + 34, y + 30 + 25 * row), (x + wide - 34 - 50 * row, y + 30 + 25 * row), _PALE, 7, 0.9) for row in (0, 1)]
-    return svg(width, height, *parts)
+        tall = 30 + 165 * abs(math.sin(number * 0.62)) * math.exp(-(((number - 12) / 9) ** 2))
+        parts.append(line((402 + number * 14, 265 - tall), (402 + number * 14, 265 + tall), ACCENT if number % 3 else TINT, 7))
+    parts += _bubbles(((60, 70, 250, DUSK, False), (110, 300, 250, ACCENT, False), (790, 90, 270, ACCENT, True), (840, 320, 230, DUSK, True)))
+    return svg(_WIDE, _TALL, *parts)
+
+
+def _bubbles(placed: tuple[tuple[float, float, float, str, bool], ...], tall: float = 116) -> Iterator[str]:
+    """Bubbles with two lines of words in each; their foot is on the right where that is said."""
+    for x, y, wide, colour, right in placed:
+        yield box(x, y, wide, tall, colour, tall * 0.3)
+        foot = x + (wide - tall * 0.55 if right else tall * 0.55)
+        lean = tall * (0.26 if right else -0.26)
+        yield polygon([(foot - tall * 0.19, y + tall - 6), (foot + tall * 0.19, y + tall - 6), (foot + lean, y + tall * 1.3)], colour)
+        for row in (0, 1):
+            level = y + tall * (0.36 + 0.29 * row)
+            yield line((x + tall * 0.4, level), (x + wide - tall * (0.4 + 0.6 * row), level), _PALE, tall * 0.083, 0.9)
+
+
+def questions() -> str:
+    """A question and its answer, large; the rings of the page are seen between them."""
+    bubbles = (((110, 300, 560, DUSK, False), 250), ((370, 640, 480, ACCENT, True), 210))
+    return svg(980, 1080, *(part for bubble, tall in bubbles for part in _bubbles((bubble,), tall)))

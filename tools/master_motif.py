@@ -14,5 +14,7 @@ MOTIFS: dict[str, tuple[Motif, ...]] = {
     "cover": (*_RINGS, *_CORE, ("rect", 60, 248, 56, 3, "accent2")),
     "divider": (*_RINGS, ("rect", 60, 288, 56, 3, "accent2")),
     "question": (*_RINGS, ("rect", 60, 296, 56, 3, "accent2")),
+    "question-and-picture": (*_RINGS, ("rect", 60, 296, 56, 3, "accent2")),
+    "statement": (("rect", 36, 81, 888, 381, "bg2"), ("rect", 36, 81, 888, 2.5, "tx2")),
     "closing": (*_RINGS, *_CORE, ("rect", 60, 256, 56, 3, "accent2")),
 }

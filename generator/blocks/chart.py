@@ -17,6 +17,7 @@ from ..charts.resolve import resolve
 from ..charts.resolved import ResolvedChart
 from ..charts.spec import AnyNotedSeries, ChartSpec, OverPeriods, one_of
 from ..charts.unit_line import UnitLine, unit_line
+from ..charts.windows import apart, window_of
 from ..errors import Problem
 from ..finance.findings import FAILED_RECONCILIATION, WARNING, Finding
 from ..language.chosen import WORDS
@@ -36,10 +37,12 @@ from .context import Block, Setting
 from .registry import BlockKind
 
 _PADDING = 12.0
-_ABOVE, _BELOW = 8.0, 4.0
+_ABOVE, _BELOW = 6.0, 4.0
 _HEADING = 24.0
 _LEGEND = 17.0
-_UNDER_HEADING = 0.0
+_UNDER_HEADING, _LESS = 8.0, 4.0
+"""What is on top of a chart is clear of its title; a little less where rows of ratios take of its height too."""
+
 _NOTE = 14
 _KEY, _KEY_GAP = 7.0, 1.5
 _LABEL_SAFETY, _BESIDE = 1.06, 8.0
@@ -92,6 +95,7 @@ def _set_chart(block: ChartBlock, area: Area, setting: Setting) -> None:
     said = unit_line(block, setting.renderer, setting.names)
     setting = setting.with_names(said.names)
     inner = setting.inside()
+    ratios = block.ratios if isinstance(block, OverPeriods) else ()
     try:
         resolved = resolve(block, setting.renderer, setting.names, setting.page.note_mark)
     except MissingFigure as error:
@@ -107,14 +111,17 @@ def _set_chart(block: ChartBlock, area: Area, setting: Setting) -> None:
     marked = _marked(resolved, setting)
     if resolved.over_period:
         said = said._replace(sources=(*said.sources, Text(WORDS.pills_over_period)))
-    area = _set_heading(block, said, _set_panel(area, setting) if block.panel else area, legend, inner, marked)
+    ratios = block.ratios if isinstance(block, OverPeriods) else ()
+    within = _set_panel(area, setting) if block.panel else area
+    below = _set_heading(block, said, within, legend, inner, marked)
+    area = below.below(_LESS if ratios else _UNDER_HEADING) if below.y > within.y else below
     named = block.title or block.description
     name = inner.plain(named) if named else str(block.series[0].figure)
     if resolved.does_not_add_up or resolved.shares:
         area = _tell_rounding(name, resolved, area, inner.told_at(block.series[0].figure), inner)
     for finding in resolved.findings:
         inner.found(replace(finding, slide=setting.page.number))
-    ratios = block.ratios if isinstance(block, OverPeriods) else ()
+    _tell_window(name, block, resolved, inner)
     rows = list(rows_of(ratios, resolved, area, inner))
     picture = Area(area.x, area.y, area.width, area.height - sum(row.height for row in rows))
     drawn = ChartPicture(resolved.description, resolved.prints, partial(setting.draw_chart, resolved.data))
@@ -188,7 +195,7 @@ def _set_heading(
     lines = [Line(runs, style) for runs, style in ((title, heading), (unit, label)) if runs]
     height = max(text_height(lines, area.width) + 4, _HEADING)
     setting.page.text(area.top(height), "chart title", lines)
-    return _set_legend(legend, area.below(height + _UNDER_HEADING), setting)
+    return _set_legend(legend, area.below(height), setting)
 
 
 def _in_one_line(parts: Iterable[Paragraph]) -> Paragraph:
@@ -220,7 +227,7 @@ def _legend(data: ChartData, setting: Setting) -> list[_Entry]:
 
 def _set_beside(legend: Sequence[_Entry], area: Area, used: float, setting: Setting) -> Area:
     """A legend at the end of the title's line, where it fits beside the title."""
-    below = area.below(_HEADING + _UNDER_HEADING)
+    below = area.below(_HEADING)
     wide = sum(entry.width for entry in legend) + 10 * (len(legend) - 1)
     if used + 16 + wide > area.width:
         return _set_legend(legend, below, setting)
@@ -248,6 +255,18 @@ def _set_legend(legend: Sequence[_Entry], area: Area, setting: Setting) -> Area:
         setting.page.text(name, "legend", [Line((Run(entry.name),), style)], anchor="ctr")
         left += entry.width + 10
     return area.below(_LEGEND)
+
+
+def _tell_window(name: str, block: ChartBlock, resolved: ResolvedChart, setting: Setting) -> None:
+    """A chart that begins earlier or later than one beside it: a reader compares columns that are not of one time."""
+    window = window_of(name, block, resolved.periods)
+    if window is None:
+        return
+    where = setting.told_at(block.series[0].figure)
+    for what in filter(None, (apart(other, window) for other in setting.windows)):
+        hint = "Give both one last: or skip: under periods, or fill in what one of them lacks."
+        setting.found(Finding(WARNING, where, f"{what}.", hint, slide=setting.page.number))
+    setting.windows.append(window)
 
 
 def _tell_rounding(name: str, resolved: ResolvedChart, area: Area, where: str, setting: Setting) -> Area:

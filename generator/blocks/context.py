@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ..charts.data import ChartData
+from ..charts.windows import Window
 from ..errors import JianbaoError, Problem, TemplateError, nearest
 from ..finance.findings import Finding
 from ..page.drawingml import Ground
@@ -17,7 +18,7 @@ from ..page.master import Region
 from ..page.page import Page
 from ..page.theme import ColourName, TextStyle, on_dark
 from ..spec.scalars import Model, Sentence, Text, Worded
-from ..text.marks import Paragraph, Run, plain_text
+from ..text.marks import Paragraph, Run, closed_up, plain_text
 from ..text.render import TO_BE_CHANGED, Renderer, marked, place
 from ..text.session import PLACEHOLDER, Use
 from ..text.unit_named import UNIT, unit_named
@@ -68,6 +69,9 @@ class Setting:
     legends: set[tuple[str, ...]] = field(default_factory=set)
     """The legends of charts that stand on the slide already, each by its names."""
 
+    windows: list[Window] = field(default_factory=list)
+    """The stretches of time that charts of the slide show."""
+
     slips: list[JianbaoError] | None = None
     """Where what is wrong is gathered, so that a slide's slips are told together; None has the first one raised."""
 
@@ -112,7 +116,7 @@ class Setting:
         with self.gathering():
             found = self.renderer.text(source, use, self.names)
             self._check_notes(found, source)
-            return found
+            return tuple(map(closed_up, found))
         return ((),)
 
     def _check_notes(self, paragraphs: Sequence[Paragraph], source: str) -> None:
@@ -193,14 +197,14 @@ class Setting:
         """
         region = self.region if self.region is not None and self.region.takes_text else None
 
-        def draw(growth: float) -> None:
+        def draw(growth: float | None) -> None:
             if region is not None:
                 self.page.fill(region, lines, growth=growth)
             else:
-                self.page.text(area, name, lines, anchor=anchor, align=align, growth=growth)
+                self.page.text(area, name, lines, anchor=anchor, align=align, growth=growth or 0.0)
 
         if not grows:
-            draw(0.0)
+            draw(None)
             return
         room = region.room if region is not None else (area.width, area.height)
         self.page.growing(self.growth_of(lines, *room), draw)

@@ -54,14 +54,15 @@ def set_picture(block: PictureBlock, area: Area, setting: Setting) -> None:
 
 
 def _set_scene(wanted: str, icon: Text, area: Area, setting: Setting) -> None:
-    """Circles that grow out of a corner, and a pictogram on a disc: a place that looks meant while it is empty."""
+    """The cover in small, a place that looks meant while it is empty: circles that grow out of a corner of the brand
+    colour, and a pictogram on a disc."""
     page = setting.page
-    page.shape(area, f"picture {wanted}", Ground(fill=setting.ink("accent5")), WORDS.picture_wanted.format(wanted))
-    page.circles(area, setting.ink("accent4"))
+    page.shape(area, f"picture {wanted}", Ground(fill="dk2"), WORDS.picture_wanted.format(wanted))
+    page.circles(area, "accent1")
     disc = min(_LARGEST_DISC, min(area.width, area.height) * _DISC_SHARE)
     middle = Area(area.x + (area.width - disc) / 2, area.y + (area.height - disc) / 2, disc, disc)
-    page.shape(middle, "disc", Ground(fill="lt1", geometry="ellipse"))
-    page.pictogram(middle.inset(disc * 0.26), setting.plain(icon), width=disc / 48, where=icon.where)
+    page.shape(middle, "disc", Ground(fill="accent1", geometry="ellipse"))
+    page.pictogram(middle.inset(disc * 0.26), setting.plain(icon), "lt1", width=disc / 48, where=icon.where)
 
 
 def _share(block: PictureBlock, setting: Setting) -> float:

@@ -10,8 +10,9 @@ from ..errors import Problem, TemplateError
 from ..finance.figures import Figure
 from ..finance.findings import WARNING, Finding
 from ..finance.units import unit_named
+from ..language.measure import SAFETY
 from ..page.drawingml import Ground
-from ..page.fitting import Line
+from ..page.fitting import Line, line_width
 from ..page.geometry import Area
 from ..spec.scalars import Text, Words
 from ..text import terms
@@ -147,9 +148,10 @@ def _set_bracket(label: Text, at: Lanes, setting: Setting) -> None:
     page.rule((left, y), (right, y), width=1.25)
     for x in (left, right):
         page.rule((x, y), (x, y + 8), width=1.25)
-    place = Area((left + right) / 2 - 60, y - 12, 120, 24)
-    ground = Ground(fill="lt1")
-    page.text(place, "span", setting.lines(label, style), anchor="ctr", align="ctr", ground=ground, wrap=False)
+    lines = setting.lines(label, style)
+    wide = max(map(line_width, lines), default=0.0) * SAFETY + 2 * style.size
+    place = Area((left + right - wide) / 2, y - 12, wide, 24)
+    page.text(place, "span", lines, anchor="ctr", align="ctr", ground=Ground(fill="lt1"), wrap=False)
 
 
 def _set_lane(

@@ -121,7 +121,7 @@ LAYOUTS: tuple[Layout, ...] = (
     ),
     _content(
         "statement",
-        Region("body", (36, 84, 888, 384), Style(13, 10.5, most=16), columns=2, prompt="正文"),
+        Region("body", (58, 100, 844, 360), Style(13.5, 10.5, most=16), columns=2, prompt="正文"),
     ),
     _content("bands", _place("bands", 36, 81, 888, 376)),
     _content(
@@ -171,7 +171,7 @@ LAYOUTS: tuple[Layout, ...] = (
     ),
     _content(
         "chart-and-cards",
-        Region("subtitle", (36, 70, 888, 22), _HEADING, anchor="ctr", prompt="副标题"),
+        Region("subtitle", (36, 73, 888, 22), _HEADING, anchor="ctr", prompt="副标题"),
         _place("chart", 36, 102, 428, 360),
         _place("cards", 488, 102, 436, 360),
     ),
@@ -186,15 +186,15 @@ LAYOUTS: tuple[Layout, ...] = (
         "leads-and-panels",
         _place("lead_left", 36, 78, 436, 70),
         _place("lead_right", 488, 78, 436, 70),
-        _place("panels", 36, 156, 888, 122),
-        _place("cards", 36, 288, 888, 176),
+        _place("panels", 36, 156, 888, 172),
+        _place("cards", 36, 338, 888, 124),
     ),
     _content(
         "four-charts",
-        _place("top_left", 36, 80, 436, 186),
-        _place("top_right", 488, 80, 436, 186),
-        _place("bottom_left", 36, 278, 436, 186),
-        _place("bottom_right", 488, 278, 436, 186),
+        _place("top_left", 36, 78, 436, 190),
+        _place("top_right", 488, 78, 436, 190),
+        _place("bottom_left", 36, 278, 436, 190),
+        _place("bottom_right", 488, 278, 436, 190),
     ),
     _content(
         "one-and-two",
@@ -216,6 +216,16 @@ LAYOUTS: tuple[Layout, ...] = (
         "question",
         (
             Region("title", (60, 205, 840, 80), Style(60, 40, True, "bg1"), kind="title", anchor="ctr", prompt="问答"),
+            *_foot(_PALE_NOTE, 60),
+        ),
+        "tx2",
+    ),
+    Layout(
+        "question-and-picture",
+        (
+            Region("title", (60, 205, 380, 80), Style(60, 40, True, "bg1"), kind="title", anchor="ctr", prompt="问答"),
+            _place("picture", 470, 0, 490, 540),
+            Region("status", (700, 8, 224, 20), _NOTE, prompt="草稿标记"),
             *_foot(_PALE_NOTE, 60),
         ),
         "tx2",

@@ -87,7 +87,7 @@ class _Resolver:
         return ResolvedChart(
             data, tuple(self.printing.prints), ratios, told, apart, rounding or beside, shares, missing,
             (*told_of(self._without_shares(), place(expressions[0])), *self.grown.findings),
-            (*self._table(data, rows, totals), *self.grown.rows), self.grown.says_over_period,
+            (*self._table(data, rows, totals), *self.grown.rows), self.grown.says_over_period, tuple(periods),
         )  # fmt: skip
 
     def _data(self, periods: Sequence[Period], rows: Rows, totals: Row | None, places: int | None) -> ChartData:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ..finance.findings import Finding
+from ..finance.period import Period
 from ..lineage.chart_print import ChartPrint
 from ..text.marks import Print
 from .data import ChartData
@@ -48,3 +49,5 @@ class ResolvedChart:
     text_rows: tuple[TextRow, ...] = ()
     over_period: bool = False
     """Whether pills say growth over the span before, which the words beside the title then say."""
+    periods: tuple[Period, ...] = ()
+    """Its categories, where they are periods."""

@@ -30,10 +30,21 @@ _ARIAL_BOLD_GAIN = 1.07
 _NOT_AT_START = set("，。、；：！？）》】」』”’％%…·)]},.;:!?》")
 _NOT_AT_END = set("（《【「『“‘([{#")
 
+_MAY_HANG = "，。、：；！？ "
+
 # Renderers differ in how they space Chinese beside Latin: a line may end anywhere between these widths of its text,
-# each a scale of its advances and a gap, in ems, between a Chinese character and a Latin one.
-_RENDERERS = ((0.98, 0.0), (1.0, 0.0), (1.015, 0.0), (SAFETY, 0.0), (1.0, 0.25), (1.02, 0.25))
+# each a scale of its advances, a gap, in ems, between a Chinese character and a Latin one, and whether a mark at the
+# end of a line hangs beyond it.
+_RENDERERS = (
+    (0.98, 0.0, False), (1.0, 0.0, True), (1.015, 0.0, False), (SAFETY, 0.0, False),
+    (1.0, 0.25, True), (1.02, 0.25, True),
+)  # fmt: skip
 _WIDEST = 1.06
+
+_WORSE = 4
+"""Terms that are split for each short last line: that is seen by everybody."""
+
+_WIDE = 0x2E80
 
 _SHORT = 2.3
 """Ems: a last line of one or two characters, with a mark after them, or of a number such as 21%."""
@@ -88,21 +99,25 @@ def may_break(before: str, after: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _measured(text: str, bold: bool) -> tuple[tuple[str, float, float], ...]:
-    """The chunks of a text, each with its width in ems and that without a space at its end: any size is set by them."""
-    return tuple((chunk, width(chunk, 1, bold), width(chunk.rstrip(), 1, bold)) for chunk in _chunks(text))
+def _measured(text: str, bold: bool, hang: bool = False) -> tuple[tuple[str, float, float], ...]:
+    """The chunks of a text, each with its width in ems and what counts at a line's end; any size is set by them."""
+    beyond = _MAY_HANG if hang else None
+    return tuple((chunk, width(chunk, 1, bold), width(chunk.rstrip(beyond), 1, bold)) for chunk in _chunks(text))
 
 
-def wrap(text: str, size: float, room: float, bold: bool = False, gap: float = 0.0) -> list[str]:
-    """The lines of one paragraph within `room` points; `gap` ems stand between Chinese and Latin characters."""
-    return list(_wrapped(text, size, room, bold, gap))
+def wrap(
+    text: str, size: float, room: float, bold: bool = False, gap: float = 0.0, hang: bool = False
+) -> list[str]:  # fmt: skip
+    """The lines of one paragraph within `room` points; `gap` ems stand between Chinese and Latin characters, and where
+    marks `hang` they may stand beyond the room."""
+    return list(_wrapped(text, size, room, bold, gap, hang))
 
 
 @lru_cache(maxsize=8192)
-def _wrapped(text: str, size: float, room: float, bold: bool, gap: float) -> tuple[str, ...]:
+def _wrapped(text: str, size: float, room: float, bold: bool, gap: float, hang: bool) -> tuple[str, ...]:
     lines: list[str] = []
     line, used = "", 0.0
-    for chunk, whole, bare in _measured(text, bold):
+    for chunk, whole, bare in _measured(text, bold, hang):
         used += gap * size if gap and line and meet(line[-1], chunk[0]) else 0.0
         if line and used + bare * size > room:
             lines.append(line)
@@ -117,8 +132,10 @@ def _wrapped(text: str, size: float, room: float, bold: bool, gap: float) -> tup
 
 
 def meet(before: str, after: str) -> bool:
-    """Whether a Chinese and a Latin character stand side by side."""
-    return before.isalnum() and after.isalnum() and before.isascii() != after.isascii()
+    """Whether a Chinese and a Latin character stand side by side: signs and brackets count, as renderers take them."""
+    if before.isspace() or after.isspace():
+        return False
+    return before.isascii() != after.isascii() and max(ord(before), ord(after)) >= _WIDE
 
 
 def _pieces(word: str, size: float, room: float, bold: bool) -> list[str]:
@@ -133,9 +150,9 @@ def _pieces(word: str, size: float, room: float, bold: bool) -> list[str]:
     return pieces
 
 
-@lru_cache(maxsize=4096)
-def awkward(text: str, size: float, room: float, bold: bool = False, unbroken: tuple[str, ...] = ()) -> int:
-    """How often, over the renderers' ways to set a text, its last line is one or two characters or a term is split."""
+def awkward(text: str, size: float, room: float, bold: bool = False, unbroken: Sequence[str] = ()) -> int:
+    """How often, over the renderers' ways to set a text, its last line is one or two characters or a term is split, the
+    first counted more."""
     if sum(whole for _, whole, _ in _measured(text, bold)) * size * _WIDEST <= room:
         return 0  # one line, however it is set
     return _awkward(text, size, room, bold, tuple(unbroken))
@@ -145,7 +162,12 @@ def awkward(text: str, size: float, room: float, bold: bool = False, unbroken: t
 def _awkward(text: str, size: float, room: float, bold: bool, unbroken: tuple[str, ...]) -> int:
     """Asked again for each size that a text might have, and by each deck of a family."""
     spans = tuple(span for term in unbroken for span in spans_of(term, text))
-    return sum(_slips(wrap(text, size * scale, room, bold, gap), spans) for scale, gap in _RENDERERS)
+    return sum(_slips(wrap(text, size * scale, room, bold, gap, hang), spans) for scale, gap, hang in _RENDERERS)
+
+
+def most_lines(text: str, size: float, room: float, bold: bool = False) -> int:
+    """The lines that a paragraph takes in the renderer that needs most of them."""
+    return max(len(wrap(text, size * scale, room, bold, gap, hang)) for scale, gap, hang in _RENDERERS)
 
 
 def spans_of(term: str, text: str) -> Iterator[tuple[int, int]]:
@@ -161,7 +183,7 @@ def _slips(lines: Sequence[str], spans: Sequence[tuple[int, int]]) -> int:
     for line in lines[:-1]:
         end += len(line)
         split += any(start < end < stop for start, stop in spans)
-    return split + _is_short(lines)
+    return split + _WORSE * _is_short(lines)
 
 
 def _is_short(lines: Sequence[str]) -> bool:

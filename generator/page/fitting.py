@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from typing import NamedTuple
 
 from ..language import measure
 from ..language.phrases import phrase_breaks
@@ -28,9 +28,14 @@ _MOST_WEIGHED = 2_000
 _MOST_SPACE = 2.5
 """Between items that are spread over their room, in sizes of their type."""
 
-_CHOICE = 4
+_SMALLER = 0.25
+"""How many slips a step of size is worth."""
+
 _HEADING_LINES = 3
-_TRIMS = 17
+_TRIM_STEPS, _TRIMS = 3, 21
+_NARROWEST = 0.16
+"""Of its width, by which a text may end before its place does where it is to fill that."""
+
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +76,22 @@ def text_height(lines: Sequence[Line], width: float) -> float:
     return total
 
 
+def column_height(lines: Sequence[Line], width: float, height: float, columns: int) -> float:
+    """How high some columns are, of `height` together, when each takes its part of the text; of two columns the first
+    ends with a paragraph, in each renderer: what is left of it is less than a paragraph's first line needs."""
+    if columns != 2 or len(lines) < 2:
+        slack = measure.line_height(max((line.style.size for line in lines), default=0.0))
+        return min(text_height(lines, width) / columns * 1.04 + slack, height / columns)
+    heights = [_most_height(line, width) for line in lines]
+    best = min(max(sum(heights[:end]), sum(heights[end:])) for end in range(1, len(heights)))
+    return min(best + 0.3 * measure.line_height(lines[0].style.size), height / columns)
+
+
+def _most_height(line: Line, width: float) -> float:
+    count = measure.most_lines(line_text(line), line.style.size, width, line.style.bold)
+    return count * measure.line_height(line.style.size) + line.space_before
+
+
 def fitted(lines: Sequence[Line], width: float, height: float) -> Sequence[Line]:
     """The lines, half a point smaller at a time until they fit or have their least size; themselves where they fit."""
     while text_height(lines, width) > height + 0.5:
@@ -103,25 +124,39 @@ def on_one_line(lines: Sequence[Line], width: float) -> Sequence[Line]:
 def growth_of(lines: Sequence[Line], width: float, height: float, unbroken: Sequence[str] = ()) -> float:
     """The share of their styles' range, from 0 to 1, by which lines grow: the largest that leaves some of their room,
     or one a little smaller at which their lines break better."""
-    if sum(len(line_text(line)) for line in lines) > _MOST_WEIGHED:
+    def fits(share: float) -> bool:
+        return text_height(grown(lines, share), width) <= height * _MOST_FILLED
+
+    return growth_within(fits, [Room(lines, width, height)], unbroken)
+
+
+class Room(NamedTuple):
+    """Some lines, and the room that they have."""
+
+    lines: Sequence[Line]
+    width: float
+    height: float
+
+
+def growth_within(fits: Callable[[float], bool], texts: Sequence[Room], unbroken: Sequence[str] = ()) -> float:
+    """The share by which several texts grow together: the largest that `fits`, or one a little smaller at which their
+    lines break better."""
+    if sum(len(line_text(line)) for text in texts for line in text.lines) > _MOST_WEIGHED:
         return 0.0
-    fit = (
-        step / _GROWTH_STEPS for step in range(_GROWTH_STEPS, 0, -1)
-        if text_height(grown(lines, step / _GROWTH_STEPS), width) <= height * _MOST_FILLED
-    )  # fmt: skip
-    best, fewest = 0.0, math.inf
-    for share in islice(fit, _CHOICE):
-        slips = _slips(grown(lines, share), width, unbroken)
-        if slips < fewest:
-            best, fewest = share, slips
+    best, least = 0.0, math.inf
+    shares = (step / _GROWTH_STEPS for step in range(_GROWTH_STEPS, 0, -1))
+    for smaller, share in enumerate([*filter(fits, shares), 0.0]):
+        slips = sum(_slips(grown(text.lines, share), text.width, text.height, unbroken) for text in texts)
+        if slips + smaller * _SMALLER < least:
+            best, least = share, slips + smaller * _SMALLER
         if not slips:
             break
     return best
 
 
-def _slips(lines: Sequence[Line], width: float, unbroken: Sequence[str]) -> int:
+def _slips(lines: Sequence[Line], width: float, height: float, unbroken: Sequence[str]) -> int:
     """How badly lines break when they are set as well as they can."""
-    trim = spare(lines, width, unbroken=unbroken)
+    trim = spare(lines, width, height, unbroken, roomy=True)
     return sum(_awkward(line, width - trim, unbroken) for line in lines)
 
 
@@ -150,18 +185,22 @@ def spread(lines: Sequence[Line], width: float, height: float) -> Sequence[Line]
 
 
 def spare(
-    lines: Sequence[Line], width: float, height: float = 0.0, unbroken: Sequence[str] = (), most_trim: float = math.inf
-) -> float:
-    """How much narrower a text is set, in points, so that no paragraph ends on a line of one or two characters and no
-    term is split; a heading may take a line more for it where `height` has room, other texts none."""
+    lines: Sequence[Line], width: float, height: float = 0.0, unbroken: Sequence[str] = (), most_trim: float = math.inf,
+    *, roomy: bool = False,
+) -> float:  # fmt: skip
+    """How much narrower a text is set, in points, so that no paragraph ends on a line of one or two characters or a
+    number and no term is split; a heading may take a line more for it where `height` has room, and a text in a `roomy`
+    place, other texts none."""
     best, fewest = 0.0, sum(_awkward(line, width, unbroken) for line in lines)
     if not fewest:
         return best
     size = max(line.style.size for line in lines)
     most = text_height(lines, width)
-    if most <= _HEADING_LINES * measure.line_height(size) + 0.5:
+    if roomy:
+        most, most_trim = max(height * _MOST_FILLED, most), min(most_trim, width * _NARROWEST)
+    elif most <= _HEADING_LINES * measure.line_height(size) + 0.5:
         most = max(min(height, most + measure.line_height(size)), most)
-    for trim in (size * step / 2 for step in range(1, _TRIMS)):
+    for trim in (size * step / _TRIM_STEPS for step in range(1, _TRIMS)):
         if not fewest or trim > min(width / 2, most_trim) or text_height(lines, width - trim) > most + 0.5:
             break
         awkward = sum(_awkward(line, width - trim, unbroken) for line in lines)

@@ -18,6 +18,7 @@ from . import drawingml as dml
 from .drawingml import Ground, StyledParagraph, StyledRun
 from .fitting import (
     Line,
+    column_height,
     fitted,
     grown,
     line_text,
@@ -32,7 +33,7 @@ from .geometry import Area
 from .legible import Legible
 from .pending import PendingChart, PendingImage
 from .placeable import Placeable
-from .regions import Region, balanced
+from .regions import Region
 from .theme import ColourName, TextStyle, Theme
 
 if TYPE_CHECKING:
@@ -156,15 +157,20 @@ class Page:
 
     # Text
 
-    def fill(self, region: Region, lines: Sequence[Line], *, name: str = "", growth: float = 0.0) -> None:
+    def fill(self, region: Region, lines: Sequence[Line], *, name: str = "", growth: float | None = None) -> None:
         """Text into a region's own placeholder, shrunk to its least size where it must be; `growth` is the share of its
-        styles' range by which it is larger, its paragraphs then spread over the region."""
+        styles' range by which a text that may grow is larger, its paragraphs spread over the region."""
         width, height = region.room
         if region.kind == "ftr":
             lines = on_one_line(lines, width * _FOOTER)
-        set_lines = self._set(lines, width, height, name or region.name, growth)
-        if growth and region.columns == 1:
-            set_lines = spread(set_lines, width, height)
+        set_lines = self._set(lines, width, height, name or region.name, growth or 0.0)
+        spreads = growth is not None and region.columns == 1
+        # Of a title, set in one line as a rule, a narrower box would be seen when someone types in it; and columns
+        # end where the grid does, or hardly before.
+        most = 0.0 if region.kind == "title" else region.style.size * 0.75 if region.columns > 1 else math.inf
+        trim = spare(set_lines, width, height, self.unbroken, most, roomy=spreads) * region.columns
+        if spreads:
+            set_lines = spread(set_lines, width - trim, height)
         inherit = set_lines is lines and not region.explicit
         shape_id, unique = self._next_id(), self._unique(name or region.name)
         paragraphs = self._written(set_lines, shape_id, unique, region.style if inherit else None, None)
@@ -173,11 +179,7 @@ class Page:
             paragraphs = [replace(one, flush=True) for one in paragraphs]
         place = region.moved
         if region.columns > 1:
-            place = balanced(region, text_height(set_lines, width))
-        # Of a title, set in one line as a rule, a narrower box would be seen when someone types in it; and columns
-        # end where the grid does, or hardly before.
-        most = 0.0 if region.kind == "title" else region.style.size * 0.75 if region.columns > 1 else math.inf
-        trim = spare(set_lines, width, height, self.unbroken, most) * region.columns
+            place = region.area.top(column_height(set_lines, *region.room, region.columns))
         right = region.inset + trim if trim else None
         element = self._append(dml.placeholder(shape_id, unique, region.kind, region.index, paragraphs, place, right))
         if region.kind == "title" and set_lines:

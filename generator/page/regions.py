@@ -78,12 +78,6 @@ class Region:
         return width, within.height * self.columns
 
 
-def balanced(region: Region, text: float) -> Area:
-    """A region of several columns, as high as its text needs when each column takes its part."""
-    height = text / region.columns * 1.04 + region.style.size * 1.4
-    return region.area.top(min(height, region.area.height))
-
-
 def placeholders(root: _Element) -> Iterator[tuple[_Element, _Element]]:
     """The placeholders of a layout or master in their order, each with its `p:ph`."""
     tree = root.find(f"{P}cSld/{P}spTree")

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..errors import FigureError, Problem
 from ..finance.figures import Figure
+from ..language.beside import closed_up_runs
 from ..language.characters import seen
 from ..workbook.model import Entry
 
@@ -112,6 +113,13 @@ def paragraphs(text: str, prints: list[Print]) -> tuple[Paragraph, ...]:
         for piece in rest:
             lines.append([_piece(run, piece)])
     return tuple(tuple(run for run in line if run.text or run.note) for line in lines)
+
+
+def closed_up(paragraph: Paragraph) -> Paragraph:
+    """A paragraph as it is set: no typed space between Chinese and Latin, also where two runs meet."""
+    texts = closed_up_runs([run.text for run in paragraph])
+    runs = (run if run.text == text else replace(run, text=text) for run, text in zip(paragraph, texts, strict=True))
+    return tuple(run for run in runs if run.text or run.note)
 
 
 _HALVES = re.compile(rf"{OPEN}\d+{ID_END}|[{SENTINELS}]")

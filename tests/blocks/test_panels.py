@@ -148,3 +148,37 @@ def test_a_card_with_a_pictogram_makes_room_for_it_though_another_says_the_same(
         heights = [shape.height / 12700 for name, shape in done.shapes.items() if name.rstrip(" 0123456789") == "card"]
         assert len(heights) == 2
         assert heights[0] == heights[1] > 50 + 2 * 13 * 1.4 + 24
+
+
+def test_the_brands_motif_closes_the_hole_of_a_last_row() -> None:
+    """Five in rows of three: the sixth place, from where the fifth ends to the edge of the region."""
+    def cards(count: int) -> dict[str, object]:
+        return {"cards": [{"title": "云", "text": "一"}] * count, "columns": "3"}
+
+    done = set_on_page(cards(5))
+    tile, first, last = (done.shapes[name] for name in ("closing tile", "card", "card 5"))
+    assert (tile.left + tile.width) / 12700 == pytest.approx(AREA.right, abs=0.1)
+    assert (tile.left - last.left - last.width) / 12700 == pytest.approx(14, abs=0.1)
+    assert (tile.top, tile.width, tile.height) == (last.top, first.width, last.height)
+    assert "closing tile" not in set_on_page(cards(6)).shapes
+    assert "closing tile" not in set_on_page(cards(2)).shapes
+
+
+@pytest.mark.parametrize(("icons", "drawn"), [(["car", "car"], 0), (["car", "cloud"], 2), (["car"], 1)])
+def test_a_pictogram_that_all_cards_would_have_says_nothing(icons: list[str], drawn: int) -> None:
+    done = set_on_page({"cards": [{"icon": icon, "title": "甲"} for icon in icons]})
+    assert sum(name.startswith("pictogram") for name in done.shapes) == drawn
+
+
+def test_the_words_of_a_compact_card_are_a_title_and_one_paragraph() -> None:
+    card = {"title": "智己\nL6", "text": "助手 /\n大模型\n产品"}
+    assert set_on_page({"cards": [card], "compact": True}).texts == ["智己L6\n助手 / 大模型产品"]
+    assert set_on_page({"cards": [card]}).texts == ["智己\nL6\n助手 /\n大模型\n产品"]
+
+
+def test_a_row_of_cards_is_as_high_as_its_own_fullest() -> None:
+    cards = [{"title": "甲", "text": "一\n二\n三"}, {"title": "乙", "text": "一"}, {"title": "丙", "text": "一"}, {"title": "丁", "text": "一"}]
+    done = set_on_page({"cards": cards, "columns": "2"})
+    first, second, third, fourth = (done.shapes[name] for name in ("card", "card 2", "card 3", "card 4"))
+    assert first.height == second.height > third.height == fourth.height
+    assert (third.top - first.top - first.height) / 12700 == pytest.approx(14, abs=0.1)

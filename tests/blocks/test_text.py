@@ -16,7 +16,7 @@ from tests.blocks.setting import AREA, BOOK, set_on_page
 
 def test_a_text_or_a_list_is_a_text_block() -> None:
     assert set_on_page("一段").texts == ["一段"]
-    assert set_on_page(["甲", "收入 {{ revenue | yi }}"]).texts == ["甲\n收入 17.4亿元"]
+    assert set_on_page(["甲", "收入 {{ revenue | yi }}"]).texts == ["甲\n收入17.4亿元"]
 
 
 def test_a_figure_in_a_text_is_recorded_with_its_run() -> None:
@@ -30,7 +30,7 @@ def test_a_figure_in_a_text_is_recorded_with_its_run() -> None:
     [
         ({"text": "收入增长", "holds": "revenue.yoy > 0.2"}, "收入增长", []),
         ({"text": "收入翻倍", "holds": "revenue.yoy >= 1"}, "收入翻倍【待改】", ["claim"]),
-        ({"text": "收入翻倍", "holds": "revenue.yoy >= 1", "otherwise": "收入{{ revenue | change }}"}, "收入同比增长 21.4%", ["turned"]),
+        ({"text": "收入翻倍", "holds": "revenue.yoy >= 1", "otherwise": "收入{{ revenue | change }}"}, "收入同比增长21.4%", ["turned"]),
         ({"text": "收入大增", "holds": "revenue.at('2020H1') < 1"}, "收入大增【待填】", ["missing"]),
     ],
 )

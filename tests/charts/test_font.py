@@ -55,3 +55,11 @@ def test_bold_digits_are_drawn_bold_and_only_chinese_is_stroked() -> None:
 @pytest.mark.parametrize("character", "aé年¥✔")
 def test_bold_is_at_least_as_wide_as_regular(character: str) -> None:
     assert text_width(character, 12, bold=True) >= text_width(character, 12)
+
+
+def test_a_thin_space_stands_between_chinese_and_latin_once_typed_or_not() -> None:
+    """An eighth of an em at each of the two places where they meet; none beside a mark, which has air of its own."""
+    apart = sum(text_width(piece, 80) for piece in ("生成式", "AI", "收入"))
+    assert text_width("生成式AI收入", 80) == pytest.approx(apart + 2 * 10)
+    assert text_width("生成式 AI 收入", 80) == text_width("生成式AI收入", 80)
+    assert text_width("收入，AI", 80) == pytest.approx(text_width("收入，", 80) + text_width("AI", 80))

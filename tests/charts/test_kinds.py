@@ -187,3 +187,15 @@ def test_the_ground_hangs_only_where_all_values_are_losses() -> None:
     assert ground(-5, -9).hanging
     assert not ground(-5, 9).hanging
     assert not ground(0, 0).hanging
+
+
+def test_the_arrow_of_a_part_leads_from_the_height_it_had_to_the_height_it_has() -> None:
+    """A part of 25 under one of 75, then 100 of the part alone: from a quarter of the height to the whole."""
+    first = Series("上半年", points("25", "100"))
+    second = Series("下半年", (*points("75"), Point(None)))
+    watched = drawn(stacked_column.draw, of("stacked-column", first, second, pills=(Pill(0, 1, "+300%", part=0),)))
+    quarter, _, whole = [box for box, fill in watched.rectangles if fill != "none" and box.height > 1]
+    ((start, end),) = [line for line in watched.lines if len(line) == 2 and line[0][0] != line[1][0] and line[0][1] != line[1][1]]
+    assert start[1] == pytest.approx(quarter.top)
+    assert whole.top - 8 < end[1] <= whole.top  # the head takes the rest
+    assert quarter.height * 4 == pytest.approx(whole.height)

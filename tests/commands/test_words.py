@@ -72,7 +72,7 @@ def test_own_words_win_and_lead_back_to_their_cell(listed: Path) -> None:
     row = say(listed, "05-revenue", "highlights.bullets[1]", "总收入同比增长 {{ revenue.yoy | pct }}，**好于预期**")
     result = build(listed / "inputs" / WORKBOOK, project=listed)
     assert result.deck is not None
-    assert "总收入同比增长 21%，好于预期" in [text for _, text in texts(result.deck)]
+    assert "总收入同比增长21%，好于预期" in [text for _, text in texts(result.deck)]
     found = diff(result.deck, result.deck, project=listed)
     assert not found.differs
     from generator.lineage.reading import read_record

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from generator.language.measure import _RENDERERS as RENDERERS
 from generator.language.measure import height as text_height
+from generator.language.measure import wrap
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 POINT = 12700
@@ -78,6 +80,49 @@ def words_box(shape: Any) -> Box:
     free = {"t": 0.0, "ctr": (room - high) / 2, "b": room - high}[anchor]
     top = box.top + above + free
     return Box(box.left + left, top, box.right - right, top + high)
+
+
+class Paragraph(NamedTuple):
+    """A paragraph of a shape with its size, and the width that it has."""
+
+    shape: str
+    text: str
+    size: float
+    room: float
+    bold: bool
+
+    def lines(self) -> list[list[str]]:
+        """Its lines, in each way that a program may set them."""
+        return [wrap(self.text, self.size * scale, self.room, self.bold, gap, hang) for scale, gap, hang in RENDERERS]
+
+
+def wrapped(slide: Any) -> Iterator[Paragraph]:
+    """The paragraphs of a slide's boxes that break their lines."""
+    for shape in slide.shapes:
+        if not shape.has_text_frame or not shape.text_frame.text.strip():
+            continue
+        body = shape._element.find(f".//{A}bodyPr")
+        if body.get("wrap") == "none" or shape.name in ("footer", "notes") or shape.name.startswith("chart title"):
+            continue  # one line, whatever it holds
+        left, _, right, _ = insets(shape)
+        columns = _columns(shape)
+        for paragraph in shape._element.iter(f"{A}p"):
+            size = size_of(paragraph, shape)
+            room = (shape.width / POINT - left - right - 24 * (columns - 1)) / columns
+            indent = size if paragraph.find(f"{A}pPr/{A}buChar") is not None else 0
+            runs = [run for run in paragraph.iter(f"{A}r") if run.find(f"{A}t").text]
+            bold = bool(runs) and all(run.find(f"{A}rPr").get("b") == "1" for run in runs)
+            text = "".join(run.find(f"{A}t").text for run in runs)
+            yield Paragraph(shape.name, text, size, room - indent, bold)
+
+
+def _columns(shape: Any) -> int:
+    bodies = [shape._element.find(f".//{A}bodyPr")]
+    if shape.is_placeholder:
+        index = shape.placeholder_format.idx
+        layout = shape.part.slide.slide_layout.placeholders
+        bodies += [one._element.find(f".//{A}bodyPr") for one in layout if one.placeholder_format.idx == index]
+    return next((int(body.get("numCol")) for body in bodies if body is not None and body.get("numCol")), 1)
 
 
 def is_panel(shape: Any) -> bool:

@@ -38,8 +38,8 @@ def texts(deck: Assembled) -> list[list[str]]:
 
 def test_a_slide_has_its_title_body_footer_and_number(tmp_path: Path) -> None:
     deck = assembled(tmp_path, 'layout: one-body\ntitle: "收入 {{ revenue | yi }}"\nbody: 一段\n')
-    assert texts(deck) == [["收入 17.4亿元", "一段", "公司", "1", "草稿"]]
-    assert deck.slides == [SlideRecord(1, "a", "one-body", "收入 17.4亿元")]
+    assert texts(deck) == [["收入17.4亿元", "一段", "公司", "1", "草稿"]]
+    assert deck.slides == [SlideRecord(1, "a", "one-body", "收入17.4亿元")]
     assert texts(assembled(tmp_path, "layout: one-body\ntitle: 甲\nbody: 一段\n", draft=False))[0][2] == "公司"
 
 

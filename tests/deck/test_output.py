@@ -204,7 +204,7 @@ def test_another_figure_on_a_slide_is_one_row_and_one_line(project: Path) -> Non
     )
     result = build(book(project), project=project)
     assert result.deck is not None
-    assert "毛利率 44.1%" in texts(result.deck, 5)
+    assert "毛利率44.1%" in texts(result.deck, 5)
 
 
 def test_a_picture_put_into_the_folder_takes_the_place_of_its_frame(project: Path) -> None:

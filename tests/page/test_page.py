@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from generator.finance.findings import OVERFLOW
 from generator.lineage.chart_print import ChartPrint
 from generator.page.drawingml import TableCell
-from generator.page.fitting import Line, least_height, line_width, spare, text_height
+from generator.page.fitting import Line, column_height, least_height, line_width, spare, text_height
 from generator.page.geometry import Area
 from generator.page.master import Region
 from generator.page.page import TableLine
@@ -217,3 +217,11 @@ def test_narrowing_a_text_never_costs_a_line(text: str, width: float) -> None:
 def test_a_narrower_place_never_needs_less_height(text: str) -> None:
     heights = [text_height([line(text)], width) for width in (60, 120, 240, 480)]
     assert all(narrow >= wide for narrow, wide in pairwise(heights))
+
+
+def test_the_first_of_two_columns_ends_with_a_paragraph() -> None:
+    """Of paragraphs of 3, 4 and 2 lines 3 stand beside 6: six lines high, and too little more for another."""
+    style = TextStyle(size=10, least=10)
+    lines = [Line((Run("字" * count),), style) for count in (28, 38, 18)]  # of ten in a line
+    assert column_height(lines, 105, 1_000, 2) == pytest.approx(6.3 * 14)
+    assert column_height(lines, 105, 100, 2) == 50

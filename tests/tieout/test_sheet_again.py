@@ -177,6 +177,6 @@ def test_a_sheet_in_the_earlier_layout_is_edited_where_it_stands(project: Path) 
     written = made(project).written
     again = load_workbook(path)[NUMBERS]
     assert [cell.value for cell in again[1]] == list(EARLIER)
-    assert (again.cell(row, 3).value, again.cell(row, 4).value, again.cell(row, 13).value) == ("同比增长 20.0%", "一致", "李")
+    assert (again.cell(row, 3).value, again.cell(row, 4).value, again.cell(row, 13).value) == ("同比增长20.0%", "一致", "李")
     assert again.cell(row, 10).value == "20%" and again.cell(row, 7).value == "财务!H4、G4"
     assert (written.carried, written.lost, again.max_row) == (1, 0, sheet.max_row)

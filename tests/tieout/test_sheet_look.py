@@ -57,5 +57,5 @@ def test_each_row_has_room_to_sign(book: Workbook) -> None:
 
 def test_beside_a_print_stand_its_label_and_its_exact_value(book: Workbook) -> None:
     rows = {row[2]: row for row in book["逐数核对"].iter_rows(min_row=2, values_only=True)}
-    assert rows["1,200"][1] == "营业收入 ＿＿，同比增长 20.0%" and rows["1,200"][3] == "1,200百万元"
-    assert rows["50.0%"][1] == "毛利率 ＿＿" and rows["50.0%"][3] == "50%"
+    assert rows["1,200"][1] == "营业收入＿＿，同比增长20.0%" and rows["1,200"][3] == "1,200百万元"
+    assert rows["50.0%"][1] == "毛利率＿＿" and rows["50.0%"][3] == "50%"

@@ -146,7 +146,7 @@ def test_a_deck_that_jianbao_never_built_is_told_so_with_what_can_be_done(tmp_pa
 
 def test_a_number_whose_words_were_changed_is_told(deck: Path) -> None:
     """毛利率 21% says something else than 同比增幅达 21%, though the number is the same."""
-    found = edited(deck, lambda one: setattr(run_with(one, "，同比增幅达 ", 5), "text", "，毛利率 "))
+    found = edited(deck, lambda one: setattr(run_with(one, "，同比增幅达", 5), "text", "，毛利率"))
     assert by_hand(found) == [(REWORDED, 5, "21%", "")]
     assert found.edited
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,12 +21,17 @@ from matplotlib.ft2font import FT2Font, LoadFlags
 from matplotlib.path import Path as Outline
 from numpy.typing import NDArray
 
+from ...language.beside import closed_up, set_apart
+
 _PACKAGE, _FILE = "zhplot", "NotoSansSC-Regular.ttf"
 _LATIN = Path(__file__).parents[1] / "fonts"
 _UNITS = 1000
 _BOLD_TRACKING = 0.02
 BOLD_STROKE = 0.035
 """Width of the stroke that makes a text bold, in ems, where its font has the regular weight only."""
+
+BESIDE = 0.125
+"""The gap between a Chinese letter and a Latin one, in ems."""
 
 DESCENT = 0.12
 """How far below the baseline the body of a Han character reaches, in ems; it ends one em above that."""
@@ -131,19 +137,27 @@ def _glyph(character: str, bold: bool) -> _Glyph:
 
 def text_width(text: str, size: float, bold: bool = False) -> float:
     """The width of one line of text, in points."""
-    return sum(_glyph(character, bold).advance for character in text) * size
+    return sum(advance for _, advance in _set(text, bold)) * size
+
+
+@lru_cache(maxsize=1024)
+def _set(text: str, bold: bool) -> tuple[tuple[_Glyph, float], ...]:
+    """The glyphs of a line, each with how far it is to the next, in ems: between Chinese and Latin a thin space."""
+    text = closed_up(text)
+    gaps = [BESIDE * set_apart(*pair) for pair in pairwise(text)]
+    glyphs = [_glyph(character, bold) for character in text]
+    return tuple((glyph, glyph.advance + gap) for glyph, gap in zip(glyphs, [*gaps, 0.0], strict=False))
 
 
 def outlines(text: str, x: float, baseline: float, size: float, bold: bool = False) -> Iterator[Piece]:
     """The outline of one line of text that begins at x: what is bold by itself, and what a stroke makes bold."""
     for stroked in (False, True):
         pieces, codes, at = [], [], x
-        for character in text:
-            glyph = _glyph(character, bold)
+        for glyph, advance in _set(text, bold):
             if len(glyph.vertices) and glyph.stroked == stroked:
                 shift = _BOLD_TRACKING / 2 * size if stroked else 0.0
                 pieces.append(glyph.vertices * size + (at + shift, baseline))
                 codes.append(glyph.codes)
-            at += glyph.advance * size
+            at += advance * size
         if pieces:
             yield Piece(Outline(np.concatenate(pieces), np.concatenate(codes)), stroked)

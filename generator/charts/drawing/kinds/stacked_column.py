@@ -116,15 +116,21 @@ def _draw_totals(ground: Columns, segments: Sequence[_Segment]) -> list[float]:
 
 
 def _draw_growth_of_part(pill: Pill, ground: Columns, segments: Sequence[_Segment]) -> None:
-    """An arrow from one part to the same part of another column, and on its middle the growth between them."""
+    """An arrow from where one part ends to where the same part of another column does, its growth on the middle."""
     ends = {one.category: one.box for one in segments if one.series == pill.part}
     if pill.part is None or not {pill.start, pill.end} <= set(ends):
         return
     before, after = ends[pill.start], ends[pill.end]
-    start, end = (before.right + _CLEAR, before.centre[1]), (after.left - _CLEAR, after.centre[1])
+    start = before.right + _CLEAR, _level(before, ground)
+    end = after.left - _CLEAR, _level(after, ground)
     size, box = alone(pill, end[0] - start[0], ((start[0] + end[0]) / 2, (start[1] + end[1]) / 2), ground.sheet)
     ground.sheet.canvas.arrow([start, end], ground.sheet.palette.accent, _STROKE)
     draw_pill(pill, box, size, ground.sheet)
+
+
+def _level(part: Box, ground: Columns) -> float:
+    """The height that a part reaches from the base line."""
+    return part.bottom if part.top <= ground.scale.zero else part.top
 
 
 def _draw_names(ground: Columns, segments: Sequence[_Segment]) -> None:
