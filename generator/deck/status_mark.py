@@ -129,7 +129,5 @@ def _taken(layout: LayoutRegions) -> list[Area]:
 
 def _drawn(layout: LayoutRegions) -> tuple[Area, ...]:
     """What the master draws that is no page's ground."""
-    if layout.backdrop is None:
-        return ()
-    grounds = {one.area for one in layout.backdrop.grounds}
-    return tuple(one for one in layout.backdrop.drawings if one not in grounds)
+    layers = () if layout.backdrop is None else layout.backdrop.layers
+    return tuple(one.area for one in layers if one.colour is None)
