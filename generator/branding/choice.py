@@ -57,7 +57,8 @@ def _as_content(layout: TheirLayout, theirs: Theirs) -> tuple[bool, bool, bool, 
     ground = layout.backdrop.surely_under(title.area)
     seen = ground is None or not title.colour or contrast(title.colour, ground) >= _SEEN
     known = 0 if layout.opens else 2 if layout.kind == "obj" else int(layout.kind == "tx")
-    return True, above and not _is_upright(layout), roomy and seen, suited, known, layout.used, -theirs.layouts.index(layout)
+    level, place = above and not _is_upright(layout), theirs.layouts.index(layout)
+    return True, level, roomy and seen, suited, known, layout.used, -place
 
 
 def _is_upright(layout: TheirLayout) -> bool:

@@ -56,7 +56,15 @@ def _below_title(layout: TheirLayout, page: Area) -> Area:
             left, right = body.area.x, body.area.right
     left, right = max(left, _MARGIN), min(right, page.width - _MARGIN)
     top = title.area.bottom + _GAP
+    if body is not None and body.area.y > top and _ends_between(title.area.bottom, body.area.y, layout):
+        top = body.area.y
     return _above_foot(Area(left, top, right - left, page.height - _MARGIN - top), layout, page)
+
+
+def _ends_between(upper: float, lower: float, layout: TheirLayout) -> bool:
+    """Whether something drawn begins or ends there: the edge of a title's band, which need not be straight."""
+    edges = (edge for one in layout.backdrop.layers[1:] for edge in (one.area.y, one.area.bottom))
+    return any(upper - 1 < edge < lower + 1 for edge in edges)
 
 
 def _above_foot(area: Area, layout: TheirLayout, page: Area) -> Area:

@@ -131,8 +131,9 @@ def _as_master_places(layout: _Element, master: _Element) -> _Element:
         kind = "title" if shape in titles else "body"
         look, parent = shape.find(f"{P}spPr"), parent_of(kind, master)
         frame = look.find("{*}xfrm") if look is not None else None
-        if parent is not None and look is not None and frame is not None:
-            look.remove(frame)
+        place = parent.find(f"{P}spPr/{{*}}xfrm") if parent is not None else None
+        if look is not None and frame is not None and place is not None:
+            look.replace(frame, deepcopy(place))
     return found
 
 

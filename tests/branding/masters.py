@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -46,3 +47,24 @@ def dark(folder: Path) -> Path:
 def template(folder: Path) -> Path:
     kinds = ("presentation.main+xml", "template.main+xml")
     return changed(folder, {"[Content_Types].xml": lambda xml: xml.replace(*kinds)}, "company.potx")
+
+
+def without_titles(folder: Path) -> Path:
+    def untitled(xml: str) -> str:
+        return xml.replace('type="title"', 'type="body"').replace('type="ctrTitle"', 'type="body"')
+
+    return changed(folder, dict.fromkeys(_layouts(), untitled))
+
+
+def without_room(folder: Path) -> Path:
+    """A title as high as the page, and a line of content under it."""
+    high = ('<a:off x="457200" y="274638"/><a:ext cx="8229600" cy="1143000"/>',
+            '<a:off x="457200" y="274638"/><a:ext cx="8229600" cy="5800000"/>')  # fmt: skip
+    low = ('y="1600200"/><a:ext cx="8229600" cy="4525963"/>', 'y="6096000"/><a:ext cx="8229600" cy="400000"/>')
+    placeless = dict.fromkeys(_layouts(), lambda xml: re.sub("<a:xfrm>.*?</a:xfrm>", "", xml))
+    return changed(folder, {**placeless, MASTER: lambda xml: xml.replace(*high).replace(*low)})
+
+
+def _layouts() -> list[str]:
+    with zipfile.ZipFile(PLAIN) as package:
+        return [name for name in package.namelist() if name.startswith("ppt/slideLayouts/slideLayout")]

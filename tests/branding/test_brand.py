@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import zipfile
 from pathlib import Path
 
@@ -18,7 +17,7 @@ from generator.page.grounds import free_of
 from generator.page.master import Master, open_master
 from generator.page.theme import STYLES_LAYOUT
 
-from .masters import LOGO, MASTER, PLAIN, changed, dark, template, with_logo
+from .masters import MASTER, PLAIN, dark, template, with_logo, without_room, without_titles
 
 CHANGED = {
     "[Content_Types].xml", "ppt/presentation.xml", "ppt/_rels/presentation.xml.rels", MASTER,
@@ -134,21 +133,10 @@ def test_a_branded_master_is_branded_again_without_more_layouts(plain: Branded, 
 
 
 def test_a_file_without_a_title_anywhere_is_refused(tmp_path: Path) -> None:
-    with zipfile.ZipFile(PLAIN) as package:
-        layouts = [name for name in package.namelist() if name.startswith("ppt/slideLayouts/slideLayout")]
-    untitled = {name: lambda xml: xml.replace('type="title"', 'type="body"').replace('type="ctrTitle"', 'type="body"')
-                for name in layouts}  # fmt: skip
     with pytest.raises(TemplateError, match="has no layout with a title"):
-        branded(changed(tmp_path, untitled))
+        branded(without_titles(tmp_path))
 
 
 def test_a_master_whose_title_takes_the_page_is_refused(tmp_path: Path) -> None:
-    high = ('<a:off x="457200" y="274638"/><a:ext cx="8229600" cy="1143000"/>',
-            '<a:off x="457200" y="274638"/><a:ext cx="8229600" cy="5800000"/>')  # fmt: skip
-    low = ('y="1600200"/><a:ext cx="8229600" cy="4525963"/>', 'y="6096000"/><a:ext cx="8229600" cy="400000"/>')
-    with zipfile.ZipFile(PLAIN) as package:
-        layouts = [name for name in package.namelist() if name.startswith("ppt/slideLayouts/slideLayout")]
-    without = {name: lambda xml: re.sub(r"<a:xfrm>.*?</a:xfrm>", "", xml) for name in layouts}
-    path = changed(tmp_path, {**without, MASTER: lambda xml: xml.replace(*high).replace(*low)})
     with pytest.raises(TemplateError, match="of the page for content"):
-        branded(path)
+        branded(without_room(tmp_path))

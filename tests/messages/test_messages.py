@@ -12,13 +12,23 @@ import pytest
 
 from tests.small_project import BOOK, make_small_project
 
-from . import in_commands, in_files, in_findings, in_pictures, in_slides, in_templates, in_units, in_workbooks
+from . import (
+    in_commands,
+    in_files,
+    in_findings,
+    in_masters,
+    in_pictures,
+    in_slides,
+    in_templates,
+    in_units,
+    in_workbooks,
+)
 from .acts import HEAD, Example, told_by
 from .left_out import LEFT_OUT
 from .provoking import CameOf, Message, came_of
 from .sites import sites
 
-_ROOMS = (in_templates, in_slides, in_workbooks, in_files, in_pictures, in_commands, in_findings, in_units)
+_ROOMS = (in_templates, in_slides, in_workbooks, in_files, in_pictures, in_commands, in_findings, in_masters, in_units)
 EXAMPLES: Mapping[str, Example] = {
     f"{room.__name__.rpartition('.in_')[2]}: {name}": act for room in _ROOMS for name, act in room.EXAMPLES.items()
 }
