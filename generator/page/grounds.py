@@ -147,7 +147,8 @@ def _is_seen(shape: _Element) -> bool:
     if shape.tag != f"{P}sp":
         return True
     look = shape.find(f"{P}spPr")
-    parts = [] if look is None else [*look, *(look.find(f"{A}ln") if look.find(f"{A}ln") is not None else ())]
+    line = look.find(f"{A}ln") if look is not None else None
+    parts = [*(look if look is not None else ()), *(line if line is not None else ())]
     style = shape.find(f"{P}style")
     references = [one for one in style if str(one.tag).endswith(("lnRef", "fillRef"))] if style is not None else []
     themed = any(one.get("idx", "0") != "0" for one in references)
