@@ -20,6 +20,9 @@ _HIGHEST = 62.0
 
 _NOTES, _NOTE_LINES = 38.0, 3
 _GAP = 6.0
+_LOOSE = 0.9
+"""How much more than it needs a line of a cover may have, as a share: its lines stand together."""
+
 _BADGE = (190.0, 20.0)
 """What a draft's badge takes at most."""
 
@@ -164,7 +167,8 @@ def _rows(place: Area, lines: Sequence[Region], styles: Scaled) -> list[Area]:
     left = place.height - sum(least)
     found, y = [], place.y
     for needed, share in zip(least, wanted, strict=True):
-        height = needed + left * share / sum(wanted) if left >= 0 else needed * place.height / sum(least)
+        more = min(left * share / sum(wanted), needed * _LOOSE)
+        height = needed + more if left >= 0 else needed * place.height / sum(least)
         found.append(Area(place.x, y, place.width, height))
         y += height
     return found

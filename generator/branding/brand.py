@@ -123,7 +123,7 @@ class _Branding:
         for layout in LAYOUTS:
             if layout.name == STYLES_LAYOUT:
                 continue
-            wanted = {region.name for region in layout.regions}
+            wanted = {region.name for region in layout.regions if region.kind not in FOOT and region.name != "status"}
             if layout.name in known and wanted <= known[layout.name].regions.keys():
                 self.kept.append(layout.name)
                 continue

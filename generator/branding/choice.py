@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..page.contrast import contrast
+from ..page.regions import FOOT, A, parent_of, placeholders
 from .room import content_room
 from .theirs import TheirLayout, Theirs
 
@@ -13,6 +14,9 @@ _HIGHEST_TITLE = 0.42
 
 _SEEN = 1.6
 """Less contrast than this is a title that stands on something else in truth."""
+
+_QUARTER = 5_400_000
+"""Of a turn, in sixty thousandths of a degree."""
 
 _ROOMY = 0.3
 """Of the page, for content, where another layout has as much."""
@@ -48,19 +52,25 @@ def _as_content(layout: TheirLayout, theirs: Theirs) -> tuple[bool, bool, bool, 
     )
     room = content_room(layout, page).area
     roomy = room.width * room.height >= page.width * page.height * _ROOMY
-    single = len(body) == 1 and body[0].kind not in ("pic", "subTitle") and not _is_upright(layout)
+    single = len(body) == 1 and body[0].kind not in ("pic", "subTitle")
     suited = 2 if single else 1 if not body else 0
     ground = layout.backdrop.surely_under(title.area)
     seen = ground is None or not title.colour or contrast(title.colour, ground) >= _SEEN
     known = 0 if layout.opens else 2 if layout.kind == "obj" else int(layout.kind == "tx")
-    return True, above, roomy and seen, suited, known, layout.used, -theirs.layouts.index(layout)
+    level, place = above and not _is_upright(layout), theirs.layouts.index(layout)
+    return True, level, roomy and seen, suited, known, layout.used, -place
 
 
 def _is_upright(layout: TheirLayout) -> bool:
-    """Whether its text runs from top to bottom, as East Asian text can."""
-    return layout.kind in ("vertTx", "vertTitleAndTx") or any(
-        "vert" in body.get("vert", "") and body.get("vert") != "horz"
-        for body in layout.part.element.iter("{http://schemas.openxmlformats.org/drawingml/2006/main}bodyPr")
+    """Whether its title or its text runs from top to bottom, as East Asian text can, or is turned on its side."""
+    if layout.kind in ("vertTx", "vertTitleAndTx"):
+        return True
+    shapes = [shape for shape, ph in placeholders(layout.element) if ph.get("type", "obj") not in FOOT]
+    shapes += [one for kind in ("title", "body") if (one := parent_of(kind, layout.master.element)) is not None]
+    bodies = (body for shape in shapes for body in shape.iter(f"{A}bodyPr"))
+    frames = (frame for shape in shapes for frame in shape.iter(f"{A}xfrm"))
+    return any(body.get("vert", "horz") != "horz" for body in bodies) or any(
+        _QUARTER / 2 < int(frame.get("rot", "0")) % (2 * _QUARTER) < 1.5 * _QUARTER for frame in frames
     )
 
 

@@ -131,7 +131,7 @@ class Palette:
         named = [self.shade("bg1"), self.shade("tx1"), self.shade("bg2"), self.shade("tx2")]
         near = [one for one in named if contrast(one.hexed, self._own.ground) < 1.06]
         exact = self.shade(self._own.ground.lstrip("#"))
-        good = (one for one in (*near, exact) if contrast(one.hexed, self.ink.hexed) >= 7)
+        good = (one for one in (*near, exact) if contrast(one.hexed, self.ink.hexed) >= LEAST)
         extreme = "FFFFFF" if self.light else "000000"
         return next(good, self.shade(extreme))
 
@@ -164,8 +164,11 @@ class Palette:
         faint = (0.1, 0.06) if self.light else (0.2, 0.15)
         own = [self.shade("bg2"), *(next(self._toned(accent, share)) for share in faint)]
         step = (("lumMod", 0.95),) if self.light else (("lumMod", 0.85), ("lumOff", 0.15))
+        darker = self._changed(self.ground, ("lumMod", 0.75))
+        plain = [self._changed(self.ground, *step), darker, self.ground, self.shade(self._own.ground.lstrip("#"))]
         quiet = (one for one in own if self._is_quiet(one))
-        return next(quiet, self._changed(self.ground, *step))
+        read = (one for one in plain if contrast(one.hexed, self.ink.hexed) >= LEAST)
+        return next(quiet, None) or next(read, plain[-1])
 
     def _is_quiet(self, shade: Shade) -> bool:
         apart = contrast(shade.hexed, self._own.ground)

@@ -86,7 +86,8 @@ def added_layout(
     """
     root = deepcopy(base.element)
     for attribute in ("type", "matchingName"):
-        root.attrib.pop(attribute, None)
+        if attribute in root.attrib:
+            del root.attrib[attribute]
     root.set("preserve", "1")
     root.set("userDrawn", "1")
     for child in list(root):

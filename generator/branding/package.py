@@ -62,7 +62,7 @@ class MasterEdit:
     def _relations_like(self, master: Part, like: Part | None, folder: str) -> bytes:
         if like is not None and posixpath.dirname(like.partname) == folder:
             return self._members[relations_of(like.partname)]
-        root = etree.Element(f"{_RELATIONS}Relationships", nsmap={None: _RELATIONS[1:-1]})
+        root = parse(f'<Relationships xmlns="{_RELATIONS[1:-1]}"/>'.encode())
         target = posixpath.relpath(master.partname, folder)
         attributes = {"Id": "rId1", "Type": f"{_KINDS}/slideMaster", "Target": target}
         etree.SubElement(root, f"{_RELATIONS}Relationship", attributes)
@@ -85,9 +85,10 @@ class MasterEdit:
         for name in ("sldIdLst", "custShowLst"):
             for element in root.findall(f"{P}{name}"):
                 root.remove(element)
-        for extension in root.findall(f"{P}extLst/{P}ext"):
-            if extension.get("uri") == _SECTIONS:
-                extension.getparent().remove(extension)
+        for listed in root.findall(f"{P}extLst"):
+            for extension in listed.findall(f"{P}ext"):
+                if extension.get("uri") == _SECTIONS:
+                    listed.remove(extension)
         relations = self.part(relations_of(PRESENTATION))
         for relation in list(relations):
             if relation.get("Type", "").rpartition("/")[2] in _LEFT_OUT:

@@ -13,6 +13,9 @@ _GAP = 8.0
 _LEAST_LEFT = 0.45
 """What of a place a drawing may leave: one that would take more lies behind it."""
 
+_SMALL = 0.12
+"""Of the page: a drawing that is no larger is a logo or the like."""
+
 _CLOSE = 4.0
 """How near a drawing may stand to content."""
 
@@ -34,10 +37,11 @@ def content_room(layout: TheirLayout, page: Area) -> Room:
     own = widest(layout.content) or master_region(layout.master, "body")
     wide = _below_title(layout, page)
     cut = _clear(_on_card(wide, layout), layout)
-    if own is None or not own.area.width or cut.area.width * cut.area.height >= own.area.width * own.area.height * 0.9:
+    if own is None or not own.area.width:
         return cut
-    inset = own.area.inset(min(own.inset, 8.0))
-    return Room(_above_foot(inset, layout, page), cut.clear, cut.behind)
+    # Where drawings leave little below the title, what the layout itself has for content may be more.
+    theirs = _clear(_above_foot(own.area.inset(min(own.inset, 8.0)), layout, page), layout, _SMALL)
+    return max(cut, theirs, key=lambda room: room.area.width * room.area.height)
 
 
 def _below_title(layout: TheirLayout, page: Area) -> Area:
@@ -52,7 +56,15 @@ def _below_title(layout: TheirLayout, page: Area) -> Area:
             left, right = body.area.x, body.area.right
     left, right = max(left, _MARGIN), min(right, page.width - _MARGIN)
     top = title.area.bottom + _GAP
+    if body is not None and body.area.y > top and _ends_between(title.area.bottom, body.area.y, layout):
+        top = body.area.y
     return _above_foot(Area(left, top, right - left, page.height - _MARGIN - top), layout, page)
+
+
+def _ends_between(upper: float, lower: float, layout: TheirLayout) -> bool:
+    """Whether something drawn begins or ends there: the edge of a title's band, which need not be straight."""
+    edges = (edge for one in layout.backdrop.layers[1:] for edge in (one.area.y, one.area.bottom))
+    return any(upper - 1 < edge < lower + 1 for edge in edges)
 
 
 def _above_foot(area: Area, layout: TheirLayout, page: Area) -> Area:
@@ -86,13 +98,16 @@ def common(one: Area, other: Area) -> Area:
     return Area(left, top, max(width, 0), max(height, 0))
 
 
-def _clear(area: Area, layout: TheirLayout) -> Room:
-    """The area cut at whatever is drawn in it, each time at the side that costs least."""
+def _clear(area: Area, layout: TheirLayout, most: float = 1.0) -> Room:
+    """The area cut at whatever is drawn in it, each time at the side that costs least.
+
+    Drawings of more than a share of the page, `most`, are left: whoever put content there knew them.
+    """
     clear = behind = 0
     whole = area.width * area.height
     near = area.inset(-_GAP)
     for drawn in sorted(layout.backdrop.in_the_way(near), key=lambda one: one.width * one.height):
-        if free_of(area.inset(-_CLOSE), [drawn]):
+        if free_of(area.inset(-_CLOSE), [drawn]) or _share_of_page(drawn, layout) > most:
             continue
         best = max(_sides(area, drawn), key=lambda one: one.width * one.height)
         if best.width * best.height < whole * _LEAST_LEFT:
@@ -100,6 +115,11 @@ def _clear(area: Area, layout: TheirLayout) -> Room:
         else:
             area, clear = best, clear + 1
     return Room(area, clear, behind)
+
+
+def _share_of_page(drawn: Area, layout: TheirLayout) -> float:
+    page = layout.backdrop.grounds[0].area
+    return drawn.width * drawn.height / max(page.width * page.height, 1)
 
 
 def _sides(area: Area, drawn: Area) -> Sequence[Area]:

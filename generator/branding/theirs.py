@@ -12,7 +12,7 @@ from lxml.etree import _Element
 from ..office.emu import EMU_PER_POINT
 from ..page.geometry import Area
 from ..page.grounds import Backdrop, Drawing, backdrop
-from ..page.looks import colours_of
+from ..page.looks import colours_of, names_in
 from ..page.regions import FOOT, TITLES, P, Region, base_kind, name_of, parent_of, placeholders, regions_of
 from ..pptx_deck.colours import Theme as Colours
 from ..pptx_deck.parts import Package, Part
@@ -110,7 +110,7 @@ def _layout(
     part: Part, master: Part, colours: Colours, page: Area, defaults: _Element | None, used: int, opens: bool
 ) -> TheirLayout:
     own = part.element.find(f"{P}clrMapOvr/{{*}}overrideClrMapping")
-    mapped = colours if own is None else colours.mapped(dict(own.attrib))
+    mapped = colours if own is None else colours.mapped(names_in(own))
     element = _as_master_places(part.element, master.element) if by_libreoffice(part.package) else part.element
     regions = regions_of(element, master.element, defaults, mapped, sampled=True)
     shown = backdrop(drawing(part), drawing(master), mapped, page)
@@ -131,8 +131,9 @@ def _as_master_places(layout: _Element, master: _Element) -> _Element:
         kind = "title" if shape in titles else "body"
         look, parent = shape.find(f"{P}spPr"), parent_of(kind, master)
         frame = look.find("{*}xfrm") if look is not None else None
-        if parent is not None and look is not None and frame is not None:
-            look.remove(frame)
+        place = parent.find(f"{P}spPr/{{*}}xfrm") if parent is not None else None
+        if look is not None and frame is not None and place is not None:
+            look.replace(frame, deepcopy(place))
     return found
 
 

@@ -347,4 +347,4 @@ def _map_colours(slide: Slide, layout: SlideLayout) -> None:
     """A slide maps the colours' names as its layout does: nothing but its own map says how its own shapes are read."""
     own, wanted = slide._element.find(f"{P}clrMapOvr"), layout._element.find(f"{P}clrMapOvr")
     if own is not None and wanted is not None and len(wanted) and not wanted[0].tag.endswith("}masterClrMapping"):
-        own.getparent().replace(own, deepcopy(wanted))
+        slide._element.replace(own, deepcopy(wanted))

@@ -111,8 +111,9 @@ def _of_master(master: Master, kind: str) -> Area | None:
     """Where the slide master itself has its title, or its date: layouts that move theirs leave the mark where it is."""
     from pptx.enum.shapes import PP_PLACEHOLDER
 
+    wanted = {"TITLE": PP_PLACEHOLDER.TITLE, "DATE": PP_PLACEHOLDER.DATE}[kind]
     placeholders = master.presentation.slide_master.placeholders
-    found = next((one for one in placeholders if one.placeholder_format.type == PP_PLACEHOLDER[kind]), None)
+    found = next((one for one in placeholders if one.placeholder_format.type == wanted), None)
     if found is None or found.width is None:
         return None
     return Area(*(length / EMU_PER_POINT for length in (found.left, found.top, found.width, found.height)))
@@ -129,7 +130,5 @@ def _taken(layout: LayoutRegions) -> list[Area]:
 
 def _drawn(layout: LayoutRegions) -> tuple[Area, ...]:
     """What the master draws that is no page's ground."""
-    if layout.backdrop is None:
-        return ()
-    grounds = {one.area for one in layout.backdrop.grounds}
-    return tuple(one for one in layout.backdrop.drawings if one not in grounds)
+    layers = () if layout.backdrop is None else layout.backdrop.layers
+    return tuple(one.area for one in layers if one.colour is None)

@@ -47,27 +47,43 @@ class Ground(NamedTuple):
     colour: str
 
 
+class Layer(NamedTuple):
+    """Something drawn: its place, and its colour where it fills that."""
+
+    area: Area
+    colour: str | None
+
+
 @dataclass(frozen=True)
 class Backdrop:
-    """All that a layout shows before a slide has anything: grounds from back to front, and drawings by their places."""
+    """All that a layout shows before a slide has anything, from back to front; the first is the page itself."""
 
-    grounds: tuple[Ground, ...]
-    drawings: tuple[Area, ...]
+    layers: tuple[Layer, ...]
+
+    @property
+    def grounds(self) -> tuple[Ground, ...]:
+        """What texts may stand on."""
+        return tuple(Ground(one.area, one.colour) for one in self.layers if one.colour is not None)
+
+    def _over(self, area: Area) -> tuple[str, tuple[Layer, ...]]:
+        """The colour of an area's ground, and what is drawn over that: what lies under it nobody sees."""
+        whole = [number for number, one in enumerate(self.layers) if one.colour and _share(area, one.area) >= _WHOLE]
+        last = whole[-1] if whole else 0
+        return self.layers[last].colour or "#FFFFFF", self.layers[last + 1 :]
 
     def under(self, area: Area) -> str:
         """The colour that lies under an area, as six hex digits with #."""
-        found = [one.colour for one in self.grounds if _share(area, one.area) >= _WHOLE]
-        return found[-1] if found else self.grounds[0].colour
+        return self._over(area)[0]
 
     def surely_under(self, area: Area) -> str | None:
         """The same where it is known: None on a drawing of many colours."""
-        grounds = [one.area for one in self.grounds]
-        drawn = (one for one in self.drawings if one not in grounds)
-        return None if any(_share(area, one) >= _PARTLY for one in drawn) else self.under(area)
+        ground, over = self._over(area)
+        drawn = (one.area for one in over if one.colour is None)
+        return None if any(_share(area, one) >= _PARTLY for one in drawn) else ground
 
     def in_the_way(self, area: Area) -> tuple[Area, ...]:
-        """What is drawn there and is not the area's ground."""
-        return tuple(one for one in self.drawings if 0 < _share(area, one) < _WHOLE)
+        """What is drawn there over the area's ground."""
+        return tuple(one.area for one in self._over(area)[1] if 0 < _share(area, one.area) < _WHOLE)
 
 
 def backdrop(layout: Drawing, master: Drawing, colours: Colours, page: Area) -> Backdrop:
@@ -76,8 +92,7 @@ def backdrop(layout: Drawing, master: Drawing, colours: Colours, page: Area) -> 
     shown = [layout] if layout.root.get("showMasterSp") in ("0", "false") else [master, layout]
     shapes = [(one, shape, area) for one in shown for shape, area in drawn_shapes(one.root)]
     seen = ((area, _filled(shape, one, colours, ground)) for one, shape, area in shapes)
-    grounds = [Ground(page, f"#{ground}"), *(Ground(area, f"#{fill}") for area, fill in seen if fill)]
-    return Backdrop(tuple(grounds), tuple(area for _, _, area in shapes))
+    return Backdrop((Layer(page, f"#{ground}"), *(Layer(area, f"#{fill}" if fill else None) for area, fill in seen)))
 
 
 def drawn_shapes(root: _Element) -> Iterator[tuple[_Element, Area]]:
@@ -132,7 +147,8 @@ def _is_seen(shape: _Element) -> bool:
     if shape.tag != f"{P}sp":
         return True
     look = shape.find(f"{P}spPr")
-    parts = [] if look is None else [*look, *(look.find(f"{A}ln") if look.find(f"{A}ln") is not None else ())]
+    line = look.find(f"{A}ln") if look is not None else None
+    parts = [*(look if look is not None else ()), *(line if line is not None else ())]
     style = shape.find(f"{P}style")
     references = [one for one in style if str(one.tag).endswith(("lnRef", "fillRef"))] if style is not None else []
     themed = any(one.get("idx", "0") != "0" for one in references)

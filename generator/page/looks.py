@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, get_args
 from ..office.deck_package import parse
 from ..pptx_deck.colours import Theme as Colours
 from .grounds import drawn_shapes
-from .regions import A, P, name_of, regions_of
+from .regions import A, P, name_of, regions_of, shape_name
 from .theme import ROLES, STYLES_LAYOUT, WRITTEN, ColourName, TextStyle, Theme
 
 if TYPE_CHECKING:
@@ -34,15 +34,19 @@ class Look:
         own = layout.find(f"{P}clrMapOvr/{A}overrideClrMapping")
         if own is None:
             return self
-        colours = self.colours.mapped(dict(own.attrib))
+        colours = self.colours.mapped(names_in(own))
         return Look(replace(self.theme, colours=_hexes(colours, self.theme.paint)), colours)
 
 
 def colours_of(theme: _Element, master: _Element) -> Colours:
     """A theme's colours through a master's map."""
-    names = master.find(f"{P}clrMap")
     scheme, fonts = theme.find(f".//{A}clrScheme"), theme.find(f".//{A}fontScheme")
-    return Colours(scheme, fonts, {} if names is None else dict(names.attrib), theme.find(f".//{A}fmtScheme"))
+    return Colours(scheme, fonts, names_in(master.find(f"{P}clrMap")), theme.find(f".//{A}fmtScheme"))
+
+
+def names_in(mapped: _Element | None) -> dict[str, str]:
+    """What a map calls the colours of a theme."""
+    return {} if mapped is None else {str(name): str(colour) for name, colour in mapped.attrib.items()}
 
 
 def look_of(theme: _Element, master: _Element, layouts: Iterable[_Element], others: Sequence[Look]) -> Look:
@@ -65,7 +69,7 @@ def _samples(layout: _Element) -> dict[str, str]:
 
     found: dict[str, str] = {}
     for shape, _ in drawn_shapes(layout):
-        name = str(shape.find(f"*/{P}cNvPr").get("name", ""))
+        name = shape_name(shape)
         role = ROLES.get(name.removeprefix(SAMPLE)) if name.startswith(SAMPLE) else None
         fill = shape.find(f"{P}spPr/{A}solidFill")
         if role is not None and fill is not None and len(fill):

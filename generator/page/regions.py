@@ -131,6 +131,11 @@ def _as_theirs(style: TextStyle, shape: _Element) -> TextStyle:
     return replace(style, colour="inherited", least=least)
 
 
+def shape_name(shape: _Element) -> str:
+    own = shape.find(f"*/{P}cNvPr")
+    return "" if own is None else str(own.get("name", ""))
+
+
 def name_of(layout: _Element) -> str:
     own = layout.find(f"{P}cSld")
     return "" if own is None else str(own.get("name", ""))
@@ -146,7 +151,7 @@ def _region(shape: _Element, ph: _Element, master: _Element, defaults: _Element 
     high = int(_said(bodies, "tIns") or _INSET // 2) / EMU_PER_POINT if known or parent is not None else 0.0
     columns, gap = int(_said(bodies, "numCol") or 1), int(_said(bodies, "spcCol") or 0) / EMU_PER_POINT
     sources = list_styles(family, kind, master, defaults)
-    name = str(shape.find(f"*/{P}cNvPr").get("name", ""))
+    name = shape_name(shape)
     style, explicit = _style(family, sources)
     return Region(
         name, place_of(shape, parent), kind, int(ph.get("idx", "0")), style, inset, columns, gap,

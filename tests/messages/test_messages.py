@@ -16,6 +16,7 @@ from . import (
     in_commands,
     in_files,
     in_findings,
+    in_masters,
     in_pictures,
     in_slides,
     in_statements,
@@ -28,7 +29,10 @@ from .left_out import LEFT_OUT
 from .provoking import CameOf, Message, came_of
 from .sites import sites
 
-_ROOMS = (in_templates, in_slides, in_workbooks, in_files, in_pictures, in_commands, in_findings, in_statements, in_units)
+_ROOMS = (
+    in_templates, in_slides, in_workbooks, in_files, in_pictures, in_commands, in_findings, in_masters, in_statements,
+    in_units,
+)  # fmt: skip
 EXAMPLES: Mapping[str, Example] = {
     f"{room.__name__.rpartition('.in_')[2]}: {name}": act for room in _ROOMS for name, act in room.EXAMPLES.items()
 }

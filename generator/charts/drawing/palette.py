@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...page.contrast import LEAST, blend, contrast, luminance
+from ...page.contrast import LEAST, LEAST_LARGE, blend, contrast, luminance
 from ...page.theme import (
     ACCENT,
     BRAND,
@@ -71,8 +71,11 @@ class Palette:
         return blend(self[names[place]], self.ink, min(0.3 * again, 0.9))
 
     def on(self, fill: str) -> str:
-        """White or ink: which of them is read better on that fill."""
-        return self.white if contrast(self.white, fill) > contrast(self.ink, fill) else self.ink
+        """White or ink: which of them is read better on that fill; where neither is, plain white or black."""
+        found = self.white if contrast(self.white, fill) > contrast(self.ink, fill) else self.ink
+        if contrast(found, fill) >= LEAST_LARGE:
+            return found
+        return max(("#FFFFFF", "#000000"), key=lambda colour: contrast(colour, fill))
 
     def legible(self, colour: str) -> str:
         """The colour, darkened as far as text on white needs."""
