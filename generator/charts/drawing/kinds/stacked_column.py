@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from decimal import Decimal
 
 from ....page.spread import spread
 from ...data import ChartData, Pill
