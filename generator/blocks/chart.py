@@ -41,7 +41,7 @@ _LEGEND = 17.0
 _UNDER_HEADING = 0.0
 _NOTE = 14
 _KEY, _KEY_GAP = 7.0, 1.5
-_LABEL_SAFETY, _BESIDE = 1.06, 8.0
+_LABEL_SAFETY, _BESIDE, _MOST_NAMES = 1.06, 14.0, 0.37
 _CLOSE = 230.0
 """In a place not higher than that, columns stand close together."""
 
@@ -98,7 +98,7 @@ def _set_chart(block: ChartBlock, area: Area, setting: Setting) -> None:
         setting.set_waiting(area, "chart to be filled in", error.problems[0], title)
         return
     left = left_of(resolved.text_rows, resolved.data, inner)
-    data = replace(resolved.data, close=area.height <= _CLOSE, margin=_margin(resolved.data, setting), left=left)
+    data = replace(resolved.data, close=area.height <= _CLOSE, margin=_margin(resolved, area.width, setting), left=left)
     resolved = replace(resolved, data=data)
     legend = _legend(resolved.data, inner) if isinstance(block, Naming) and block.has_legend else []
     marked = _marked(resolved, setting)
@@ -123,12 +123,18 @@ def _set_chart(block: ChartBlock, area: Area, setting: Setting) -> None:
         y += row.height
 
 
-def _margin(data: ChartData, setting: Setting) -> float:
-    """The room at the right for what lines through a chart say, where no names of series stand there."""
-    if not data.guides or data.across or data.naming == "direct":
+def _margin(resolved: ResolvedChart, wide: float, setting: Setting) -> float:
+    """The room at the right for what lines through a chart say; for names of series where rows of text stand below,
+    whose figures must keep to the columns over them."""
+    data = resolved.data
+    texts = [guide.label for guide in data.guides] if not data.across else []
+    if data.naming == "direct":
+        below = any(row.cells for row in resolved.text_rows) or any(resolved.ratio_rows)
+        texts = [series.name for series in data.series] if below else []
+    if not texts:
         return 0.0
     size = setting.page.style("label").size
-    return max(width(guide.label, size, True) for guide in data.guides) * _LABEL_SAFETY + _BESIDE
+    return min(max(width(text, size, True) for text in texts) * _LABEL_SAFETY + _BESIDE, wide * _MOST_NAMES)
 
 
 def _marked(resolved: ResolvedChart, setting: Setting) -> str:
