@@ -97,7 +97,7 @@ def _set_chart(block: ChartBlock, area: Area, setting: Setting) -> None:
         title = f"{setting.plain(block.title)} " if block.title else ""
         setting.set_waiting(area, "chart to be filled in", error.problems[0], title)
         return
-    left = left_of(resolved.text_rows, resolved.data, inner)
+    left = max(left_of(resolved.text_rows, resolved.data, inner), _left_of_lines(resolved.data, inner))
     data = replace(resolved.data, close=area.height <= _CLOSE, margin=_margin(resolved, area.width, setting), left=left)
     resolved = replace(resolved, data=data)
     legend = _legend(resolved.data, inner) if isinstance(block, Naming) and block.has_legend else []
@@ -127,14 +127,22 @@ def _margin(resolved: ResolvedChart, wide: float, setting: Setting) -> float:
     """The room at the right for what lines through a chart say; for names of series where rows of text stand below,
     whose figures must keep to the columns over them."""
     data = resolved.data
-    texts = [guide.label for guide in data.guides] if not data.across else []
+    texts = [guide.label for guide in data.guides] if not data.across and data.naming == "none" else []
     if data.naming == "direct":
         below = any(row.cells for row in resolved.text_rows) or any(resolved.ratio_rows)
         texts = [series.name for series in data.series] if below else []
-    if not texts:
-        return 0.0
+    return min(_widest(texts, setting), wide * _MOST_NAMES)
+
+
+def _left_of_lines(data: ChartData, setting: Setting) -> float:
+    """The room at the left for what lines say, where names of series stand at the right."""
+    beside_names = data.naming == "direct" and not data.across
+    return _widest([guide.label for guide in data.guides] if beside_names else [], setting)
+
+
+def _widest(texts: Sequence[str], setting: Setting) -> float:
     size = setting.page.style("label").size
-    return min(max(width(text, size, True) for text in texts) * _LABEL_SAFETY + _BESIDE, wide * _MOST_NAMES)
+    return max((width(text, size, True) * _LABEL_SAFETY + _BESIDE for text in texts), default=0.0)
 
 
 def _marked(resolved: ResolvedChart, setting: Setting) -> str:
