@@ -42,6 +42,7 @@ _UNDER_HEADING = 0.0
 _NOTE = 14
 _KEY, _KEY_GAP = 7.0, 1.5
 _LABEL_SAFETY, _BESIDE, _MOST_NAMES = 1.06, 14.0, 0.37
+_LEAST_PITCH = 40.0
 _CLOSE = 230.0
 """In a place not higher than that, columns stand close together."""
 
@@ -97,7 +98,7 @@ def _set_chart(block: ChartBlock, area: Area, setting: Setting) -> None:
         title = f"{setting.plain(block.title)} " if block.title else ""
         setting.set_waiting(area, "chart to be filled in", error.problems[0], title)
         return
-    left = max(left_of(resolved.text_rows, resolved.data, inner), _left_of_lines(resolved.data, inner))
+    left = max(left_of(resolved.text_rows, resolved.data, inner), _left_of_lines(resolved.data, area.width, inner))
     data = replace(resolved.data, close=area.height <= _CLOSE, margin=_margin(resolved, area.width, setting), left=left)
     resolved = replace(resolved, data=data)
     legend = _legend(resolved.data, inner) if isinstance(block, Naming) and block.has_legend else []
@@ -134,10 +135,12 @@ def _margin(resolved: ResolvedChart, wide: float, setting: Setting) -> float:
     return min(_widest(texts, setting), wide * _MOST_NAMES)
 
 
-def _left_of_lines(data: ChartData, setting: Setting) -> float:
-    """The room at the left for what lines say, where names of series stand at the right."""
+def _left_of_lines(data: ChartData, wide: float, setting: Setting) -> float:
+    """The room at the left for what lines say, where names of series stand at the right; none from narrow columns."""
     beside_names = data.naming == "direct" and not data.across
-    return _widest([guide.label for guide in data.guides] if beside_names else [], setting)
+    left = _widest([guide.label for guide in data.guides] if beside_names else [], setting)
+    rest = wide * (1 - _MOST_NAMES) - left
+    return left if rest >= _LEAST_PITCH * len(data.categories) else 0.0
 
 
 def _widest(texts: Sequence[str], setting: Setting) -> float:
