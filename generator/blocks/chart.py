@@ -45,7 +45,8 @@ _UNDER_HEADING, _LESS = 8.0, 4.0
 
 _NOTE = 14
 _KEY, _KEY_GAP = 7.0, 1.5
-_LABEL_SAFETY, _BESIDE = 1.06, 8.0
+_LABEL_SAFETY, _BESIDE, _MOST_NAMES = 1.06, 14.0, 0.37
+_LEAST_PITCH = 40.0
 _CLOSE = 230.0
 """In a place not higher than that, columns stand close together."""
 
@@ -104,8 +105,8 @@ def _set_chart(block: ChartBlock, area: Area, setting: Setting) -> None:
     if not resolved.data.has_values:
         _set_waiting(block, area, setting)
         return
-    left = left_of(resolved.text_rows, resolved.data, inner)
-    data = replace(resolved.data, close=area.height <= _CLOSE, margin=_margin(resolved.data, setting), left=left)
+    left = max(left_of(resolved.text_rows, resolved.data, inner), _left_of_lines(resolved.data, area.width, inner))
+    data = replace(resolved.data, close=area.height <= _CLOSE, margin=_margin(resolved, area.width, setting), left=left)
     resolved = replace(resolved, data=data)
     legend = _legend(resolved.data, inner) if isinstance(block, Naming) and block.has_legend else []
     marked = _marked(resolved, setting)
@@ -140,12 +141,28 @@ def _set_waiting(block: ChartBlock, area: Area, setting: Setting, problem: Probl
     setting.set_waiting(area, "chart to be filled in", problem, title, block.kind)
 
 
-def _margin(data: ChartData, setting: Setting) -> float:
-    """The room at the right for what lines through a chart say, where no names of series stand there."""
-    if not data.guides or data.across or data.naming == "direct":
-        return 0.0
+def _margin(resolved: ResolvedChart, wide: float, setting: Setting) -> float:
+    """The room at the right for what lines through a chart say; for names of series where rows of text stand below,
+    whose figures must keep to the columns over them."""
+    data = resolved.data
+    texts = [guide.label for guide in data.guides] if not data.across and data.naming == "none" else []
+    if data.naming == "direct":
+        below = any(row.cells for row in resolved.text_rows) or any(resolved.ratio_rows)
+        texts = [series.name for series in data.series] if below else []
+    return min(_widest(texts, setting), wide * _MOST_NAMES)
+
+
+def _left_of_lines(data: ChartData, wide: float, setting: Setting) -> float:
+    """The room at the left for what lines say, where names of series stand at the right; none from narrow columns."""
+    beside_names = data.naming == "direct" and not data.across
+    left = _widest([guide.label for guide in data.guides] if beside_names else [], setting)
+    rest = wide * (1 - _MOST_NAMES) - left
+    return left if rest >= _LEAST_PITCH * len(data.categories) else 0.0
+
+
+def _widest(texts: Sequence[str], setting: Setting) -> float:
     size = setting.page.style("label").size
-    return max(width(guide.label, size, True) for guide in data.guides) * _LABEL_SAFETY + _BESIDE
+    return max((width(text, size, True) * _LABEL_SAFETY + _BESIDE for text in texts), default=0.0)
 
 
 def _marked(resolved: ResolvedChart, setting: Setting) -> str:

@@ -129,8 +129,9 @@ class _Resolver:
         return self.spec.ratios if isinstance(self.spec, OverPeriods) else ()
 
     def _naming(self) -> plain.Naming:
-        """A legend is native text outside the chart."""
-        return "direct" if isinstance(self.spec, Naming) and self.spec.is_direct else "none"
+        """A legend is native text outside the chart; a table under it names its series itself."""
+        tabled = isinstance(self.spec, OverPeriods) and self.spec.values_below
+        return "direct" if isinstance(self.spec, Naming) and self.spec.is_direct and not tabled else "none"
 
     def _figure(self, expression: str, period: Period) -> Figure | None:
         return self.printing.reading.figure(expression, period)

@@ -106,7 +106,8 @@ class Printing:
         title = self.renderer.plain(self.spec.title, "chart", self.names) if self.spec.title else ""
         heads = [text for text in (title, beside) if text]
         head = WORDS.comma.join(heads)
-        told = [*_values_told(data), *_growth_told(data), *_notes_told(data), *data.centre[:1]]
+        lines = [guide.label for guide in data.guides]
+        told = [*_values_told(data), *_growth_told(data), *_notes_told(data), *lines, *data.centre[:1]]
         body = WORDS.semicolon.join(told)
         return f"{head}{WORDS.full_stop}{body}" if head else body
 
@@ -122,7 +123,7 @@ def _values_told(data: ChartData) -> list[str]:
 
 def _value_told(series: Series, index: int, several: bool) -> str:
     text = " ".join(series.points[index].labels)
-    return f"{series.name} {text}" if several and text else text
+    return f"{series.name} {text}".strip() if several and text else text
 
 
 def _growth_told(data: ChartData) -> list[str]:

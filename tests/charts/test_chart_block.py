@@ -13,6 +13,7 @@ from generator.blocks.chart import ChartBlock
 from generator.blocks.context import Setting
 from generator.blocks.registry import read_block, set_block
 from generator.charts.data import ChartData
+from generator.charts.draw import sheet_of
 from generator.charts.kinds import registry
 from generator.charts.kinds.registry import ChartKind
 from generator.charts.over_metrics import over_metrics
@@ -193,3 +194,13 @@ def test_a_kind_is_a_file_and_a_name_in_the_registry(monkeypatch: pytest.MonkeyP
     )  # fmt: skip
     set_block(block, AREA, setting)
     assert [category.name for category in asked[0].categories] == ["a", "b"]
+
+
+def test_figures_of_rows_below_keep_to_their_columns_beside_names_of_series() -> None:
+    """Two columns left of their names: their values stand under them, not under the middle of the picture."""
+    said = {"kind": "stacked-column", "series": ["a", "b"], "naming": "direct", "ratios": [{"figure": "margin"}]}
+    chart = Set(**said)  # type: ignore[arg-type]
+    sheet = sheet_of(chart.data, Theme(THEME.colours, "Arial", "微软雅黑", STYLES), *chart.asked[0][1:])
+    drawn = [placed.box.centre[0] for placed in sheet.canvas.texts if "年" in placed.text]
+    below = [area(chart.page, name) for name in ("ratio", "ratio 2")]
+    assert [one.x + one.width / 2 - AREA.x for one in below] == pytest.approx(drawn, abs=1.5)

@@ -34,6 +34,7 @@ BOOK = workbook(
     metric("loss", {"2023H1": "-20", "2024H1": "-30"}),
     metric("nothing", {"2023H1": "0", "2024H1": "0"}),
     metric("later", {"2023H1": "7"}),
+    metric("whole", {"2023H1": "100", "2024H1": "100"}),
     metric("mixed", {"2023FY": "9", "2024H1": "4"}),
     metric("goal", {"2024H1": "120"}),
     metric("margin", {"2023H1": "0.4", "2024H1": "0.45"}, "%"),
@@ -246,3 +247,20 @@ def test_the_first_series_of_a_combination_are_columns_and_the_others_lines() ->
     assert len([line for line in watched.lines if line[0][1] != line[-1][1]]) == 1
     with pytest.raises(ValueError, match="3 are to be columns"):
         kind_named("combination").spec.model_validate({"kind": "combination", "series": ["big", "small"], "columns": "3"})
+
+
+@pytest.mark.parametrize(
+    ("kind", "series", "said", "labels_of_last"),
+    [
+        ("waterfall", ("big", "small"), {"total": "whole"}, "1.0"),
+        ("bar", ("big", "small"), {}, "0.1"),
+        ("area", ("big", "small"), {"periods": TWO}, "0.9"),
+        ("bullet", ({"figure": "big", "target": "whole"},), {}, "0.9"),
+        ("stacked-bar", ("big", "small"), {"periods": TWO}, "0.9"),
+    ],
+)
+def test_each_kind_draws_in_the_unit_that_it_names(
+    kind: str, series: tuple[object, ...], said: dict[str, object], labels_of_last: str
+) -> None:
+    """90 and 10 百万元 are 0.9 and 0.1 亿元, 100 are 1.0."""
+    assert labels(chart(kind, *series, unit="亿元", **said))[0][-1] == labels_of_last

@@ -76,7 +76,9 @@ class Columns:
         ends = (self.centres[0] - over, self.centres[-1] + over)
         gaps = [(a + b) / 2 for a, b in pairwise(self.centres)]
         heights = [self.scale(guide.value) for guide in self.data.guides]
-        guides.draw_level_guides(self.data.guides, heights, ends, self.data.margin, gaps, self.sheet)
+        # Beside names of series there is room at the left only.
+        rooms = (self.data.left, 0.0 if self.data.naming == "direct" else self.data.margin)
+        guides.draw_level_guides(self.data.guides, heights, ends, rooms, gaps, self.sheet)
 
     def at_end(self, x: float, y: float, size: float) -> list[Spot]:
         """Where a label may stand: in its place, else just over the line of a target that leads through it."""

@@ -67,6 +67,9 @@ class Labels:
         on_canvas = box.within(self._canvas.width, self._canvas.height)
         return on_canvas and not any(box.overlaps(other, gap) for other in self._solid)
 
+    def is_over_mark(self, box: Box) -> bool:
+        return any(box.overlaps(mark) for mark in self._soft)
+
     def put(self, text: str, lettering: Lettering, *spots: Spot, covering: bool = True) -> Box | None:
         """Draw a text at the first spot that is free, smaller where it must be; note it as omitted where there is none.
 

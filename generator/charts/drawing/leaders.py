@@ -13,7 +13,7 @@ from .sheet import Sheet
 
 _TIGHT = 1.0
 _AWAY = 11.0
-_STEP = 5.0
+_STEP, _NEAR = 5.0, 2.5
 _STEPS = 9
 _SAMPLE = 3.0
 _STROKE = 0.6
@@ -33,8 +33,8 @@ def put_with_leader(text: str, box: Box, left_first: bool, sheet: Sheet) -> bool
     """
     look = Lettering(LEAST_SIZE, sheet.palette.grey, least=LEAST_SIZE)
     spots = list(_spots(box, left_first))
-    over = [Spot(box.centre[0], box.top + LEAST_SIZE / 2 + _STEP * step) for step in (1, 2, 3)]
-    clear = [spot for spot in (*spots, *over) if _is_clear(text, spot, box, sheet)]
+    over = [Spot(box.centre[0], box.top + LEAST_SIZE / 2 + away) for away in (_NEAR, _STEP, 2 * _STEP)]
+    clear = [spot for spot in (*over, *spots) if _is_clear(text, spot, box, sheet)]
     for spot in (*clear, *spots):
         put = sheet.labels.try_put(text, look, spot, covering=False)
         if put is not None:
@@ -54,6 +54,9 @@ def _leader(label: Box, spot: Spot, box: Box) -> tuple[Place, Place]:
 
 def _is_clear(text: str, spot: Spot, box: Box, sheet: Sheet) -> bool:
     label = text_box(spot.x, spot.y, text, LEAST_SIZE, False, spot.anchor)
+    way = Box(spot.x - 0.5, box.top + 0.5, spot.x + 0.5, label.top)
+    if spot.anchor == "centre" and (sheet.labels.is_over_mark(way) or sheet.labels.is_over_mark(label)):
+        return False  # only the outermost part of a column has its label over it
     return all(sheet.labels.is_free(sample, 0.0) for sample in _along(*_leader(label, spot, box)))
 
 

@@ -66,7 +66,8 @@ class Rows:
         """Upright lines of targets and averages."""
         places = [self.scale(guide.value) for guide in self.data.guides]
         reach = self.bar / 2 + 4
-        draw_upright_guides(self.data.guides, places, (self.middles[-1] - reach, self.middles[0] + reach), self.sheet)
+        ends = (self.middles[-1] - reach, self.middles[0] + reach)
+        draw_upright_guides(self.data.guides, places, ends, self.data.naming == "direct", self.sheet)
 
     def put_at_end(self, text: str, row: int, box: Box, negative: bool, lettering: Lettering) -> None:
         """A label beyond the end of a bar."""
@@ -84,8 +85,9 @@ def rows(
 ) -> Rows:  # fmt: skip
     """The ground for bars that reach to `extents`, with room for the `labels` at their ends and a margin `right`."""
     reach = [value for value in extents if value is not None] + [guide.value for guide in data.guides]
-    band = above + (line_pitch(sheet.small + 1) + 4 if data.guides else 0.0)
-    row = min((sheet.height - band) / max(len(data.categories), 1), _MOST_ROW)
+    line = line_pitch(sheet.small + 1) + 4 if data.guides else 0.0
+    band, foot = (above, line) if data.naming == "direct" else (above + line, 0.0)
+    row = min((sheet.height - band - foot) / max(len(data.categories), 1), _MOST_ROW)
     names, lettering = _names(data, row, sheet)
     wide = max((widest(lines, lettering.size) for lines in names), default=0.0)
     label = widest(labels, sheet.size, True) + _BESIDE + _EDGE if any(labels) else _EDGE
@@ -93,7 +95,7 @@ def rows(
     low = left + (label if any(value < 0 for value in reach) else 0.0)
     high = sheet.width - right - (label if any(value > 0 for value in reach) or not reach else _EDGE)
     scale = from_zero(reach, low, max(high, low + 1))
-    top = sheet.height - band - max(sheet.height - band - row * len(data.categories), 0.0) / 2
+    top = sheet.height - band - max(sheet.height - band - foot - row * len(data.categories), 0.0) / 2
     middles = tuple(top - row * (index + 0.5) for index in range(len(data.categories)))
     return Rows(sheet, data, middles, min(row * _SHARE_OF_ROW, _MOST_BAR), scale, names, lettering)
 

@@ -52,7 +52,9 @@ def _draw_series(ground: Columns, number: int, known: Sequence[Part]) -> None:
         starts = [(ground.centres[part.category], ground.scale(part.start)) for part in run]
         if len(run) == 1:
             (x, top), (_, foot) = ends[0], starts[0]
-            sheet.canvas.rectangle(Box(x - _HALF, min(foot, top), x + _HALF, max(foot, top)), fill)
+            alone = Box(x - _HALF, min(foot, top), x + _HALF, max(foot, top))
+            sheet.canvas.rectangle(alone, fill)
+            sheet.labels.avoid([alone])
             continue
         sheet.canvas.polygon([*ends, *reversed(starts)], fill)
         sheet.canvas.line(ends, sheet.palette.white, _SEAM)

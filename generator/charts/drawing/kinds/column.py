@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from ...data import ChartData, Point
 from ..box import Box
+from ..canvas import text_box
 from ..columns import Columns, columns, draw_column
 from ..font import text_width
 from ..labels import AIR, BETWEEN, Spot, common_size
@@ -77,7 +78,7 @@ def draw_insets(ground: Columns, boxes: Sequence[Box | None], fills: Sequence[st
         away = _INSET_PADDING + size / 2
         y = ground.scale.zero - away if down else ground.scale.zero + away
         inside = box.height >= size + 1.6 * _INSET_PADDING and box.width >= text_width(text, size) + 2
-        if inside:
+        if inside and sheet.labels.is_free(text_box(box.centre[0], y, text, size), 0.0):
             sheet.canvas.text(box.centre[0], y, text, size, sheet.palette.on(fill))
             sheet.labels.keep_free(Box(box.left, y - size / 2, box.right, y + size / 2))
         else:

@@ -150,7 +150,7 @@ def _draw_names(ground: Rows, segments: Sequence[_Segment]) -> None:
     """Names of series over their parts of the first bar that has them: in one line, or by turns in two."""
     sheet = ground.sheet
     first = min((segment.row for segment in segments), default=0)
-    shown = [segment for segment in segments if segment.row == first]
+    shown = sorted((one for one in segments if one.row == first), key=lambda one: one.box.centre[0])
     foot = shown[0].box.top + _NAME_BAND if shown else 0.0
     for level in range(_name_lines(ground.data, sheet)):
         some = shown[level :: _name_lines(ground.data, sheet)]

@@ -168,12 +168,24 @@ def _draw_labels(ground: Columns, segments: Sequence[_Segment]) -> None:
             outside.append(segment)
             continue
         inside = Lettering(size, ground.sheet.palette.on(segment.fill), least=size)
-        if not ground.sheet.labels.put_lines(fitting, inside, Spot(*segment.box.centre)):
+        if not ground.sheet.labels.put_lines(fitting, inside, _off_lines(ground, segment.box, size)):
             outside.append(segment)
+    if ground.data.tabled:  # the table under the chart has them
+        return
     columns_of = [[one for one in outside if one.category == index] for index in range(len(ground.centres))]
     crowded = _is_crowded(ground, columns_of, size)
     for index, segments_of in enumerate(columns_of):
         _draw_beside(ground, segments_of, size, crowded and index == len(columns_of) - 2)
+
+
+def _off_lines(ground: Columns, box: Box, size: float) -> Spot:
+    """The middle of a part; clear of the line of a target that leads through it, where the part is high enough."""
+    x, y = box.centre
+    for guide in ground.data.guides:
+        level, away = ground.scale(guide.value), size / 2 + _CLEAR
+        if abs(level - y) < away and level + 2 * away <= box.top:
+            y = level + away
+    return Spot(x, y)
 
 
 def _fits(lines: Sequence[str], box: Box, size: float) -> bool:
@@ -214,7 +226,7 @@ def _draw_beside(ground: Columns, segments: Sequence[_Segment], size: float, out
         put = sheet.labels.try_put(text, lettering, *_sides(left, right, last, outwards), covering=False)
         if put is not None or put_inside_tight(text, segment.box, sheet.palette.on(segment.fill), sheet):
             continue
-        if ground.data.tabled or not put_with_leader(text, segment.box, last or outwards, sheet):
+        if not put_with_leader(text, segment.box, last or outwards, sheet):
             sheet.canvas.omitted.append(text)
 
 
