@@ -103,6 +103,7 @@ PRODUCTS = _sheet(
 PRODUCT_LINES = _sheet(
     "产品线", "终端产品构成", ("名称", "说明", "图标"),
     ("手持终端", "仓储与零售现场使用", "phone"), ("固定终端", "产线与柜台使用", "device"),
+    ("穿戴终端", "巡检与维修使用", "vr"),
 )  # fmt: skip
 
 PROJECTS = _sheet(
