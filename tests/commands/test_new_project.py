@@ -64,10 +64,11 @@ def test_a_table_sheet_keeps_its_headings_only(own: Path) -> None:
 
 
 def test_a_demo_has_its_figures_under_the_period_that_was_named(tmp_path: Path) -> None:
-    """产品收入 of the demo's last quarter is 503.8."""
+    """产品收入 of the demo's last quarter is 503.8; it was announced on 2024-10-30, a month after the quarter."""
     read = read_workbook(new_project(tmp_path / "own", QUARTER, "甲公司", demo=True))
     figure = read.metrics["product_revenue"].figures[period_named(QUARTER)]
     assert (figure.value, read.setting("company")) == (Decimal("503.8"), "甲公司")
+    assert str(read.setting("announcement_date")) == "2025-04-30"
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ OUTLOOK = f"{_INSTITUTIONS[1]}《{_REPORTS[2]}》"
 """Invented reports of third parties, as 来源 names them."""
 
 _STATEMENTS = {
-    "segment_one": "**新一代云平台**于期内投入使用，支持多地部署",
+    "segment_one": "新一代云平台于期内投入使用，支持多地部署",
     "infrastructure": "统一规划的\n数据中心",
     "operation": "集群由统一平台调度，支持按需扩容",
     "customers": "客户来自制造、零售、金融、教育等行业",
@@ -103,6 +103,7 @@ PRODUCTS = _sheet(
 PRODUCT_LINES = _sheet(
     "产品线", "终端产品构成", ("名称", "说明", "图标"),
     ("手持终端", "仓储与零售现场使用", "phone"), ("固定终端", "产线与柜台使用", "device"),
+    ("穿戴终端", "巡检与维修使用", "vr"),
 )  # fmt: skip
 
 PROJECTS = _sheet(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from calendar import monthrange
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
@@ -52,9 +54,19 @@ def write_filled(demo: Path, target: Path, renamed: Renamed, own: Mapping[str, s
     header, columns = _headed(sheet, (schema.KEY, schema.VALUE))
     for row in sheet.rows_below(header):
         key = _at(sheet, row, columns, schema.KEY)
-        if key in own:
-            package.sheet(sheet.name).set_text(row, columns[schema.VALUE], own[key])
+        text = own.get(key) or _moved_day(_at(sheet, row, columns, schema.VALUE), renamed)
+        if text:
+            package.sheet(sheet.name).set_text(row, columns[schema.VALUE], text)
     package.save(target)
+
+
+def _moved_day(text: str, renamed: Renamed) -> str:
+    """A day as it is written in a setting, moved like a heading of its month; nothing for any other text."""
+    written = re.fullmatch(r"(\d{4}-\d\d)-(\d\d)", text)
+    if written is None:
+        return ""
+    year, month = map(int, renamed(written[1]).split("-"))
+    return f"{year}-{month:02d}-{min(int(written[2]), monthrange(year, month)[1]):02d}"
 
 
 def forget_previous(workbook: Path) -> None:
