@@ -76,8 +76,18 @@ def test_under_a_title_at_the_top_it_stands_beside_it(master: Master) -> None:
     assert page.findings == []
 
 
+def test_under_a_title_as_wide_as_the_page_it_finds_a_free_line(master: Master) -> None:
+    """A title from 10 to 60: the first line that is free begins at 62."""
+    place, _, page = marked(*of_page(master, 720, (24, 10, 672, 50)))
+    assert (place.y, place.right) == (62, pytest.approx(696))
+    assert page.findings == []
+
+
 def test_where_there_is_no_room_it_stays_on_the_page_and_is_told(master: Master) -> None:
-    place, words, page = marked(*of_page(master, 720, (24, 10, 672, 50)), Status.UNCONFIRMED)
+    master, layout = of_page(master, 720, (24, 10, 672, 50))
+    whole = dataclasses.replace(layout.regions["title"], name="body", area=Area(0, 0, 720, 540))
+    full = LayoutRegions("x", layout.layout, {**layout.regions, "body": whole})
+    place, words, page = marked(master, full, Status.UNCONFIRMED)
     assert place.right <= 720
     assert words == "草稿　含待核数据"
     (finding,) = page.findings
