@@ -13,6 +13,7 @@ from ..page import drawingml as dml
 from ..page.fitting import Line, text_height
 from ..page.geometry import Area
 from ..page.page import TableLine
+from ..page.table_xml import TableCell
 from ..page.theme import BRAND, GREY, INK, PALE, ColourName, TextStyle
 from ..spec.scalars import Text, Words
 from ..statements.resolve import Say, resolve
@@ -227,7 +228,7 @@ def _head(sheet: _Sheet, number: int, rows: int = 1) -> TableLine:
     return TableLine(Line(head.words, style), look)
 
 
-_HEAD = dml.TableCell(dml.StyledParagraph((), 0), rule="dk2", rule_width=1.5, anchor="b")
+_HEAD = TableCell(dml.StyledParagraph((), 0), rule="dk2", rule_width=1.5, anchor="b")
 
 
 # Rows
@@ -252,13 +253,13 @@ def _row(sheet: _Sheet, row: ResolvedRow, after: ResolvedRow | None) -> list[Tab
     return cells
 
 
-def _look(row: ResolvedRow, after: ResolvedRow | None) -> dml.TableCell:
+def _look(row: ResolvedRow, after: ResolvedRow | None) -> TableCell:
     nothing = dml.StyledParagraph((), 0)
     if row.style == "total" or after is None:
-        return dml.TableCell(nothing, rule="dk2", rule_width=1.0)
+        return TableCell(nothing, rule="dk2", rule_width=1.0)
     if after.style in ("subtotal", "total"):
-        return dml.TableCell(nothing, rule="dk2", rule_width=0.75)
-    return dml.TableCell(nothing, rule=None if row.style == "blank" else "accent4")
+        return TableCell(nothing, rule="dk2", rule_width=0.75)
+    return TableCell(nothing, rule=None if row.style == "blank" else "accent4")
 
 
 # What is told

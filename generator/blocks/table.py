@@ -14,6 +14,7 @@ from ..page import drawingml as dml
 from ..page.fitting import Line, text_height
 from ..page.geometry import Area
 from ..page.page import TableLine
+from ..page.table_xml import TableCell
 from ..page.theme import TextStyle
 from ..spec.bounds import Few, Places, Width
 from ..spec.scalars import Model, Text, Words
@@ -227,7 +228,7 @@ def _align(column: Column) -> str:
 
 
 def _header(block: TableBlock, heads: Sequence[tuple[Paragraph, ...]], setting: Setting) -> list[TableLine]:
-    look = dml.TableCell(dml.StyledParagraph((), 0), rule="dk2", rule_width=1.5, anchor="b")
+    look = TableCell(dml.StyledParagraph((), 0), rule="dk2", rule_width=1.5, anchor="b")
     cells = []
     for column, head in zip(block.columns, heads, strict=True):
         style = setting.style(block.style, colour="accent6", align=_align(column))
@@ -236,7 +237,7 @@ def _header(block: TableBlock, heads: Sequence[tuple[Paragraph, ...]], setting: 
 
 
 def _row(block: TableBlock, row: Sequence[_Cell], highlighted: bool, setting: Setting) -> list[TableLine]:
-    look = dml.TableCell(dml.StyledParagraph((), 0), fill="accent5" if highlighted else None)
+    look = TableCell(dml.StyledParagraph((), 0), fill="accent5" if highlighted else None)
     cells = []
     for index, (column, cell) in enumerate(zip(block.columns, row, strict=True)):
         head = highlighted and index == 0

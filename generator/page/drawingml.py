@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
 from ..language.measure import LINE_PITCH
@@ -92,7 +92,8 @@ def _run(run: StyledRun) -> str:
     return f"<a:r>{properties}<a:t>{escape(run.text)}</a:t></a:r>"
 
 
-def _paragraph(paragraph: StyledParagraph) -> str:
+def paragraph_xml(paragraph: StyledParagraph) -> str:
+    """A paragraph with its runs."""
     attributes = f' algn="{paragraph.align}"' if paragraph.align else ""
     if paragraph.bullet:
         indent = emu(paragraph.size)
@@ -109,19 +110,21 @@ def _paragraph(paragraph: StyledParagraph) -> str:
     return f"<a:p><a:pPr{attributes}>{inner}</a:pPr>{runs}</a:p>"
 
 
-def _transform(area: Area, tag: str = "a") -> str:
+def transform(area: Area, tag: str = "a") -> str:
+    """A place in EMU, under a namespace's `tag`."""
     x, y, width, height = (emu(value) for value in area)
     return f'<{tag}:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{width}" cy="{height}"/></{tag}:xfrm>'
 
 
-def _named(shape_id: int, name: str, description: str = "", decorative: bool = False) -> str:
+def named(shape_id: int, name: str, description: str = "", decorative: bool = False) -> str:
+    """A shape's id, its name and its alt text."""
     descr = f" descr={quoteattr(description)}" if description else ""
     inner = DECORATIVE if decorative else ""
     return f'<p:cNvPr id="{shape_id}" name={quoteattr(name)}{descr}>{inner}</p:cNvPr>'
 
 
 def _frame(paragraphs: Sequence[StyledParagraph], body: str) -> str:
-    words = "".join(map(_paragraph, paragraphs)) or '<a:p><a:endParaRPr lang="zh-CN"/></a:p>'
+    words = "".join(map(paragraph_xml, paragraphs)) or '<a:p><a:endParaRPr lang="zh-CN"/></a:p>'
     return f"<p:txBody>{body}<a:lstStyle/>{words}</p:txBody>"
 
 
@@ -136,10 +139,10 @@ def placeholder(
 ) -> str:
     """A filled placeholder: place, inset on the right (unless given), ground and text style are the layout's."""
     ph = (f' type="{kind}"' if kind != "obj" else "") + (f' idx="{index}"' if index else "")
-    properties = f"<p:spPr>{_transform(area)}</p:spPr>" if area else "<p:spPr/>"
+    properties = f"<p:spPr>{transform(area)}</p:spPr>" if area else "<p:spPr/>"
     body = "<a:bodyPr/>" if right is None else f'<a:bodyPr rIns="{emu(right)}"/>'
     return (
-        f'<p:sp {NAMESPACES}><p:nvSpPr>{_named(shape_id, name)}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+        f'<p:sp {NAMESPACES}><p:nvSpPr>{named(shape_id, name)}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
         f"<p:nvPr><p:ph{ph}/></p:nvPr></p:nvSpPr>{properties}{_frame(paragraphs, body)}</p:sp>"
     )
 
@@ -164,7 +167,7 @@ def page_number(shape_id: int, index: int, number: int) -> str:
         f"<a:t>{number}</a:t></a:fld>"
     )
     return (
-        f'<p:sp {NAMESPACES}><p:nvSpPr>{_named(shape_id, "page")}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+        f'<p:sp {NAMESPACES}><p:nvSpPr>{named(shape_id, "page")}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
         f'<p:nvPr><p:ph type="sldNum" idx="{index}"/></p:nvPr></p:nvSpPr><p:spPr/>'
         f"<p:txBody><a:bodyPr/><a:lstStyle/><a:p>{field}</a:p></p:txBody></p:sp>"
     )
@@ -218,9 +221,9 @@ def text_box(
         f'rIns="{horizontal + right}" bIns="{vertical}" '
         f'rtlCol="0" anchor="{anchor}"><a:noAutofit/></a:bodyPr>'
     )
-    properties = _transform(area) + _ground(ground or Ground(), area)
+    properties = transform(area) + _ground(ground or Ground(), area)
     return (
-        f'<p:sp {NAMESPACES}><p:nvSpPr>{_named(shape_id, name)}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
+        f'<p:sp {NAMESPACES}><p:nvSpPr>{named(shape_id, name)}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
         f"<p:spPr>{properties}</p:spPr>{_frame(paragraphs, body)}</p:sp>"
     )
 
@@ -228,8 +231,8 @@ def text_box(
 def plain_shape(shape_id: int, name: str, area: Area, ground: Ground, description: str = "") -> str:
     """A shape without text; decorative unless it is described."""
     return (
-        f"<p:sp {NAMESPACES}><p:nvSpPr>{_named(shape_id, name, description, not description)}<p:cNvSpPr/><p:nvPr/>"
-        f"</p:nvSpPr><p:spPr>{_transform(area)}{_ground(ground, area)}</p:spPr></p:sp>"
+        f"<p:sp {NAMESPACES}><p:nvSpPr>{named(shape_id, name, description, not description)}<p:cNvSpPr/><p:nvPr/>"
+        f"</p:nvSpPr><p:spPr>{transform(area)}{_ground(ground, area)}</p:spPr></p:sp>"
     )
 
 
@@ -239,8 +242,8 @@ def circles(shape_id: int, name: str, area: Area, colour: ColourName, step: floa
     arcs = "".join(_arc(area, step * number) for number in range(1, count + 1))
     line = f'<a:noFill/><a:ln w="{emu(1)}">{solid(colour)}</a:ln>'
     return (
-        f"<p:sp {NAMESPACES}><p:nvSpPr>{_named(shape_id, name, decorative=True)}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
-        f"<p:spPr>{_transform(area)}<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>"
+        f"<p:sp {NAMESPACES}><p:nvSpPr>{named(shape_id, name, decorative=True)}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
+        f"<p:spPr>{transform(area)}<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>"
         f'<a:rect l="0" t="0" r="r" b="b"/><a:pathLst>{arcs}</a:pathLst></a:custGeom>{line}</p:spPr></p:sp>'
     )
 
@@ -264,8 +267,8 @@ def connector(shape_id: int, name: str, start: tuple[float, float], end: tuple[f
     area = Area(min(start[0], end[0]), min(start[1], end[1]), abs(end[0] - start[0]), abs(end[1] - start[1]))
     line = f'<a:ln w="{emu(width)}">{solid(colour)}</a:ln>'
     return (
-        f"<p:cxnSp {NAMESPACES}><p:nvCxnSpPr>{_named(shape_id, name, decorative=True)}<p:cNvCxnSpPr/><p:nvPr/>"
-        f'</p:nvCxnSpPr><p:spPr>{_transform(area)}<a:prstGeom prst="line"><a:avLst/></a:prstGeom>{line}</p:spPr>'
+        f"<p:cxnSp {NAMESPACES}><p:nvCxnSpPr>{named(shape_id, name, decorative=True)}<p:cNvCxnSpPr/><p:nvPr/>"
+        f'</p:nvCxnSpPr><p:spPr>{transform(area)}<a:prstGeom prst="line"><a:avLst/></a:prstGeom>{line}</p:spPr>'
         "</p:cxnSp>"
     )
 
@@ -275,10 +278,10 @@ def picture(shape_id: int, name: str, area: Area, description: str, crop: tuple[
     left, top, right, bottom = (round(part * 100_000) for part in crop)
     source = f'<a:srcRect l="{left}" t="{top}" r="{right}" b="{bottom}"/>' if any(crop) else ""
     return (
-        f"<p:pic {NAMESPACES}><p:nvPicPr>{_named(shape_id, name, description)}<p:cNvPicPr>"
+        f"<p:pic {NAMESPACES}><p:nvPicPr>{named(shape_id, name, description)}<p:cNvPicPr>"
         '<a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr>'
         f'<p:blipFill><a:blip r:embed=""/>{source}<a:stretch><a:fillRect/></a:stretch></p:blipFill>'
-        f'<p:spPr>{_transform(area)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>'
+        f'<p:spPr>{transform(area)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>'
     )
 
 
@@ -288,64 +291,4 @@ def svg_extension(relation: str) -> str:
         f'<a:extLst {NAMESPACES}><a:ext uri="{{96DAC541-7B7A-43D3-8B79-37D633B846F1}}">'
         '<asvg:svgBlip xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" '
         f'r:embed="{relation}"/></a:ext></a:extLst>'
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class TableCell:
-    """A cell ready to be written: its paragraph, its ground, and the hairline under it, if any.
-
-    It covers as many columns and rows as `columns` and `rows` say; those cells are there too, `covered`.
-    """
-
-    paragraph: StyledParagraph
-    fill: ColourName | None = None
-    rule: ColourName | None = "accent4"
-    rule_width: float = 0.5
-    anchor: str = "ctr"
-    left: float = 4
-    right: float = 4
-    columns: int = 1
-    rows: int = 1
-    parted: bool = False
-    """Whether a hairline stands on its left."""
-    covered: Literal["", "hMerge", "vMerge"] = ""
-
-    @property
-    def merging(self) -> str:
-        """What it says of the cells that it covers, or of being covered."""
-        spans = (("gridSpan", self.columns), ("rowSpan", self.rows))
-        said = "".join(f' {name}="{count}"' for name, count in spans if count > 1)
-        return said + (f' {self.covered}="1"' if self.covered else "")
-
-
-def table(shape_id: int, name: str, area: Area, widths: Sequence[float], row_heights: Sequence[float],
-          rows: Sequence[Sequence[TableCell]], description: str = "") -> str:  # fmt: skip
-    """A native table; its first row is flagged as header."""
-    grid = "".join(f'<a:gridCol w="{emu(width)}"/>' for width in widths)
-    body = "".join(
-        f'<a:tr h="{emu(height)}">{"".join(map(_table_cell, row))}</a:tr>'
-        for row, height in zip(rows, row_heights, strict=True)
-    )
-    return (
-        f"<p:graphicFrame {NAMESPACES}><p:nvGraphicFramePr>{_named(shape_id, name, description)}<p:cNvGraphicFramePr>"
-        f'<a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>{_transform(area, "p")}'
-        '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table"><a:tbl>'
-        f'<a:tblPr firstRow="1"/><a:tblGrid>{grid}</a:tblGrid>{body}</a:tbl></a:graphicData></a:graphic>'
-        "</p:graphicFrame>"
-    )
-
-
-def _table_cell(cell: TableCell) -> str:
-    none = "".join(f"<a:{side}><a:noFill/></a:{side}>" for side in ("lnL", "lnR", "lnT"))
-    if cell.parted:
-        none = none.replace("<a:lnL><a:noFill/>", f'<a:lnL w="{emu(0.5)}">{solid("accent4")}', 1)
-    width, line = f' w="{emu(cell.rule_width)}"' if cell.rule else "", solid(cell.rule) if cell.rule else "<a:noFill/>"
-    rule = f"<a:lnB{width}>{line}</a:lnB>"
-    fill = solid(cell.fill) if cell.fill else "<a:noFill/>"
-    foot = emu(3) if cell.anchor == "b" else 0
-    return (
-        f"<a:tc{cell.merging}><a:txBody><a:bodyPr/><a:lstStyle/>{_paragraph(cell.paragraph)}</a:txBody>"
-        f'<a:tcPr marL="{emu(cell.left)}" marR="{emu(cell.right)}" marT="0" marB="{foot}" anchor="{cell.anchor}">'
-        f"{none}{rule}{fill}</a:tcPr></a:tc>"
     )

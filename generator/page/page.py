@@ -34,6 +34,7 @@ from .legible import Legible
 from .pending import PendingChart, PendingImage
 from .placeable import Placeable
 from .regions import Region
+from .table_xml import TableCell, table
 from .theme import ColourName, TextStyle, Theme
 
 if TYPE_CHECKING:
@@ -326,10 +327,10 @@ class Page:
             [self._table_cell(cell, shape_id, unique, row, column) for column, cell in enumerate(line)]
             for row, line in enumerate(rows)
         ]
-        self._append(dml.table(shape_id, unique, area, widths, heights, cells, description))
+        self._append(table(shape_id, unique, area, widths, heights, cells, description))
         return shape_id
 
-    def _table_cell(self, cell: TableLine, shape_id: int, shape: str, row: int, column: int) -> dml.TableCell:
+    def _table_cell(self, cell: TableLine, shape_id: int, shape: str, row: int, column: int) -> TableCell:
         pieces = list(self._pieces(cell.line, None))
         for index, (run, origin) in enumerate(pieces):
             if origin.print is not None:
@@ -344,4 +345,4 @@ class TableLine:
     """A table cell to be set: its one line, and its look."""
 
     line: Line
-    look: dml.TableCell
+    look: TableCell

@@ -11,8 +11,9 @@ from lxml import etree
 
 from generator.errors import TemplateError
 from generator.page import drawingml as dml
-from generator.page.drawingml import Ground, StyledParagraph, StyledRun, TableCell
+from generator.page.drawingml import Ground, StyledParagraph, StyledRun
 from generator.page.geometry import Area
+from generator.page.table_xml import TableCell, table
 from generator.page.theme import ColourName, TextStyle
 
 from .pages import A, P
@@ -88,7 +89,7 @@ def test_a_picture_is_cropped_by_thousandths_of_a_percent() -> None:
 
 def test_a_table_has_a_header_row_and_cells_by_row_and_column() -> None:
     rows = [[TableCell(paragraph(text)) for text in row] for row in (("名称", "得分"), ("甲", "9"))]
-    frame = etree.fromstring(dml.table(7, "table", AREA, [100, 44], [20, 20], rows, "得分表"))
+    frame = etree.fromstring(table(7, "table", AREA, [100, 44], [20, 20], rows, "得分表"))
     assert next(frame.iter(f"{A}tblPr")).get("firstRow") == "1"
     found = [["".join(t.text or "" for t in cell.iter(f"{A}t")) for cell in row] for row in frame.iter(f"{A}tr")]
     assert found == [["名称", "得分"], ["甲", "9"]]

@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 from generator.finance.findings import OVERFLOW
 from generator.lineage.chart_print import ChartPrint
-from generator.page.drawingml import TableCell
 from generator.page.fitting import Line, column_height, least_height, line_width, spare, text_height
 from generator.page.geometry import Area
 from generator.page.master import Region
 from generator.page.page import TableLine
 from generator.page.placeable import ChartPicture, Frame, whole_dots
+from generator.page.table_xml import TableCell
 from generator.page.theme import TextStyle
 from generator.text.marks import Print, Run
 from tests.samples import money
