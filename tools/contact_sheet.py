@@ -22,8 +22,8 @@ def contact_sheet(pages: Sequence[Path]) -> Image.Image:
     """The pages in reading order, each as wide as the others."""
     images = [Image.open(page).convert("RGB") for page in pages]
     height = round(images[0].height * WIDTH / images[0].width)
-    rows = -(-len(images) // COLUMNS)
-    sheet = Image.new("RGB", (COLUMNS * (WIDTH + GAP) + GAP, rows * (height + GAP) + GAP), _GROUND)
+    rows, beside = -(-len(images) // COLUMNS), min(COLUMNS, len(images))
+    sheet = Image.new("RGB", (beside * (WIDTH + GAP) + GAP, rows * (height + GAP) + GAP), _GROUND)
     for number, image in enumerate(images):
         place = (GAP + number % COLUMNS * (WIDTH + GAP), GAP + number // COLUMNS * (height + GAP))
         sheet.paste(image.resize((WIDTH, height), Image.Resampling.LANCZOS), place)
