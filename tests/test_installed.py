@@ -25,7 +25,7 @@ def test_a_wheel_makes_a_project_and_its_deck_and_writes_nothing_where_it_is_ins
     before = _files(folder)
     said = _run(tmp_path, folder, "-c", HELP).splitlines()[-1]
     assert said == f"{folder / 'generator' / 'cli' / '__init__.py'} []"
-    _run(tmp_path, folder, "-m", "generator", "new", "ours")
+    _run(tmp_path, folder, "-m", "generator", "new", "ours", "--period", "2024Q3", "--company", "甲公司")
     (book,) = (tmp_path / "ours" / "inputs").glob("*.xlsx")
     told = _run(tmp_path, folder, "-m", "generator", "build", str(book), codes=(0, 1))
     assert (tmp_path / "ours" / "output" / f"{book.stem}.pptx").is_file(), told

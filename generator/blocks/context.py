@@ -18,11 +18,15 @@ from ..page.master import Region
 from ..page.page import Page
 from ..page.theme import ColourName, TextStyle, on_dark
 from ..spec.scalars import Model, Sentence, Text, Worded
+from ..text.bounds import ROUND_LIMIT
 from ..text.marks import Paragraph, Run, closed_up, plain_text
 from ..text.render import TO_BE_CHANGED, Renderer, marked, place
 from ..text.session import PLACEHOLDER, Use
 from ..text.unit_named import UNIT, unit_named
 from ..workbook.model import Workbook
+
+_MOST_LOOPED = 120
+"""Cards, pictograms, blocks: of more no slide has room. Tables go on on a next one."""
 
 
 class Looped(Model):
@@ -214,22 +218,24 @@ class Setting:
 
     def rounds(self, looped: Looped) -> list[Setting]:
         """A setting for each round of something looped, those left out in which its condition does not hold."""
-        return [each for each in self.items(looped.rounds) if each.applies(looped.when)]
+        return [each for each in self.items(looped.rounds, _MOST_LOOPED) if each.applies(looped.when)]
 
-    def items(self, loop: str | None) -> Iterator[Setting]:
+    def items(self, loop: str | None, most: int = ROUND_LIMIT) -> Iterator[Setting]:
         """A setting for each round of a `for: row in TABLE`; just this one without a loop."""
         if loop is None:
             yield self
             return
-        name, items = self.rows(loop)
+        name, items = self.rows(loop, most=most)
         for item in items:
             yield self.with_names({name: item})
 
-    def rows(self, loop: str, *, again: bool = False) -> tuple[str, Sequence[object]]:
+    def rows(
+        self, loop: str, *, again: bool = False, most: int = ROUND_LIMIT
+    ) -> tuple[str, Sequence[object]]:  # fmt: skip
         """What a loop names, and what that is in turn; `again` where a slide goes on with one counted before."""
         name, _, expression = loop.partition(" in ")
         asked = Text.at(expression.strip() or name, getattr(loop, "where", ""))
-        return name.strip(), self.renderer.loop(asked, self.names, again=again)
+        return name.strip(), self.renderer.loop(asked, self.names, again=again, most=most)
 
     def set_waiting(
         self, area: Area, name: str, problem: Problem | None = None, words: str = "", sample: str = ""

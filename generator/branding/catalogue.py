@@ -141,7 +141,7 @@ LAYOUTS: tuple[Layout, ...] = (
         Region("headline", (36, 84, 400, 76), Style(24, 18, True, "accent2"), anchor="t", prompt="标语"),
         _place("kpis", 36, 168, 400, 292),
         _place("picture", 470, 0, 490, 540),
-        Region("status", (700, 8, 224, 20), _NOTE, prompt="草稿标记"),
+        Region("status", (700, 8, 224, 20), _NOTE, prompt="状态标记"),
         words=410,
     ),
     _content(
@@ -225,7 +225,7 @@ LAYOUTS: tuple[Layout, ...] = (
         (
             Region("title", (60, 205, 380, 80), Style(60, 40, True, "bg1"), kind="title", anchor="ctr", prompt="问答"),
             _place("picture", 470, 0, 490, 540),
-            Region("status", (700, 8, 224, 20), _NOTE, prompt="草稿标记"),
+            Region("status", (700, 8, 224, 20), _NOTE, prompt="状态标记"),
             *_foot(_PALE_NOTE, 60),
         ),
         "tx2",

@@ -133,7 +133,7 @@ class _Assembly:
         rounds: list[dict[str, object]] = [{}]
         if spec.head.rounds is not None:
             name, _, expression = str(spec.head.rounds).partition(" in ")
-            items = self.renderer.loop(Text.at(expression.strip(), spec.head.rounds.where))
+            items = self.renderer.loop(Text.at(expression.strip(), spec.head.rounds.where), most=SLIDE_LIMIT)
             rounds = [{name.strip(): item} for item in items]
         for names in rounds:
             if spec.head.when is None or self.renderer.holds(spec.head.when, names):

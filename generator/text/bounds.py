@@ -34,15 +34,15 @@ def spend(session: Session, steps: int) -> None:
         raise FigureError(Problem("", f"the loops take more than {STEP_LIMIT:,} steps.", "Loop over less."))
 
 
-def counted_rounds(session: Session, items: list[object], where: str) -> list[object]:
+def counted_rounds(session: Session, items: list[object], where: str, most: int = ROUND_LIMIT) -> list[object]:
     """The items that a slide or block is repeated for, counted over the whole build: loops in loops multiply.
 
     Raises:
         TemplateError: more than any deck shows.
     """
     session.rounds += len(items)
-    if len(items) > ROUND_LIMIT:
-        what = f"a loop has {len(items):,} rounds, more than {ROUND_LIMIT:,}."
+    if len(items) > most:
+        what = f"a loop has {len(items):,} rounds, more than {most:,}."
         raise TemplateError(Problem(where, what, "Loop over a shorter table."))
     if session.rounds > ROUNDS_OF_A_BUILD:
         what = f"the loops of all slides have more than {ROUNDS_OF_A_BUILD:,} rounds."

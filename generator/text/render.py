@@ -16,7 +16,7 @@ from ..finance.period import Period
 from ..language.chosen import WORDS
 from ..workbook.model import Entry, Workbook
 from ..workbook.schema import CURRENCY, CURRENT_PERIOD, SETTINGS
-from .bounds import counted_rounds
+from .bounds import ROUND_LIMIT, counted_rounds
 from .compiled import CompiledTemplates
 from .marks import HalfSentinel, Paragraph, Print, Run, paragraphs, plain_text, without_sentinels
 from .rows import TableTerm, names
@@ -126,15 +126,18 @@ class Renderer:
             self._names_by_period[period] = names(self.workbook, self.session, period)
         return self._names_by_period[period]
 
-    def loop(self, expression: str, more: Mapping[str, object] | None = None, *, again: bool = False) -> list[object]:
-        """The items that a `for` goes over; `again` where they were counted, and a next slide goes on with them."""
+    def loop(
+        self, expression: str, more: Mapping[str, object] | None = None, *, again: bool = False, most: int = ROUND_LIMIT
+    ) -> list[object]:
+        """The items that a `for` goes over, so many at `most`; `again` where they were counted, and a next slide goes
+        on with them."""
         items = self.value(expression, more)
         if isinstance(items, Missing):
             self.session.missing(items.problem)
             return []
         if not isinstance(items, (list, tuple, TableTerm)):
             raise TemplateError(Problem(place(expression), f'"{expression}" is no list.', "Name a table sheet."))
-        return list(items) if again else counted_rounds(self.session, list(items), place(expression))
+        return list(items) if again else counted_rounds(self.session, list(items), place(expression), most)
 
     def holds(self, condition: str, more: Mapping[str, object] | None = None) -> bool:
         """Whether a condition holds."""

@@ -12,7 +12,19 @@ from typing import NamedTuple
 
 import pytest
 
-from generator.cli import building, comparing, main, options, rolling, tracing, watching
+from generator.cli import (
+    branding,
+    building,
+    comparing,
+    explaining,
+    inspecting,
+    main,
+    options,
+    rolling,
+    starting,
+    tracing,
+    watching,
+)  # fmt: skip
 from generator.workbook.writing.write import write_workbook
 from tests.small_project import BOOK, ROOT, content, make_small_project
 
@@ -68,8 +80,9 @@ def test_help_names_every_command_and_imports_nothing_heavy() -> None:
         "print(sorted({'openpyxl', 'pptx', 'pydantic', 'lxml', 'jinja2', 'matplotlib', 'numpy', 'PIL'} & set(sys.modules)))"
     )
     told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT).stdout
-    every = [*building.COMMANDS, *comparing.COMMANDS, *rolling.COMMANDS, *tracing.COMMANDS, *watching.COMMANDS]
-    assert len(every) == 13
+    rooms = (branding, building, comparing, explaining, inspecting, rolling, starting, tracing, watching)
+    every = [command for room in rooms for command in room.COMMANDS]
+    assert len(every) == 16
     assert all(f"\n  {command.name} " in told for command in every)
     assert told.splitlines()[-1] == "[]"
 

@@ -24,7 +24,7 @@ def warm(put: Put) -> None:
     ):  # fmt: skip
         put(module, name, _by_bytes(getattr(module, name)))
     put(steps, "_master", _once(steps._master, lambda request, folder: str(folder)))
-    put(steps, "set_slides", _once(steps.set_slides, lambda request, sources, charts: file_hash(request.workbook)))
+    put(steps, "set_slides", _once(steps.set_slides, lambda request, sources, *_: file_hash(request.workbook)))
     put(build, "template_parts", _once(build.template_parts, lambda template, pictures: str(template)))
 
 

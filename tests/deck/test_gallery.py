@@ -32,7 +32,7 @@ def test_every_case_of_the_gallery_builds_into_a_sound_deck_within_its_pages(gal
 def test_every_label_of_a_chart_is_drawn_or_told(gallery: BuildResult) -> None:
     """The giant case: one value a hundred times the others keeps a label on each."""
     giant = list(CASES).index("giant") + 1
-    assert not [finding for finding in gallery.findings if finding.slide == giant]
+    assert not [finding for finding in gallery.findings if finding.slide == giant and finding.kind == "overflow"]
 
 
 def test_the_only_bridge_that_does_not_add_up_is_told(gallery: BuildResult) -> None:

@@ -155,6 +155,9 @@ def _by_another_program(made: Path) -> object:
 
 _COMMANDS = {
     "a folder without a workbook": ("build", "P/templates"),
+    "a quick look that is final": ("build", f"P/inputs/{BOOK}", "--slides", "1", "--final"),
+    "a quick look at a slide that there is not": ("build", f"P/inputs/{BOOK}", "--slides", "9"),
+    "a name that nothing goes by": ("explain", "nobody"),
     "one file and one last period for many": ("build", "P/inputs", "-o", "all.pptx", "--against", "none.xlsx"),
     "processes for one workbook": ("build", f"P/inputs/{BOOK}", "--jobs", "2"),
     "a workbook that is not there": ("build", "none.xlsx"),
@@ -194,6 +197,11 @@ EXAMPLES: dict[str, Example] = {
     "a workbook that ends its process": here(_ended_by_its_process),
     "a process of another version": here(_by_another_program),
     "a new project where one is": here(lambda folder: new_project(folder, "2024Q3")),
+    "a new project without a folder": lambda _: told_by("new"),
+    "a new project without a period": lambda folder: told_by("new", str(folder / "x")),
+    "a starter that there is not": lambda folder: new_project(folder / "x", "2024Q3", starter="quaterly"),
+    "a starter for other periods": lambda folder: new_project(folder / "x", "2024Q3", starter="annual"),
+    "a demo of a rolled starter": lambda folder: new_project(folder / "x", "2024FY", starter="interim-results", demo=True),
     "a project of a new project": lambda folder: told_by("--project", str(folder), "new", "x"),
     "a project of a schema": lambda folder: told_by("--project", str(folder), "schema", "-o", "x"),
     "git where there is no repository": here(git_setup),

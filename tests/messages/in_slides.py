@@ -128,18 +128,6 @@ def _unreadable(folder: Path) -> None:
     YamlFile(folder / "a\0.yaml", "slides/a.yaml")
 
 
-def _three_rounds_of_two_hundred(folder: Path) -> object:
-    """More slides than a deck may have."""
-
-    def spoil(made: Path) -> None:
-        loop = "for: a in [" + "1," * 210 + "]\n"
-        for name in ("01-cover", "02-revenue"):
-            path = made / "templates" / "plain" / "slides" / f"{name}.yaml"
-            path.write_text(f"layout: question\n{loop}title: 甲\n", encoding="utf-8")
-
-    return project(folder, spoil)
-
-
 EXAMPLES: dict[str, Example] = {
     **{name: slide(text) for name, text in _SLIDES.items()},
     **{name: files(deck=text) for name, text in _DECKS.items()},
@@ -149,7 +137,6 @@ EXAMPLES: dict[str, Example] = {
     "a slide file that is gone": _file("gone"),
     "a slide file that is a folder": _file("folder"),
     "a file whose name is none": _unreadable,
-    "more slides than a deck may have": _three_rounds_of_two_hundred,
     "a text of 30,000 letters over lines": files(revenue=HEAD + "highlights: |\n" + ("  " + "甲" * 3_000 + "\n") * 10),
     "YAML nested deeply": files(revenue="\n".join(" " * n + "a:" for n in range(120))),
     "two slips of one slide": slide("highlights:\n  bullets: ['{{ revenu }}', '{{ revenue | yii }}']\n"),

@@ -13,6 +13,7 @@ import pytest
 from tests.small_project import BOOK, make_small_project
 
 from . import (
+    in_charts,
     in_commands,
     in_files,
     in_findings,
@@ -30,7 +31,7 @@ from .provoking import CameOf, Message, came_of
 from .sites import sites
 
 _ROOMS = (
-    in_templates, in_slides, in_workbooks, in_files, in_pictures, in_commands, in_findings, in_masters, in_statements,
+    in_charts, in_templates, in_slides, in_workbooks, in_files, in_pictures, in_commands, in_findings, in_masters, in_statements,
     in_units,
 )  # fmt: skip
 EXAMPLES: Mapping[str, Example] = {
