@@ -102,7 +102,7 @@ def _set_chart(block: ChartBlock, area: Area, setting: Setting) -> None:
     except MissingFigure as error:
         _set_waiting(block, area, setting, error.problems[0])
         return
-    if not resolved.data.has_values:
+    if not resolved.data.has_values and not resolved.findings:
         _set_waiting(block, area, setting)
         return
     left = max(left_of(resolved.text_rows, resolved.data, inner), _left_of_lines(resolved.data, area.width, inner))

@@ -31,7 +31,7 @@ def new(
         _tell_starters()
         return DONE
     if folder is None:
-        raise UsageError(Problem("new", "which folder?", "Name a new one: jianbao new DIR --period 2024Q3."))
+        raise UsageError(Problem("FOLDER", "is needed.", "Name a new one: jianbao new DIR --period 2024Q3."))
     from ..commands.new_project import new_project
 
     period = period or _asked("Reporting period (2024Q3, 2024H1, 2024FY)", "--period")

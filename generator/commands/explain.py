@@ -84,8 +84,8 @@ def explain(name: str, there_is: Known) -> tuple[Explanation, ...]:
         every = [word for names in there_is.names().values() for each in names for word in each.split(" ", 1)]
         close = difflib.get_close_matches(name[:100], every, n=1)
         meant = f'Did you mean "{close[0]}"? ' if close else ""
-        what = "nothing in templates goes by that name."
-        raise UsageError(Problem(name[:60], what, f"{meant}`jianbao explain` alone lists all there is."))
+        what = f'nothing in templates goes by "{name[:60]}".'
+        raise UsageError(Problem("NAME", what, f"{meant}`jianbao explain` alone lists all there is."))
     return found
 
 

@@ -42,7 +42,7 @@ def test_a_layout_tells_its_regions(project: Path) -> None:
 
 
 def test_what_nothing_goes_by_is_told_with_the_nearest_name(project: Path) -> None:
-    with pytest.raises(UsageError, match=r'nothing in templates goes by that name\. Did you mean "revenue"'):
+    with pytest.raises(UsageError, match=r'nothing in templates goes by "revenu"\. Did you mean "revenue"'):
         told(project, "revenu")
 
 

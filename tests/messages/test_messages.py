@@ -39,7 +39,7 @@ EXAMPLES: Mapping[str, Example] = {
 }
 
 _PLACE = re.compile(
-    r"^--\w|^PERIOD$"  # an option or argument of the command line
+    r"^--\w|^(?:PERIOD|FOLDER|NAME)$"  # an option or argument of the command line
     r"|^\w+@\w+$"  # a metric and its period, of a workbook that is being made
     r"|\bslide \d+"
     r"|\.\w{2,5} [^\s!]+!\$?[A-Z]{0,3}\d+"  # a cell, or a row, after its file
