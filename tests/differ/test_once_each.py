@@ -6,6 +6,9 @@ import re
 from pathlib import Path
 
 import pytest
+from lxml import etree
+from pptx import Presentation
+from pptx.util import Inches, Pt
 
 from generator.differ.changes import Comparison
 from generator.differ.run import diff
@@ -31,6 +34,7 @@ MAPPED = (
     '<a:overrideClrMapping bg1="dk1" tx1="lt1" bg2="dk2" tx2="lt2" accent1="accent1" accent2="accent2"'
     ' accent3="accent3" accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>'
 )
+DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 NOTES_MASTER = "ppt/notesMasters/notesMaster1.xml"
 LINKED = '<a:rPr><a:hlinkClick r:id="" action="ppaction://noaction" tooltip="详见附注"/></a:rPr>'
 STAMP = (
@@ -148,6 +152,30 @@ def test_a_picture_that_leads_to_a_slide_is_the_same_when_that_slide_changes(mad
     found = _edited(tmp_path / "old.pptx", tmp_path, "ppt/slides/slide2.xml", "智能汽车保持稳步", "智能汽车保持快速")
     assert [(one.kind, one.slide_new) for one in found.changes] == [("text", 2)]
     assert not found.unread
+
+
+def _table(rows: list[tuple[str, ...]], height: int, path: Path) -> Path:
+    """A slide with a table whose empty cells say what a text in them would look like, as PowerPoint writes it."""
+    deck = Presentation()
+    shapes = deck.slides.add_slide(deck.slide_layouts[6]).shapes
+    table = shapes.add_table(len(rows), 2, Inches(1), Inches(1), Inches(6), Inches(2)).table
+    for number, row in enumerate(rows):
+        table.rows[number].height = Pt(height)
+        for column, words in enumerate(row):
+            table.cell(number, column).text = words
+            if not words:
+                etree.SubElement(table.cell(number, column)._tc.txBody.p_lst[0], f"{{{DRAWING}}}endParaRPr").set("lang", "zh-CN")
+    deck.save(str(path))
+    return path
+
+
+def test_a_row_put_into_a_table_whose_rows_all_became_lower_is_told_and_nothing_is_counted(tmp_path: Path) -> None:
+    rows = [("客户", ""), ("活跃", "1"), ("规模", ""), ("订单", "5")]
+    old = _table(rows, 35, tmp_path / "old.pptx")
+    new = _table([*rows[:2], ("门店", "128"), *rows[2:]], 32, tmp_path / "new.pptx")
+    found = diff(old, new, project=tmp_path)
+    assert [change.kind for change in found.changes] == ["table", "table"]
+    assert found.unread == ()
 
 
 def test_one_name_is_compared_with_the_build_before_and_read_once(
