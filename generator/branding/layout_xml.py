@@ -18,7 +18,7 @@ from ..page.geometry import Area
 from ..page.looks import SAMPLE
 from ..page.regions import FOOT, A, P, base_kind, parent_of, placeholders
 from ..page.theme import ROLES, STYLES_LAYOUT, WRITTEN, Theme
-from .catalogue import Style
+from .catalogue import Region, Style
 from .colours import Shade
 from .theirs import TheirLayout
 
@@ -32,19 +32,10 @@ _BESIDE_DARK: Mapping[str, str] = {"tx1": "bg1", "tx2": "bg1", "accent1": "accen
 
 
 @dataclass(frozen=True)
-class Placed:
+class Placed(Region):
     """A region with its place on the foreign page."""
 
-    name: str
     area: Area
-    style: Style
-    kind: str = "body"
-    align: str = "l"
-    anchor: str = "t"
-    fill: str = ""
-    inset: float = 0
-    columns: int = 1
-    prompt: str = ""
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,6 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ..finance.figures import Figure
-from ..finance.period import Period
-from ..language.chosen import PERIOD_FORMS
 from ..text.session import PLACEHOLDER
 from .axis import check_axis
 from .bars_spec import BarsSpec
@@ -52,7 +50,7 @@ def bars(spec: ChartSpec, printing: Printing) -> ResolvedChart:
 def _over_metrics(spec: BarsSpec, printing: Printing) -> Iterator[_Bar]:
     period = period_of(spec.at, printing)
     for series in spec.series:
-        figure = _needed(series.figure, period, printing)
+        figure = printing.reading.needed(series.figure, period)
         name = printing.name(series, [figure])
         stands_out = spec.mark is None or str(series.figure) == str(spec.mark)
         yield _Bar(name, figure, "current" if stands_out else "comparative")
@@ -62,21 +60,8 @@ def _over_periods(spec: BarsSpec, printing: Printing) -> Iterator[_Bar]:
     current = printing.renderer.workbook.current
     for period in periods_of(spec, printing.reading).chosen():
         role: Role = "forecast" if period.forecast else "current" if period.end >= current.end else "comparative"
-        yield _Bar(_period_name(spec, period, printing), _needed(spec.series[0].figure, period, printing), role)
-
-
-def _period_name(spec: BarsSpec, period: Period, printing: Printing) -> str:
-    form = str(spec.category)
-    if form in PERIOD_FORMS:
-        return PERIOD_FORMS[form](period)
-    return printing.renderer.plain(spec.category, "chart", printing.reading.names_in(period))
-
-
-def _needed(expression: str, period: Period, printing: Printing) -> Figure | None:
-    figure = printing.reading.figure(expression, period)
-    if figure is None:
-        printing.renderer.need(expression, printing.reading.names_in(period))
-    return figure
+        figure = printing.reading.needed(spec.series[0].figure, period)
+        yield _Bar(printing.period_name(spec.category, period), figure, role)
 
 
 def _sorted(found: Sequence[_Bar], spec: BarsSpec) -> list[_Bar]:

@@ -16,7 +16,7 @@ from ..finance.figures import Figure
 from ..finance.findings import FAILED_RECONCILIATION, Finding
 from ..finance.period import Period
 from ..language import wording
-from ..language.chosen import PERIOD_FORMS, WORDS
+from ..language.chosen import WORDS
 from ..text.render import place
 from ..text.session import PLACEHOLDER
 from .axis import check_axis
@@ -114,7 +114,7 @@ def _over_periods(spec: BridgeSpec, printing: Printing) -> Iterator[_Bar]:
 def _total(spec: BridgeSpec, total: str, period: Period, printing: Printing) -> _Bar:
     figure = _needed(total, period, printing)
     current = period.end >= printing.renderer.workbook.current.end
-    return _Bar(_period_name(spec, period, printing), figure, "total", "current" if current else "comparative")
+    return _Bar(printing.period_name(spec.category, period), figure, "total", "current" if current else "comparative")
 
 
 def _change(spec: BridgeSpec, series: StepSpec, before: Period, after: Period, printing: Printing) -> _Bar:
@@ -128,22 +128,13 @@ def _change(spec: BridgeSpec, series: StepSpec, before: Period, after: Period, p
 
 
 def _change_name(spec: BridgeSpec, after: Period, printing: Printing) -> str:
-    return f"{_period_name(spec, after, printing)}\n{WORDS.change}"
-
-
-def _period_name(spec: BridgeSpec, period: Period, printing: Printing) -> str:
-    form = str(spec.category)
-    if form in PERIOD_FORMS:
-        return PERIOD_FORMS[form](period)
-    return printing.renderer.plain(spec.category, "chart", printing.reading.names_in(period))
+    return f"{printing.period_name(spec.category, after)}\n{WORDS.change}"
 
 
 def _needed(expression: str, period: Period, printing: Printing) -> Figure | None:
-    """A figure; one that is not there yet is noted as waited for."""
-    figure = printing.reading.figure(expression, period)
-    if figure is None:
-        printing.renderer.need(expression, printing.reading.names_in(period))
-    return figure if figure is None or figure.value is not None else None
+    """A figure that has a value; one that is not there yet is noted as waited for."""
+    figure = printing.reading.needed(expression, period)
+    return None if figure is None or figure.value is None else figure
 
 
 # Whether it adds up

@@ -74,11 +74,7 @@ def guides(
 def _at(line: LineSpec, printing: Printing, shown: Sequence[Figure]) -> Figure | None:
     if line.at == AVERAGE:
         return figures.mean(shown, AVERAGE) if shown else None
-    period = printing.renderer.workbook.current
-    figure = printing.reading.figure(line.at, period)
-    if figure is None:
-        printing.renderer.need(line.at, printing.reading.names_in(period))
-    return figure
+    return printing.reading.needed(line.at, printing.renderer.workbook.current)
 
 
 def _label(line: LineSpec, figure: Figure, places: int | None, printing: Printing) -> str:

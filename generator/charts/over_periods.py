@@ -165,7 +165,7 @@ class _Resolver:
         self.waiting.add(period)
         for series, figure in zip(self.spec.series, column, strict=True):
             if figure is None:
-                self.printing.renderer.need(series.figure, self.printing.reading.names_in(period))
+                self.printing.reading.need(series.figure, period)
 
     def _role(self, period: Period) -> Role:
         if period.forecast:

@@ -62,6 +62,17 @@ class Reading:
             raise TemplateError(moved._replace(where=place(expression)))
         return self._drawn(term.figure)
 
+    def need(self, expression: str, period: Period) -> None:
+        """Note that an expression is to be filled in."""
+        self.renderer.need(expression, self.names_in(period))
+
+    def needed(self, expression: str, period: Period) -> Figure | None:
+        """The figure of an expression in a period; one that is not there yet is noted as waited for."""
+        figure = self.figure(expression, period)
+        if figure is None:
+            self.need(expression, period)
+        return figure
+
     def metric(self, expression: str) -> Metric | None:
         """The metric that an expression begins with."""
         key = re.match(r"\w+", expression)
@@ -87,7 +98,7 @@ class Asked(NamedTuple):
 
     def need(self, period: Period) -> None:
         """Note that it is to be filled in."""
-        self.reading.renderer.need(self.expression, self.reading.names_in(period))
+        self.reading.need(self.expression, period)
 
     @property
     def metric(self) -> Metric | None:

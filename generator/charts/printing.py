@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 
 from ..errors import TemplateError
 from ..finance import figures
 from ..finance.figures import Figure
+from ..finance.period import Period
 from ..language import wording
-from ..language.chosen import WORDS
+from ..language.chosen import PERIOD_FORMS, WORDS
 from ..lineage.chart_print import ChartPrint
 from ..spec.scalars import Text
 from ..text.marks import Print
@@ -76,10 +76,15 @@ class Printing:
             return self.renderer.plain(spec.name, "chart", self.names)
         return next((figure.label for figure in row if figure is not None), "") or self._label_of(spec.figure)
 
+    def period_name(self, category: str, period: Period) -> str:
+        """A period as a chart's `category` has it: in one of the forms, or as a template says it."""
+        if category in PERIOD_FORMS:
+            return PERIOD_FORMS[category](period)
+        return self.renderer.plain(category, "chart", self.reading.names_in(period))
+
     def _label_of(self, expression: str) -> str:
         """The label of the metric that an expression begins with, where it has no value to be named by."""
-        key = re.match(r"\w+", expression)
-        metric = self.renderer.workbook.metrics.get(key[0]) if key else None
+        metric = self.reading.metric(expression)
         return metric.label if metric is not None else ""
 
     def point(

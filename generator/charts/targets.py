@@ -74,17 +74,10 @@ def targets(spec: ChartSpec, printing: Printing) -> ResolvedChart:
 
 def _rows(spec: TargetSpec, period: Period, printing: Printing) -> Iterator[_Row]:
     for series in spec.series:
-        actual, target = (_needed(text, period, printing) for text in (series.figure, series.target))
+        actual, target = (printing.reading.needed(text, period) for text in (series.figure, series.target))
         if actual is not None and target is not None:
             target = target.converted(actual.unit)
         yield _Row(printing.name(series, [actual]), actual, target)
-
-
-def _needed(expression: str, period: Period, printing: Printing) -> Figure | None:
-    figure = printing.reading.figure(expression, period)
-    if figure is None:
-        printing.renderer.need(expression, printing.reading.names_in(period))
-    return figure
 
 
 def _actual(row: _Row, printing: Printing) -> Point:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from ..errors import Problem, UsageError
@@ -59,11 +59,7 @@ def _remove(element: _Element) -> None:
 
 def _keep_number(slide: Slide) -> None:
     """The number as words: PowerPoint would count the slides that are left."""
-    for field in _number_fields(slide):
-        for name in ("id", "type"):
-            del field.attrib[name]
-        field.tag = f"{_A}r"
-
-
-def _number_fields(slide: Slide) -> Iterator[_Element]:
-    yield from [one for one in slide._element.iter(f"{_A}fld") if one.get("type") == "slidenum"]
+    for field in list(slide._element.iter(f"{_A}fld")):
+        if field.get("type") == "slidenum":
+            del field.attrib["id"], field.attrib["type"]
+            field.tag = f"{_A}r"

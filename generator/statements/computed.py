@@ -11,8 +11,6 @@ from ..text.terms import Term
 from .rows import ROW, Row
 from .spec import Computed
 
-_ATTRIBUTES = {"yoy": "yoy", "qoq": "qoq", "pp": "pp"}
-
 
 def stands(one: Computed, row: Row, period: Period, renderer: Renderer, names: Mapping[str, object]) -> bool:
     """Whether a column says anything of a row: points of a ratio only, a share of what is in its own unit."""

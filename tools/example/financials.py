@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from generator.workbook.writing.content import MetricRow, MetricSheet, Value
 
-from .rows import PRESENTATION, computed, derived, flow, formula, found, invented, row, unconfirmed
+from .rows import PRESENTATION, computed, derived, flow, formula, found, invented, last_twelve_months, row, unconfirmed
 
 HALVES = ("2022H1", "2023H1", "2024H1")
 SPANS = ("2022H1", "2022FY", "2023H1", "2023FY", "2024H1")
@@ -145,17 +145,9 @@ def _stock(key: str, label: str, how: str, *numbers: str) -> MetricRow:
     return row(key, label, "百万元", "存量", values, status="示例", source="示例")
 
 
-def _last_twelve_months(key: str, period: str) -> str:
-    """The last twelve months to a period's end, as a formula: the year less the half before plus this half."""
-    if period.endswith("FY"):
-        return f"{{{key}@{period}}}"
-    before = int(period[:4]) - 1
-    return f"({{{key}@{before}FY}} - {{{key}@{before}H1}} + {{{key}@{period}}})"
-
-
 def _days(key: str, label: str, balance: str, base: str) -> MetricRow:
     values = {
-        period: formula(f"{{{balance}@{period}}} / {_last_twelve_months(base, period)} * {{days_in_year}}")
+        period: formula(f"{{{balance}@{period}}} / {last_twelve_months(base, period)} * {{days_in_year}}")
         for period in BALANCES
     }
     return row(key, label, "天", "存量", values, status="示例", source="公式：期末值 ÷ 过去12个月收入或成本 × 365天")

@@ -41,6 +41,14 @@ def formula(text: str, comment: str = "") -> Value:
     return Value(Formula(text), comment)
 
 
+def last_twelve_months(key: str, period: str) -> str:
+    """The last twelve months to a period's end, as a formula: the year less the half before plus this half."""
+    if period.endswith("FY"):
+        return f"{{{key}@{period}}}"
+    before = int(period[:4]) - 1
+    return f"({{{key}@{before}FY}} - {{{key}@{before}H1}} + {{{key}@{period}}})"
+
+
 def row(
     key: str, label: str, unit: str, kind: str, values: dict[str, Value], *, direction: str = "", status: str = "",
     source: str = RESULTS,

@@ -13,6 +13,7 @@ from generator.workbook.writing.content import (
     Value,
     WorkbookContent,
 )
+from tools.example.rows import last_twelve_months
 
 from .guide import CENT, GUIDE, settings
 from .interim_business import BUSINESS, MARKET, SHARES
@@ -107,18 +108,10 @@ def _stock(key: str, label: str, numbers: str) -> MetricRow:
     return typed(key, label, _MONEY, _STOCK, ENDS, numbers)
 
 
-def _last_twelve_months(key: str, period: str) -> str:
-    """The twelve months to a period's end: the year less the half before, with this half."""
-    if period.endswith("FY"):
-        return f"{{{key}@{period}}}"
-    before = int(period[:4]) - 1
-    return f"({{{key}@{before}FY}} - {{{key}@{before}H1}} + {{{key}@{period}}})"
-
-
 def _days(key: str, label: str, balance: str, base: str) -> MetricRow:
     """Days of turnover: the balance over twelve months' revenue or cost."""
     values = {
-        period: Value(Formula(f"{{{balance}@{period}}} / {_last_twelve_months(base, period)} * {{days_in_year}}"))
+        period: Value(Formula(f"{{{balance}@{period}}} / {last_twelve_months(base, period)} * {{days_in_year}}"))
         for period in ENDS
     }
     return MetricRow(key, label, "天", _STOCK, values, "", "示例", "公式：期末值 ÷ 过去12个月收入或成本 × 365天")
